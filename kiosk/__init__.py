@@ -1,0 +1,1 @@
+"""The dispensing kiosk: the engine and everything in it that is not a screen or a device."""

@@ -1,0 +1,160 @@
+"""What a screen may ask. Imperative; the engine decides whether it may be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Attach:
+    """The first line of a connection: which screen this is, and what it understands."""
+
+    screen: str
+    protocol: int
+
+
+@dataclass(frozen=True, slots=True)
+class StillHere:
+    """The person touched something: the countdown begins again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleOutlet:
+    """Pick an outlet on the overview, or let it go again; of one in use, show its delivery."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proceed:
+    """Go on from the overview with the outlets that are picked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Leave this screen for the one before; before paying, that cancels."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuyAmount:
+    """Ask to pay up to `minor` for the picked outlets."""
+
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuyQuantity:
+    """Ask for `base` base units at the one picked outlet."""
+
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuyFill:
+    """Ask to fill up: the most that one delivery may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartOutlet:
+    """Open an outlet of this sale whose controller cannot sense that somebody is there."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopOutlet:
+    """Stop one outlet of this sale for good."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Stop every outlet of this sale and settle; on the last screen, leave it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopAll:
+    """Stop everything at once. Anybody may; only an attendant may start again."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskLogin:
+    """Show the attendant's login."""
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Prove who one is. The PIN goes no further than the check."""
+
+    name: str
+    pin: str
+
+    def __repr__(self) -> str:
+        """Keep the PIN out of every log and traceback."""
+        return f"Login(name={self.name!r}, pin=...)"
+
+
+@dataclass(frozen=True, slots=True)
+class Logout:
+    """End the attendant's login."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockOutlet:
+    """Take an outlet out of service, for a reason of the closed list."""
+
+    outlet: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockOutlet:
+    """Put an outlet back into service; a fault that is still there keeps it closed."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """After *stop all*: let the outlets be used again."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskOverride:
+    """Show the form for a delivery at the operator's cost."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Deliver from the operator's own authorisation, up to `minor`, for a reason of the list."""
+
+    outlet: int
+    minor: int
+    reason: str
+
+
+Command = (
+    Attach
+    | StillHere
+    | ToggleOutlet
+    | Proceed
+    | Back
+    | BuyAmount
+    | BuyQuantity
+    | BuyFill
+    | StartOutlet
+    | StopOutlet
+    | Finish
+    | StopAll
+    | AskLogin
+    | Login
+    | Logout
+    | LockOutlet
+    | UnlockOutlet
+    | Restart
+    | AskOverride
+    | Override
+)

@@ -1,0 +1,205 @@
+"""What a screen may know. Immutable, exact integers, no secrets, no texts of ours to translate.
+
+Every figure is in the smallest unit: money in minor units, quantities in base units (microlitres,
+milliwatt-hours), prices in ten-thousandths of the major unit for one sale unit. The screen turns
+them into words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+PROTOCOL = 1
+"""Raised whenever a screen of the version before would misread a snapshot."""
+
+
+class Screen(StrEnum):
+    """What the customer's screen shows."""
+
+    OVERVIEW = "overview"  # Idle, and every outlet at a glance.
+    CHOOSE = "choose"  # How much: amount, quantity or fill.
+    PAY = "pay"  # QR code, words to compare, time left.
+    DELIVERING = "delivering"  # From "take the nozzle" to the last drop.
+    DONE = "done"
+    OUT_OF_SERVICE = "out_of_service"  # The whole kiosk.
+    LOGIN = "login"
+    ATTENDANT = "attendant"
+    OVERRIDE = "override"
+
+
+class Notice(StrEnum):
+    """Something the customer or attendant must be told; the screen has the words for each."""
+
+    NONE = ""
+    PAYMENT_UNAVAILABLE = "payment_unavailable"  # The rail does not answer: nothing was charged.
+    PAYMENT_EXPIRED = "payment_expired"
+    PAYMENT_CANCELLED = "payment_cancelled"
+    PAID_TOO_LATE = "paid_too_late"  # Money came after the time: it goes back.
+    OUTLET_FAILED = "outlet_failed"  # The outlet stopped by itself; you pay what was metered.
+    OUTLET_TAKEN = "outlet_taken"
+    VISIT_TIMED_OUT = "visit_timed_out"
+    STOPPED_BY_ATTENDANT = "stopped_by_attendant"
+    STOPPED_ALL = "stopped_all"
+    STORAGE_FULL = "storage_full"  # Nothing can be recorded, so nothing is sold.
+    WRONG_PIN = "wrong_pin"
+    LOCKED_OUT = "locked_out"
+    NO_ATTENDANTS = "no_attendants"
+    NOT_ALLOWED = "not_allowed"
+    OVER_BUDGET = "over_budget"
+    TOO_MUCH = "too_much"
+    TOO_LITTLE = "too_little"
+    BUSY = "busy"
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyInfo:
+    """How to write money."""
+
+    code: str
+    exponent: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSnapshot:
+    """One outlet, as anybody in front of the kiosk may see it."""
+
+    number: int
+    name: str
+    state: str
+    """The name of an `OutletState`, in lower case."""
+    product: str
+    product_name: str
+    kind: str
+    """fuel, water or energy."""
+    dimension: str
+    """ul, mWh or mg."""
+    interval_base: int
+    """The smallest quantity shown."""
+    price_e4: int
+    smallest_base: int
+    largest_base: int
+    is_available: bool
+    """A customer may choose it now."""
+    sale: str = ""
+    """The sale it works for; empty where none."""
+    delivered_base: int = 0
+    cost_minor: int = 0
+    limit_minor: int = 0
+    """The most that this delivery may cost."""
+    flow_base: int = 0
+    """Base units a second."""
+    fault: str = ""
+    lock_reason: str = ""
+    total_base: int = 0
+    """The non-resettable totaliser, for the attendant."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverySnapshot:
+    """One outlet's part of a sale."""
+
+    outlet: int
+    state: str
+    """The name of a `DeliveryState`, in lower case."""
+    product_name: str
+    kind: str
+    dimension: str
+    interval_base: int
+    price_e4: int
+    delivered_base: int
+    cost_minor: int
+    limit_minor: int
+    preset_base: int
+    """Where the controller stops by itself; 0 before it is known."""
+    flow_base: int
+    needs: str = ""
+    """What the customer must do: "lift", "plug", "open_tap", "start"; empty where nothing."""
+    reason: str = ""
+    """A `StopReason` once it has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaleSnapshot:
+    """One sale, as its customer may see it."""
+
+    id: str
+    state: str
+    """The name of a `SaleState`, in lower case."""
+    words: str
+    """Compare with the page: two words."""
+    asked_minor: int
+    authorised_minor: int
+    captured_minor: int
+    released_minor: int
+    remaining_minor: int
+    """What may still be taken."""
+    pay_url: str
+    """What the QR code says; empty until the rail has named a page."""
+    pay_left_ms: int
+    is_seen: bool
+    """The payer's phone has opened the page."""
+    is_settled: bool
+    """The rails have confirmed: the released money is on its way."""
+    receipt: int | None
+    receipt_url: str
+    deliveries: tuple[DeliverySnapshot, ...]
+    outlets: tuple[int, ...]
+    is_demo: bool = False
+    override_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendantSnapshot:
+    """What a logged-in attendant may see besides."""
+
+    name: str
+    left_ms: int
+    """Until the login lapses."""
+    budget_minor: int
+    """What overrides may still spend."""
+    is_stopped: bool
+    """All outlets are stopped, until somebody restarts them."""
+    alarms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSnapshot:
+    """Where one screen stands with the person before it."""
+
+    screen: Screen
+    chosen: tuple[int, ...] = ()
+    """The outlets picked on the overview or being quoted."""
+    notice: Notice = Notice.NONE
+    left_ms: int | None = None
+    """Until the screen gives up waiting; None while nothing counts down."""
+    is_warning: bool = False
+    """The time is nearly over: ask whether anybody is still there."""
+    sale: SaleSnapshot | None = None
+    attendant: AttendantSnapshot | None = None
+    attendants: tuple[str, ...] = ()
+    """Who may log in, on the login screen only."""
+    locked_ms: int = 0
+    """How long no PIN is accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything one screen shows."""
+
+    protocol: int
+    at_ms: int
+    kiosk: str
+    site: str
+    phone: str
+    currency: CurrencyInfo
+    languages: tuple[str, ...]
+    quick_minor: tuple[int, ...]
+    sale_max_minor: int
+    outlets: tuple[OutletSnapshot, ...]
+    visit: VisitSnapshot
+    is_demo: bool = False
+    is_stopped: bool = False
+    """Somebody has pressed *stop all*."""
+    software: str = ""
+    """Version and short hash of the legally relevant part."""

@@ -1,0 +1,155 @@
+"""What a flow controller can do, and what it says: the words between drivers and the core."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntFlag, StrEnum
+
+from kiosk.domain.quantity import Quantity
+
+
+class PresetKind(StrEnum):
+    """How a device understands a limit; only the first two may be sent twice."""
+
+    ABSOLUTE = "absolute"
+    BATCH = "batch"
+    RELATIVE = "relative"
+    SESSION = "session"
+    NONE = "none"
+
+
+class Feeding(StrEnum):
+    """What keeps a dead-man timer from running out."""
+
+    WRITES = "writes"
+    PACKETS = "packets"
+    READS = "reads"
+
+
+class PowerUp(StrEnum):
+    """The valve after the power returns."""
+
+    OFF = "off"
+    ON = "on"
+    PREVIOUS = "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a driver declares of its device; the core reserves in money for what is missing.
+
+    Source of each field: the contract in `hardware/README.md`. Times in milliseconds.
+    """
+
+    preset: PresetKind
+    live_raise: bool
+    live_lower: bool
+    preset_resolution: Quantity
+    preset_readback: bool
+    qmax: Quantity
+    """The most that can flow in one second, in base units."""
+    overrun_bound: Quantity
+    """The most that can be delivered past a preset, with the slow stage where there is one."""
+    closing_ms: int
+    """D_bound: the rated closing time of the valve."""
+    meter_refresh_ms: int
+    slow_stage: bool
+    shutoffs: int
+    watchdog_ms: int | None
+    watchdog_latches: bool
+    watchdog_fed_by: Feeding
+    power_up: PowerUp
+    totaliser_bits: int
+    totaliser_step: Quantity
+    """The quantity of one count of the totaliser."""
+    totaliser_kept: bool
+    """Whether the totaliser survives a loss of power."""
+    senses_calling: bool
+    """Whether the device knows that the nozzle is lifted or the plug is in."""
+    numbered: bool
+    """Whether each answer proves its freshness by a nonce or a sequence."""
+    response_ms: int
+
+
+class ControllerState(StrEnum):
+    """What the device is doing."""
+
+    CLOSED = "closed"
+    OPEN_FAST = "open_fast"
+    OPEN_SLOW = "open_slow"
+    CLOSING = "closing"
+
+
+class DeviceStop(StrEnum):
+    """Why the device closed last, in its own words."""
+
+    NONE = "none"
+    PRESET = "preset"
+    HOST = "host"
+    WATCHDOG = "watchdog"
+    FAULT = "fault"
+    POWER = "power"
+    HUNG_UP = "hung_up"
+
+
+class Fault(IntFlag):
+    """What a device can complain of."""
+
+    NONE = 0
+    METER = 1
+    VALVE = 2
+    LEAK = 4
+    OVERRUN = 8
+    ESTOP = 16
+    SUPPLY = 32
+    SETTINGS = 64
+    CONNECTOR = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who answers at an address: compared with who answered there before."""
+
+    maker: str
+    model: str
+    serial: str
+    firmware: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A limit for a delivery: close when `limit` has flowed since the totaliser read `opening`.
+
+    Sending it n times equals once: `limit` is cumulative and `sequence` names this limit.
+    """
+
+    opening: Quantity
+    limit: Quantity
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One atomic reading of a device, proven to be fresh by its driver.
+
+    `total` is the totaliser as the device shows it, in base units: it rolls over. `preset` is the
+    limit in force as `Preset.limit` (cumulative since that preset's opening); None where none is.
+    `flow` is in base units a second.
+    """
+
+    boot: int
+    state: ControllerState
+    stopped_by: DeviceStop
+    faults: Fault
+    total: Quantity
+    preset: Quantity | None
+    sequence: int
+    flow: Quantity
+    calling: bool
+    latched: bool
+    """It closed by itself and stays closed until it is acknowledged."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the valve is shut and nothing flows."""
+        return self.state is ControllerState.CLOSED and not self.flow

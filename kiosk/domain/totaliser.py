@@ -1,0 +1,64 @@
+"""The totaliser is the truth, once it has been made sure that it can be true.
+
+A device's counter rolls over at its width. Readings are unwrapped here, once for all drivers, and
+a step that the outlet cannot have delivered in the time is a fault of the meter, never a charge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.domain.quantity import Quantity
+
+TOLERANCE_PERMILLE = 200  # CTL-11: flow up to 1.2 x Qmax is believed.
+
+
+class Doubt(StrEnum):
+    """Why a reading is not believed."""
+
+    BACKWARDS = "backwards"
+    JUMPED = "jumped"
+
+
+class Implausible(Exception):
+    """A totaliser reading cannot be true; the one before it stands."""
+
+    def __init__(self, doubt: Doubt, step_base: int) -> None:
+        """Remember what was wrong: `step_base` is the step in base units, as it was unwrapped."""
+        super().__init__(f"the totaliser {doubt}: a step of {step_base} base units")
+        self.doubt = doubt
+        self.step_base = step_base
+
+
+@dataclass(frozen=True, slots=True)
+class Totaliser:
+    """The totaliser of one outlet, unwrapped: `total` never runs back.
+
+    `range_base` is what the device can count before it starts again, in base units.
+    """
+
+    total: Quantity
+    range_base: int
+    qmax: Quantity
+    step: Quantity
+    at_ms: int
+
+    def read(self, shown: Quantity, *, at_ms: int) -> Totaliser:
+        """Return the totaliser after the device has shown `shown`; Implausible if it can't be.
+
+        `at_ms` is the monotonic time of the reading.
+        """
+        raw = (shown.base - self.total.base) % self.range_base
+        most = self.most_until(at_ms)
+        if raw > most:
+            backwards = self.range_base - raw <= self.range_base // 2
+            raise Implausible(Doubt.BACKWARDS if backwards else Doubt.JUMPED, raw)
+        total = Quantity(self.total.base + raw, self.total.dimension)
+        return Totaliser(total, self.range_base, self.qmax, self.step, at_ms)
+
+    def most_until(self, at_ms: int) -> int:
+        """Return the most that can have flowed until `at_ms`, in base units."""
+        elapsed_ms = max(0, at_ms - self.at_ms)
+        flowed = self.qmax.base * elapsed_ms * (1000 + TOLERANCE_PERMILLE) // 1_000_000
+        return min(flowed + self.step.base, self.range_base - 1)

@@ -1,0 +1,346 @@
+"""What the core needs of the world: protocols, and the only errors they may raise.
+
+Each error says whether asking again is safe. An adapter turns whatever goes wrong on its side into
+one of these; none of them ever reaches a customer as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from kiosk.domain.attendant import Attendant
+from kiosk.domain.books import Account, Balance, Transfer
+from kiosk.domain.controller import Capabilities, Identity, Preset, Status
+from kiosk.domain.delivery import Delivery
+from kiosk.domain.intent import Intent
+from kiosk.domain.journal import Draft, Entry
+from kiosk.domain.moment import Moment
+from kiosk.domain.money import Money
+from kiosk.domain.outlet import OutletId
+from kiosk.domain.prepayment import Prepayment
+from kiosk.domain.sale import Sale
+
+# --- Time, names, chance -----------------------------------------------------------------------
+
+
+class Clock(Protocol):
+    """The only source of time."""
+
+    def now(self) -> Moment:
+        """Return the time on both clocks."""
+        ...
+
+
+class Ids(Protocol):
+    """The only source of chance."""
+
+    def code(self) -> str:
+        """Return 16 characters of Crockford base32: 80 bits that nobody can guess."""
+        ...
+
+    def pick(self, count: int) -> int:
+        """Return a whole number from 0 to `count` - 1."""
+        ...
+
+
+# --- Flow controllers --------------------------------------------------------------------------
+
+
+class NoAnswer(Exception):
+    """No valid answer came. The command may or may not have been carried out.
+
+    Asking again is safe for reads, `stop` and `set_preset` (all idempotent), never by the port.
+    """
+
+
+class LineDown(NoAnswer):
+    """The serial port itself is gone: unplugged, busy or refused. Nothing was heard."""
+
+
+class Refused(Exception):
+    """The device understood and said no; its state is unchanged. Asking again changes nothing."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        """Keep the device's own `code`, for the technician."""
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+
+
+class FlowController(Protocol):
+    """One outlet's controller, behind its driver.
+
+    Nothing here retries, and nothing blocks for longer than the device's rated response and one
+    quarantine. Every method raises NoAnswer or Refused and nothing else.
+    """
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the device can do; constant."""
+        ...
+
+    def identify(self) -> Identity:
+        """Ask who is there, and read back the safety settings; Refused where one is unsafe."""
+        ...
+
+    def read_status(self, *, feed: bool) -> Status:
+        """Read everything at once; with `feed`, keep the dead-man timer from running out."""
+        ...
+
+    def set_preset(self, preset: Preset) -> None:
+        """Write a limit, rounded down to what the device resolves. In force once read back."""
+        ...
+
+    def open(self, sequence: int) -> None:
+        """Open the valve under the preset numbered `sequence`."""
+        ...
+
+    def stop(self) -> None:
+        """Close the valve; harmless when closed."""
+        ...
+
+    def acknowledge(self) -> None:
+        """Clear what the device has latched, so that it may be opened again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LineHealth:
+    """What a line has gone through since it was opened first."""
+
+    exchanges: int = 0
+    silent: int = 0
+    damaged: int = 0
+    foreign: int = 0
+    quarantines: int = 0
+    reopened: int = 0
+
+
+class Line(Protocol):
+    """One serial bus. Its controllers are made with it and speak through it."""
+
+    @property
+    def name(self) -> str:
+        """The line's name in the settings."""
+        ...
+
+    def connect(self) -> None:
+        """Open the port; LineDown with what to do where it cannot be. Harmless when open."""
+        ...
+
+    def disconnect(self) -> None:
+        """Close the port; harmless when closed."""
+        ...
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether the port is open, as far as anybody has noticed."""
+        ...
+
+    def health(self) -> LineHealth:
+        """Return the counters."""
+        ...
+
+
+# --- Rails -------------------------------------------------------------------------------------
+
+
+class RailSilent(Exception):
+    """The rail gave no usable answer; it may have done it. Ask again with the same intent."""
+
+
+class RailRefused(Exception):
+    """The rail understood and said no. Read the rail again before deciding anything."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        """Keep the rail's own `code`; `detail` never holds a secret."""
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+
+
+class RailState(StrEnum):
+    """What a rail says of a payment."""
+
+    OPEN = "open"
+    PROCESSING = "processing"
+    HELD = "held"
+    PAID = "paid"
+    CAPTURED = "captured"
+    RELEASED = "released"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class RailTraits:
+    """How a rail differs from the others."""
+
+    can_hold: bool
+    can_refund_part: bool
+    min_charge: Money
+
+
+@dataclass(frozen=True, slots=True)
+class RailView:
+    """A rail's own object, read afresh. `held` is what may be captured, `captured` what was."""
+
+    reference: str
+    state: RailState
+    currency: str
+    prepayment: str
+    held: Money
+    captured: Money
+    url: str = ""
+    seen: bool = False
+    """The payer has opened the page, where the rail knows."""
+
+
+class PaymentRail(Protocol):
+    """A way money comes in. Raises RailSilent or RailRefused and nothing else."""
+
+    @property
+    def name(self) -> str:
+        """The rail's name in the settings and in the books."""
+        ...
+
+    @property
+    def traits(self) -> RailTraits:
+        """What it can do; constant."""
+        ...
+
+    def carry_out(self, intent: Intent) -> RailView:
+        """Do what `intent` says, at most once however often it is called, and return the result.
+
+        After a refusal that means "already so" the rail is read, and its state returned.
+        """
+        ...
+
+    def read(self, reference: str) -> RailView:
+        """Read the payment named `reference` afresh."""
+        ...
+
+
+# --- Storage -----------------------------------------------------------------------------------
+
+
+class StorageError(Exception):
+    """Nothing of the batch was stored. The core must not act as if it had been."""
+
+
+class StorageFull(StorageError):
+    """The disk is full or may not be written. Asking again is safe once there is room."""
+
+
+class StorageDamaged(StorageError):
+    """The file is not a sound database. Asking again changes nothing: restore or replace it."""
+
+
+class StorageTooNew(StorageError):
+    """A newer version of the product wrote this file; this one would lose what it does not know."""
+
+
+class Overdrawn(StorageError):
+    """A transfer would take more from an account than it holds: the promise would be broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRecord:
+    """What outlives a restart about an outlet.
+
+    `total_base` is the last believed unwrapped totaliser, `boot` the device's at that time.
+    """
+
+    outlet: OutletId
+    is_locked: bool = False
+    lock_reason: str = ""
+    fault: str = ""
+    """Why it is inoperative until somebody clears it; empty where it is not."""
+    serial: str = ""
+    total_base: int | None = None
+    boot: int | None = None
+    sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value that is changed while running and must survive: `key` names it."""
+
+    key: str
+    value: str
+
+
+Saved = Sale | Prepayment | Delivery | Intent | OutletRecord | Attendant | Setting
+"""What is kept by its id, the newest replacing the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One change of the world: all of it or none of it, durable once `commit` returns."""
+
+    saved: tuple[Saved, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    entries: tuple[Draft, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to store."""
+        return bool(self.saved or self.transfers or self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a start begins with: everything that is not finished, and the counters."""
+
+    sales: tuple[Sale, ...] = ()
+    prepayments: tuple[Prepayment, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    intents: tuple[Intent, ...] = ()
+    outlets: tuple[OutletRecord, ...] = ()
+    attendants: tuple[Attendant, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    receipts: int = 0
+    """The highest receipt number given."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The highest number used in ids, by their letter: {"S": 12, "P": 14, "D": 20}."""
+
+
+class Store(Protocol):
+    """The books, the journal and what is not finished. One writer; raises StorageError only."""
+
+    def load(self) -> Remembered:
+        """Return what is not finished."""
+        ...
+
+    def commit(self, batch: Batch) -> tuple[Entry, ...]:
+        """Store `batch` durably, all or nothing; return its journal entries in their places.
+
+        A transfer whose id is already in the books is the same movement again and is ignored.
+        """
+        ...
+
+    def balance(self, account: Account) -> Balance:
+        """Return what `account` holds; all zero where it was never used."""
+        ...
+
+    def journal(self, after: int = 0) -> Iterator[Entry]:
+        """Yield the entries after number `after`, in order."""
+        ...
+
+    def close(self) -> None:
+        """Close the file; harmless when closed."""
+        ...
+
+
+# --- People ------------------------------------------------------------------------------------
+
+
+class PinHasher(Protocol):
+    """Slow on purpose: never called in the core thread."""
+
+    def hashed(self, pin: str) -> str:
+        """Return a salted hash of `pin` that names its own parameters."""
+        ...
+
+    def matches(self, pin_hash: str, pin: str) -> bool:
+        """Whether `pin` is the one behind `pin_hash`, in time that does not depend on it."""
+        ...
