@@ -222,7 +222,8 @@ class LocalPayStore(Protocol):
     def open_account(self, account: PrepaidAccount) -> None:
         """Keep a new account; Conflict where its id is taken.
 
-        It must be empty: money comes in by `move`, so that the statement adds up.
+        It must be empty (ValueError is our bug): money comes in by `move`, so that the statement
+        adds up.
         """
         ...
 
