@@ -1,0 +1,31 @@
+# Two commands are enough: `make demo` and `make test`. Each brings what it needs and is quick the
+# second time. ARGS passes on: make test ARGS="tests/unit -x", make demo ARGS="--help".
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check setup lock clean
+
+help: ## Say what can be asked for
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+demo: ## Set up what is missing and open the demonstration: four outlets, no money, no hardware
+	@bash .ci/setup demo
+	@.venv/bin/kiosk demo $(ARGS)
+
+test: ## Set up what is missing and run every test
+	@bash .ci/setup test
+	@bash .ci/test $(ARGS)
+
+check: ## Format, lint, types, import contracts, QML types, dead code: stops at the first fault
+	@bash .ci/setup test
+	@bash .ci/check
+
+setup: ## Only set up: system libraries, .venv, locked packages
+	@bash .ci/setup test
+
+lock: ## Resolve pyproject.toml into the lock files anew (ARGS=--upgrade for newer releases)
+	@bash .ci/lock $(ARGS)
+
+clean: ## Remove what was made here; .venv too, so that the next set-up starts from nothing
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .import_linter_cache .coverage htmlcov
+	find kiosk ui hardware tests -name __pycache__ -type d -prune -exec rm -rf {} +
