@@ -1,0 +1,1 @@
+"""The rails: how money comes in. Nothing else in the product speaks to a provider."""
