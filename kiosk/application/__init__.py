@@ -1,0 +1,1 @@
+"""What the kiosk does: one core, fed from one mailbox, and the workers that carry out its word."""

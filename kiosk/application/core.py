@@ -1,0 +1,263 @@
+"""The core: one message at a time, one transaction each, and only then a word to the world.
+
+`handle` is called by one thread (or one loop of a simulation) and by nobody else. The order inside
+is the product's promise: what a message changes is durable before any request leaves; where it
+can't be stored nothing is promised, and everything that flows is stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kiosk.api.snapshot import Notice, SaleSnapshot, Snapshot
+from kiosk.application import messages as m
+from kiosk.application.checkout import Checkout
+from kiosk.application.outlets import Outlets
+from kiosk.application.snapshots import Snapshots
+from kiosk.application.state import Change, State, Watched
+from kiosk.application.visits import Visit, Visits
+from kiosk.domain.books import Account, AccountKind, Balance
+from kiosk.domain.controller import Capabilities
+from kiosk.domain.delivery import Delivery, StopReason
+from kiosk.domain.journal import Relevance
+from kiosk.domain.moment import Moment
+from kiosk.domain.outlet import OutletId
+from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
+from kiosk.domain.sale import Sale, SaleState
+from kiosk.domain.site import Site
+from kiosk.ports import Ids, RailTraits, StorageError, Store
+
+KEPT_MS = 3_600_000
+"""A finished sale stays in memory this long: its page and its last screen still show it."""
+FORGET_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One sale as its page shows it, with the facts of a receipt."""
+
+    sale: Sale
+    snapshot: SaleSnapshot
+    deliveries: tuple[Delivery, ...]
+    prepayment: Prepayment
+
+
+class Core:
+    """Everything that is decided is decided here."""
+
+    def __init__(
+        self,
+        site: Site,
+        capabilities: Mapping[OutletId, Capabilities],
+        rails: Mapping[str, RailTraits],
+        store: Store,
+        ids: Ids,
+        *,
+        software: str = "",
+    ) -> None:
+        """Remember what was stored; nothing is asked of the world before `begin`."""
+        self._store = store
+        self._state = State.remembered(store.load())
+        self._watched = {outlet: Watched(capabilities[outlet]) for outlet in site.outlets}
+        self._outlets = Outlets(site, self._watched)
+        self._checkout = Checkout(site, self._outlets, rails, ids)
+        self._visits = Visits(site, self._watched, self._outlets, self._checkout)
+        self._snapshots = Snapshots(site, self._watched, self._outlets, self._visits, software)
+        self._software = software
+        self._budgets: dict[str, Balance] = {}
+        self._trouble: StorageError | None = None
+        self._forgotten_ms = 0
+        self._is_ending = False
+
+    # --- In and out -------------------------------------------------------------------------
+
+    def begin(self, now: Moment) -> tuple[m.Request, ...]:
+        """Start: valves first, then open deliveries, then the rails."""
+        change = Change(self._state, now)
+        self._outlets.begin(change)
+        self._checkout.begin(change)
+        change.note(Relevance.SYSTEM, "kiosk-started", software=self._software)
+        return self._commit(change)
+
+    def handle(self, message: m.Message, now: Moment) -> tuple[m.Request, ...]:
+        """Take one message in; return what is asked of the world because of it."""
+        change = Change(self._state, now)
+        self._dispatch(change, message)
+        for delivery in change.settled:
+            self._checkout.delivery_settled(change, delivery)
+        self._visits.follow(change, is_broken=self.is_broken(now))
+        return self._commit(change)
+
+    def rescue(self, now: Moment) -> tuple[m.Request, ...]:
+        """After a defect of ours in `handle`: nothing of that change was kept; stop what flows."""
+        return self._only_safe(now)
+
+    def snapshot(self, screen: str, now: Moment) -> Snapshot:
+        """Return what the screen named `screen` shows."""
+        visit = self._visits.all.get(screen) or Visit(screen, now.mono_ms)
+        return self._snapshots.of(visit, Change(self._state, now), self._budget, self.alarms(now))
+
+    def shown(self, now: Moment) -> dict[str, Shown]:
+        """Return every sale that a page may show, by the code in its link."""
+        view = Change(self._state, now)
+        return {
+            one.code: Shown(
+                sale=view.sale(one.sale),
+                snapshot=self._snapshots.sale(view.sale(one.sale), view),
+                deliveries=tuple(self._outlets.live(d) for d in view.deliveries_of(one.sale)),
+                prepayment=one,
+            )
+            for one in self._state.prepayments.values()
+            if one.code
+        }
+
+    def is_broken(self, now: Moment) -> bool:
+        """Whether nothing can be sold at all: no storage, or no outlet that could ever be used."""
+        if self._trouble is not None or self._is_ending:
+            return True
+        view = Change(self._state, now)
+        return not any(
+            not watch.fault and not view.outlet(outlet).is_locked
+            for outlet, watch in self._watched.items()
+        )
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether no delivery is open: the engine may end."""
+        return not any(one.is_open for one in self._state.deliveries.values())
+
+    def alarms(self, now: Moment) -> tuple[str, ...]:
+        """Return what an attendant must know."""
+        view = Change(self._state, now)
+        found = [
+            f"outlet_{outlet}:{watch.fault}"
+            for outlet, watch in sorted(self._watched.items())
+            if watch.fault
+        ]
+        stuck = {PrepaymentState.STUCK_SETTLING, PrepaymentState.STUCK_VOIDING}
+        found += [
+            f"payment_stuck:{one.id}"
+            for one in self._state.prepayments.values()
+            if one.state in stuck
+        ]
+        found += [
+            f"locked_out:{name}"
+            for name in view.attendants()
+            if (person := view.attendant(name)) and person.locked_for_ms(now.utc_ms)
+        ]
+        if self._trouble is not None:
+            found.append("storage")
+        return tuple(found)
+
+    # --- Inside -----------------------------------------------------------------------------
+
+    def _dispatch(self, change: Change, message: m.Message) -> None:
+        match message:
+            case m.StatusRead():
+                self._outlets.on_status(change, message)
+            case m.Identified():
+                self._outlets.on_identified(change, message)
+            case m.OutletSilent():
+                pass  # The clock decides when silence matters: see `Outlets.tick`.
+            case m.OutletRefused():
+                self._outlets.on_refused(change, message)
+            case m.LineLost():
+                self._outlets.on_line(change, message.line, is_up=False)
+            case m.LineFound():
+                self._outlets.on_line(change, message.line, is_up=True)
+            case m.RailDone():
+                self._checkout.on_done(change, message)
+            case m.RailRead():
+                self._checkout.on_read(change, message)
+            case m.RailFailed():
+                self._checkout.on_failed(change, message)
+            case m.RailSaidNo():
+                self._checkout.on_refused(change, message)
+            case m.PaymentHinted():
+                self._checkout.on_hint(change, message)
+            case m.PageOpened():
+                self._checkout.on_page_opened(change, message.code)
+            case m.PinChecked():
+                self._visits.on_pin_checked(change, message)
+            case m.Asked():
+                visit = self._visits.all.get(message.screen)
+                name = visit.attendant if visit is not None else ""
+                budget = self._budget(name) if name else None
+                self._visits.on_asked(change, message.screen, message.command, budget)
+            case m.Ticked():
+                self._tick(change)
+            case m.ShutdownAsked():
+                self._end(change)
+
+    def _tick(self, change: Change) -> None:
+        self._outlets.tick(change)
+        self._checkout.tick(change)
+        self._visits.tick(change)
+        if change.now.mono_ms - self._forgotten_ms >= FORGET_MS:
+            self._forgotten_ms = change.now.mono_ms
+            self._forget(change.now)
+        if self._trouble is not None:
+            # Try whether there is room again: any entry will do.
+            change.note(Relevance.SYSTEM, "storage-tried", error=type(self._trouble).__name__)
+
+    def _end(self, change: Change) -> None:
+        self._is_ending = True
+        for outlet in self._watched:
+            self._outlets.stop(change, outlet, StopReason.RESTART)
+        for sale in change.unfinished_sales():
+            self._checkout.cancel(change, sale, Notice.PAYMENT_CANCELLED)
+
+    def _commit(self, change: Change) -> tuple[m.Request, ...]:
+        batch = change.batch()
+        if batch:
+            try:
+                self._store.commit(batch)
+            except StorageError as trouble:
+                self._trouble = trouble
+                return self._only_safe(change.now, change.requests)
+            self._trouble = None
+            change.apply()
+            if batch.transfers:
+                self._budgets.clear()
+        return tuple(change.requests)
+
+    def _only_safe(self, now: Moment, requests: Sequence[m.Request] = ()) -> tuple[m.Request, ...]:
+        """Return what may be asked though nothing was stored: stop what flows, begin nothing."""
+        self._outlets.repair(self._state)
+        self._checkout.repair(self._state, now)
+        self._visits.repair(self._state)
+        harmless = m.StopOutlet | m.IdentifyOutlet | m.Watch
+        running = [m.StopOutlet(outlet) for outlet, one in self._watched.items() if one.delivery]
+        return (*running, *(one for one in requests if isinstance(one, harmless)))
+
+    def _budget(self, name: str) -> Balance:
+        if name not in self._budgets:
+            self._budgets[name] = self._store.balance(Account(AccountKind.BUDGET, name))
+        return self._budgets[name]
+
+    def _forget(self, now: Moment) -> None:
+        """Drop what is finished and has been shown for long enough; it stays in the store."""
+        state = self._state
+        over = {SaleState.SETTLED, SaleState.CANCELLED}
+        shown = {visit.sale for visit in self._visits.all.values()}
+        old = {
+            sale.id
+            for sale in state.sales.values()
+            if sale.state in over
+            and sale.id not in shown
+            and now.utc_ms - (sale.ended_ms or 0) > KEPT_MS
+            and all(one.state in FINAL for one in state.prepayments.values() if one.sale == sale.id)
+        }
+        if not old:
+            return
+        gone = {one.id for one in state.prepayments.values() if one.sale in old}
+        for sale in old:
+            del state.sales[sale]
+            self._checkout.notices.pop(sale, None)
+        for key in gone:
+            del state.prepayments[key]
+        for key in [k for k, one in state.deliveries.items() if one.sale in old]:
+            del state.deliveries[key]
+        for key in [k for k, one in state.intents.items() if one.prepayment in gone]:
+            del state.intents[key]

@@ -1,0 +1,209 @@
+"""One serial line: what is said on it next. A step is one exchange; it keeps no state of outlets.
+
+Stops go first, then other commands, then polls: outlets that are watched closely at every turn,
+the others now and then. The dead-man timers are fed only while the core has been heard from, so
+that a line whose core hangs closes its valves by itself.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kiosk.application.messages import (
+    Acknowledge,
+    Identified,
+    IdentifyOutlet,
+    LineFound,
+    LineLost,
+    LineRequest,
+    Message,
+    OpenValve,
+    OutletRefused,
+    OutletSilent,
+    SetPreset,
+    StatusRead,
+    StopOutlet,
+    Watch,
+)
+from kiosk.domain.outlet import OutletId
+from kiosk.ports import Clock, FlowController, Line, LineDown, NoAnswer, Refused
+
+IDLE_POLL_MS = 250
+"""How often an outlet is read where nothing happens (CTL-10 allows a second)."""
+CLOSE_POLL_MS = 50
+"""How often at most where something does: a fast line need not be filled."""
+SILENT_POLL_MS = 1_000
+"""How often an outlet is tried that did not answer last time, so that it delays no other."""
+CORE_ALIVE_MS = 1_000
+REOPEN_FIRST_MS = 250
+REOPEN_LAST_MS = 4_000
+COMMANDS_A_POLL = 2
+"""So many commands in a row, then a poll: commands never starve the readings."""
+
+
+@dataclass
+class _Turn:
+    """When an outlet is polled next."""
+
+    due_ms: int = 0
+    closely: bool = False
+    failures: int = 0
+
+
+class LineWorker:
+    """What is said on one line, one exchange a step. One thread calls it, or one simulation."""
+
+    def __init__(
+        self,
+        line: Line,
+        controllers: Mapping[OutletId, FlowController],
+        clock: Clock,
+        post: Callable[[Message], None],
+    ) -> None:
+        """Open nothing, say nothing."""
+        self._line = line
+        self._controllers = controllers
+        self._clock = clock
+        self._post = post
+        self._turns = {outlet: _Turn() for outlet in controllers}
+        self._stops: dict[OutletId, StopOutlet] = {}
+        self._commands: deque[LineRequest] = deque()
+        self._in_a_row = 0
+        self._reopen_ms = REOPEN_FIRST_MS
+        self._connect_due_ms = 0
+        self._was_up: bool | None = None
+        self._core_ms: int | None = None
+
+    def ask(self, request: LineRequest) -> None:
+        """Take a request of the core in; it is carried out by a later step."""
+        match request:
+            case StopOutlet():
+                self._stops[request.outlet] = request
+                # What was to be opened before the stop must not be opened after it.
+                self._commands = deque(
+                    one
+                    for one in self._commands
+                    if not (isinstance(one, OpenValve) and one.outlet == request.outlet)
+                )
+            case Watch():
+                turn = self._turns[request.outlet]
+                turn.closely, turn.due_ms = request.closely, 0
+            case _:
+                self._commands.append(request)
+
+    def hear_core(self, mono_ms: int) -> None:
+        """Take note that the core is alive."""
+        self._core_ms = mono_ms
+
+    def step(self) -> int:
+        """Have one exchange, if one is due; return in how many milliseconds the next one is."""
+        now_ms = self._clock.now().mono_ms
+        if not self._line.is_connected and not self._connect(now_ms):
+            return max(0, self._connect_due_ms - now_ms)
+        try:
+            return self._exchange(now_ms)
+        except LineDown as gone:
+            self._lose(str(gone), now_ms)
+            return self._reopen_ms
+
+    def close(self) -> None:
+        """Close every valve on the line, then the port."""
+        if self._line.is_connected:
+            for outlet, controller in self._controllers.items():
+                try:
+                    controller.stop()
+                except LineDown:
+                    break
+                except (NoAnswer, Refused) as error:
+                    self._post(OutletSilent(outlet, str(error)))
+        self._line.disconnect()
+
+    # --- Inside -----------------------------------------------------------------------------
+
+    def _connect(self, now_ms: int) -> bool:
+        if now_ms < self._connect_due_ms:
+            return False
+        try:
+            self._line.connect()
+        except LineDown as gone:
+            self._lose(str(gone), now_ms)
+            return False
+        self._reopen_ms, self._was_up = REOPEN_FIRST_MS, True
+        for turn in self._turns.values():
+            turn.failures = turn.due_ms = 0
+        self._post(LineFound(self._line.name))
+        return True
+
+    def _lose(self, why: str, now_ms: int) -> None:
+        self._line.disconnect()
+        self._commands.clear()  # The core asks anew once the line is found.
+        self._stops.clear()
+        if self._was_up is not False:
+            self._was_up = False
+            self._post(LineLost(self._line.name, why))
+        self._connect_due_ms = now_ms + self._reopen_ms
+        self._reopen_ms = min(2 * self._reopen_ms, REOPEN_LAST_MS)
+
+    def _exchange(self, now_ms: int) -> int:
+        if self._stops:
+            _, request = self._stops.popitem()
+            self._carry_out(request)
+            return 0
+        outlet = min(self._turns, key=lambda one: self._turns[one].due_ms)
+        wait_ms = self._turns[outlet].due_ms - now_ms
+        if self._commands and (wait_ms > 0 or self._in_a_row < COMMANDS_A_POLL):
+            self._in_a_row += 1
+            self._carry_out(self._commands.popleft())
+            return 0
+        if wait_ms > 0:
+            return wait_ms
+        self._in_a_row = 0
+        self._poll(outlet, now_ms)
+        return 0
+
+    def _carry_out(self, request: LineRequest) -> None:
+        controller = self._controllers[request.outlet]
+        try:
+            match request:
+                case StopOutlet():
+                    controller.stop()
+                case SetPreset():
+                    controller.set_preset(request.preset)
+                case OpenValve():
+                    controller.open(request.sequence)
+                case Acknowledge():
+                    controller.acknowledge()
+                case IdentifyOutlet():
+                    self._post(Identified(request.outlet, controller.identify()))
+                case Watch():
+                    pass  # Taken in at once: nothing is said on the line.
+        except Refused as no:
+            self._post(OutletRefused(request.outlet, request, no.code))
+        except LineDown:
+            raise
+        except NoAnswer as silence:
+            self._post(OutletSilent(request.outlet, str(silence)))
+        self._turns[request.outlet].due_ms = 0  # Whatever it was, the next status shows it.
+
+    def _poll(self, outlet: OutletId, now_ms: int) -> None:
+        turn = self._turns[outlet]
+        feed = self._core_ms is not None and now_ms - self._core_ms <= CORE_ALIVE_MS
+        period_ms = CLOSE_POLL_MS if turn.closely else IDLE_POLL_MS
+        try:
+            status = self._controllers[outlet].read_status(feed=feed)
+        except Refused as no:
+            turn.failures += 1
+            self._post(OutletSilent(outlet, str(no)))
+        except LineDown:
+            raise
+        except NoAnswer as silence:
+            turn.failures += 1
+            self._post(OutletSilent(outlet, str(silence)))
+        else:
+            turn.failures = 0
+            self._post(StatusRead(outlet, status, self._clock.now().mono_ms))
+        if turn.failures > 1 and not turn.closely:
+            period_ms = SILENT_POLL_MS
+        turn.due_ms = now_ms + period_ms

@@ -1,0 +1,249 @@
+"""What happens to the core (messages, past tense) and what it asks of the world (requests)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.api.commands import Command
+from kiosk.domain.controller import Identity, Preset, Status
+from kiosk.domain.intent import Intent
+from kiosk.domain.outlet import OutletId
+from kiosk.ports import RailView
+
+# --- Requests to a line -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifyOutlet:
+    """Ask who answers for `outlet`."""
+
+    outlet: OutletId
+
+
+@dataclass(frozen=True, slots=True)
+class SetPreset:
+    """Write a limit that is in the journal already."""
+
+    outlet: OutletId
+    preset: Preset
+
+
+@dataclass(frozen=True, slots=True)
+class OpenValve:
+    """Open under the preset numbered `sequence`, which has been read back."""
+
+    outlet: OutletId
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopOutlet:
+    """Close the valve, before anything else on the line."""
+
+    outlet: OutletId
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """Clear what the controller has latched."""
+
+    outlet: OutletId
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Read `outlet` at every turn, or only now and then."""
+
+    outlet: OutletId
+    closely: bool
+
+
+LineRequest = IdentifyOutlet | SetPreset | OpenValve | StopOutlet | Acknowledge | Watch
+
+# --- Requests to the rails and to the clerk -----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOut:
+    """Do what the intent says; it is in the outbox already."""
+
+    intent: Intent
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRail:
+    """Read the payment named `reference` afresh."""
+
+    prepayment: str
+    rail: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPin:
+    """Compare a PIN with its hash, slowly."""
+
+    screen: str
+    name: str
+    pin_hash: str
+    pin: str
+
+    def __repr__(self) -> str:
+        """Keep the PIN out of every log and traceback."""
+        return f"CheckPin(screen={self.screen!r}, name={self.name!r})"
+
+
+RailRequest = CarryOut | ReadRail
+Request = LineRequest | RailRequest | CheckPin
+
+# --- Messages from a line -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """This is who answers for `outlet`."""
+
+    outlet: OutletId
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRead:
+    """A fresh status; `at_ms` is the monotonic time at which its last byte came."""
+
+    outlet: OutletId
+    status: Status
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSilent:
+    """Nothing valid came from `outlet`; `reason` is for the technician."""
+
+    outlet: OutletId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRefused:
+    """The controller understood `request` and said no."""
+
+    outlet: OutletId
+    request: LineRequest
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineLost:
+    """The port is gone; everything on it is silent. `reason` says what to do."""
+
+    line: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineFound:
+    """The port has been opened; whoever is on it must be asked anew."""
+
+    line: str
+
+
+# --- Messages from the rails, the page and the clerk --------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RailDone:
+    """The rail has carried out the intent with `key`; this is how the payment stands now."""
+
+    key: str
+    view: RailView
+
+
+@dataclass(frozen=True, slots=True)
+class RailRead:
+    """The payment was read afresh."""
+
+    prepayment: str
+    view: RailView
+
+
+@dataclass(frozen=True, slots=True)
+class RailFailed:
+    """No usable answer. `key` is the intent's, or empty after a mere read."""
+
+    prepayment: str
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RailSaidNo:
+    """A definite refusal. `key` is the intent's, or empty after a mere read."""
+
+    prepayment: str
+    key: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentHinted:
+    """Something may have happened to a payment: read it sooner. Trusted for nothing else."""
+
+    prepayment: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageOpened:
+    """A phone has opened the page of `code`."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinChecked:
+    """The clerk has compared a PIN."""
+
+    screen: str
+    name: str
+    is_right: bool
+
+
+# --- Messages from screens and from ourselves ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The screen named `screen` asks for something."""
+
+    screen: str
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Time has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShutdownAsked:
+    """The engine is to end: stop and settle what runs, begin nothing."""
+
+
+Message = (
+    Identified
+    | StatusRead
+    | OutletSilent
+    | OutletRefused
+    | LineLost
+    | LineFound
+    | RailDone
+    | RailRead
+    | RailFailed
+    | RailSaidNo
+    | PaymentHinted
+    | PageOpened
+    | PinChecked
+    | Asked
+    | Ticked
+    | ShutdownAsked
+)

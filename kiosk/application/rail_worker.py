@@ -1,0 +1,45 @@
+"""Carries out what rails are asked, one request at a time, and reports what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kiosk.application.messages import (
+    CarryOut,
+    Message,
+    RailDone,
+    RailFailed,
+    RailRead,
+    RailRequest,
+    RailSaidNo,
+)
+from kiosk.ports import PaymentRail, RailRefused, RailSilent
+
+
+class RailWorker:
+    """Keeps no state: the outbox is the core's."""
+
+    def __init__(self, rails: Mapping[str, PaymentRail]) -> None:
+        """Know the rails by their names."""
+        self._rails = rails
+
+    def carry_out(self, request: RailRequest) -> Message:
+        """Ask a rail and return the message that tells the core."""
+        match request:
+            case CarryOut():
+                prepayment, key = request.intent.prepayment, request.intent.key
+                try:
+                    view = self._rails[request.intent.rail].carry_out(request.intent)
+                except RailSilent as silence:
+                    return RailFailed(prepayment, key, str(silence))
+                except RailRefused as no:
+                    return RailSaidNo(prepayment, key, no.code)
+                return RailDone(key, view)
+            case _:
+                try:
+                    view = self._rails[request.rail].read(request.reference)
+                except RailSilent as silence:
+                    return RailFailed(request.prepayment, "", str(silence))
+                except RailRefused as no:
+                    return RailSaidNo(request.prepayment, "", no.code)
+                return RailRead(request.prepayment, view)

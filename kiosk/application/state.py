@@ -1,0 +1,310 @@
+"""What the core knows: the durable part, changed only as one batch, and what it saw just now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from kiosk.application.messages import Request
+from kiosk.domain.attendant import Attendant
+from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
+from kiosk.domain.controller import Capabilities, Identity, Status
+from kiosk.domain.delivery import Delivery
+from kiosk.domain.intent import Intent
+from kiosk.domain.journal import Body, Draft, Relevance
+from kiosk.domain.moment import Moment
+from kiosk.domain.money import NOTHING, Money
+from kiosk.domain.outlet import OutletEvent, OutletId, OutletState, after
+from kiosk.domain.prepayment import Prepayment, PrepaymentState
+from kiosk.domain.sale import Sale, SaleState
+from kiosk.domain.totaliser import Totaliser
+from kiosk.ports import Batch, OutletRecord, Remembered, Saved, Setting
+
+AWAITED = frozenset(
+    {
+        PrepaymentState.OPENING,
+        PrepaymentState.AWAITING,
+        PrepaymentState.PROCESSING,
+    }
+)
+STOPPED = "stopped"
+"""The setting that says that somebody pressed *stop all*."""
+
+
+@dataclass
+class State:
+    """The durable part. Values are immutable: only `Change.apply` puts new ones in."""
+
+    sales: dict[str, Sale] = field(default_factory=dict)
+    prepayments: dict[str, Prepayment] = field(default_factory=dict)
+    deliveries: dict[str, Delivery] = field(default_factory=dict)
+    intents: dict[str, Intent] = field(default_factory=dict)
+    outlets: dict[OutletId, OutletRecord] = field(default_factory=dict)
+    attendants: dict[str, Attendant] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
+    receipts: int = 0
+    number: int = 0
+    """The highest number used in any id: sales, prepayments and deliveries share one row."""
+
+    @classmethod
+    def remembered(cls, past: Remembered) -> State:
+        """Return the state that a start begins with."""
+        return cls(
+            sales={sale.id: sale for sale in past.sales},
+            prepayments={one.id: one for one in past.prepayments},
+            deliveries={one.id: one for one in past.deliveries},
+            intents={one.key: one for one in past.intents},
+            outlets={one.outlet: one for one in past.outlets},
+            attendants={one.name: one for one in past.attendants},
+            settings={one.key: one.value for one in past.settings},
+            receipts=past.receipts,
+            number=max(past.numbers.values(), default=0),
+        )
+
+
+_Value = TypeVar("_Value")
+
+
+class Change:
+    """One change of the world in the making: seen by whoever makes it, by nobody else.
+
+    It becomes a batch; once that is durable it is applied, and only then its requests leave.
+    """
+
+    def __init__(self, state: State, now: Moment) -> None:
+        """Begin an empty change of `state`."""
+        self._state = state
+        self.now = now
+        self._sales: dict[str, Sale] = {}
+        self._prepayments: dict[str, Prepayment] = {}
+        self._deliveries: dict[str, Delivery] = {}
+        self._intents: dict[str, Intent] = {}
+        self._outlets: dict[OutletId, OutletRecord] = {}
+        self._attendants: dict[str, Attendant] = {}
+        self._settings: dict[str, str] = {}
+        self._receipts = state.receipts
+        self._number = state.number
+        self._transfers: list[Transfer] = []
+        self._entries: list[Draft] = []
+        self.requests: list[Request] = []
+        self.settled: list[Delivery] = []
+        """Deliveries that have had their final reading in this change."""
+
+    # --- Reading through the change ---------------------------------------------------------
+
+    def sale(self, key: str) -> Sale:
+        """Return a sale as it stands in this change."""
+        return _latest(self._sales, self._state.sales, key)
+
+    def prepayment(self, key: str) -> Prepayment:
+        """Return a prepayment as it stands in this change."""
+        return _latest(self._prepayments, self._state.prepayments, key)
+
+    def delivery(self, key: str) -> Delivery:
+        """Return a delivery as it stands in this change."""
+        return _latest(self._deliveries, self._state.deliveries, key)
+
+    def intent(self, key: str) -> Intent | None:
+        """Return an intent as it stands in this change; None where it is done and forgotten."""
+        return self._intents.get(key) or self._state.intents.get(key)
+
+    def outlet(self, key: OutletId) -> OutletRecord:
+        """Return what is kept of an outlet, as it stands in this change."""
+        found = self._outlets.get(key) or self._state.outlets.get(key)
+        return found or OutletRecord(key)
+
+    def attendant(self, key: str) -> Attendant | None:
+        """Return an attendant as they stand in this change."""
+        return self._attendants.get(key) or self._state.attendants.get(key)
+
+    def attendants(self) -> tuple[str, ...]:
+        """Return the names of those who may log in."""
+        return tuple(sorted(self._state.attendants | self._attendants))
+
+    def setting(self, key: str) -> str:
+        """Return a setting; empty where it was never made."""
+        return self._settings.get(key, self._state.settings.get(key, ""))
+
+    def deliveries_of(self, sale: str) -> list[Delivery]:
+        """Return the deliveries of a sale, oldest first."""
+        merged = self._state.deliveries | self._deliveries
+        return [one for one in merged.values() if one.sale == sale]
+
+    def open_deliveries(self) -> list[Delivery]:
+        """Return every delivery that money is still reserved for."""
+        merged = self._state.deliveries | self._deliveries
+        return [one for one in merged.values() if one.is_open]
+
+    def unfinished_sales(self) -> list[Sale]:
+        """Return the sales that are neither settled nor cancelled."""
+        merged = self._state.sales | self._sales
+        over = {SaleState.SETTLED, SaleState.CANCELLED}
+        return [one for one in merged.values() if one.state not in over]
+
+    def awaiting_prepayments(self) -> list[Prepayment]:
+        """Return the prepayments that a payer may still pay."""
+        merged = self._state.prepayments | self._prepayments
+        return [one for one in merged.values() if one.state in AWAITED]
+
+    def open_intents(self) -> list[Intent]:
+        """Return what rails were asked and have not answered."""
+        merged = self._state.intents | self._intents
+        return [one for one in merged.values() if not one.is_done]
+
+    def prepayments_of(self, sale: str) -> list[Prepayment]:
+        """Return the prepayments of a sale, oldest first."""
+        merged = self._state.prepayments | self._prepayments
+        return [one for one in merged.values() if one.sale == sale]
+
+    def pool(self, sale: Sale) -> Money:
+        """Return what no outlet of `sale` holds and nobody has used."""
+        used = sum(
+            (one.reserved if one.is_open else one.charge).minor
+            for one in self.deliveries_of(sale.id)
+        )
+        return Money(max(0, sale.authorised.minor - used))
+
+    # --- Writing ----------------------------------------------------------------------------
+
+    def save(self, value: Saved) -> None:
+        """Keep `value`; the newest of an id stands."""
+        match value:
+            case Sale():
+                self._sales[value.id] = value
+            case Prepayment():
+                self._prepayments[value.id] = value
+            case Delivery():
+                self._deliveries[value.id] = value
+            case Intent():
+                self._intents[value.key] = value
+            case OutletRecord():
+                self._outlets[value.outlet] = value
+            case Attendant():
+                self._attendants[value.name] = value
+            case Setting():
+                self._settings[value.key] = value.value
+
+    def note(self, relevance: Relevance, kind: str, **body: str | int | bool | list[Body]) -> None:
+        """Add an entry to the journal."""
+        self._entries.append(Draft(relevance, kind, self.now.utc_ms, dict(body)))
+
+    def ask(self, request: Request) -> None:
+        """Ask something of the world, once this change is durable."""
+        self.requests.append(request)
+
+    def numbered(self, letter: str) -> str:
+        """Return a new id such as `S-000123`."""
+        self._number += 1
+        return f"{letter}-{self._number:06d}"
+
+    def receipt(self) -> int:
+        """Return the next receipt number: gap-free, because it is given in this very change."""
+        self._receipts += 1
+        return self._receipts
+
+    def move(self, key: str, debit: Account, credit: Account, amount: Money) -> None:
+        """Move money, once; nothing where there is nothing to move."""
+        if amount:
+            self._transfers.append(Transfer(key, TransferKind.MOVE, debit, credit, amount))
+
+    def hold(self, key: str, delivery: Delivery, amount: Money, *, instead_of: str = "") -> None:
+        """Reserve `amount` of the sale's pool for a delivery, in place of an older hold."""
+        pool, revenue = _sides(delivery)
+        if instead_of:
+            self._resolve(TransferKind.VOID, instead_of, delivery, NOTHING)
+        self._transfers.append(Transfer(key, TransferKind.HOLD, pool, revenue, amount))
+
+    def settle(self, delivery: Delivery) -> None:
+        """Post what `delivery` was charged; the rest of its hold returns to the pool."""
+        kind = TransferKind.POST if delivery.charge else TransferKind.VOID
+        self._resolve(kind, delivery.grants[-1], delivery, delivery.charge)
+        loss = Account(AccountKind.OVERRUN)
+        self.move(f"{delivery.id}:overrun", loss, _sides(delivery)[1], delivery.overrun)
+
+    def _resolve(self, kind: TransferKind, hold: str, delivery: Delivery, amount: Money) -> None:
+        pool, revenue = _sides(delivery)
+        key = f"{hold}:{kind}"
+        self._transfers.append(Transfer(key, kind, pool, revenue, amount, holds=hold))
+
+    # --- The end of it ----------------------------------------------------------------------
+
+    def batch(self) -> Batch:
+        """Return what must be durable before anything leaves."""
+        saved: list[Saved] = [
+            *self._sales.values(),
+            *self._prepayments.values(),
+            *self._deliveries.values(),
+            *self._intents.values(),
+            *self._outlets.values(),
+            *self._attendants.values(),
+            *(Setting(key, value) for key, value in self._settings.items()),
+        ]
+        return Batch(tuple(saved), tuple(self._transfers), tuple(self._entries))
+
+    def apply(self) -> None:
+        """Make the change what everybody sees. Only after its batch is durable."""
+        state = self._state
+        state.sales |= self._sales
+        state.prepayments |= self._prepayments
+        state.deliveries |= self._deliveries
+        state.outlets |= self._outlets
+        state.attendants |= self._attendants
+        state.settings |= self._settings
+        state.intents |= self._intents
+        state.receipts, state.number = self._receipts, self._number
+
+
+def _sides(delivery: Delivery) -> tuple[Account, Account]:
+    """Return the pool that pays for a delivery and the revenue of its outlet."""
+    pool = Account(AccountKind.SALE, delivery.sale)
+    return pool, Account(AccountKind.REVENUE, str(delivery.outlet))
+
+
+def _latest(mine: dict[str, _Value], theirs: dict[str, _Value], key: str) -> _Value:
+    return mine[key] if key in mine else theirs[key]
+
+
+@dataclass
+class Watched:
+    """What was seen of one outlet just now: gone with the process, and rebuilt from its answers."""
+
+    can: Capabilities
+    state: OutletState = OutletState.INOPERATIVE
+    fault: str = "not_heard_yet"
+    """Why it is inoperative; empty where it is not."""
+    identity: Identity | None = None
+    status: Status | None = None
+    read_ms: int | None = None
+    """When the latest valid status came."""
+    totaliser: Totaliser | None = None
+    sale: str = ""
+    """The sale that has it to itself; empty where it is free."""
+    delivery: str = ""
+    """The open delivery; empty where there is none."""
+    flowed_ms: int = 0
+    """When the totaliser moved last, in this delivery."""
+    closed_ms: int | None = None
+    """When the valve was first seen shut, after it was to stop."""
+    closed_base: int | None = None
+    """The totaliser at the reading before, while shut: two equal ones make it final."""
+    stop_asked_ms: int | None = None
+    asked_ms: int = 0
+    """When the controller was last told something that the next status must show."""
+    confirmed: int = 0
+    """The sequence of the newest preset that was read back."""
+    begun_ms: int = 0
+    """When its delivery was granted."""
+    stored_ms: int = 0
+    """When its delivery was stored last."""
+    was_open: bool = False
+    """The valve has been seen open in this delivery."""
+    start: bool = False
+    """The customer has pressed *start* on the screen."""
+
+    def happens(self, event: OutletEvent) -> None:
+        """Take one step in the table of outlet states."""
+        self.state = after(self.state, event)
+
+    def is_fresh(self, now: Moment, within_ms: int) -> bool:
+        """Whether it has answered lately."""
+        return self.read_ms is not None and now.mono_ms - self.read_ms <= within_ms
