@@ -1,0 +1,1 @@
+"""Steps of the embedded payment page's file."""

@@ -1,0 +1,274 @@
+"""Everything that can be asked of the kiosk's database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import NamedTuple, Self, TypeVar
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Table,
+    TextClause,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+    text,
+    union,
+)
+
+from kiosk.domain.books import Account, Balance, Transfer
+from kiosk.domain.delivery import Delivery
+from kiosk.domain.journal import Entry
+from kiosk.domain.prepayment import Prepayment
+from kiosk.domain.sale import Sale
+from kiosk.ports import Remembered, StorageDamaged
+from kiosk.storage import rows, tables
+from kiosk.storage.database import KIOSK, Database, opened_for_reading
+from kiosk.storage.driver import Cell
+from kiosk.storage.statements import Statement
+
+T = TypeVar("T")
+
+PAGE = 500
+"""Entries and transfers are read so many at a time: no reader holds up a writer for long."""
+
+
+class Visit(NamedTuple):
+    """A sale with everything that belongs to it: what a receipt is written from."""
+
+    sale: Sale
+    deliveries: tuple[Delivery, ...]
+    prepayments: tuple[Prepayment, ...]
+
+
+def _all(
+    table: Table, *order: str, where: ColumnElement[bool] | TextClause | None = None
+) -> Statement:
+    found = select(table) if where is None else select(table).where(where)
+    return Statement(found.order_by(*(table.c[name] for name in order)))
+
+
+def _unfinished(table: Table, condition: str, *order: str) -> Statement:
+    """Return all rows of `table` for which `condition` holds or whose sale is unfinished."""
+    open_sales = select(tables.SALE.c.id).where(text(tables.SALE_UNFINISHED))
+    found = union(
+        select(table).where(text(condition)), select(table).where(table.c.sale.in_(open_sales))
+    )
+    return Statement(found.order_by(*order))
+
+
+def _numbers(table: Table) -> Statement:
+    """Return the highest number in ids such as S-000123, by their letter."""
+    letter = func.substr(table.c.id, 1, 1)
+    return Statement(
+        select(letter, func.max(cast(func.substr(table.c.id, 3), Integer)))
+        .where(table.c.id.op("GLOB")("[A-Z]-[0-9]*"))
+        .group_by(letter)
+    )
+
+
+_WANTED: BindParameter[Cell] = bindparam("wanted")
+
+_UNFINISHED_SALES = _all(tables.SALE, "created_ms", "id", where=text(tables.SALE_UNFINISHED))
+_UNFINISHED_PREPAYMENTS = _unfinished(
+    tables.PREPAYMENT, tables.PREPAYMENT_UNFINISHED, "created_ms", "id"
+)
+_UNFINISHED_DELIVERIES = _unfinished(
+    tables.DELIVERY, tables.DELIVERY_UNFINISHED, "started_ms", "id"
+)
+_UNFINISHED_INTENTS = _all(
+    tables.INTENT, "created_ms", "prepayment", "verb", "number",
+    where=text(tables.INTENT_UNFINISHED),
+)  # fmt: skip
+_OUTLETS = _all(tables.OUTLET, "outlet")
+_ATTENDANTS = _all(tables.ATTENDANT, "name")
+_SETTINGS = _all(tables.SETTING, "key")
+_HIGHEST_RECEIPT = Statement(select(func.coalesce(func.max(tables.SALE.c.receipt), 0)))
+_NUMBERS = tuple(_numbers(table) for table in (tables.SALE, tables.PREPAYMENT, tables.DELIVERY))
+
+_SALE = _all(tables.SALE, where=tables.SALE.c.id == _WANTED)
+_SALE_OF_RECEIPT = _all(tables.SALE, where=tables.SALE.c.receipt == _WANTED)
+_PREPAYMENTS = _all(
+    tables.PREPAYMENT, "created_ms", "id", where=tables.PREPAYMENT.c.sale == _WANTED
+)
+_PREPAYMENTS_OF_CODE = _all(
+    tables.PREPAYMENT, "created_ms", "id", where=tables.PREPAYMENT.c.code == _WANTED
+)
+_DELIVERIES = _all(tables.DELIVERY, "started_ms", "id", where=tables.DELIVERY.c.sale == _WANTED)
+
+_BALANCE = _all(tables.ACCOUNT, where=tables.ACCOUNT.c.name == _WANTED)
+_BALANCES = _all(tables.ACCOUNT, "name")
+_PLACE: ColumnElement[int] = literal_column("transfer.rowid")
+_TRANSFERS = Statement(
+    select(tables.TRANSFER, _PLACE.label("place"))
+    .where(bindparam("after") < _PLACE)
+    .order_by(_PLACE)
+    .limit(PAGE)
+)
+_ENTRIES = Statement(
+    select(tables.JOURNAL)
+    .where(tables.JOURNAL.c.sequence > bindparam("after"))
+    .order_by(tables.JOURNAL.c.sequence)
+    .limit(PAGE)
+)
+
+
+class Reader:
+    """Asks the kiosk's database. Each method sees one state of it; `snapshot` spans several."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # --- What a start begins with --------------------------------------------------------------
+
+    def load(self) -> Remembered:
+        """Return everything that is not finished, and the counters."""
+        with self._database.reading() as connection:
+            (receipts,) = _HIGHEST_RECEIPT.run(connection).fetchone()
+            return Remembered(
+                sales=_values(rows.SALES, _UNFINISHED_SALES.run(connection)),
+                prepayments=_values(rows.PREPAYMENTS, _UNFINISHED_PREPAYMENTS.run(connection)),
+                deliveries=_values(rows.DELIVERIES, _UNFINISHED_DELIVERIES.run(connection)),
+                intents=_values(rows.INTENTS, _UNFINISHED_INTENTS.run(connection)),
+                outlets=_values(rows.OUTLETS, _OUTLETS.run(connection)),
+                attendants=_values(rows.ATTENDANTS, _ATTENDANTS.run(connection)),
+                settings=_values(rows.SETTINGS, _SETTINGS.run(connection)),
+                receipts=receipts,
+                numbers=_highest(connection),
+            )
+
+    # --- Sales ---------------------------------------------------------------------------------
+
+    def sale(self, sale: str) -> Sale | None:
+        """Return the sale whose id is `sale`."""
+        return self._one_sale(_SALE, sale)
+
+    def deliveries(self, sale: str) -> tuple[Delivery, ...]:
+        """Return the deliveries of the sale, in the order in which they began."""
+        with self._database.reading() as connection:
+            return _values(rows.DELIVERIES, _DELIVERIES.run(connection, {"wanted": sale}))
+
+    def prepayments(self, sale: str) -> tuple[Prepayment, ...]:
+        """Return the prepayments of the sale, in the order in which they were asked for."""
+        with self._database.reading() as connection:
+            return _values(rows.PREPAYMENTS, _PREPAYMENTS.run(connection, {"wanted": sale}))
+
+    def receipt(self, number: int) -> Visit | None:
+        """Return the sale with the receipt `number`, and all that belongs to it."""
+        with self.snapshot():
+            sale = self._one_sale(_SALE_OF_RECEIPT, number)
+            if sale is None:
+                return None
+            return Visit(sale, self.deliveries(sale.id), self.prepayments(sale.id))
+
+    def sale_by_prepayment_code(self, code: str) -> Sale | None:
+        """Return the sale that the link ending in `code` is for: the latest one."""
+        with self._database.reading() as connection:
+            cursor = _PREPAYMENTS_OF_CODE.run(connection, {"wanted": code})
+            found = _values(rows.PREPAYMENTS, cursor)
+            return self.sale(found[-1].sale) if found else None
+
+    def _one_sale(self, statement: Statement, wanted: Cell) -> Sale | None:
+        with self._database.reading() as connection:
+            found = _values(rows.SALES, statement.run(connection, {"wanted": wanted}))
+            return found[0] if found else None
+
+    # --- Books and journal ---------------------------------------------------------------------
+
+    def balance(self, account: Account) -> Balance:
+        """Return what `account` holds; all zero where it was never used."""
+        with self._database.reading() as connection:
+            row = _BALANCE.run(connection, {"wanted": str(account)}).fetchone()
+            return Balance() if row is None else rows.balance_of(row)
+
+    def balances(self) -> dict[Account, Balance]:
+        """Return what every account holds that was ever used."""
+        with self._database.reading() as connection, understood():
+            found = _BALANCES.run(connection)
+            return {Account.named(row["name"]): rows.balance_of(row) for row in found}
+
+    def transfers(self) -> Iterator[Transfer]:
+        """Yield every transfer in the order in which it was made."""
+        place = 0
+        while page := self._page(_TRANSFERS, place):
+            place = page[-1]["place"]
+            with understood():
+                transfers = [rows.transfer_of(row) for row in page]
+            yield from transfers
+
+    def journal(self, after: int = 0) -> Iterator[Entry]:
+        """Yield the entries after number `after`, in order."""
+        while page := self._page(_ENTRIES, after):
+            after = page[-1]["sequence"]
+            with understood():
+                entries = [rows.entry_of(row) for row in page]
+            yield from entries
+
+    def _page(self, statement: Statement, after: int) -> list[sqlite3.Row]:
+        with self._database.reading() as connection:
+            return statement.run(connection, {"after": after}).fetchall()
+
+    # --- The file ------------------------------------------------------------------------------
+
+    def snapshot(self) -> AbstractContextManager[object]:
+        """See one state of the database in everything that is asked inside the block.
+
+        Keep it short: while it lasts, what the engine writes cannot be moved out of the WAL.
+        """
+        return self._database.reading()
+
+    def damage(self) -> tuple[str, ...]:
+        """Return what SQLite finds wrong with the file, and rows whose counterpart is missing."""
+        try:
+            with self._database.reading() as connection:
+                checked = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+                lost = connection.execute("PRAGMA foreign_key_check").fetchall()
+        except StorageDamaged as error:
+            return (str(error),)
+        found = [line for line in checked if line != "ok"]
+        found += [f"{row[0]} row {row[1]} refers to a {row[2]} that is not there" for row in lost]
+        return tuple(found)
+
+    def close(self) -> None:
+        """Close the file; harmless when closed."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Turn what cannot be read back into a value into StorageDamaged."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise StorageDamaged(f"what is stored makes no sense: {error}") from error
+
+
+def _values(shelf: rows.Shelf[T], found: Iterable[sqlite3.Row]) -> tuple[T, ...]:
+    with understood():
+        return tuple(shelf.value(row) for row in found)
+
+
+def _highest(connection: sqlite3.Connection) -> dict[str, int]:
+    highest: dict[str, int] = {}
+    for statement in _NUMBERS:
+        for letter, number in statement.run(connection):
+            highest[letter] = max(number, highest.get(letter, 0))
+    return highest
+
+
+def open_reader(path: Path) -> Reader:
+    """Open the database at `path` beside the running engine, for reading only."""
+    return Reader(opened_for_reading(path, KIOSK))
