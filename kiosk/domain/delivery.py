@@ -161,11 +161,19 @@ class Delivery:
 
     def stopped(self, reason: StopReason) -> Delivery:
         """Return the delivery on its way to its end; the first reason stands."""
+        if not self.is_open:
+            return self
         return replace(self.on(DeliveryEvent.STOPPED), reason=self.reason or reason)
 
     def measured(self, total: Quantity, *, at_ms: int) -> Delivery:
-        """Return the delivery settled from a fresh final reading."""
+        """Return the delivery settled from a fresh final reading; one that is settled stays so.
+
+        Where nobody gave a reason it was lost and found again.
+        """
+        if not self.is_open:
+            return self
         final = replace(self.on(DeliveryEvent.MEASURED), total=total, ended_ms=at_ms)
         cost = final.tariff.charge(final.delivered)
         charge = min(cost, final.reserved)
-        return replace(final, charge=charge, overrun=cost - charge)
+        reason = self.reason or StopReason.COMMS_LOSS
+        return replace(final, charge=charge, overrun=cost - charge, reason=reason)

@@ -105,5 +105,8 @@ class Sale:
         return replace(self, state=after(self.state, event))
 
     def choice(self, outlet: OutletId) -> Choice:
-        """Return what was chosen at `outlet`."""
-        return next(choice for choice in self.choices if choice.outlet == outlet)
+        """Return what was chosen at `outlet`; KeyError where nothing was."""
+        for choice in self.choices:
+            if choice.outlet == outlet:
+                return choice
+        raise KeyError(outlet)
