@@ -98,19 +98,20 @@ class Core:
         visit = self._visits.all.get(screen) or Visit(screen, now.mono_ms)
         return self._snapshots.of(visit, Change(self._state, now), self._budget, self.alarms(now))
 
-    def shown(self, now: Moment) -> dict[str, Shown]:
-        """Return every sale that a page may show, by the code in its link."""
+    def shown(self, code: str, now: Moment) -> Shown | None:
+        """Return the sale whose link holds `code`; None where it is not in memory."""
         view = Change(self._state, now)
-        return {
-            one.code: Shown(
-                sale=view.sale(one.sale),
-                snapshot=self._snapshots.sale(view.sale(one.sale), view),
-                deliveries=tuple(self._outlets.live(d) for d in view.deliveries_of(one.sale)),
-                prepayment=one,
-            )
-            for one in self._state.prepayments.values()
-            if one.code
-        }
+        found = [one for one in self._state.prepayments.values() if code and one.code == code]
+        if not found:
+            return None
+        [prepayment] = found
+        sale = view.sale(prepayment.sale)
+        return Shown(
+            sale=sale,
+            snapshot=self._snapshots.sale(sale, view),
+            deliveries=tuple(self._outlets.live(one) for one in view.deliveries_of(sale.id)),
+            prepayment=prepayment,
+        )
 
     def is_broken(self, now: Moment) -> bool:
         """Whether nothing can be sold at all: no storage, or no outlet that could ever be used."""
@@ -249,15 +250,6 @@ class Core:
             and now.utc_ms - (sale.ended_ms or 0) > KEPT_MS
             and all(one.state in FINAL for one in state.prepayments.values() if one.sale == sale.id)
         }
-        if not old:
-            return
-        gone = {one.id for one in state.prepayments.values() if one.sale in old}
+        self._state.forget(old)
         for sale in old:
-            del state.sales[sale]
             self._checkout.notices.pop(sale, None)
-        for key in gone:
-            del state.prepayments[key]
-        for key in [k for k, one in state.deliveries.items() if one.sale in old]:
-            del state.deliveries[key]
-        for key in [k for k, one in state.intents.items() if one.prepayment in gone]:
-            del state.intents[key]

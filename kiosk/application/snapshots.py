@@ -90,7 +90,7 @@ class Snapshots:
             released_minor=sale.released.minor,
             remaining_minor=max(0, sale.authorised.minor - cost),
             pay_url=url if is_waiting else "",
-            pay_left_ms=max(0, first.expires_ms - view.now.utc_ms) if first else 0,
+            pay_left_ms=_whole_seconds(first.expires_ms - view.now.utc_ms) if first else 0,
             is_seen=first.seen if first is not None else False,
             is_settled=all(one.state in FINAL for one in prepayments),
             receipt=sale.receipt,
@@ -111,7 +111,7 @@ class Snapshots:
         if visit.attendant:
             attendant = AttendantSnapshot(
                 name=visit.attendant,
-                left_ms=LOGIN_MS if left_ms is None else left_ms,
+                left_ms=_whole_seconds(LOGIN_MS if left_ms is None else left_ms),
                 budget_minor=max(0, budget(visit.attendant).available),
                 is_stopped=bool(view.setting(STOPPED)),
                 alarms=alarms,
@@ -121,12 +121,12 @@ class Snapshots:
             screen=visit.screen,
             chosen=visit.chosen,
             notice=visit.notice,
-            left_ms=left_ms,
+            left_ms=None if left_ms is None else _whole_seconds(left_ms),
             is_warning=may_be_gone and visit.screen is not Screen.DONE and visit.notice == "",
             sale=self.sale(view.sale(visit.sale), view) if visit.sale else None,
             attendant=attendant,
             attendants=view.attendants() if visit.screen is Screen.LOGIN else (),
-            locked_ms=visit.locked_ms,
+            locked_ms=_whole_seconds(visit.locked_ms),
         )
 
     def _outlet(self, number: OutletId, view: Change) -> OutletSnapshot:
@@ -187,3 +187,8 @@ class Snapshots:
 
     def _flow(self, watch: Watched) -> int:
         return watch.status.flow.base if watch.status is not None and watch.delivery else 0
+
+
+def _whole_seconds(left_ms: int) -> int:
+    """Round a countdown up to whole seconds: a screen is sent nothing for what it cannot show."""
+    return max(0, -(-left_ms // 1000) * 1000)

@@ -45,11 +45,13 @@ class State:
     receipts: int = 0
     number: int = 0
     """The highest number used in any id: sales, prepayments and deliveries share one row."""
+    parts: dict[str, set[str]] = field(default_factory=dict)
+    """The ids of each sale's prepayments and deliveries."""
 
     @classmethod
     def remembered(cls, past: Remembered) -> State:
         """Return the state that a start begins with."""
-        return cls(
+        state = cls(
             sales={sale.id: sale for sale in past.sales},
             prepayments={one.id: one for one in past.prepayments},
             deliveries={one.id: one for one in past.deliveries},
@@ -60,6 +62,20 @@ class State:
             receipts=past.receipts,
             number=max(past.numbers.values(), default=0),
         )
+        parts: tuple[Prepayment | Delivery, ...] = (*past.prepayments, *past.deliveries)
+        for part in parts:
+            state.parts.setdefault(part.sale, set()).add(part.id)
+        return state
+
+    def forget(self, sales: set[str]) -> None:
+        """Drop finished sales and everything of theirs; they stay in the store."""
+        for sale in sales:
+            del self.sales[sale]
+            for part in self.parts.pop(sale, set()):
+                self.deliveries.pop(part, None)
+                self.prepayments.pop(part, None)
+        for key in [key for key, one in self.intents.items() if one.is_done]:
+            del self.intents[key]
 
 
 _Value = TypeVar("_Value")
@@ -127,8 +143,10 @@ class Change:
 
     def deliveries_of(self, sale: str) -> list[Delivery]:
         """Return the deliveries of a sale, oldest first."""
-        merged = self._state.deliveries | self._deliveries
-        return [one for one in merged.values() if one.sale == sale]
+        mine, theirs = self._deliveries, self._state.deliveries
+        keys = {key for key, one in mine.items() if one.sale == sale}
+        keys |= self._state.parts.get(sale, set()) & theirs.keys()
+        return [_latest(mine, theirs, key) for key in sorted(keys)]
 
     def open_deliveries(self) -> list[Delivery]:
         """Return every delivery that money is still reserved for."""
@@ -153,8 +171,10 @@ class Change:
 
     def prepayments_of(self, sale: str) -> list[Prepayment]:
         """Return the prepayments of a sale, oldest first."""
-        merged = self._state.prepayments | self._prepayments
-        return [one for one in merged.values() if one.sale == sale]
+        mine, theirs = self._prepayments, self._state.prepayments
+        keys = {key for key, one in mine.items() if one.sale == sale}
+        keys |= self._state.parts.get(sale, set()) & theirs.keys()
+        return [_latest(mine, theirs, key) for key in sorted(keys)]
 
     def pool(self, sale: Sale) -> Money:
         """Return what no outlet of `sale` holds and nobody has used."""
@@ -252,6 +272,10 @@ class Change:
         state.settings |= self._settings
         state.intents |= self._intents
         state.receipts, state.number = self._receipts, self._number
+        parts: list[Prepayment | Delivery] = [*self._prepayments.values()]
+        parts += self._deliveries.values()
+        for part in parts:
+            state.parts.setdefault(part.sale, set()).add(part.id)
 
 
 def _sides(delivery: Delivery) -> tuple[Account, Account]:

@@ -1,0 +1,220 @@
+"""Puts the core and its workers on threads, and ends them in order."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from kiosk.api import wire
+from kiosk.api.commands import Command
+from kiosk.api.snapshot import Snapshot
+from kiosk.application import messages as m
+from kiosk.application.core import Core, Shown
+from kiosk.application.line_worker import LineWorker
+from kiosk.application.rail_worker import RailWorker
+from kiosk.domain.outlet import OutletId
+from kiosk.ports import Clock, PinHasher
+from kiosk.runtime.screens import Screens
+
+log = logging.getLogger("kiosk.engine")
+
+TICK_MS = 50
+"""How often time passes for the core, and how often screens may be sent something new."""
+MAILBOX_MAX = 8_192
+ANSWER_MS = 2_000
+"""How long a page waits for the core to tell it about a sale."""
+END_MS = 8_000
+"""How long the last drops of running deliveries are awaited when the engine ends."""
+BATCH = 256
+"""So many messages, then a look at the clock and the screens."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A page wants to show a sale: only the core thread may look."""
+
+    code: str
+    answer: queue.SimpleQueue[Shown | None] = field(default_factory=queue.SimpleQueue)
+
+
+class Engine:
+    """The threads of the engine. `run` is the core thread and returns when all has ended."""
+
+    def __init__(
+        self,
+        core: Core,
+        lines: Mapping[str, LineWorker],
+        line_of: Mapping[OutletId, str],
+        rails: RailWorker,
+        pins: PinHasher,
+        clock: Clock,
+    ) -> None:
+        """Start nothing yet."""
+        self._core = core
+        self._lines = lines
+        self._line_of = line_of
+        self._rails = rails
+        self._pins = pins
+        self._clock = clock
+        self._mailbox: queue.Queue[m.Message | _Question] = queue.Queue(MAILBOX_MAX)
+        self._to_lines: dict[str, queue.SimpleQueue[m.LineRequest | None]] = {
+            name: queue.SimpleQueue() for name in lines
+        }
+        self._to_rails: queue.SimpleQueue[m.RailRequest | None] = queue.SimpleQueue()
+        self._to_clerk: queue.SimpleQueue[m.CheckPin | None] = queue.SimpleQueue()
+        self._core_ms = 0
+        self._is_ending = threading.Event()
+        self._screens: Screens | None = None
+        self._attached: dict[str, Snapshot | None] = {}
+
+    def show(self, code: str) -> Shown | None:
+        """Return the sale whose link holds `code`; from any thread but the core's."""
+        question = _Question(code)
+        self._mailbox.put(question)
+        try:
+            return question.answer.get(timeout=ANSWER_MS / 1000)
+        except queue.Empty:
+            return None
+
+    def post(self, message: m.Message) -> None:
+        """Put a message into the mailbox; from any thread."""
+        self._mailbox.put(message)
+
+    def asked(self, screen: str, command: Command) -> None:
+        """Take in what a screen asks; from any thread."""
+        self._attached.setdefault(screen, None)
+        self._mailbox.put(m.Asked(screen, command))
+
+    def end(self) -> None:
+        """Ask the engine to end; from any thread or signal handler."""
+        self._is_ending.set()
+
+    def run(self, screens: Screens, *, ready: Callable[[], None]) -> None:
+        """Be the core thread until `end` is called and everything that flows is settled."""
+        self._screens = screens
+        threads = self._threads()
+        self._spread(self._core.begin(self._clock.now()))
+        for thread in threads:
+            thread.start()
+        screens.start()
+        ready()
+        try:
+            self._loop()
+        finally:
+            for name in self._lines:
+                self._to_lines[name].put(None)
+            self._to_rails.put(None)
+            self._to_clerk.put(None)
+            screens.stop()
+            for thread in threads:
+                while thread.is_alive():
+                    self._drain()  # A line must never wait for a mailbox that nobody reads.
+                    thread.join(TICK_MS / 1000)
+
+    # --- The core thread --------------------------------------------------------------------
+
+    def _loop(self) -> None:
+        next_tick_ms = 0
+        end_ms: int | None = None
+        while True:
+            now = self._clock.now()
+            if now.mono_ms >= next_tick_ms:
+                next_tick_ms = now.mono_ms + TICK_MS
+                self._handle(m.Ticked())
+                self._show()
+            if self._is_ending.is_set():
+                if end_ms is None:
+                    end_ms = now.mono_ms + END_MS
+                    self._handle(m.ShutdownAsked())
+                if self._core.is_at_rest or now.mono_ms >= end_ms:
+                    self._show()
+                    return
+            try:
+                wait_ms = max(0, next_tick_ms - self._clock.now().mono_ms)
+                self._handle(self._mailbox.get(timeout=wait_ms / 1000))
+                for _ in range(BATCH):
+                    self._handle(self._mailbox.get_nowait())
+            except queue.Empty:
+                continue
+
+    def _handle(self, message: m.Message | _Question) -> None:
+        now = self._clock.now()
+        if isinstance(message, _Question):
+            message.answer.put(self._core.shown(message.code, now))
+            return
+        try:
+            requests = self._core.handle(message, now)
+        except Exception:
+            # The one outermost guard: a defect of ours must close valves, not leave them open.
+            log.exception("defect while handling %s", type(message).__name__)
+            requests = self._core.rescue(now)
+        self._core_ms = now.mono_ms
+        self._spread(requests)
+
+    def _spread(self, requests: Sequence[m.Request]) -> None:
+        for request in requests:
+            match request:
+                case m.CarryOut() | m.ReadRail():
+                    self._to_rails.put(request)
+                case m.CheckPin():
+                    self._to_clerk.put(request)
+                case _:
+                    self._to_lines[self._line_of[request.outlet]].put(request)
+
+    def _show(self) -> None:
+        now = self._clock.now()
+        assert self._screens is not None  # noqa: S101 - Set before the loop begins.
+        for screen, before in list(self._attached.items()):
+            snapshot = self._core.snapshot(screen, now)
+            if before is None or replace(snapshot, at_ms=before.at_ms) != before:
+                self._attached[screen] = snapshot
+                self._screens.publish(screen, wire.encode_snapshot(snapshot))
+
+    def _drain(self) -> None:
+        while True:
+            try:
+                self._mailbox.get_nowait()
+            except queue.Empty:
+                return
+
+    # --- The other threads ------------------------------------------------------------------
+
+    def _threads(self) -> list[threading.Thread]:
+        lines = [
+            threading.Thread(
+                target=self._serve_line, args=(worker, self._to_lines[name]), name=f"line {name}"
+            )
+            for name, worker in self._lines.items()
+        ]
+        rails = threading.Thread(target=self._serve_rails, name="rails", daemon=True)
+        clerk = threading.Thread(target=self._serve_clerk, name="clerk")
+        return [*lines, rails, clerk]
+
+    def _serve_line(
+        self, worker: LineWorker, requests: queue.SimpleQueue[m.LineRequest | None]
+    ) -> None:
+        wait_ms = 0
+        while True:
+            try:
+                request = requests.get(timeout=wait_ms / 1000) if wait_ms else requests.get_nowait()
+            except queue.Empty:
+                worker.hear_core(self._core_ms)
+                wait_ms = worker.step()
+                continue
+            if request is None:
+                worker.close()
+                return
+            worker.ask(request)
+            wait_ms = 0
+
+    def _serve_rails(self) -> None:
+        while (request := self._to_rails.get()) is not None:
+            self.post(self._rails.carry_out(request))
+
+    def _serve_clerk(self) -> None:
+        while (request := self._to_clerk.get()) is not None:
+            is_right = self._pins.matches(request.pin_hash, request.pin)
+            self.post(m.PinChecked(request.screen, request.name, is_right=is_right))
