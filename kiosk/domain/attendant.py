@@ -12,6 +12,19 @@ ALARM_TRIES = 10
 PIN_DIGITS_MIN = 6
 PIN_DIGITS_MAX = 12
 
+_CENTURIES = {"19", "20"}
+
+# Lines and shapes on the keypad, famous numbers, counting in steps: what people take when they are
+# told not to take 123456. What repeats, runs or is a date is refused without a place here.
+_FAMILIAR = """
+007008 123400 123451 123654 123698 123789 124578 124816 134679 135246 135790 142536 142857 147258
+147369 147852 147896 159263 159357 159487 159753 161803 163264 192837 202030 235689 246810 258369
+258456 271828 314159 321456 321654 357159 357951 369147 369852 456123 456321 456852 486248 521314
+654123 741258 753159 753951 789123 789321 789456 852147 852456 951357 951753 963258 963852 987321
+987456 5201314 11235813 12369874 14159265 14725836 27182818 31415926 123654789 147258369 147852369
+159753456 789456123 12345678910
+"""
+
 
 class WeakPin(ValueError):
     """A PIN that somebody would guess; the message says what to do."""
@@ -23,16 +36,35 @@ def check_pin(pin: str) -> None:
         raise WeakPin("a PIN is made of the digits 0 to 9")
     if not PIN_DIGITS_MIN <= len(pin) <= PIN_DIGITS_MAX:
         raise WeakPin(f"a PIN has {PIN_DIGITS_MIN} to {PIN_DIGITS_MAX} digits")
-    steps = {(int(b) - int(a)) % 10 for a, b in itertools.pairwise(pin)}
-    if len(steps) == 1 and steps <= {0, 1, 9}:
+    if len({(int(b) - int(a)) % 10 for a, b in itertools.pairwise(pin)}) == 1:
         raise WeakPin("choose a PIN that is neither one digit repeated nor a run of digits")
-    half = len(pin) // 2
-    if len(set(pin)) <= 2 or (len(pin) % 2 == 0 and pin[:half] == pin[half:]):  # noqa: PLR2004
+    if _repeats(pin):
         raise WeakPin("choose a PIN that does not repeat itself")
-    day, month, year = pin[:2], pin[2:4], pin[4:]
-    looks_like_a_date = "01" <= day <= "31" and "01" <= month <= "12"
-    if looks_like_a_date and (len(year) == 2 or year[:2] in {"19", "20"}):  # noqa: PLR2004
+    if _begins_with_a_date(pin):
         raise WeakPin("choose a PIN that does not look like a date")
+    if pin in _FAMILIAR.split():
+        raise WeakPin("choose a PIN that fewer others would try")
+
+
+def _repeats(pin: str) -> bool:
+    """Whether it has two digits only, a part over and over, a mirror, or each digit twice."""
+    in_pairs = len(pin) % 2 == 0 and pin[::2] == pin[1::2]
+    over_and_over = pin in (pin + pin)[1:-1]
+    return len(set(pin)) <= 2 or over_and_over or pin == pin[::-1] or in_pairs  # noqa: PLR2004
+
+
+def _begins_with_a_date(pin: str) -> bool:
+    """Whether it is a date of six digits or begins with one of eight, in any usual order."""
+    first, second, third, fourth = pin[:2], pin[2:4], pin[4:6], pin[6:8]
+    if not fourth:
+        orders = [(first, second), (second, first), (third, second)]
+    elif third in _CENTURIES:
+        orders = [(first, second), (second, first)]
+    elif first in _CENTURIES:
+        orders = [(fourth, third)]
+    else:
+        orders = []
+    return any("01" <= day <= "31" and "01" <= month <= "12" for day, month in orders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +95,11 @@ class Attendant:
     def locked_for_ms(self, now_ms: int) -> int:
         """Return how long no PIN is accepted; 0 where one is.
 
-        A wall clock set back by more than the longest lock cannot lock anybody out for ever.
+        A lock that ends later than any lock can was made while the wall clock ran ahead: it does
+        not count, or it would lock somebody out for as long as the clock was wrong.
         """
-        return min(max(0, self.locked_until_ms - now_ms), LONGEST_LOCK_MS)
+        left_ms = self.locked_until_ms - now_ms
+        return left_ms if 0 < left_ms <= LONGEST_LOCK_MS else 0
 
 
 OVERRIDE_REASONS = ("cash", "fleet", "test_return", "goodwill", "provider_down", "emergency")

@@ -14,7 +14,8 @@ class Currency:
 
     def __post_init__(self) -> None:
         """Refuse what is no currency."""
-        if not (len(self.code) == 3 and self.code.isascii() and self.code.isupper()):  # noqa: PLR2004
+        letters = self.code.isascii() and self.code.isalpha() and self.code.isupper()
+        if not (letters and len(self.code) == 3):  # noqa: PLR2004 - ISO 4217.
             raise ValueError(f"a currency has three capital letters, not {self.code!r}")
         if not 0 <= self.exponent <= 4:  # noqa: PLR2004
             raise ValueError(f"a currency has 0 to 4 decimals, not {self.exponent}")

@@ -6,10 +6,10 @@ a step that the outlet cannot have delivered in the time is a fault of the meter
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kiosk.domain.quantity import Quantity
+from kiosk.domain.quantity import DimensionMismatch, Quantity
 
 TOLERANCE_PERMILLE = 200  # CTL-11: flow up to 1.2 x Qmax is believed.
 
@@ -47,15 +47,21 @@ class Totaliser:
     def read(self, shown: Quantity, *, at_ms: int) -> Totaliser:
         """Return the totaliser after the device has shown `shown`; Implausible if it can't be.
 
-        `at_ms` is the monotonic time of the reading.
+        `at_ms` is the monotonic time of the reading. A step of half the range or more is one back:
+        after a long silence nothing else tells the two apart.
         """
+        if shown.dimension is not self.total.dimension:
+            raise DimensionMismatch(f"{shown.dimension} with {self.total.dimension}")
         raw = (shown.base - self.total.base) % self.range_base
-        most = self.most_until(at_ms)
-        if raw > most:
-            backwards = self.range_base - raw <= self.range_base // 2
-            raise Implausible(Doubt.BACKWARDS if backwards else Doubt.JUMPED, raw)
-        total = Quantity(self.total.base + raw, self.total.dimension)
-        return Totaliser(total, self.range_base, self.qmax, self.step, at_ms)
+        if 2 * raw >= self.range_base:
+            raise Implausible(Doubt.BACKWARDS, raw)
+        if raw > self.most_until(at_ms):
+            raise Implausible(Doubt.JUMPED, raw)
+        return replace(
+            self,
+            total=Quantity(self.total.base + raw, self.total.dimension),
+            at_ms=max(at_ms, self.at_ms),
+        )
 
     def most_until(self, at_ms: int) -> int:
         """Return the most that can have flowed until `at_ms`, in base units."""

@@ -1,0 +1,534 @@
+"""The settings file: what it says, and how it says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from kiosk.domain.money import Currency, Money
+from kiosk.domain.outlet import OutletId
+from kiosk.domain.quantity import Dimension, Quantity
+from kiosk.domain.tariff import Block
+from kiosk.settings import (
+    LogLevel,
+    Mistake,
+    Parity,
+    Rs485,
+    SecretSource,
+    SecretUnreadable,
+    Settings,
+    SettingsError,
+    Theme,
+    load,
+)
+
+SAMPLES = Path(__file__).parents[2] / "assets/settings"
+DEMO = (SAMPLES / "demo.toml").read_text()
+EXAMPLE = (SAMPLES / "example.toml").read_text()
+PROFILES = {"reference-fuel", "reference-water", "reference-ev"}
+
+Loader = Callable[[str], Settings]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Loader:
+    """Return a function that loads a text as if it were a file."""
+
+    def from_text(text: str) -> Settings:
+        path = tmp_path / "kiosk.toml"
+        path.write_text(text)
+        return load(path, profiles=PROFILES, environment={"KIOSK_KEY": "sk_test_1"})
+
+    return from_text
+
+
+def swapped(text: str, old: str, new: str, *, nth: int = 1) -> str:
+    """Return `text` with the `nth` occurrence of `old` replaced."""
+    pieces = text.split(old)
+    assert len(pieces) > nth, f"the sample has no {old!r}"
+    return old.join(pieces[:nth]) + new + old.join(pieces[nth:])
+
+
+def mistakes_in(read: Loader, text: str) -> tuple[Mistake, ...]:
+    """Return what is said to be wrong with `text`."""
+    with pytest.raises(SettingsError) as caught:
+        read(text)
+    return caught.value.mistakes
+
+
+def the_mistake(read: Loader, text: str) -> Mistake:
+    """Return the one mistake in `text`."""
+    [mistake] = mistakes_in(read, text)
+    return mistake
+
+
+def line_of(text: str, needle: str, *, nth: int = 1) -> int:
+    """Return the line on which `needle` stands for the `nth` time."""
+    found = [number for number, line in enumerate(text.splitlines(), 1) if needle in line]
+    return found[nth - 1]
+
+
+# --- What is right -----------------------------------------------------------------------------
+
+
+def test_the_demo_has_four_outlets_on_one_line() -> None:
+    """Petrol, diesel, water and energy, each with its own address and profile."""
+    settings = load(SAMPLES / "demo.toml", profiles=PROFILES)
+    outlets = settings.site.outlets.values()
+    assert [(o.id, o.product, o.line, o.profile, o.address) for o in outlets] == [
+        (1, "petrol", "forecourt", "reference-fuel", 1),
+        (2, "diesel", "forecourt", "reference-fuel", 2),
+        (3, "water", "forecourt", "reference-water", 3),
+        (4, "energy", "forecourt", "reference-ev", 4),
+    ]
+    assert settings.site.demo
+    assert settings.lines["forecourt"].is_simulated
+    assert settings.lines["forecourt"].baud == 19_200
+    assert settings.site.currency == Currency("EUR", 2)
+
+
+def test_prices_and_quantities_are_exact(read: Loader) -> None:
+    """What is written with decimals arrives as whole base units."""
+    site = read(DEMO).site
+    petrol = site.product_at(OutletId(1))
+    assert petrol.tariff.blocks == (Block(17_590),)
+    assert petrol.smallest == Quantity(2_000_000, Dimension.VOLUME)
+    assert petrol.largest == Quantity(100_000_000, Dimension.VOLUME)
+    assert petrol.tariff.interval_base == 10_000
+    assert petrol.vat_permille == 190
+    assert site.product_at(OutletId(4)).dimension is Dimension.ENERGY
+    assert site.limits.sale_max == Money(15_000)
+    assert site.limits.quick_amounts == tuple(map(Money, (1000, 2000, 5000, 8000)))
+
+
+def test_the_example_is_right_as_it_stands(read: Loader) -> None:
+    """An operator can begin with the example; its tiers are read in order."""
+    settings = read(EXAMPLE)
+    assert settings.site.products["water"].tariff.blocks == (
+        Block(2500, 20_000_000),
+        Block(1500),
+    )
+    assert settings.rails.stripe is None
+    assert settings.storage_folder == Path("/var/lib/kiosk")
+    assert not settings.site.demo
+
+
+def test_the_example_shows_what_holds_when_a_key_is_left_out(read: Loader) -> None:
+    """Each commented key of the example, taken in, changes nothing."""
+    taken_in = []
+    for line in EXAMPLE.splitlines():
+        key = line.removeprefix("# ").split(" = ")[0]
+        either = key in {"usb_serial", "simulated", "key_env", "rts_high_to_send", "phone"}
+        is_default = line.startswith("# ") and " = " in line and key.isidentifier() and not either
+        is_default = is_default and key not in {"before_send_ms", "after_send_ms", "public_url"}
+        taken_in.append(line.removeprefix("# ") if is_default else line)
+    text = "\n".join(taken_in)
+    assert text.count("\n#") < EXAMPLE.count("\n#") - 20
+    assert read(text) == read(EXAMPLE)
+
+
+def test_the_example_shows_every_key(read: Loader) -> None:
+    """A key that is not in the example would be a key that nobody finds."""
+    wrong = mistakes_in(read, _with_nonsense(EXAMPLE.replace("# [lines", "[lines")))
+    offered = {
+        name
+        for mistake in wrong
+        if mistake.remedy.startswith("Known here")
+        for name in mistake.remedy.removeprefix("Known here: ").removesuffix(".").split(", ")
+    }
+    assert len(offered) > 50
+    missing = {key for key in offered if f"{key} =" not in EXAMPLE and f"{key}]" not in EXAMPLE}
+    missing = {key for key in missing if f"[{key}." not in EXAMPLE}
+    assert missing == set()
+
+
+def _with_nonsense(text: str) -> str:
+    """Return `text` with a key that nobody knows in every table."""
+    lines = ["qqqqqqqqqqqqqqqq = 1"]
+    for line in text.splitlines():
+        lines.append(line)
+        if line.startswith("["):
+            lines.append("qqqqqqqqqqqqqqqq = 1")
+    return "\n".join(lines)
+
+
+def test_everything_that_may_be_said_is_read(read: Loader, tmp_path: Path) -> None:
+    """Line options, rails, pay page and screen arrive as they are written."""
+    (tmp_path / "stripe.key").write_text("sk_test_2\n")
+    (tmp_path / "stripe.key").chmod(0o600)
+    text = swapped(EXAMPLE, "enabled = false", "enabled = true")
+    text = swapped(text, '"/etc/kiosk/stripe.key"', '"stripe.key"')
+    text = swapped(
+        text,
+        'port = "/dev/serial/by-id/usb-FTDI_FT232R_A10K2VXY-if00-port0"',
+        'usb_serial = "A10"\nbaud = 9600\nparity = "even"\nstop_bits = 2\n'
+        "rs485 = { rts_high_to_send = false, after_send_ms = 2 }",
+    )
+    text = swapped(
+        text,
+        "[pay_page]",
+        '[pay_page]\nopen_to_lan = true\npublic_url = "https://pay.example.org/"',
+    )
+    text = swapped(text, "[log]", '[log]\nlevel = "debug"')
+    text = swapped(text, "[screen]", '[screen]\nwidth_px = 800\nheight_px = 480\ntheme = "dark"')
+    settings = read(text)
+    line = settings.lines["forecourt"]
+    assert (line.usb_serial, line.baud, line.parity, line.stop_bits) == ("A10", 9600, "even", 2)
+    assert line.rs485 == Rs485(rts_high_to_send=False, before_send_ms=0, after_send_ms=2)
+    assert line.parity is Parity.EVEN
+    assert settings.pay_page.host == "0.0.0.0"  # noqa: S104 - What was asked for.
+    assert settings.pay_page.public_url == "https://pay.example.org"
+    assert settings.log_level is LogLevel.DEBUG
+    assert (settings.screen.width_px, settings.screen.height_px) == (800, 480)
+    assert settings.screen.theme is Theme.DARK
+    assert settings.rails.stripe is not None
+    assert settings.rails.stripe.api_base == "https://api.stripe.com"
+    assert settings.rails.stripe.key.read({}) == "sk_test_2"
+    assert "sk_test" not in repr(settings)
+
+
+def test_relative_paths_begin_where_the_caller_says(tmp_path: Path) -> None:
+    """The demonstration keeps its files wherever it was told to."""
+    settings = load(SAMPLES / "demo.toml", folder=tmp_path)
+    assert settings.storage_folder == tmp_path / "data"
+    assert settings.socket_path == tmp_path / "engine.sock"
+    assert load(SAMPLES / "demo.toml").storage_folder == SAMPLES / "data"
+
+
+@pytest.mark.parametrize(
+    ("code", "exponent", "price"), [("JPY", 0, "180"), ("KWD", 3, "0.125"), ("USD", 2, "3.999")]
+)
+def test_amounts_have_the_decimals_of_their_currency(
+    read: Loader, code: str, exponent: int, price: str
+) -> None:
+    """The yen has none, the dinar three: a price has four all the same."""
+    amounts = {"150.00": "900", "50.00": "300", "200.00": "600"}
+    text = swapped(DEMO, '"EUR"', f'"{code}"')
+    for old, new in amounts.items():
+        text = swapped(text, f' = "{old}"', f' = "{new}"')
+    text = swapped(text, '["10.00", "20.00", "50.00", "80.00"]', "[300, 600]")
+    text = swapped(text, '"1.759"', f'"{price}"')
+    site = read(text).site
+    assert site.currency.exponent == exponent
+    assert site.limits.sale_max == Money(900 * 10**exponent)
+    assert str(site.products["petrol"].tariff.price_e4) == price.replace(".", "").lstrip(
+        "0"
+    ) + "0" * (4 - len(price.partition(".")[2]))
+
+
+# --- What is wrong -----------------------------------------------------------------------------
+
+WRONG = {
+    # What is swapped for what; the key; words of the message; words of the remedy.
+    "float": ('"1.759"', "1.759", "products.petrol.price", "rounded", 'Write "1.759".'),
+    "exponent": ('"1.759"', "1e3", "products.petrol.price", "rounded", 'Write "1e3".'),
+    "comma": ('"1.759"', '"1,759"', "products.petrol.price", "no amount", "decimal point"),
+    "free": ('"1.759"', '"0.0000"', "products.petrol.price", "nothing", "more than 0"),
+    "negative": ('"1.759"', "-1", "products.petrol.price", "-1", "EUR for one L"),
+    "too fine": ('"1.759"', '"1.75901"', "products.petrol.price", "5 decimals", "At most 4"),
+    "half a cent": ('"150.00"', '"150.005"', "limits.sale_max", "3 decimals", "At most 2"),
+    "price is a date": ('"1.759"', "2024-01-01", "products.petrol.price", "date", "decimal"),
+    "price is true": ('"1.759"', "true", "products.petrol.price", "true", "decimal"),
+    "vat": ('"19"', '"190"', "products.petrol.vat_percent", "no tax", "per cent"),
+    "kind": ('"fuel"', '"feul"', "products.petrol.kind", "feul", "`fuel`"),
+    "unit": ('kind = "fuel"', 'kind = "fuel"\nunit = "gal"', "products.petrol.unit", "gal", "kWh"),
+    "smallest": ('"100"', '"1"', "products.petrol.smallest", "more than", "`largest`"),
+    "interval": ('"2"', '"2.005"', "products.petrol.smallest", "intervals", "in L"),
+    "too dear": ('"1.759"', '"100"', "products.petrol.smallest", "costs more", "limits.sale_max"),
+    "line name": ('[[outlets]]', '[lines.B]
+port = "/dev/pts/1"
+[[outlets]]', "lines.B", "name", "small"),
+    "pay time": ("delivery_s", "pay_s", "limits.pay_s", "3600 is out", "60 to 600"),
+    "pay time short": ("delivery_s = 3600", "pay_s = 59", "limits.pay_s", "59", "60 to 600"),
+    "start time": ("delivery_s = 3600", "start_s = 121", "limits.start_s", "121", "10 to 120"),
+    "warning": ("delivery_s = 3600", "warn_s = 60", "limits.warn_s", "as long", "idle_s"),
+    "time as text": ("= 3600", '= "3600"', "limits.delivery_s", "no whole", "unquoted"),
+    "time is true": ("= 3600", "= true", "limits.delivery_s", "no whole", "unquoted"),
+    "huge": ("= 3600", "= 1" + 60 * "0", "limits.delivery_s", "very large", "60 to 86400"),
+    "override": ('"50.00"\n', '"200.01"\n', "limits.override_max", "more", "override_shift_max"),
+    "quick": ('"80.00"]', '"151"]', "limits.quick_amounts[4]", "more than a sale", "sale_max"),
+    "quick order": ('"20.00"', '"10.00"', "limits.quick_amounts[2]", "not more", "smallest"),
+    "quick none": ('["10.00", "20.00", "50.00", "80.00"]', "[]", "limits.quick_amounts", "0", "6"),
+    "quick float": ('"20.00"', "20.00", "limits.quick_amounts[2]", "rounded", '"20.00"'),
+    "quick text": (
+        '["10.00", "20.00", "50.00", "80.00"]', '"10"', "limits.quick_amounts", "no list", "[",
+    ),
+    "currency": ('"EUR"', '"EUQ"', "site.currency", "EUQ", "`EUR`"),
+    "currency small": ('"EUR"', '"eur"', "site.currency", "eur", "`EUR`"),
+    "kiosk": ('"K1"', '"kiosk one"', "site.kiosk", "short", "K1"),
+    "language": ('"de"', '"German"', "site.languages[2]", "no language", "ar_EG"),
+    "languages": ('"de"', '"en"', "site.languages[2]", "twice", "once"),
+    "languages int": ('"de"', "5", "site.languages[2]", "5 is no text", "quotes"),
+    "demo": ("demo = true", 'demo = "yes"', "site.demo", "neither", "unquoted"),
+    "empty": ('"Riverside Station"', '" "', "site.name", "empty", "leave the key out"),
+    "control": ('"K1"', r'"K\u0007"', "site.kiosk", "control", "one line"),
+    "long": ('"Riverside Station"', f'"{121 * "x"}"', "site.name", "121", "120"),
+    "text is a number": ('"Riverside Station"', "7", "site.name", "7 is no text", "quotes"),
+    "address": ('["Uferstrasse 1", "12345 Musterstadt"]', '"x"', "seller.address", "list", "["),
+    "number": ("number = 4", "number = 3", "outlets[4].number", "line 76", "its own"),
+    "number 0": ("number = 4", "number = 0", "outlets[4].number", "0 is out", "1 to 99"),
+    "bus address": ("address = 4", "address = 3", "outlets[4].address", "outlet 3", "its own"),
+    "product": ('product = "water"', 'product = "watr"', "outlets[3].product", "watr", "`water`"),
+    "line": ('line = "forecourt"', 'line = "x"', "outlets[1].line", "'x'", "forecourt"),
+    "profile": ('"reference-ev"', '"reference-v"', "outlets[4].profile", "-v", "`reference-ev`"),
+    "baud": ("19200", "19201", "lines.forecourt.baud", "19201", "19200"),
+    "parity": ("baud", 'parity = "evn"\nbaud', "lines.forecourt.parity", "evn", "`even`"),
+    "rs485": ("baud", "rs485 = true\nbaud", "lines.forecourt.rs485", "no table", "[lines."),
+    "no place": ("simulated = true", "", "lines.forecourt", "once", "`usb_serial`"),
+    "two places": ("baud", 'port = "/dev/pts/1"\nbaud', "lines.forecourt", "once", "`port`"),
+    "real in a demo": (
+        "simulated = true", 'port = "/dev/ttyS0"', "lines.forecourt", "real valve", "`demo`",
+    ),
+    "simulated for money": ("demo = true", "", "lines.forecourt", "Nobody", "`demo = true`"),
+    "two lines": (
+        "simulated = true", 'port = "/dev/pts/9"\n[lines.b]\nport = "/dev/pts/9"', "lines.b.port",
+        "line forecourt", "one line",
+    ),
+    "home": ('"data"', '"~/kiosk"', "storage.folder", "home", "from /"),
+    "socket": ('"engine.sock"', f'"/{107 * "x"}"', "engine.socket", "108", "107"),
+    "ports": ("0\napi_port = 0", "80\napi_port = 80", "pay_page.api_port", "same port", "its own"),
+    "port": ("api_port = 0", "api_port = 65536", "pay_page.api_port", "65536", "65535"),
+    "host": ("page_port = 0", 'host = "0.0.0.0"', "pay_page.host", "could reach", "open_to_lan"),
+    "host name": ("page_port = 0", 'host = "kiosk"', "pay_page.host", "no address", "127.0.0.1"),
+    "lan": ("page_port = 0", "open_to_lan = true", "pay_page.open_to_lan", "phones", "public_url"),
+    "lan to itself": (
+        "page_port = 0", 'open_to_lan = true\npublic_url = "http://127.0.0.1"',
+        "pay_page.public_url", "on itself", "phones",
+    ),
+    "url": ("page_port = 0", 'public_url = "pay"', "pay_page.public_url", "no address", "https"),
+    "url query": (
+        "page_port = 0", 'public_url = "https://a/?b"', "pay_page.public_url", "no add", "https",
+    ),
+    "url bracket": (
+        "page_port = 0", 'public_url = "https://["', "pay_page.public_url", "no address", "https",
+    ),
+    "screen": ("height_px = 800", "", "screen", "without", "both"),
+    "no rail": (
+        "[screen]", "[rails.localpay]\nenabled = false\n[screen]", "rails", "no way", "localpay",
+    ),
+    "key twice": (
+        "[screen]", '[rails.stripe]\nkey_env = "KIOSK_KEY"\nkey_file = "x"\n[screen]',
+        "rails.stripe", "once", "key_file",
+    ),
+    "key nowhere": ("[screen]", "[rails.stripe]\n[screen]", "rails.stripe", "once", "key_file"),
+    "key gone": (
+        "[screen]", '[rails.stripe]\nkey_file = "none"\n[screen]', "rails.stripe.key_file",
+        "there is no file", "alone",
+    ),
+    "variable": (
+        "[screen]", '[rails.stripe]\nkey_env = "a b"\n[screen]', "rails.stripe.key_env",
+        "no name", "KIOSK_STRIPE_KEY",
+    ),
+    "variable gone": (
+        "[screen]", '[rails.stripe]\nkey_env = "NONE"\n[screen]', "rails.stripe.key_env",
+        "no variable NONE", "alone",
+    ),
+    "plain API": (
+        "[screen]", '[rails.stripe]\napi_base = "http://x"\nkey_env = "KIOSK_KEY"\n[screen]',
+        "rails.stripe.api_base", "encrypted", "https",
+    ),
+    "log": ("[screen]", '[log]\nlevel = "inf"\n[screen]', "log.level", "inf", "`info`"),
+    "no table": ("[screen]", "[log.level]\n[screen]", "log.level", "a table", "quotes"),
+    "unknown table": ("[screen]", "[rials]\n[screen]", "rials", "not known", "`rails`"),
+    "unknown key": ("demo = true", "demo = true\ncolour = 3", "site.colour", "not known", "name"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "key", "what", "remedy"), WRONG.values(), ids=WRONG)
+def test_a_mistake_is_said_with_its_place_and_a_remedy(
+    read: Loader, old: str, new: str, key: str, what: str, remedy: str
+) -> None:
+    """One slip in the demo gives one message: which key, what is wrong, what to do."""
+    mistake = the_mistake(read, swapped(DEMO, old, new))
+    assert mistake.key == key
+    assert what.lower() in mistake.what.lower()
+    assert remedy in mistake.remedy
+
+
+BLOCKS = '[[products.water.blocks]]\nupto = "20"\nprice = "0.25"\n'
+TIERS = {
+    "price too": ("[[products.water.blocks]]", 'price = "1"\n[[products.water.blocks]]', "price"),
+    "falling": (BLOCKS, BLOCKS + BLOCKS, "blocks[2].upto"),
+    "last ends": ('price = "0.15"', 'price = "0.15"\nupto = "40"', "blocks[2].upto"),
+    "no end": ('upto = "20"', "", "blocks[1].upto"),
+    "free": ('price = "0.15"', 'price = "0"', "blocks[2].price"),
+    "misspelt": ('price = "0.15"', 'prize = "0.15"', "blocks[2].prize"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "key"), TIERS.values(), ids=TIERS)
+def test_tiers_must_follow_one_another(read: Loader, old: str, new: str, key: str) -> None:
+    """A tiered price rises in quantity and its last step has no end."""
+    assert the_mistake(read, swapped(EXAMPLE, old, new)).key == f"products.water.{key}"
+
+
+MISSING = {
+    "section": ("[limits]", "limits", 1),
+    "key": ('price = "1.659"', "products.diesel.price", line_of(DEMO, "[products.diesel]")),
+    "name": ('product = "water"', "outlets[3].product", line_of(DEMO, "[[outlets]]", nth=3)),
+    "outlets": ("[[outlets]]", "outlets", 1),
+}
+
+
+@pytest.mark.parametrize(("gone", "key", "line"), MISSING.values(), ids=MISSING)
+def test_what_is_missing_is_said_at_its_table(read: Loader, gone: str, key: str, line: int) -> None:
+    """A key that must be there is named with the line of the table that lacks it."""
+    text = DEMO.replace(gone, "#", 1)
+    if gone.startswith("["):
+        begin = DEMO.index(gone)
+        end = DEMO.index("\n[", DEMO.rindex(gone)) + 1
+        text = DEMO[:begin] + DEMO[end:]
+    mistake = the_mistake(read, text)
+    assert (mistake.line, mistake.key) == (line, key)
+    assert "missing" in mistake.what
+
+
+def test_a_misspelt_key_is_said_once(read: Loader) -> None:
+    """The key that it was meant to be is not called missing as well."""
+    mistake = the_mistake(read, swapped(DEMO, "smallest", "smalest"))
+    assert mistake.key == "products.petrol.smalest"
+    assert mistake.remedy == "Did you mean `smallest`?"
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(read: Loader) -> None:
+    """The operator corrects a file once, not once for each mistake."""
+    text = swapped(DEMO, '"EUR"', '"EUQ"')
+    text = swapped(text, '"1.759"', "1.759")
+    text = swapped(text, "largest", "largst", nth=2)
+    text = swapped(text, "number = 4", "number = 3")
+    text = swapped(text, "address = 2", "address = 1")
+    wrong = mistakes_in(read, text)
+    assert [(mistake.line, mistake.key) for mistake in wrong] == [
+        (line_of(text, "EUQ"), "site.currency"),
+        (line_of(text, "1.759"), "products.petrol.price"),
+        (line_of(text, "largst"), "products.diesel.largst"),
+        (line_of(text, "address = 1", nth=2), "outlets[2].address"),
+        (line_of(text, "number = 3", nth=2), "outlets[4].number"),
+    ]
+
+
+def test_the_message_reads_well(read: Loader) -> None:
+    """File, count, then each mistake with its line, and the remedy below it."""
+    with pytest.raises(SettingsError) as caught:
+        read(swapped(DEMO, "full_screen", "ful_screen"))
+    assert str(caught.value).splitlines() == [
+        "kiosk.toml: 1 mistake",
+        f"  line {line_of(DEMO, 'full_screen')}, screen.ful_screen: this key is not known",
+        "      Did you mean `full_screen`?",
+    ]
+
+
+def test_a_product_has_a_plain_name(read: Loader) -> None:
+    """Names are typed and shown in many places: small letters, digits and dashes."""
+    assert the_mistake(read, DEMO.replace("petrol", "Petrol")).key == "products.Petrol"
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ('key_file = "sk_live_abcdef"', "rails.stripe.key_file"),
+        ('key = "abcdef"', "rails.stripe.key"),
+        ('api_base = "https://ann:abcdef@x"', "rails.stripe.api_base"),
+        ('webhook_secret = "abcdef"', "rails.stripe.webhook_secret"),
+        ("pin = 123456", "rails.stripe.pin"),
+        ('colours = ["whsec_abcdef"]', "rails.stripe.colours"),
+    ],
+)
+def test_a_secret_in_the_file_is_refused_and_not_repeated(
+    read: Loader, line: str, key: str
+) -> None:
+    """The settings are read by many: no secret may stand there, nor in the message about it."""
+    stripe = f'[rails.stripe]\nkey_env = "KIOSK_KEY"\n{line}\n'
+    if line.startswith("key_file"):
+        stripe = f"[rails.stripe]\n{line}\n"
+    with pytest.raises(SettingsError) as caught:
+        read(DEMO + stripe)
+    keys = [mistake.key for mistake in caught.value.mistakes if "secret" in mistake.what]
+    assert keys == [key]
+    assert "abcdef" not in str(caught.value)
+    assert "123456" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "mode", "what"),
+    [
+        (b"sk_test_1", 0o604, "everybody"),
+        (b" \n", 0o600, "empty"),
+        ("sk_tést".encode(), 0o600, "more than plain letters"),
+    ],
+)
+def test_a_secret_file_must_hold_a_secret_for_few(
+    tmp_path: Path, content: bytes, mode: int, what: str
+) -> None:
+    """A key that everybody may read is no secret."""
+    path = tmp_path / "key"
+    path.write_bytes(content)
+    path.chmod(mode)
+    with pytest.raises(SecretUnreadable, match=what):
+        SecretSource(file=path).read({})
+
+
+def test_a_folder_is_no_secret(tmp_path: Path) -> None:
+    """What cannot be read is said, whatever it is."""
+    with pytest.raises(SecretUnreadable, match="directory"):
+        SecretSource(file=tmp_path).read({})
+
+
+def test_a_secret_may_come_from_the_environment() -> None:
+    """A variable serves as well as a file, without its blanks."""
+    assert SecretSource(variable="KEY").read({"KEY": " sk \n"}) == "sk"
+
+
+# --- What is no settings file at all -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("a = 1\nb = \n", 2, "Invalid value"),
+        ("[a\n", 1, "Expected"),
+        ("a = 1\na = 2\n", 2, "Cannot overwrite"),
+        ('a = "', 1, "Unterminated"),
+        ("a = [\n1,\n", 3, "Invalid value"),
+        ("a = " + "[" * 5000, 1, "deep"),
+        ("a = " + "9" * 5000, 1, "digits"),
+    ],
+)
+def test_a_syntax_error_names_its_line(read: Loader, text: str, line: int, what: str) -> None:
+    """What is no TOML is one mistake, at the line where it stops being any."""
+    mistake = the_mistake(read, text)
+    assert mistake.line == line
+    assert what in mistake.what
+
+
+def test_bytes_that_are_no_text_name_their_line(tmp_path: Path) -> None:
+    """A file in another encoding is said to be one."""
+    path = tmp_path / "kiosk.toml"
+    path.write_bytes(b"[site]\nname = 'Caf\xe9'\n")
+    with pytest.raises(SettingsError) as caught:
+        load(path)
+    assert [(m.line, m.what) for m in caught.value.mistakes] == [(2, "this is not UTF-8 text")]
+
+
+def test_the_mark_of_some_editors_is_no_mistake(tmp_path: Path) -> None:
+    """A byte order mark and the line ends of other systems are let pass."""
+    path = tmp_path / "kiosk.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + DEMO.replace("\n", "\r\n").encode())
+    assert load(path).site == load(SAMPLES / "demo.toml").site
+
+
+def test_a_file_that_is_not_there_is_one_mistake(tmp_path: Path) -> None:
+    """No file, a folder, or a name that is none: the operator is told which."""
+    for path in (tmp_path / "none.toml", tmp_path, tmp_path / ("x" * 300), Path("a\0b")):
+        with pytest.raises(SettingsError) as caught:
+            load(path)
+        assert len(caught.value.mistakes) == 1
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    """A film is not mistaken for settings."""
+    path = tmp_path / "kiosk.toml"
+    path.write_bytes(b"#" * 1_000_001)
+    with pytest.raises(SettingsError, match="too long"):
+        load(path)
