@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from kiosk.api.snapshot import (
     PROTOCOL,
@@ -21,7 +21,7 @@ from kiosk.application.visits import LOGIN_MS, Visit, Visits
 from kiosk.domain.books import Balance
 from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.outlet import OutletId, OutletState
-from kiosk.domain.prepayment import FINAL, PrepaymentState
+from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.sale import Sale
 from kiosk.domain.site import Product, ProductKind, Site
 
@@ -71,35 +71,10 @@ class Snapshots:
 
     def sale(self, sale: Sale, view: Change) -> SaleSnapshot:
         """Return what the customer of `sale` may see of it."""
-        prepayments = view.prepayments_of(sale.id)
-        first = prepayments[0] if prepayments else None
         deliveries = [self._outlets.live(one) for one in view.deliveries_of(sale.id)]
-        cost = sum(one.cost.minor if one.is_open else one.charge.minor for one in deliveries)
-        url = first.url if first is not None else ""
-        is_waiting = first is not None and first.state in {
-            PrepaymentState.AWAITING,
-            PrepaymentState.PROCESSING,
-        }
-        return SaleSnapshot(
-            id=sale.id,
-            state=sale.state.value,
-            words=sale.words,
-            asked_minor=sale.amount.minor,
-            authorised_minor=sale.authorised.minor,
-            captured_minor=sale.captured.minor if sale.ended_ms else cost,
-            released_minor=sale.released.minor,
-            remaining_minor=max(0, sale.authorised.minor - cost),
-            pay_url=url if is_waiting else "",
-            pay_left_ms=_whole_seconds(first.expires_ms - view.now.utc_ms) if first else 0,
-            is_seen=first.seen if first is not None else False,
-            is_settled=all(one.state in FINAL for one in prepayments),
-            receipt=sale.receipt,
-            receipt_url=url if sale.receipt else "",
-            deliveries=tuple(self._delivery(one) for one in deliveries),
-            outlets=tuple(one.outlet for one in sale.choices),
-            is_demo=self._site.demo,
-            override_by=sale.override_by,
-        )
+        shown = tuple(self._delivery(one) for one in deliveries)
+        prepayments = view.prepayments_of(sale.id)
+        return sale_snapshot(self._site, sale, prepayments, shown, view.now.utc_ms)
 
     # --- Parts ------------------------------------------------------------------------------
 
@@ -159,23 +134,10 @@ class Snapshots:
     def _delivery(self, delivery: Delivery) -> DeliverySnapshot:
         watch = self._watched[delivery.outlet]
         product = self._site.products[delivery.product]
-        is_here = watch.delivery == delivery.id
-        return DeliverySnapshot(
-            outlet=delivery.outlet,
-            state=delivery.state.value,
-            product_name=product.name,
-            kind=product.kind.value,
-            dimension=product.dimension.value,
-            interval_base=delivery.tariff.interval_base,
-            price_e4=delivery.tariff.price_e4,
-            delivered_base=delivery.delivered.base,
-            cost_minor=delivery.cost.minor if delivery.is_open else delivery.charge.minor,
-            limit_minor=delivery.reserved.minor,
-            preset_base=delivery.preset.base,
-            flow_base=self._flow(watch) if is_here else 0,
-            needs=self._needs(delivery, watch, product) if is_here else "",
-            reason=delivery.reason.value if delivery.reason else "",
-        )
+        if watch.delivery != delivery.id:
+            return delivery_snapshot(product, delivery)
+        needs = self._needs(delivery, watch, product)
+        return delivery_snapshot(product, delivery, flow_base=self._flow(watch), needs=needs)
 
     def _needs(self, delivery: Delivery, watch: Watched, product: Product) -> str:
         """Return what the customer must do for anything to flow."""
@@ -187,6 +149,65 @@ class Snapshots:
 
     def _flow(self, watch: Watched) -> int:
         return watch.status.flow.base if watch.status is not None and watch.delivery else 0
+
+
+def sale_snapshot(
+    site: Site,
+    sale: Sale,
+    prepayments: Sequence[Prepayment],
+    deliveries: tuple[DeliverySnapshot, ...],
+    utc_ms: int,
+) -> SaleSnapshot:
+    """Return what the customer of `sale` may see of it, be it running or long over."""
+    first = prepayments[0] if prepayments else None
+    cost = sum(one.cost_minor for one in deliveries)
+    url = first.url if first is not None else ""
+    is_waiting = first is not None and first.state in {
+        PrepaymentState.AWAITING,
+        PrepaymentState.PROCESSING,
+    }
+    return SaleSnapshot(
+        id=sale.id,
+        state=sale.state.value,
+        words=sale.words,
+        asked_minor=sale.amount.minor,
+        authorised_minor=sale.authorised.minor,
+        captured_minor=sale.captured.minor if sale.ended_ms else cost,
+        released_minor=sale.released.minor,
+        remaining_minor=max(0, sale.authorised.minor - cost),
+        pay_url=url if is_waiting else "",
+        pay_left_ms=_whole_seconds(first.expires_ms - utc_ms) if first else 0,
+        is_seen=first.seen if first is not None else False,
+        is_settled=all(one.state in FINAL for one in prepayments),
+        receipt=sale.receipt,
+        receipt_url=url if sale.receipt else "",
+        deliveries=deliveries,
+        outlets=tuple(one.outlet for one in sale.choices),
+        is_demo=site.demo,
+        override_by=sale.override_by,
+    )
+
+
+def delivery_snapshot(
+    product: Product, delivery: Delivery, *, flow_base: int = 0, needs: str = ""
+) -> DeliverySnapshot:
+    """Return one outlet's part of a sale, as its customer may see it."""
+    return DeliverySnapshot(
+        outlet=delivery.outlet,
+        state=delivery.state.value,
+        product_name=product.name,
+        kind=product.kind.value,
+        dimension=product.dimension.value,
+        interval_base=delivery.tariff.interval_base,
+        price_e4=delivery.tariff.price_e4,
+        delivered_base=delivery.delivered.base,
+        cost_minor=delivery.cost.minor if delivery.is_open else delivery.charge.minor,
+        limit_minor=delivery.reserved.minor,
+        preset_base=delivery.preset.base,
+        flow_base=flow_base,
+        needs=needs,
+        reason=delivery.reason.value if delivery.reason else "",
+    )
 
 
 def _whole_seconds(left_ms: int) -> int:
