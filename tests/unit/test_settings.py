@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Dimension, Quantity
@@ -236,9 +237,9 @@ WRONG = {
     "smallest": ('"100"', '"1"', "products.petrol.smallest", "more than", "`largest`"),
     "interval": ('"2"', '"2.005"', "products.petrol.smallest", "intervals", "in L"),
     "too dear": ('"1.759"', '"100"', "products.petrol.smallest", "costs more", "limits.sale_max"),
-    "line name": ('[[outlets]]', '[lines.B]
-port = "/dev/pts/1"
-[[outlets]]', "lines.B", "name", "small"),
+    "line name": (
+        "[[outlets]]", '[lines.B]\nport = "/dev/pts/1"\n[[outlets]]', "lines.B", "name", "small",
+    ),
     "pay time": ("delivery_s", "pay_s", "limits.pay_s", "3600 is out", "60 to 600"),
     "pay time short": ("delivery_s = 3600", "pay_s = 59", "limits.pay_s", "59", "60 to 600"),
     "start time": ("delivery_s = 3600", "start_s = 121", "limits.start_s", "121", "10 to 120"),

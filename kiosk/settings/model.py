@@ -1,0 +1,146 @@
+"""What the settings file says, as frozen values. Units are in the names; secrets are not here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from kiosk.domain.site import Site
+
+
+class SecretUnreadable(Exception):
+    """A secret is not where the settings say; the message never holds a secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecretSource:
+    """Where a secret is kept: in a file or in a variable of the environment, never both."""
+
+    file: Path | None = None
+    variable: str = ""
+
+    def read(self, environment: Mapping[str, str]) -> str:
+        """Return the secret; SecretUnreadable where there is none."""
+        if self.file is None:
+            secret = environment.get(self.variable, "").strip()
+            if not secret:
+                raise SecretUnreadable(f"the environment has no variable {self.variable}")
+            return secret
+        try:
+            secret = self.file.read_text(encoding="ascii").strip()
+            mode = self.file.stat().st_mode
+        except FileNotFoundError:
+            raise SecretUnreadable(f"there is no file {self.file}") from None
+        except OSError as error:
+            raise SecretUnreadable(f"{self.file} cannot be read: {error.strerror}") from None
+        except ValueError:
+            raise SecretUnreadable(f"{self.file} holds more than plain letters") from None
+        if mode & 0o007:
+            raise SecretUnreadable(f"everybody on this machine may read {self.file}")
+        if not secret:
+            raise SecretUnreadable(f"{self.file} is empty")
+        return secret
+
+
+class Parity(StrEnum):
+    """The parity bit of a line."""
+
+    NONE = "none"
+    EVEN = "even"
+    ODD = "odd"
+
+
+@dataclass(frozen=True, slots=True)
+class Rs485:
+    """How the port's own RTS turns an RS-485 transceiver round; most adapters do it alone."""
+
+    rts_high_to_send: bool = True
+    before_send_ms: int = 0
+    after_send_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineSettings:
+    """One serial bus. Just one of `port`, `usb_serial` and `is_simulated` says where it is."""
+
+    name: str
+    port: str = ""
+    usb_serial: str = ""
+    """The serial number of the USB adapter: it stays when the port's number changes."""
+    is_simulated: bool = False
+    baud: int = 19_200
+    parity: Parity = Parity.NONE
+    stop_bits: int = 1
+    rs485: Rs485 | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PayPageSettings:
+    """Where the pay page listens, and how a phone finds it.
+
+    A port of 0 is whichever is free. `public_url` is empty where the page's own address will do.
+    """
+
+    host: str = "127.0.0.1"
+    page_port: int = 8080
+    api_port: int = 8081
+    public_url: str = ""
+    open_to_lan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StripeSettings:
+    """The card rail: whose API, and where its key is kept."""
+
+    api_base: str
+    key: SecretSource
+
+
+@dataclass(frozen=True, slots=True)
+class RailsSettings:
+    """The ways money comes in; at least one is there."""
+
+    localpay: bool = True
+    stripe: StripeSettings | None = None
+
+
+class Theme(StrEnum):
+    """Colours for daylight or for the night."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSettings:
+    """How the screen is shown. A size of 0 is the display's own."""
+
+    full_screen: bool = True
+    width_px: int = 0
+    height_px: int = 0
+    theme: Theme = Theme.LIGHT
+
+
+class LogLevel(StrEnum):
+    """From which gravity on something is written to the log."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that one file says."""
+
+    site: Site
+    lines: dict[str, LineSettings]
+    storage_folder: Path
+    socket_path: Path
+    pay_page: PayPageSettings
+    rails: RailsSettings
+    screen: ScreenSettings
+    log_level: LogLevel

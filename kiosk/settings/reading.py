@@ -1,0 +1,278 @@
+"""From text to settings: every section in turn, then what must hold between them."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+from kiosk.settings.mistakes import Mistake, SettingsError
+from kiosk.settings.model import (
+    LineSettings,
+    LogLevel,
+    Parity,
+    PayPageSettings,
+    RailsSettings,
+    Rs485,
+    ScreenSettings,
+    SecretSource,
+    SecretUnreadable,
+    Settings,
+    StripeSettings,
+    Theme,
+)
+from kiosk.settings.site import check_name, read_site
+from kiosk.settings.table import Notes, Table
+from kiosk.settings.toml import NotToml, parse
+
+BAUDS = ("1200", "2400", "4800", "9600", "19200", "38400", "57600", "115200")
+STRIPE = "https://api.stripe.com"
+SOCKET_PATH_MAX = 107
+"""What a Unix socket's address holds."""
+
+_VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
+_REAL_PORT = re.compile(r"/dev/(?!pts/)")
+
+
+def read(
+    text: str,
+    source: str,
+    folder: Path,
+    profiles: Collection[str] | None,
+    environment: Mapping[str, str],
+) -> Settings:
+    """Return what `text` says; SettingsError, with every mistake, where it cannot be used."""
+    try:
+        values, lines = parse(text)
+    except NotToml as error:
+        mistake = Mistake(error.line, "", f"this is no TOML: {error}", "Correct this line first.")
+        raise SettingsError(source, [mistake]) from None
+    notes = Notes(lines)
+    root = Table(values, (), notes)
+    buses = root.table("lines", needed=True)
+    bus = {} if buses.is_absent else _lines(buses)
+    site = read_site(root, None if buses.is_absent else bus, profiles)
+    if not any(mistake.key.startswith("site") for mistake in notes.mistakes):
+        _check_demo(buses, bus, is_demo=site.demo)
+    settings = Settings(
+        site=site,
+        lines=bus,
+        storage_folder=_path(root.table("storage"), "folder", "/var/lib/kiosk", folder),
+        socket_path=_path(root.table("engine"), "socket", "/run/kiosk/engine.sock", folder),
+        pay_page=_pay_page(root.table("pay_page"), is_demo=site.demo),
+        rails=_rails(root.table("rails"), folder, environment),
+        screen=_screen(root.table("screen")),
+        log_level=_log_level(root.table("log")),
+    )
+    root.end()
+    if notes.mistakes:
+        raise SettingsError(source, notes.mistakes)
+    return settings
+
+
+def _lines(buses: Table) -> dict[str, LineSettings]:
+    lines: dict[str, LineSettings] = {}
+    taken: dict[str, str] = {}
+    for name, row in buses.named():
+        check_name(buses, name)
+        line = LineSettings(
+            name=name,
+            port=row.text("port", "", least=0),
+            usb_serial=row.text("usb_serial", "", least=0),
+            is_simulated=row.flag("simulated", default=False),
+            baud=_baud(row),
+            parity=row.member("parity", Parity.NONE),
+            stop_bits=row.whole("stop_bits", 1, least=1, most=2),
+            rs485=_rs485(row),
+        )
+        row.end()
+        lines[name] = line
+        if not row.is_sound:
+            continue
+        ways = [line.port, line.usb_serial, line.is_simulated]
+        if sum(map(bool, ways)) != 1:
+            what = "where the line is must be said once"
+            row.wrong("", what, "Give one of `port`, `usb_serial` and `simulated = true`.")
+        elif (where := line.port or line.usb_serial) in taken:
+            key = "port" if line.port else "usb_serial"
+            row.wrong(key, f"line {taken[where]} has it already", "A port carries one line.")
+        elif where:
+            taken[where] = name
+    if not lines:
+        buses.wrong("", "there is no line", "Write one under [lines.forecourt], for example.")
+    return lines
+
+
+def _baud(row: Table) -> int:
+    baud = row.whole("baud", 19_200, least=1200, most=115_200)
+    if str(baud) not in BAUDS:
+        row.wrong("baud", f"{baud} is no usual speed", f"Known here: {', '.join(BAUDS)}.")
+    return baud
+
+
+def _rs485(row: Table) -> Rs485 | None:
+    if not row.has("rs485"):
+        return None
+    table = row.table("rs485")
+    rs485 = Rs485(
+        rts_high_to_send=table.flag("rts_high_to_send", default=True),
+        before_send_ms=table.whole("before_send_ms", 0, least=0, most=100),
+        after_send_ms=table.whole("after_send_ms", 0, least=0, most=100),
+    )
+    table.end()
+    row.is_sound = row.is_sound and table.is_sound
+    return rs485
+
+
+def _check_demo(buses: Table, lines: Mapping[str, LineSettings], *, is_demo: bool) -> None:
+    """Note where play money could open a real valve, or real money buy a simulated flow."""
+    for name, line in lines.items():
+        is_real = bool(line.usb_serial or _REAL_PORT.match(line.port))
+        if is_demo and is_real:
+            what = "a demo costs nothing and must not open a real valve"
+            buses.wrong(name, what, "Write `simulated = true` here, or take `demo` out of [site].")
+        elif line.is_simulated and not is_demo:
+            what = "nobody may pay for a simulated flow"
+            buses.wrong(name, what, "Name the line's port, or write `demo = true` under [site].")
+
+
+def _path(table: Table, key: str, default: str, folder: Path) -> Path:
+    """Return a path; `folder` is where relative ones begin."""
+    text = table.text(key, default)
+    table.end()
+    if text.startswith("~"):
+        table.wrong(key, "nobody's home is known here", "Write the whole path, from /.")
+    path = folder / text
+    if key == "socket" and len(bytes(path)) > SOCKET_PATH_MAX:
+        what = f"{len(bytes(path))} letters are too many for a socket"
+        table.wrong(key, what, f"At most {SOCKET_PATH_MAX}, its folders included.")
+    return path
+
+
+def _pay_page(table: Table, *, is_demo: bool) -> PayPageSettings:
+    is_open = table.flag("open_to_lan", default=False)
+    page = PayPageSettings(
+        host=table.text("host", "0.0.0.0" if is_open else "127.0.0.1"),  # noqa: S104 - Asked for.
+        page_port=table.whole("page_port", 8080, least=0, most=65_535),
+        api_port=table.whole("api_port", 8081, least=0, most=65_535),
+        public_url=table.text("public_url", "").rstrip("/"),
+        open_to_lan=is_open,
+    )
+    table.end()
+    if not table.is_sound:
+        return page
+    if page.page_port == page.api_port != 0:
+        what, remedy = "page and API have the same port", "Give the API a port of its own."
+        table.wrong("api_port", what, remedy)
+    if _is_here(page.host) is None:
+        what, remedy = "this is no address", 'Write an IP address, such as "127.0.0.1".'
+        table.wrong("host", what, remedy)
+    elif not is_open and not _is_here(page.host):
+        what = "others on the network could reach this"
+        table.wrong("host", what, 'Write "127.0.0.1", or `open_to_lan = true` beside it.')
+    if page.public_url:
+        _check_url(table, "public_url", page.public_url, may_be_plain=is_demo)
+        host = urlsplit(page.public_url).hostname if table.is_sound else None
+        if is_open and host and _is_here(host):
+            what = "a phone would look for the page on itself"
+            table.wrong("public_url", what, "Write the address that phones can reach.")
+    elif is_open:
+        what = "the page is open to the network and phones need an address for it"
+        table.wrong("open_to_lan", what, 'Add public_url = "https://...", as phones reach it.')
+    return page
+
+
+def _rails(table: Table, folder: Path, environment: Mapping[str, str]) -> RailsSettings:
+    local = table.table("localpay")
+    has_localpay = local.flag("enabled", default=True)
+    local.end()
+    stripe = None
+    if table.has("stripe"):
+        row = table.table("stripe")
+        is_on = row.flag("enabled", default=True)
+        base = row.text("api_base", STRIPE).rstrip("/")
+        _check_url(row, "api_base", base, may_be_plain=False)
+        key = _secret(row, folder, environment, is_needed=is_on)
+        row.end()
+        stripe = StripeSettings(base, key) if is_on else None
+    table.end()
+    if not (has_localpay or stripe):
+        what = "there is no way to pay"
+        table.wrong("", what, "Enable at least one of [rails.localpay] and [rails.stripe].")
+    return RailsSettings(has_localpay, stripe)
+
+
+def _secret(
+    row: Table, folder: Path, environment: Mapping[str, str], *, is_needed: bool
+) -> SecretSource:
+    """Return where the key is kept, once it has been made sure that it is there."""
+    file, variable = row.text("key_file", ""), row.text("key_env", "")
+    source = SecretSource(folder / file if file else None, variable)
+    key = "key_file" if file else "key_env"
+    if not is_needed or not row.is_sound:
+        return source
+    if bool(file) == bool(variable):
+        what = "where the key is kept must be said once"
+        row.wrong("", what, 'Give one of key_file = "/etc/kiosk/stripe.key" and key_env = "...".')
+    elif variable and not _VARIABLE.fullmatch(variable):
+        what = "this is no name of a variable"
+        row.wrong("key_env", what, "Write its name, such as KIOSK_STRIPE_KEY, never the key.")
+    else:
+        try:
+            source.read(environment)
+        except SecretUnreadable as error:
+            row.wrong(key, str(error), "Put the key there, readable by the kiosk's account alone.")
+    return source
+
+
+def _screen(table: Table) -> ScreenSettings:
+    screen = ScreenSettings(
+        full_screen=table.flag("full_screen", default=True),
+        width_px=table.whole("width_px", 0, least=0, most=7680),
+        height_px=table.whole("height_px", 0, least=0, most=7680),
+        theme=table.member("theme", Theme.LIGHT),
+    )
+    table.end()
+    if table.is_sound and bool(screen.width_px) != bool(screen.height_px):
+        what = "a width without a height, or the other way round"
+        table.wrong("", what, "Give both, or neither for the display's own.")
+    return screen
+
+
+def _log_level(table: Table) -> LogLevel:
+    level = table.member("level", LogLevel.INFO)
+    table.end()
+    return level
+
+
+def _is_here(host: str) -> bool | None:
+    """Whether only this machine can reach `host`; None where it is no address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return None
+
+
+def _check_url(table: Table, key: str, url: str, *, may_be_plain: bool) -> None:
+    """Note where `url` is no address of a server, or one that anybody could listen in on."""
+    parts = _split(url)
+    if parts is None or parts.query or parts.fragment or parts.username is not None:
+        what = "this is no address of a server"
+        table.wrong(key, what, "Write https://, the name and, where needed, a port and a path.")
+    elif parts.scheme != "https" and not (may_be_plain or _is_here(parts.hostname or "")):
+        what = "money needs an encrypted connection"
+        table.wrong(key, what, "Write https:// - plain http:// only serves a demo.")
+
+
+def _split(url: str) -> SplitResult | None:
+    """Return the parts of an http or https address; None where it is none."""
+    try:
+        parts = urlsplit(url)
+        has_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return None
+    return parts if parts.scheme in {"http", "https"} and parts.hostname and has_port else None

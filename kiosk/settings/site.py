@@ -1,0 +1,254 @@
+"""The part of the settings that every sale depends on: products, prices, outlets, limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kiosk.domain.money import NOTHING, Currency, Money
+from kiosk.domain.outlet import OutletId
+from kiosk.domain.quantity import SALE_UNIT, Dimension, Quantity
+from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
+from kiosk.domain.tariff import PRICE_DECIMALS, Block, Tariff
+from kiosk.settings.currencies import CURRENCIES
+from kiosk.settings.mistakes import did_you_mean
+from kiosk.settings.table import Table
+
+QUANTITY_DECIMALS = 6
+QUICK_AMOUNTS_MAX = 6
+OUTLETS_MAX = 99
+ADDRESS_MAX = 247
+VAT_PERMILLE_MAX = 1000
+
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
+_KIOSK = re.compile(r"[A-Z0-9-]{1,12}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
+_DIMENSIONS = {unit: dimension for dimension, unit in SALE_UNIT.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that outlets may refer to; None where it is not known which there are."""
+
+    products: Collection[str] | None
+    lines: Collection[str] | None
+    profiles: Collection[str] | None
+
+
+def read_site(root: Table, lines: Collection[str] | None, profiles: Collection[str] | None) -> Site:
+    """Read all that a sale depends on."""
+    site = root.table("site", needed=True)
+    currency = CURRENCIES[site.choice("currency", of=CURRENCIES, what="a currency")]
+    name = site.text("name")
+    kiosk = site.text("kiosk")
+    if kiosk and not _KIOSK.fullmatch(kiosk):
+        site.wrong("kiosk", "a kiosk's name is short", "Up to 12 capitals, digits and dashes: K1.")
+    languages = _languages(site)
+    demo = site.flag("demo", default=False)
+    site.end()
+    seller = _seller(root)
+    limits, limits_are_sound = _limits(root, currency)
+    products, names = _products(root, currency, limits.sale_max if limits_are_sound else None)
+    outlets = _outlets(root, Known(names, lines, profiles))
+    return Site(name, kiosk, currency, seller, products, outlets, limits, demo, languages)
+
+
+def check_name(parent: Table, key: str) -> None:
+    """Note where a name that other places refer to is no plain word."""
+    if not _NAME.fullmatch(key):
+        parent.wrong(
+            key, "this name cannot be used", "Take small letters, digits and dashes: pump-1."
+        )
+
+
+def _languages(site: Table) -> tuple[str, ...]:
+    languages = site.texts("languages", ("en",), most=20)
+    for place, language in enumerate(languages):
+        if not _LANGUAGE.fullmatch(language):
+            what, remedy = "this is no language", 'Write "en", "de" or "ar_EG".'
+            site.wrong_item("languages", place, what, remedy)
+        elif language in languages[:place]:
+            what, remedy = "this language is there twice", "Name each language once."
+            site.wrong_item("languages", place, what, remedy)
+    return languages
+
+
+def _seller(root: Table) -> Seller:
+    table = root.table("seller", needed=True)
+    seller = Seller(
+        name=table.text("name"),
+        address=table.texts("address", most=5),
+        vat_id=table.text("vat_id", "", least=0),
+        phone=table.text("phone", "", least=0),
+    )
+    table.end()
+    return seller
+
+
+def _limits(root: Table, currency: Currency) -> tuple[Limits, bool]:
+    """Return the limits, and whether they may be relied on."""
+    table = root.table("limits", needed=True)
+    minor, unit = currency.exponent, currency.code
+    amounts = table.decimals("quick_amounts", decimals=minor, unit=unit, most=QUICK_AMOUNTS_MAX)
+    limits = Limits(
+        sale_max=Money(table.decimal("sale_max", decimals=minor, unit=unit)),
+        override_max=Money(table.decimal("override_max", decimals=minor, unit=unit)),
+        override_shift_max=Money(table.decimal("override_shift_max", decimals=minor, unit=unit)),
+        quick_amounts=tuple(Money(amount) for amount in amounts),
+        pay_ms=1000 * table.whole("pay_s", 300, least=60, most=600),
+        start_ms=1000 * table.whole("start_s", 120, least=10, most=120),
+        pause_ms=1000 * table.whole("pause_s", 60, least=5, most=600),
+        delivery_ms=1000 * table.whole("delivery_s", 900, least=60, most=86_400),
+        idle_ms=1000 * table.whole("idle_s", 60, least=20, most=600),
+        warn_ms=1000 * table.whole("warn_s", 20, least=10, most=120),
+        done_ms=1000 * table.whole("done_s", 30, least=5, most=300),
+    )
+    table.end()
+    if table.is_sound:
+        _check_limits(table, limits)
+    return limits, table.is_sound
+
+
+def _check_limits(table: Table, limits: Limits) -> None:
+    """Note limits that contradict one another."""
+    if limits.warn_ms >= limits.idle_ms:
+        table.wrong("warn_s", "the warning lasts as long as the wait", "Make it less than idle_s.")
+    if limits.override_max > limits.override_shift_max:
+        what, remedy = "more than all overrides may spend", "At most override_shift_max."
+        table.wrong("override_max", what, remedy)
+    for place, (smaller, amount) in enumerate(pairwise((NOTHING, *limits.quick_amounts))):
+        if amount <= smaller:
+            what, remedy = "this is not more than the one before", "Write the smallest first."
+            table.wrong_item("quick_amounts", place, what, remedy)
+        if amount > limits.sale_max:
+            what, remedy = "this is more than a sale may be", "At most sale_max."
+            table.wrong_item("quick_amounts", place, what, remedy)
+
+
+def _products(
+    root: Table, currency: Currency, sale_max: Money | None
+) -> tuple[dict[str, Product], set[str] | None]:
+    """Return the sound products, and the names of all."""
+    table = root.table("products", needed=True)
+    if table.is_absent:
+        return {}, None
+    products: dict[str, Product] = {}
+    names = set()
+    for key, row in table.named():
+        names.add(key)
+        check_name(table, key)
+        if product := _product(key, row, currency, sale_max):
+            products[key] = product
+    if not names:
+        table.wrong("", "there is no product", "Write one under [products.diesel], for example.")
+    return products, names
+
+
+def _product(key: str, row: Table, currency: Currency, sale_max: Money | None) -> Product | None:
+    """Return a product; None where something in it is wrong."""
+    kind = row.member("kind", ProductKind.FUEL, needed=True)
+    usual = Dimension.ENERGY if kind is ProductKind.ENERGY else Dimension.VOLUME
+    dimension = _DIMENSIONS[row.choice("unit", SALE_UNIT[usual], of=_DIMENSIONS, what="a unit")]
+    unit = SALE_UNIT[dimension]
+    name = row.text("name")
+    vat_permille = row.decimal("vat_percent", decimals=1, unit="per cent", zero=True)
+    interval = row.decimal("interval", "0.01", decimals=QUANTITY_DECIMALS, unit=unit)
+    smallest = row.decimal("smallest", decimals=QUANTITY_DECIMALS, unit=unit)
+    largest = row.decimal("largest", decimals=QUANTITY_DECIMALS, unit=unit)
+    blocks = _blocks(row, currency, unit)
+    row.end()
+    if not (row.is_sound and blocks):
+        return None
+    tariff = Tariff(dimension, currency, blocks, interval)
+    if vat_permille > VAT_PERMILLE_MAX:
+        row.wrong("vat_percent", "no tax is as high as that", 'Write per cent, such as "19".')
+    if smallest > largest:
+        row.wrong("smallest", "this is more than the largest", "At most `largest`.")
+    for part, base in (("smallest", smallest), ("largest", largest)):
+        if base % interval:
+            what = "this is no whole number of intervals"
+            row.wrong(
+                part, what, f"The quantity is shown and sold in steps of `interval`, in {unit}."
+            )
+    if sale_max is not None and tariff.reserve(Quantity(smallest, dimension)) > sale_max:
+        what = "the least that may be bought costs more than a sale may"
+        row.wrong("smallest", what, "Lower it, or raise limits.sale_max.")
+    return Product(
+        id=key,
+        name=name,
+        kind=kind,
+        tariff=tariff,
+        vat_permille=vat_permille,
+        smallest=Quantity(smallest, dimension),
+        largest=Quantity(largest, dimension),
+    )
+
+
+def _blocks(row: Table, currency: Currency, unit: str) -> tuple[Block, ...]:
+    """Return the price as blocks: one for `price`, or those of the tiered tariff."""
+    quoted = f"{currency.code} for one {unit}"
+    if not row.has("blocks"):
+        return (Block(row.decimal("price", decimals=PRICE_DECIMALS, unit=quoted)),)
+    if row.has("price"):
+        row.wrong("price", "there are blocks as well", "Keep one of `price` and `blocks`.")
+    blocks: list[Block] = []
+    tables = row.tables("blocks")
+    ends_at = 0
+    for table in tables:
+        is_last = table is tables[-1]
+        price_e4 = table.decimal("price", decimals=PRICE_DECIMALS, unit=quoted)
+        upto = None
+        if is_last and table.has("upto"):
+            table.wrong("upto", "the last block has an end", "Leave it out: the price goes on.")
+        elif not is_last:
+            upto = table.decimal("upto", decimals=QUANTITY_DECIMALS, unit=unit)
+        table.end()
+        if table.is_sound and upto is not None:
+            if upto <= ends_at:
+                table.wrong("upto", "this block ends before it begins", "Let the ends rise.")
+            ends_at = upto
+        row.is_sound = row.is_sound and table.is_sound
+        blocks.append(Block(price_e4, upto))
+    return tuple(blocks)
+
+
+def _outlets(root: Table, known: Known) -> dict[OutletId, Outlet]:
+    outlets: dict[OutletId, Outlet] = {}
+    numbers: dict[int, int] = {}
+    places: dict[tuple[str, int], int] = {}
+    for row in root.tables("outlets", needed=True):
+        number = row.whole("number", least=1, most=OUTLETS_MAX)
+        if row.is_sound and number in numbers:
+            what = f"outlet {number} is already on line {numbers[number]}"
+            row.wrong("number", what, "Give each outlet a number of its own.")
+        elif row.is_sound:
+            numbers[number] = row.line("number")
+        outlet = Outlet(
+            id=OutletId(number),
+            product=_known(row, "product", known.products),
+            line=_known(row, "line", known.lines),
+            profile=_known(row, "profile", known.profiles),
+            address=row.whole("address", least=1, most=ADDRESS_MAX),
+            name=row.text("name", "", least=0),
+            serial=row.text("serial", "", least=0),
+        )
+        row.end()
+        if not row.is_sound:
+            continue
+        place = (outlet.line, outlet.address)
+        if place in places:
+            what = f"outlet {places[place]} has this address on the same line"
+            row.wrong("address", what, "Give each flow controller of a line its own address.")
+        places.setdefault(place, number)
+        outlets[outlet.id] = outlet
+    return outlets
+
+
+def _known(row: Table, key: str, names: Collection[str] | None) -> str:
+    """Return the name under `key`, which must be one of `names`."""
+    name = row.text(key)
+    if name and names is not None and name not in names:
+        row.wrong(key, f"there is no {key} called {name[:40]!r}", did_you_mean(name, names))
+    return name
