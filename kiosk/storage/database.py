@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.ports import StorageDamaged, StorageError, StorageFull, StorageTooNew
 from kiosk.storage import migrations
-from kiosk.storage.driver import SqlError, connect
+from kiosk.storage.driver import Connect, SqlError, connect
 from kiosk.storage.faults import Unstorable, translated
 from kiosk.storage.migrate import create, migrate
 
@@ -20,9 +20,6 @@ WRITER_WAIT_MS = 2_000
 READER_WAIT_MS = 10_000
 WAL_KEPT_BYTES = 16 * 2**20
 """A WAL that grew under a long report is cut back to this."""
-
-Connect = Callable[[Path], sqlite3.Connection]
-"""Opens a file for writing."""
 
 
 @dataclass(frozen=True, slots=True)

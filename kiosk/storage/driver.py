@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import importlib
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Literal, TypeAlias, cast
 
 Cell: TypeAlias = str | int | bytes | None
 """What one column of one row can hold."""
+
+Connect: TypeAlias = Callable[[Path], sqlite3.Connection]
+"""Opens a file: a place for tests to put a disk that fails."""
 
 
 def _best() -> ModuleType:
@@ -43,3 +47,8 @@ def connect(path: Path, mode: Literal["rwc", "rw", "ro"]) -> sqlite3.Connection:
     )
     connection.row_factory = DBAPI.Row
     return connection
+
+
+def connect_for_writing(path: Path) -> sqlite3.Connection:
+    """Open `path`, which must be there."""
+    return connect(path, "rw")

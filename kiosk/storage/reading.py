@@ -12,6 +12,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Integer,
+    Select,
     Table,
     TextClause,
     bindparam,
@@ -55,13 +56,19 @@ def _all(
     return Statement(found.order_by(*(table.c[name] for name in order)))
 
 
-def _unfinished(table: Table, condition: str, *order: str) -> Statement:
-    """Return all rows of `table` for which `condition` holds or whose sale is unfinished."""
-    open_sales = select(tables.SALE.c.id).where(text(tables.SALE_UNFINISHED))
-    found = union(
-        select(table).where(text(condition)), select(table).where(table.c.sale.in_(open_sales))
-    )
-    return Statement(found.order_by(*order))
+def _ids(column: ColumnElement[str], condition: str) -> Select[str]:
+    return select(column).where(text(condition))
+
+
+# A sale is needed for as long as anything of it is: a cancelled one whose payer pays too late.
+_NEEDED_SALES = union(
+    _ids(tables.SALE.c.id, tables.SALE_UNFINISHED),
+    _ids(tables.PREPAYMENT.c.sale, tables.PREPAYMENT_UNFINISHED),
+    _ids(tables.DELIVERY.c.sale, tables.DELIVERY_UNFINISHED),
+    select(tables.PREPAYMENT.c.sale).where(
+        tables.PREPAYMENT.c.id.in_(_ids(tables.INTENT.c.prepayment, tables.INTENT_UNFINISHED))
+    ),
+)
 
 
 def _numbers(table: Table) -> Statement:
@@ -76,14 +83,14 @@ def _numbers(table: Table) -> Statement:
 
 _WANTED: BindParameter[Cell] = bindparam("wanted")
 
-_UNFINISHED_SALES = _all(tables.SALE, "created_ms", "id", where=text(tables.SALE_UNFINISHED))
-_UNFINISHED_PREPAYMENTS = _unfinished(
-    tables.PREPAYMENT, tables.PREPAYMENT_UNFINISHED, "created_ms", "id"
+_LOAD_SALES = _all(tables.SALE, "created_ms", "id", where=tables.SALE.c.id.in_(_NEEDED_SALES))
+_LOAD_PREPAYMENTS = _all(
+    tables.PREPAYMENT, "created_ms", "id", where=tables.PREPAYMENT.c.sale.in_(_NEEDED_SALES)
 )
-_UNFINISHED_DELIVERIES = _unfinished(
-    tables.DELIVERY, tables.DELIVERY_UNFINISHED, "started_ms", "id"
+_LOAD_DELIVERIES = _all(
+    tables.DELIVERY, "started_ms", "id", where=tables.DELIVERY.c.sale.in_(_NEEDED_SALES)
 )
-_UNFINISHED_INTENTS = _all(
+_LOAD_INTENTS = _all(
     tables.INTENT, "created_ms", "prepayment", "verb", "number",
     where=text(tables.INTENT_UNFINISHED),
 )  # fmt: skip
@@ -129,14 +136,14 @@ class Reader:
     # --- What a start begins with --------------------------------------------------------------
 
     def load(self) -> Remembered:
-        """Return everything that is not finished, and the counters."""
+        """Return what is not finished, with the whole sale that it belongs to; and the counters."""
         with self._database.reading() as connection:
             (receipts,) = _HIGHEST_RECEIPT.run(connection).fetchone()
             return Remembered(
-                sales=_values(rows.SALES, _UNFINISHED_SALES.run(connection)),
-                prepayments=_values(rows.PREPAYMENTS, _UNFINISHED_PREPAYMENTS.run(connection)),
-                deliveries=_values(rows.DELIVERIES, _UNFINISHED_DELIVERIES.run(connection)),
-                intents=_values(rows.INTENTS, _UNFINISHED_INTENTS.run(connection)),
+                sales=_values(rows.SALES, _LOAD_SALES.run(connection)),
+                prepayments=_values(rows.PREPAYMENTS, _LOAD_PREPAYMENTS.run(connection)),
+                deliveries=_values(rows.DELIVERIES, _LOAD_DELIVERIES.run(connection)),
+                intents=_values(rows.INTENTS, _LOAD_INTENTS.run(connection)),
                 outlets=_values(rows.OUTLETS, _OUTLETS.run(connection)),
                 attendants=_values(rows.ATTENDANTS, _ATTENDANTS.run(connection)),
                 settings=_values(rows.SETTINGS, _SETTINGS.run(connection)),

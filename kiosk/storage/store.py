@@ -11,8 +11,8 @@ from kiosk.domain.books import Transfer
 from kiosk.domain.journal import GENESIS, Draft, Entry, chained
 from kiosk.ports import Batch, StorageError
 from kiosk.storage import rows, tables
-from kiosk.storage.database import KIOSK, Connect, opened_for_writing
-from kiosk.storage.driver import SqlError, connect
+from kiosk.storage.database import KIOSK, opened_for_writing
+from kiosk.storage.driver import Connect, SqlError, connect_for_writing
 from kiosk.storage.faults import translated
 from kiosk.storage.lock import InstanceLock
 from kiosk.storage.reading import Reader
@@ -27,21 +27,14 @@ _HEAD = Statement(
 )
 
 
-def _for_writing(path: Path) -> sqlite3.Connection:
-    return connect(path, "rw")
-
-
 class SqliteStore(Reader):
     """Keeps everything in one SQLite file; what `commit` has returned for survives a pulled plug.
 
     Any thread may call it, one at a time gets its turn; only one store can be open on a file.
     """
 
-    def __init__(self, path: Path, *, connect_to: Connect = _for_writing) -> None:
-        """Open the database at `path`, made or brought up to date as needed.
-
-        `connect_to` opens the writer's connection: a place to put a disk that fails.
-        """
+    def __init__(self, path: Path, *, connect_to: Connect = connect_for_writing) -> None:
+        """Open the database at `path`, made or brought up to date as needed."""
         self._instance = InstanceLock(path)
         try:
             super().__init__(opened_for_writing(path, KIOSK, connect_to))

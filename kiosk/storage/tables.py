@@ -197,7 +197,7 @@ class PrepaymentRow(Row, table=True):
         _belongs_to("sale", "sale.id"),
         Index("ix_prepayment_sale", "sale"),
         Index("ix_prepayment_code", "code"),
-        Index("ix_prepayment_unfinished", "id", sqlite_where=text(PREPAYMENT_UNFINISHED)),
+        Index("ix_prepayment_unfinished", "sale", sqlite_where=text(PREPAYMENT_UNFINISHED)),
         STRICT,
     )
 
@@ -223,7 +223,7 @@ class DeliveryRow(Row, table=True):
     __table_args__ = (
         _belongs_to("sale", "sale.id"),
         Index("ix_delivery_sale", "sale"),
-        Index("ix_delivery_unfinished", "id", sqlite_where=text(DELIVERY_UNFINISHED)),
+        Index("ix_delivery_unfinished", "sale", sqlite_where=text(DELIVERY_UNFINISHED)),
         STRICT,
     )
 

@@ -28,6 +28,7 @@ from kiosk.ports_localpay import (
     PrepaidAccount,
     Tries,
 )
+from kiosk.storage.localpay import SqliteLocalPayStore
 
 ACCOUNT = PrepaidAccount("7Q2MK9VX", "Anna", "$argon2id$...", "EUR", created_ms=5)
 
@@ -48,6 +49,7 @@ CHECKOUT = Checkout(
 
 STORES: dict[str, Callable[[Path], LocalPayStore]] = {
     "memory": lambda _folder: MemoryLocalPayStore(),
+    "sqlite": lambda folder: SqliteLocalPayStore(folder / "pay.sqlite"),
 }
 
 

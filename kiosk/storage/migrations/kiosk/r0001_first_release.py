@@ -228,7 +228,7 @@ STATE = (
     "CREATE INDEX ix_prepayment_sale ON prepayment (sale)",
     "CREATE INDEX ix_prepayment_code ON prepayment (code)",
     """
-    CREATE INDEX ix_prepayment_unfinished ON prepayment (id)
+    CREATE INDEX ix_prepayment_unfinished ON prepayment (sale)
         WHERE state NOT IN ('expired', 'failed', 'settled', 'voided')
     """,
     """
@@ -261,7 +261,7 @@ STATE = (
     ) STRICT
     """,
     "CREATE INDEX ix_delivery_sale ON delivery (sale)",
-    "CREATE INDEX ix_delivery_unfinished ON delivery (id) WHERE state <> 'settled'",
+    "CREATE INDEX ix_delivery_unfinished ON delivery (sale) WHERE state <> 'settled'",
     """
     CREATE TABLE intent (
         prepayment TEXT NOT NULL,
