@@ -54,20 +54,22 @@ class Entry:
     hash: bytes
 
 
-def _refuse_floats(value: object) -> None:
+def _check(value: object) -> None:
+    """Refuse what JSON would write as something else: fractions, and keys that are no text."""
     if isinstance(value, float):
         raise TypeError(f"the journal takes whole numbers only, not {value!r}")
     if isinstance(value, dict):
-        for inner in value.values():
-            _refuse_floats(inner)
+        for key, inner in value.items():
+            if not isinstance(key, str):
+                raise TypeError(f"a key in the journal is a text, not {key!r}")
+            _check(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
-            _refuse_floats(inner)
+            _check(inner)
 
 
 def canonical(sequence: int, draft: Draft) -> bytes:
     """Return the bytes of an entry that its hash covers."""
-    _refuse_floats(draft.body)
     whole = {
         "seq": sequence,
         "class": draft.relevance.value,
@@ -75,6 +77,7 @@ def canonical(sequence: int, draft: Draft) -> bytes:
         "at": draft.at_ms,
         "body": draft.body,
     }
+    _check(whole)
     text = json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return text.encode()
 
