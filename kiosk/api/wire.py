@@ -15,6 +15,9 @@ from kiosk.api.snapshot import Snapshot
 LINE_MAX = 262_144
 """The longest line either side accepts, in bytes."""
 
+INT_MAX = 2**63 - 1
+"""The largest whole number either side accepts, with either sign: storage holds no larger one."""
+
 COMMANDS: dict[str, type[commands.Command]] = {
     cls.__name__: cls for cls in typing.get_args(commands.Command)
 }
@@ -36,7 +39,7 @@ def decode_command(line: bytes) -> commands.Command:
     name = body.pop("do", None)
     cls = COMMANDS.get(name) if isinstance(name, str) else None
     if cls is None:
-        raise Malformed(f"no such command: {name!r}")
+        raise Malformed(f"no such command: {_short(name)}")
     return typing.cast("commands.Command", _build(cls, body))
 
 
@@ -54,7 +57,12 @@ def _object(line: bytes) -> dict[str, Any]:
     if len(line) > LINE_MAX:
         raise Malformed(f"a line of {len(line)} bytes; the limit is {LINE_MAX}")
     try:
-        body = json.loads(line, parse_float=_no_float, parse_constant=_no_float)
+        body = json.loads(
+            line.decode(),
+            parse_float=_no_float,
+            parse_constant=_no_float,
+            object_pairs_hook=_no_twins,
+        )
     except (ValueError, RecursionError) as error:
         raise Malformed(f"not a line of JSON: {error}") from None
     if not isinstance(body, dict):
@@ -62,15 +70,27 @@ def _object(line: bytes) -> dict[str, Any]:
     return body
 
 
-def _no_float(text: str) -> object:
-    raise ValueError(f"{text} is not a whole number")
+def _no_float(_: str) -> object:
+    raise ValueError("not a whole number")
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    body = dict(pairs)
+    if len(body) < len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return body
+
+
+def _short(name: object) -> str:
+    """Quote a name for a message: values are not quoted, for a PIN could be among them."""
+    return f"{name!a:.40}" if isinstance(name, str) else type(name).__name__
 
 
 def _build(cls: type, body: dict[str, Any]) -> object:
     hints = typing.get_type_hints(cls)
     unknown = sorted(set(body) - set(hints))
     if unknown:
-        raise Malformed(f"{cls.__name__} has no {', '.join(unknown)}")
+        raise Malformed(f"{cls.__name__} has no {_short(unknown[0])}")
     try:
         return cls(**{name: _value(hints[name], value) for name, value in body.items()})
     except (TypeError, ValueError) as error:
@@ -85,15 +105,25 @@ def _value(hint: Any, value: Any) -> Any:  # noqa: ANN401 - The hints decide the
         [inner] = [arm for arm in typing.get_args(hint) if arm is not type(None)]
         return _value(inner, value)
     if origin is tuple:
-        if not isinstance(value, list):
-            raise TypeError(f"a list was expected, not {value!r}")
+        if type(value) is not list:
+            raise _unexpected("a list", value)
         return tuple(_value(typing.get_args(hint)[0], item) for item in value)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        if not isinstance(value, dict):
-            raise TypeError(f"an object was expected, not {value!r}")
+        if type(value) is not dict:
+            raise _unexpected("an object", value)
         return _build(hint, value)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
+    if issubclass(hint, StrEnum):
+        if type(value) is not str or value not in {str(member) for member in hint}:
+            raise ValueError(f"no such {hint.__name__}")
         return hint(value)
     if type(value) is not hint:
-        raise TypeError(f"{hint.__name__} was expected, not {value!r}")
+        raise _unexpected(hint.__name__, value)
+    if type(value) is int and abs(value) > INT_MAX:
+        raise ValueError("a number is too large")
+    if type(value) is str:
+        value.encode()  # Half a character, which JSON can say, could not be stored or shown.
     return value
+
+
+def _unexpected(what: str, value: object) -> TypeError:
+    return TypeError(f"{what} was expected, not {type(value).__name__}")

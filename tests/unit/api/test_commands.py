@@ -1,0 +1,62 @@
+"""The commands: each is on the wire, and none tells a PIN."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+
+import pytest
+
+from kiosk.api import commands
+from kiosk.api.wire import COMMANDS
+
+DECLARED = {
+    name: cls
+    for name, cls in inspect.getmembers(commands, inspect.isclass)
+    if cls.__module__ == commands.__name__
+}
+
+
+def test_every_command_that_is_declared_can_be_sent() -> None:
+    """None was forgotten in the union, and each goes by its own name."""
+    assert COMMANDS == DECLARED
+
+
+def test_the_commands_are_these() -> None:
+    """What a screen may ask is a closed list with fields of plain types."""
+    fields = {
+        name: " ".join(f"{field.name}:{field.type}" for field in dataclasses.fields(cls))
+        for name, cls in COMMANDS.items()
+    }
+    assert fields == {
+        "Attach": "screen:str protocol:int",
+        "StillHere": "",
+        "ToggleOutlet": "outlet:int",
+        "Proceed": "",
+        "Back": "",
+        "BuyAmount": "minor:int",
+        "BuyQuantity": "base:int",
+        "BuyFill": "",
+        "StartOutlet": "outlet:int",
+        "StopOutlet": "outlet:int",
+        "Finish": "",
+        "StopAll": "",
+        "AskLogin": "",
+        "Login": "name:str pin:str",
+        "Logout": "",
+        "LockOutlet": "outlet:int reason:str",
+        "UnlockOutlet": "outlet:int",
+        "Restart": "",
+        "AskOverride": "outlet:int",
+        "Override": "outlet:int minor:int reason:str",
+    }
+
+
+@pytest.mark.req("OPS-09")
+def test_a_login_keeps_its_pin_out_of_every_text() -> None:
+    """However it is written into a log, the name is there and the PIN is not."""
+    login = commands.Login("anna", "739164")
+    for text in (repr(login), str(login), f"{login}", f"{[login]}", f"{login!a}"):
+        assert "739164" not in text
+        assert "Login(name='anna', pin=...)" in text
+    assert login == commands.Login("anna", "739164") != commands.Login("anna", "739165")

@@ -1,0 +1,77 @@
+"""The snapshots: plain, exact and without secrets."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import types
+import typing
+from collections.abc import Iterator
+from enum import StrEnum
+
+import pytest
+
+from kiosk.api import snapshot
+from kiosk.api.snapshot import PROTOCOL, Notice, Screen, VisitSnapshot
+
+SNAPSHOTS = [
+    cls
+    for _, cls in inspect.getmembers(snapshot, dataclasses.is_dataclass)
+    if cls.__module__ == snapshot.__name__
+]
+
+
+def leaves(hint: object) -> Iterator[type]:
+    """Yield the plain types that a field is made of."""
+    if typing.get_origin(hint) in {types.UnionType, typing.Union, tuple}:
+        for arm in typing.get_args(hint):
+            if arm is not ...:
+                yield from leaves(arm)
+    else:
+        assert isinstance(hint, type)
+        yield hint
+
+
+@pytest.mark.req("MET-20")
+@pytest.mark.parametrize("cls", SNAPSHOTS)
+def test_a_snapshot_is_made_of_whole_numbers_texts_and_snapshots(cls: type) -> None:
+    """No float, no mutable list, nothing that could do anything."""
+    for name, hint in typing.get_type_hints(cls).items():
+        for leaf in leaves(hint):
+            plain = leaf in {int, bool, str, types.NoneType} or issubclass(leaf, StrEnum)
+            assert plain or leaf in SNAPSHOTS, f"{cls.__name__}.{name} holds a {leaf}"
+
+
+@pytest.mark.req("SEC-05")
+@pytest.mark.parametrize("cls", SNAPSHOTS)
+def test_a_snapshot_has_no_place_for_a_secret(cls: type) -> None:
+    """Neither PINs, hashes, keys nor payment references are anybody's to see."""
+    names = {field.name for field in dataclasses.fields(cls)}
+    assert not {name for name in names if {"pin", "hash", "key", "secret"} & {*name.split("_")}}
+
+
+def test_the_screens_and_notices_are_these() -> None:
+    """A screen of the product has a picture and words for each of them."""
+    assert PROTOCOL == 1
+    assert [str(screen) for screen in Screen] == [
+        "overview",
+        "choose",
+        "pay",
+        "delivering",
+        "done",
+        "out_of_service",
+        "login",
+        "attendant",
+        "override",
+    ]
+    assert len(Notice) == 19
+    assert not Notice.NONE
+
+
+def test_a_visit_begins_with_nothing_to_say() -> None:
+    """Where nothing counts down, is sold or noticed, nothing is shown of it."""
+    visit = VisitSnapshot(Screen.OVERVIEW)
+    assert (visit.left_ms, visit.sale, visit.attendant) == (None, None, None)
+    assert (visit.chosen, visit.attendants, visit.locked_ms) == ((), (), 0)
+    assert visit.notice is Notice.NONE
+    assert not visit.is_warning
