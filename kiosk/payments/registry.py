@@ -13,6 +13,8 @@ from kiosk.ports import Clock, PaymentRail, RailTraits
 STRIPE_VERSION = "2024-06-20"
 """The version of Stripe's API that the rail was written against."""
 
+ONE_MINOR = Money(1)
+
 
 @dataclass(frozen=True, slots=True)
 class RailSettings:
@@ -26,7 +28,7 @@ class RailSettings:
     currency: Currency
     return_url: str
     """Where the phone goes after paying; `{code}` stands for the code of the link."""
-    min_charge: Money = Money(1)
+    min_charge: Money = ONE_MINOR
     """The least that the provider captures: less is let go and written off."""
 
 

@@ -1,0 +1,377 @@
+"""The page behind the code on the screen: first the payment, then the meter, then the receipt.
+
+A GET only shows. A POST acts, with a token that is good once. Nothing here needs a script, a
+cookie or anything from anybody else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask, Response, render_template, request
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException
+
+from kiosk.api.snapshot import CurrencyInfo
+from kiosk.domain.money import Currency
+from kiosk.paypage import numbers, texts, view
+from kiosk.paypage.accounts import Door, LockedOut, WrongPin
+from kiosk.paypage.api import CODE
+from kiosk.paypage.checkouts import Checkouts, Poor, Refusal, expired, paid, seen
+from kiosk.paypage.limits import Limiter
+from kiosk.paypage.tokens import Tokens, Verdict
+from kiosk.paypage.view import PaySale, Phase
+from kiosk.ports import Clock, StorageError
+from kiosk.ports_localpay import Checkout, LocalPayStore, PaidWith
+
+ASSETS = Path(__file__).parents[2] / "assets" / "paypage"
+
+BODY_BYTES_MAX = 4096
+REFRESH_S = 3
+"""How often a page without a script looks again while something moves."""
+
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+Live = Callable[[str], PaySale | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """Whom to wake. Called in the page's threads; they must come back at once."""
+
+    on_paid: Callable[[str], None]
+    """Somebody has paid, with the prepayment's id: ask the rail now."""
+    on_seen: Callable[[str], None]
+    """A phone has opened the page of a code."""
+
+
+class Trouble(Exception):
+    """There is no page to show, but one that says why; `name` is the key of its words."""
+
+    def __init__(
+        self, name: str, status: int, *, back: bool = False, promise: bool = False
+    ) -> None:
+        """`promise` adds that nothing was charged, `back` a way to the payment."""
+        super().__init__(name)
+        self.name = name
+        self.status = status
+        self.back = back
+        self.promise = promise
+
+
+class PayPage:
+    """Answers the phone."""
+
+    def __init__(
+        self,
+        store: LocalPayStore,
+        live: Live,
+        clock: Clock,
+        tokens: Tokens,
+        door: Door,
+        *,
+        currency: Currency,
+        hooks: Hooks,
+        looks: Limiter,
+        acts: Limiter,
+        languages: tuple[str, ...],
+        is_demo: bool,
+        assets: Path,
+    ) -> None:
+        """Take what it works with."""
+        self._checkouts = Checkouts(store, clock)
+        self._live = live
+        self._clock = clock
+        self._tokens = tokens
+        self._door = door
+        self._currency = CurrencyInfo(currency.code, currency.exponent)
+        self._hooks = hooks
+        self._looks = looks
+        self._acts = acts
+        known = [texts.LANGUAGES[code] for code in languages if code in texts.LANGUAGES]
+        self._languages = known or [texts.LANGUAGES[texts.FALLBACK]]
+        self._is_demo = is_demo
+        self._assets = assets
+        self._files = {
+            path.name: path.read_bytes() for path in sorted((assets / "static").iterdir())
+        }
+
+    def app(self) -> Flask:
+        """Return the web application."""
+        app = Flask(
+            "kiosk.paypage", static_folder=None, template_folder=str(self._assets / "templates")
+        )
+        app.config["MAX_CONTENT_LENGTH"] = BODY_BYTES_MAX
+        app.jinja_env.undefined = StrictUndefined
+        app.jinja_env.trim_blocks = True
+        app.jinja_env.lstrip_blocks = True
+        rules: tuple[tuple[str, str, Callable[..., Response]], ...] = (
+            ("GET", "/p/<code>", self._show),
+            ("POST", "/p/<code>", self._act),
+            ("GET", "/s/<name>", self._file),
+        )
+        for method, rule, answer in rules:
+            app.add_url_rule(
+                rule, rule + method, answer, methods=[method], provide_automatic_options=False
+            )
+        app.register_error_handler(Trouble, self._trouble)
+        app.register_error_handler(StorageError, lambda _e: self._trouble(_BROKEN))
+        app.register_error_handler(HTTPException, self._http_error)
+        app.after_request(_with_headers)
+        return app
+
+    # --- Looking -----------------------------------------------------------------------------
+
+    def _show(self, code: str) -> Response:
+        self._limit(self._looks)
+        pay, checkout = self._found(code)
+        if checkout is not None and not checkout.is_seen and _is_a_person():
+            self._checkouts.change(checkout.id, seen)
+            self._hooks.on_seen(code)
+        return self._page(code, pay, checkout)
+
+    def _found(self, code: str) -> tuple[PaySale | None, Checkout | None]:
+        if not CODE.fullmatch(code):
+            raise Trouble("missing", 404)
+        pay, checkout = self._live(code), self._checkouts.of_code(code)
+        if pay is None and checkout is None:
+            raise Trouble("missing", 404)
+        return pay, checkout
+
+    def _page(
+        self,
+        code: str,
+        pay: PaySale | None,
+        checkout: Checkout | None,
+        *,
+        alert: str = "",
+        promise: bool = True,
+        status: int = 200,
+        account: str = "",
+    ) -> Response:
+        language = self._language()
+        if pay is not None:
+            shown = view.page(pay, checkout, language, demo=self._is_demo)
+        elif checkout is not None:
+            shown = view.closed(checkout, self._currency, language, demo=self._is_demo)
+        else:
+            raise Trouble("missing", 404)
+        if shown.phase is Phase.PAY:
+            # Without a script nobody loses a half-typed PIN: it is read again at the very end.
+            token, refresh_s = self._tokens.make(code), shown.left_ms // 1000 + 1
+        else:
+            token, refresh_s = "", REFRESH_S if shown.is_moving else 0
+        return self._written(
+            "page.html",
+            status,
+            page=shown,
+            token=token,
+            action=self._address(code),
+            alert=alert,
+            promise=promise,
+            account=account,
+            open_account=bool(account) or not self._is_demo,
+            is_demo=self._is_demo,
+            refresh_s=refresh_s,
+        )
+
+    # --- Acting ------------------------------------------------------------------------------
+
+    def _act(self, code: str) -> Response:
+        self._limit(self._acts)
+        if request.mimetype != "application/x-www-form-urlencoded":
+            raise Trouble("wrong", 415, promise=True)
+        pay, checkout = self._found(code)
+        match self._tokens.take(code, request.form.get("token", "")):
+            case Verdict.USED:
+                raise Trouble("repeated", 409, back=True)
+            case Verdict.STALE | Verdict.FOREIGN:
+                raise Trouble("stale", 403, back=True, promise=True)
+            case Verdict.GOOD:
+                pass
+        if view.phase_of(pay, checkout) is not Phase.PAY or checkout is None:
+            return self._too_late(code, pay, checkout)
+        t = self._language().texts
+        match request.form.get("action"), request.form.get("way"):
+            case "abandon", _:
+                return self._abandon(code, checkout)
+            case "decline", "demo" if self._is_demo:
+                return self._page(code, pay, checkout, alert=t["declined"], status=402)
+            case "pay" | "pay_delayed" as action, "demo" if self._is_demo:
+                slowly = action == "pay_delayed"
+                return self._pay(code, checkout, PaidWith.DEMO, slowly=slowly)
+            case "pay", "account":
+                return self._from_account(code, pay, checkout)
+            case _:
+                raise Trouble("wrong", 422, back=True, promise=True)
+
+    def _abandon(self, code: str, checkout: Checkout) -> Response:
+        try:
+            self._checkouts.change(checkout.id, expired)
+        except Refusal:
+            # Paid or closed in this very moment: the page says which.
+            return self._too_late(code, *self._found(code))
+        self._hooks.on_paid(_prepayment(checkout))
+        return self._see(code)
+
+    def _from_account(self, code: str, pay: PaySale | None, checkout: Checkout) -> Response:
+        t = self._language().texts
+        typed = request.form.get("account", "")[:32]
+        try:
+            account = self._door.enter(_client(), typed, request.form.get("pin", ""))
+        except WrongPin:
+            alert, status = t["wrong_pin"], 422
+        except LockedOut as locked:
+            alert, status = t["locked"].format(minutes=-(-locked.left_ms // 60_000)), 429
+        else:
+            try:
+                return self._pay(code, checkout, PaidWith.ACCOUNT, account=account.id)
+            except Poor:
+                has = numbers.money(account.available.minor, self._currency, self._language())
+                alert, status = t["poor"].format(amount=has), 402
+        return self._page(code, pay, checkout, alert=alert, status=status, account=typed)
+
+    def _pay(
+        self,
+        code: str,
+        checkout: Checkout,
+        way: PaidWith,
+        *,
+        account: str = "",
+        slowly: bool = False,
+    ) -> Response:
+        now_ms = self._clock.now().utc_ms
+        decide = paid(way, now_ms, account=account, slowly=slowly)
+        try:
+            self._checkouts.change(checkout.id, decide)
+        except Poor:
+            raise
+        except Refusal:
+            # Another phone was first, or the time ran out: the page says which.
+            return self._too_late(code, *self._found(code))
+        self._hooks.on_paid(_prepayment(checkout))
+        return self._see(code)
+
+    def _too_late(self, code: str, pay: PaySale | None, checkout: Checkout | None) -> Response:
+        """Show how it stands, and that this form has changed nothing of it."""
+        was_paid = checkout is not None and checkout.paid_with is not PaidWith.NOTHING
+        alert = self._language().texts["paid_already" if was_paid else "too_late"]
+        return self._page(code, pay, checkout, alert=alert, promise=not was_paid, status=409)
+
+    def _see(self, code: str) -> Response:
+        """Send the phone to the page itself: reading that again sends nothing again."""
+        return Response("", 303, headers={"Location": self._address(code)})
+
+    # --- The rest ----------------------------------------------------------------------------
+
+    def _limit(self, limiter: Limiter) -> None:
+        if not limiter.allows(_client()):
+            raise Trouble("busy", 429)
+
+    def _file(self, name: str) -> Response:
+        self._limit(self._looks)
+        content = self._files.get(name)
+        if content is None:
+            raise Trouble("missing", 404)
+        response = Response(content, content_type=_TYPES[Path(name).suffix] + "; charset=utf-8")
+        response.headers["Cache-Control"] = "public, max-age=86400, immutable"
+        return response
+
+    def _asset(self, name: str) -> str:
+        """Return the address of a file, which changes with its content."""
+        return f"/s/{name}?{hashlib.sha256(self._files[name]).hexdigest()[:8]}"
+
+    def _language(self) -> texts.Language:
+        accepted = [tag for tag, _quality in request.accept_languages]
+        found = texts.chosen(request.args.get("lang", ""), accepted)
+        return found if found in self._languages else self._languages[0]
+
+    def _address(self, code: str) -> str:
+        wanted = request.args.get("lang", "")
+        return f"/p/{code}?lang={wanted}" if wanted in texts.LANGUAGES else f"/p/{code}"
+
+    def _written(self, template: str, status: int, **values: object) -> Response:
+        language = self._language()
+        text = render_template(
+            template,
+            language=language,
+            languages=self._languages,
+            t=language.texts,
+            asset=self._asset,
+            **values,
+        )
+        lines = (line.strip() for line in text.splitlines())
+        compact = "\n".join(line for line in lines if line)
+        response = Response(compact, status, content_type="text/html; charset=utf-8")
+        response.headers["Content-Language"] = language.code
+        response.headers["Vary"] = "Accept-Language"
+        return response
+
+    def _trouble(self, trouble: Trouble) -> Response:
+        t = self._language().texts
+        code = (request.view_args or {}).get("code", "")
+        response = self._written(
+            "trouble.html",
+            trouble.status,
+            page=None,
+            title=t[f"{trouble.name}_title"],
+            text=t[trouble.name],
+            promise=t["not_charged"] if trouble.promise else "",
+            back=self._address(code) if trouble.back else "",
+        )
+        if trouble.status == 429:  # noqa: PLR2004
+            response.headers["Retry-After"] = "60"
+        return response
+
+    def _http_error(self, error: HTTPException) -> Response:
+        status = error.code or 500
+        if status == 404:  # noqa: PLR2004
+            return self._trouble(Trouble("missing", 404))
+        if status >= 500:  # noqa: PLR2004
+            return self._trouble(_BROKEN)
+        return self._trouble(Trouble("wrong", status, promise=True))
+
+
+_BROKEN = Trouble("broken", 503)
+
+
+def _with_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _client() -> str:
+    return request.remote_addr or ""
+
+
+def _is_a_person() -> bool:
+    """Whether somebody looks, rather than a machine that fetches ahead."""
+    ahead = " ".join(
+        request.headers.get(name, "") for name in ("Purpose", "Sec-Purpose", "X-Moz", "X-Purpose")
+    )
+    return request.method == "GET" and not any(
+        word in ahead.lower() for word in ("prefetch", "prerender", "preview")
+    )
+
+
+def _prepayment(checkout: Checkout) -> str:
+    return dict(checkout.metadata).get("hold", "") or checkout.client_reference

@@ -1,0 +1,225 @@
+"""LocalPay as a whole: the API and the page, each on a port of its own, in threads of their own."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from waitress import create_server
+from waitress.task import ThreadedTaskDispatcher
+from waitress.wasyncore import close_all
+
+from kiosk.domain.money import Currency
+from kiosk.paypage.accounts import Door
+from kiosk.paypage.api import Api
+from kiosk.paypage.limits import Limiter
+from kiosk.paypage.page import ASSETS, Hooks, Live, PayPage
+from kiosk.paypage.texts import LANGUAGES
+from kiosk.paypage.tokens import Tokens
+from kiosk.ports import Clock, Ids, PinHasher
+from kiosk.ports_localpay import LocalPayStore
+
+KEY_LENGTH_MIN = 16
+KEEP_MS = 30 * 24 * 3_600_000
+"""How long an answer is given again: longer than any outage of the kiosk's own outbox."""
+
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where LocalPay listens. Port 0 takes any that is free."""
+
+    api_port: int = 0
+    page_host: str = LOOPBACK
+    page_port: int = 0
+    public_url: str = ""
+    """How a phone reaches the page; empty where only this machine does."""
+    trusted_proxy: str = ""
+    """The address of a proxy in front of the page that names the phone's own address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What is answered in a minute: looks at the page, and things done on it."""
+
+    looks: int = 180
+    looks_in_all: int = 3000
+    acts: int = 12
+    acts_in_all: int = 120
+    wrong_keys: int = 20
+    wrong_keys_in_all: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How LocalPay shall behave."""
+
+    currency: Currency
+    key: str = field(repr=False)
+    """What the rail must know to use the API."""
+    is_demo: bool = False
+    languages: tuple[str, ...] = tuple(LANGUAGES)
+    places: Places = Places()
+    rates: Rates = Rates()
+    assets: Path = ASSETS
+
+
+class LocalPay:
+    """The embedded provider: started and stopped as one."""
+
+    def __init__(
+        self,
+        store: LocalPayStore,
+        live: Live,
+        clock: Clock,
+        ids: Ids,
+        hasher: PinHasher,
+        options: Options,
+        hooks: Hooks,
+    ) -> None:
+        """Take what it works with; `ids` is asked from several threads at once."""
+        if len(options.key) < KEY_LENGTH_MIN:
+            raise ValueError(f"LocalPay's key needs at least {KEY_LENGTH_MIN} characters")
+        self._store = store
+        self._clock = clock
+        self._places = options.places
+        rates = options.rates
+        self._api = _Served(
+            Api(
+                store,
+                clock,
+                ids,
+                key=options.key,
+                currency=options.currency,
+                public_url=lambda: self.public_url,
+                limiter=_limiter(clock, rates.wrong_keys, rates.wrong_keys_in_all),
+                is_demo=options.is_demo,
+            ).app(),
+            "localpay-api",
+        )
+        self._page = _Served(
+            PayPage(
+                store,
+                live,
+                clock,
+                Tokens(store, clock, ids),
+                Door(store, clock, hasher, ids),
+                currency=options.currency,
+                hooks=hooks,
+                looks=_limiter(clock, rates.looks, rates.looks_in_all),
+                acts=_limiter(clock, rates.acts, rates.acts_in_all),
+                languages=options.languages,
+                is_demo=options.is_demo,
+                assets=options.assets,
+            ).app(),
+            "localpay-page",
+        )
+
+    def start(self) -> None:
+        """Begin to listen; OSError where a port is taken. Old answers and tokens go."""
+        self._store.forget(self._clock.now().utc_ms - KEEP_MS)
+        self._api.start(LOOPBACK, self._places.api_port)
+        try:
+            self._page.start(
+                self._places.page_host,
+                self._places.page_port,
+                trusted_proxy=self._places.trusted_proxy,
+            )
+        except OSError:
+            self._api.stop()
+            raise
+
+    def stop(self) -> None:
+        """Stop listening and wait until every thread has ended; harmless when stopped."""
+        self._page.stop()
+        self._api.stop()
+
+    @property
+    def api_url(self) -> str:
+        """Where the rail finds the API."""
+        return f"http://{LOOPBACK}:{self._api.port}"
+
+    @property
+    def page_port(self) -> int:
+        """The port of the page, once it listens."""
+        return self._page.port
+
+    @property
+    def public_url(self) -> str:
+        """What the links on the screen begin with."""
+        return self._places.public_url.rstrip("/") or f"http://{LOOPBACK}:{self._page.port}"
+
+
+def _limiter(clock: Clock, per_client: int, total: int) -> Limiter:
+    return Limiter(clock, per_client=per_client, total=total)
+
+
+class _Workers(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress ships no types.
+    """Waitress' threads, remembered, so that somebody can wait for their end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[threading.Thread] = []
+
+    def start_new_thread(self, target: Callable[[int], None], thread_no: int) -> None:
+        thread = threading.Thread(
+            target=target, name=f"localpay-worker-{thread_no}", args=(thread_no,), daemon=True
+        )
+        self.started.append(thread)
+        thread.start()
+
+
+class _Served:
+    """One web application on one port."""
+
+    def __init__(self, app: object, name: str) -> None:
+        self._app = app
+        self._name = name
+        self._server: Any = None
+        self._workers = _Workers()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def port(self) -> int:
+        """The port it listens on; 0 before it does."""
+        return 0 if self._server is None else int(self._server.effective_port)
+
+    def start(self, host: str, port: int, *, trusted_proxy: str = "") -> None:
+        # A queue is what the threads work on; its length is no news.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+        workers = _Workers()
+        proxy = {"trusted_proxy": trusted_proxy, "trusted_proxy_headers": {"x-forwarded-for"}}
+        self._server = create_server(
+            self._app,
+            _dispatcher=workers,
+            host=host,
+            port=port,
+            ident=None,
+            connection_limit=200,
+            channel_timeout=30,
+            cleanup_interval=10,
+            max_request_header_size=8_192,
+            max_request_body_size=16_384,
+            **(proxy if trusted_proxy else {}),
+        )
+        workers.set_thread_count(4)
+        self._workers = workers
+        self._thread = threading.Thread(target=self._server.run, name=self._name, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        if self._server is None or self._thread is None:
+            return
+        server, self._server = self._server, None
+        self._workers.shutdown()
+        for worker in self._workers.started:
+            worker.join()
+        # The loop ends when its map is empty; only its own thread may touch the map.
+        server.trigger.pull_trigger(lambda: close_all(server._map, ignore_all=True))  # noqa: SLF001 - Waitress has no other way to stop.
+        self._thread.join()
+        self._thread = None

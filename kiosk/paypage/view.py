@@ -1,0 +1,406 @@
+"""What the page shows: a sale's figures, sorted by how far it has come. No web in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kiosk.api.snapshot import CurrencyInfo, DeliverySnapshot, SaleSnapshot
+from kiosk.paypage import numbers
+from kiosk.paypage.texts import Language
+from kiosk.ports_localpay import Checkout, CheckoutState, PaymentState
+
+
+@dataclass(frozen=True, slots=True)
+class PayOutlet:
+    """One outlet of a sale as it was quoted: also what its receipt line says of the meter."""
+
+    number: int
+    name: str
+    product_name: str
+    kind: str
+    """fuel, water or energy."""
+    dimension: str
+    interval_base: int
+    price_e4: int
+    meter: str = ""
+    """The serial number of its meter."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayVat:
+    """The tax in what was charged at one rate."""
+
+    permille: int
+    net_minor: int
+    tax_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaySale:
+    """A sale with what the page and the receipt on it need besides. Times are wall-clock."""
+
+    sale: SaleSnapshot
+    kiosk: str
+    site: str
+    currency: CurrencyInfo
+    seller: str
+    seller_address: tuple[str, ...]
+    outlets: tuple[PayOutlet, ...]
+    created_ms: int
+    ended_ms: int | None = None
+    vat_id: str = ""
+    phone: str = ""
+    vat: tuple[PayVat, ...] = ()
+    payment: str = ""
+    """The rail and what it calls the payment; never a card number."""
+    software: str = ""
+    ledger: str = ""
+    """The short hash of the sale's entry in the journal."""
+    zone: str = "UTC"
+    """The time zone of the place, such as `Europe/Berlin`."""
+
+
+class Phase(StrEnum):
+    """How far a payer has come; each has its own page."""
+
+    PAY = "pay"
+    WAITING = "waiting"  # To be paid elsewhere.
+    PROCESSING = "processing"
+    PAID = "paid"  # The kiosk has not begun yet.
+    DELIVERING = "delivering"
+    SETTLING = "settling"
+    RECEIPT = "receipt"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    CLOSED = "closed"  # The kiosk does not know the sale any more.
+
+
+_MOVING = frozenset({Phase.WAITING, Phase.PROCESSING, Phase.PAID, Phase.DELIVERING, Phase.SETTLING})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list: what it is, and how much."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """One outlet as it delivers, or as it is offered."""
+
+    number: int
+    kind: str
+    product: str
+    place: str
+    price: str
+    quantity: str = ""
+    unit: str = ""
+    cost: str = ""
+    status: str = ""
+    is_flowing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, in words."""
+
+    phase: Phase
+    title: str
+    site: str
+    kiosk: str
+    is_demo: bool
+    is_moving: bool = False
+    """It will look different soon."""
+    text: str = ""
+    amount_label: str = ""
+    amount: str = ""
+    code: str = ""
+    """The currency of `amount`."""
+    words: str = ""
+    meters: tuple[Meter, ...] = ()
+    used: int = 0
+    most: int = 0
+    """How much of the reserved money is used, for the bar."""
+    note: str = ""
+    left: str = ""
+    left_ms: int = 0
+    receipt: tuple[tuple[Row, ...], ...] = ()
+    seller: str = ""
+    phone: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The page in one sentence, for who cannot see it."""
+        meters = ", ".join(
+            f"{m.number}: {m.quantity} {m.unit}, {m.status}" for m in self.meters if m.quantity
+        )
+        parts = (self.title, self.amount_label, f"{self.amount} {self.code}".strip(), meters)
+        return ". ".join(part for part in parts if part)
+
+
+def phase_of(pay: PaySale | None, checkout: Checkout | None) -> Phase:
+    """Return how far it has come: the kiosk's word first, then the checkout's."""
+    if pay is None:
+        return Phase.CLOSED
+    match pay.sale.state:
+        case "open":
+            return Phase.DELIVERING
+        case "settling":
+            return Phase.SETTLING
+        case "settled":
+            return Phase.RECEIPT if pay.sale.captured_minor else Phase.CANCELLED
+        case "cancelled":
+            return Phase.CANCELLED
+        case _:
+            return _quoted(pay, checkout)
+
+
+def _quoted(pay: PaySale, checkout: Checkout | None) -> Phase:
+    if checkout is None:
+        return Phase.WAITING
+    match checkout.payment_state:
+        case PaymentState.HELD | PaymentState.CAPTURED:
+            return Phase.PAID
+        case PaymentState.PROCESSING:
+            return Phase.PROCESSING
+        case _:
+            is_open = checkout.state is CheckoutState.OPEN and pay.sale.pay_left_ms > 0
+            return Phase.PAY if is_open else Phase.EXPIRED
+
+
+def closed(checkout: Checkout, currency: CurrencyInfo, language: Language, *, demo: bool) -> Page:
+    """Return the page of a checkout whose sale the kiosk does not know any more."""
+    t = language.texts
+    match checkout.payment_state:
+        case PaymentState.CAPTURED:
+            paid = checkout.received - checkout.refunded
+            text = t["closed_paid"].format(amount=numbers.money(paid.minor, currency, language))
+        case PaymentState.HELD | PaymentState.PROCESSING:
+            text = t["closed_held"]
+        case _:
+            text = t["closed_unpaid"]
+    return Page(Phase.CLOSED, t["closed_title"], "", "", demo, text=text)
+
+
+def page(pay: PaySale, checkout: Checkout | None, language: Language, *, demo: bool) -> Page:
+    """Return the page of a sale."""
+    return _Writer(pay, language, demo=demo or pay.sale.is_demo).page(phase_of(pay, checkout))
+
+
+class _Writer:
+    """Puts one sale into one language."""
+
+    def __init__(self, pay: PaySale, language: Language, *, demo: bool) -> None:
+        self._pay = pay
+        self._sale = pay.sale
+        self._language = language
+        self._texts = language.texts
+        self._demo = demo
+
+    def page(self, phase: Phase) -> Page:
+        t, sale = self._texts, self._sale
+        title, text, label, minor, note = t[f"{phase}_title"], "", "", 0, ""
+        match phase:
+            case Phase.PAY:
+                label, minor, text = title, sale.asked_minor, t["promise"]
+            case Phase.WAITING:
+                label, minor, text = t["pay_title"], sale.asked_minor, t["waiting"]
+            case Phase.PROCESSING:
+                text = t["processing"]
+            case Phase.PAID:
+                label, minor, text = t["reserved"], sale.asked_minor, t["paid"]
+                note = t["promise"]
+            case Phase.DELIVERING:
+                label, minor = t["so_far"], self._cost()
+                note = self._of_reserved()
+            case Phase.SETTLING:
+                label, minor, text = t["amount"], self._cost(), t["settling"]
+                note = self._of_reserved()
+            case Phase.RECEIPT:
+                label, minor, text = t["you_paid"], sale.captured_minor, self._returned()
+            case Phase.CANCELLED:
+                text = self._let_go()
+            case Phase.EXPIRED:
+                text = t["expired"]
+            case Phase.CLOSED:
+                text = t["closed_unpaid"]
+        show_words = phase in {Phase.PAY, Phase.WAITING, Phase.PAID}
+        show_bar = phase in {Phase.DELIVERING, Phase.SETTLING}
+        is_open = phase in {Phase.PAY, Phase.WAITING}
+        return Page(
+            phase=phase,
+            title=title,
+            site=self._pay.site,
+            kiosk=self._pay.kiosk,
+            is_demo=self._demo,
+            is_moving=phase in _MOVING or (phase is Phase.RECEIPT and not sale.is_settled),
+            text=text,
+            amount_label=label,
+            amount=self._figure(minor) if label else "",
+            code=self._pay.currency.code if label else "",
+            words=sale.words if show_words else "",
+            meters=self._meters(phase),
+            used=self._cost() if show_bar else 0,
+            most=sale.authorised_minor if show_bar else 0,
+            note=note,
+            left=numbers.clock(sale.pay_left_ms) if is_open else "",
+            left_ms=sale.pay_left_ms if is_open else 0,
+            receipt=self._receipt() if phase is Phase.RECEIPT else (),
+            seller=self._pay.seller,
+            phone=self._pay.phone,
+        )
+
+    def _figure(self, minor: int) -> str:
+        return numbers.decimal(minor, self._pay.currency.exponent, self._language)
+
+    def _money(self, minor: int) -> str:
+        return numbers.money(minor, self._pay.currency, self._language)
+
+    def _cost(self) -> int:
+        return sum(delivery.cost_minor for delivery in self._sale.deliveries)
+
+    def _of_reserved(self) -> str:
+        reserved = self._money(self._sale.authorised_minor)
+        return self._texts["of_reserved"].format(amount=reserved)
+
+    def _returned(self) -> str:
+        sale = self._sale
+        if not sale.released_minor:
+            return self._texts["nothing_released"]
+        key = "released" if sale.is_settled else "releasing"
+        return self._texts[key].format(amount=self._money(sale.released_minor))
+
+    def _let_go(self) -> str:
+        if not self._sale.authorised_minor:
+            return self._texts["expired"]
+        if any(delivery.delivered_base for delivery in self._sale.deliveries):
+            return self._returned()  # Too little to be charged at all.
+        return self._texts["cancelled"]
+
+    def _meters(self, phase: Phase) -> tuple[Meter, ...]:
+        if phase in {Phase.DELIVERING, Phase.SETTLING}:
+            running = {delivery.outlet: delivery for delivery in self._sale.deliveries}
+        elif phase in {Phase.PAY, Phase.WAITING, Phase.PAID, Phase.PROCESSING}:
+            running = {}
+        else:
+            return ()
+        return tuple(
+            self._meter(outlet, running.get(outlet.number)) for outlet in self._pay.outlets
+        )
+
+    def _meter(self, outlet: PayOutlet, delivery: DeliverySnapshot | None) -> Meter:
+        place = outlet.name or f"{self._texts['outlet']} {outlet.number}"
+        meter = Meter(
+            number=outlet.number,
+            kind=outlet.kind,
+            product=outlet.product_name,
+            place=place,
+            price=numbers.price(
+                outlet.price_e4, outlet.dimension, self._pay.currency, self._language
+            ),
+        )
+        if delivery is None:
+            return meter
+        return replace(
+            meter,
+            quantity=numbers.quantity(
+                delivery.delivered_base, delivery.interval_base, self._language
+            ),
+            unit=numbers.unit(delivery.dimension),
+            cost=self._money(delivery.cost_minor),
+            status=self._status(delivery),
+            is_flowing=delivery.state == "delivering",
+        )
+
+    def _status(self, delivery: DeliverySnapshot) -> str:
+        if delivery.needs:
+            return self._texts.get(f"need_{delivery.needs}", self._texts["ready"])
+        return self._texts[_STATUS.get(delivery.state, "ready")]
+
+    # --- The receipt -------------------------------------------------------------------------
+
+    def _receipt(self) -> tuple[tuple[Row, ...], ...]:
+        """Return the receipt's lines in groups, without those that have nothing to say."""
+        groups = (self._head(), *self._lines(), self._sums(), self._foot())
+        kept = (tuple(row for row in group if row.value) for group in groups)
+        return tuple(group for group in kept if group)
+
+    def _head(self) -> tuple[Row, ...]:
+        t, pay = self._texts, self._pay
+        number = "" if pay.sale.receipt is None else str(pay.sale.receipt)
+        issued = pay.created_ms if pay.ended_ms is None else pay.ended_ms
+        return (
+            Row(t["receipt_no"], number),
+            Row(t["issued"], self._moment(issued)),
+            Row(t["seller"], "\n".join((pay.seller, *pay.seller_address))),
+            Row(t["vat_id"], pay.vat_id),
+            Row(t["kiosk"], " · ".join(part for part in (pay.site, pay.kiosk) if part)),
+        )
+
+    def _lines(self) -> tuple[tuple[Row, ...], ...]:
+        t = self._texts
+        meters = {outlet.number: outlet.meter for outlet in self._pay.outlets}
+        return tuple(
+            (
+                Row(t["outlet"], str(delivery.outlet)),
+                Row(t["product"], delivery.product_name),
+                Row(t["quantity"], self._quantity(delivery)),
+                Row(t["unit_price"], self._price(delivery)),
+                Row(t["amount"], self._money(delivery.cost_minor)),
+                Row(t["meter"], meters.get(delivery.outlet, "")),
+            )
+            for delivery in self._sale.deliveries
+            if delivery.delivered_base
+        )
+
+    def _sums(self) -> tuple[Row, ...]:
+        t, sale = self._texts, self._sale
+        vat = []
+        for part in self._pay.vat:
+            name = t["vat_line"].format(rate=numbers.rate(part.permille, self._language))
+            vat.append(Row(t["net"], self._money(part.net_minor)))
+            vat.append(Row(name, self._money(part.tax_minor)))
+        return (
+            Row(t["total"], self._money(sale.captured_minor)),
+            *vat,
+            Row(t["reserved"], self._money(sale.authorised_minor)),
+            Row(t["given_back"], self._money(sale.released_minor)),
+        )
+
+    def _foot(self) -> tuple[Row, ...]:
+        t, pay = self._texts, self._pay
+        return (
+            Row(t["payment"], pay.payment),
+            Row(t["begun"], self._moment(pay.created_ms)),
+            Row(t["ended"], "" if pay.ended_ms is None else self._moment(pay.ended_ms)),
+            Row(t["software"], pay.software),
+            Row(t["ledger"], pay.ledger),
+        )
+
+    def _quantity(self, delivery: DeliverySnapshot) -> str:
+        figure = numbers.quantity(delivery.delivered_base, delivery.interval_base, self._language)
+        return f"{figure}{numbers.NBSP}{numbers.unit(delivery.dimension)}"
+
+    def _price(self, delivery: DeliverySnapshot) -> str:
+        return numbers.price(
+            delivery.price_e4, delivery.dimension, self._pay.currency, self._language
+        )
+
+    def _moment(self, utc_ms: int) -> str:
+        return numbers.moment(utc_ms, self._pay.zone, self._language)
+
+
+_STATUS = {
+    "granted": "ready",
+    "armed": "ready",
+    "opening": "ready",
+    "delivering": "flowing",
+    "paused": "paused",
+    "stopping": "stopping",
+    "silent": "silent",
+    "settled": "done",
+}
+"""The key of the words for each state of a delivery."""
