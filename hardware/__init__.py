@@ -1,0 +1,1 @@
+"""Flow controllers behind serial lines: framing, lines, drivers, profiles and their registry."""

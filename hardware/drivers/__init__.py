@@ -1,0 +1,1 @@
+"""One module for each family of flow controllers; none knows of another."""

@@ -1,0 +1,162 @@
+"""Modbus RTU frames as pure functions: bytes in, bytes out; no clock, no port, no state.
+
+An RTU reply names neither the address it was read from nor the request it answers, so every check
+that its bytes allow is made here. Whatever comes in, nothing but this module's errors comes out.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+
+READ = 0x03
+WRITE = 0x10
+READ_WRITE = 0x17
+EXCEPTION_FLAG = 0x80
+
+CRC_LENGTH = 2
+READ_OVERHEAD = 5  # Unit, function, byte count and the checksum around the registers.
+WRITE_REPLY_LENGTH = 8
+EXCEPTION_LENGTH = 5
+
+READ_COUNT_MAX = 125
+WRITE_COUNT_MAX = 123
+READ_WRITE_COUNT_MAX = 121
+
+
+class FrameError(Exception):
+    """What was heard is not the answer to what was asked."""
+
+
+class Damaged(FrameError):
+    """Bytes were lost, added or changed on the way."""
+
+
+class Foreign(FrameError):
+    """A sound frame, but the answer to something else."""
+
+
+class ExceptionReply(Exception):
+    """The device heard the request and answered with an exception `code`."""
+
+    def __init__(self, code: int) -> None:
+        """Keep the device's code."""
+        super().__init__(f"exception {code}")
+        self.code = code
+
+
+def _crc_table() -> tuple[int, ...]:
+    table = []
+    for value in range(256):
+        for _ in range(8):
+            value = value >> 1 ^ 0xA001 if value & 1 else value >> 1
+        table.append(value)
+    return tuple(table)
+
+
+_TABLE = _crc_table()
+
+
+def crc16(data: bytes) -> int:
+    """Return the Modbus checksum of `data`; 0 for a frame that ends with its own checksum."""
+    crc = 0xFFFF
+    for byte in data:
+        crc = crc >> 8 ^ _TABLE[(crc ^ byte) & 0xFF]
+    return crc
+
+
+def with_crc(body: bytes) -> bytes:
+    """Return `body` with its checksum, low byte first."""
+    return body + crc16(body).to_bytes(CRC_LENGTH, "little")
+
+
+def _registers(data: bytes, most: int) -> int:
+    count, odd = divmod(len(data), 2)
+    if odd or not 1 <= count <= most:
+        raise ValueError(f"{len(data)} bytes are not 1 to {most} registers")
+    return count
+
+
+def _counted(count: int, most: int) -> int:
+    if not 1 <= count <= most:
+        raise ValueError(f"1 to {most} registers can be read, not {count}")
+    return count
+
+
+def read_request(unit: int, address: int, count: int) -> bytes:
+    """Return the request for `count` registers from `address` (function 3)."""
+    return with_crc(struct.pack(">BBHH", unit, READ, address, _counted(count, READ_COUNT_MAX)))
+
+
+def write_request(unit: int, address: int, data: bytes) -> bytes:
+    """Return the request that writes the registers in `data` from `address` on (function 16)."""
+    count = _registers(data, WRITE_COUNT_MAX)
+    return with_crc(struct.pack(">BBHHB", unit, WRITE, address, count, len(data)) + data)
+
+
+def read_write_request(
+    unit: int, read_address: int, read_count: int, write_address: int, data: bytes
+) -> bytes:
+    """Return the request that writes `data`, then reads, as one act (function 23)."""
+    head = struct.pack(
+        ">BBHHHHB",
+        unit,
+        READ_WRITE,
+        read_address,
+        _counted(read_count, READ_COUNT_MAX),
+        write_address,
+        _registers(data, READ_WRITE_COUNT_MAX),
+        len(data),
+    )
+    return with_crc(head + data)
+
+
+def read_reply_length(count: int) -> int:
+    """Return the length of a reply that carries `count` registers."""
+    return READ_OVERHEAD + 2 * count
+
+
+def expected_length(heard: bytes, reply_length: int) -> int:
+    """Return how long the frame that begins with `heard` will be: exceptions are shorter."""
+    is_exception = len(heard) > 1 and heard[1] & EXCEPTION_FLAG
+    return EXCEPTION_LENGTH if is_exception else reply_length
+
+
+def _check(reply: bytes, unit: int, function: int, length: int) -> None:
+    if len(reply) <= CRC_LENGTH or crc16(reply):
+        raise Damaged(f"{len(reply)} bytes without a valid checksum")
+    if reply[0] != unit:
+        raise Foreign(f"unit {reply[0]} answered instead of {unit}")
+    if len(reply) == EXCEPTION_LENGTH and reply[1] == function | EXCEPTION_FLAG:
+        raise ExceptionReply(reply[2])
+    if reply[1] != function:
+        raise Foreign(f"function {reply[1]} answered instead of {function}")
+    if len(reply) != length:
+        raise Foreign(f"{len(reply)} bytes instead of {length}")
+
+
+def registers_of(reply: bytes, *, unit: int, function: int, count: int) -> bytes:
+    """Return the `count` registers in `reply`, as they came, after every check there is.
+
+    Raises Damaged, Foreign or ExceptionReply.
+    """
+    _check(reply, unit, function, read_reply_length(count))
+    if reply[2] != 2 * count:
+        raise Foreign(f"{reply[2]} bytes of registers instead of {2 * count}")
+    return reply[3:-CRC_LENGTH]
+
+
+def check_written(reply: bytes, *, unit: int, address: int, count: int) -> None:
+    """Make sure that `reply` confirms a write of `count` registers from `address` on.
+
+    It confirms no values: only reading them back does. Raises as `registers_of` does.
+    """
+    _check(reply, unit, WRITE, WRITE_REPLY_LENGTH)
+    echoed = struct.unpack_from(">HH", reply, 2)
+    if echoed != (address, count):
+        raise Foreign(f"{echoed[1]} registers from {echoed[0]} confirmed, not {count}, {address}")
+
+
+def joined(registers: Sequence[int]) -> bytes:
+    """Return 16-bit `registers` as the bytes that carry them."""
+    return struct.pack(f">{len(registers)}H", *registers)
