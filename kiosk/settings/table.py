@@ -60,6 +60,7 @@ class Table:
         """It was needed and is not there, which is said once: none of its keys is missed."""
         self._values = dict(values)
         self._asked: dict[str, bool] = {}
+        self._secret: set[str] = set()
         for key, value in values.items():
             texts = value if isinstance(value, list) else [value]
             told = any(isinstance(text, str) and _SECRET_VALUE.search(text) for text in texts)
@@ -69,7 +70,7 @@ class Table:
                     "a secret stands in the settings",
                     "Keep it in a file of its own, or in the environment, and name that here.",
                 )
-                self._asked[key] = False
+                self._secret.add(key)
                 del self._values[key]
 
     def line(self, key: str) -> int:
@@ -100,7 +101,8 @@ class Table:
         """Note what is missing and what is not known; a misspelt key is said once."""
         if self.is_absent:
             return
-        missing = {key for key, is_needed in self._asked.items() if is_needed} - set(self._values)
+        missing = {key for key, is_needed in self._asked.items() if is_needed}
+        missing -= self._values.keys() | self._secret
         for key in self._values:
             if key not in self._asked:
                 missing.discard(nearest(key, self._asked))

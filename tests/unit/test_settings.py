@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -195,6 +196,12 @@ def test_relative_paths_begin_where_the_caller_says(tmp_path: Path) -> None:
     assert settings.storage_folder == tmp_path / "data"
     assert settings.socket_path == tmp_path / "engine.sock"
     assert load(SAMPLES / "demo.toml").storage_folder == SAMPLES / "data"
+
+
+def test_a_product_may_be_sold_in_one_size(read: Loader) -> None:
+    """The smallest quantity may be the largest as well."""
+    petrol = read(swapped(DEMO, 'largest = "100"', 'largest = "2"')).site.products["petrol"]
+    assert petrol.smallest == petrol.largest
 
 
 @pytest.mark.parametrize(
@@ -468,6 +475,14 @@ def test_a_secret_file_must_hold_a_secret_for_few(
     path.chmod(mode)
     with pytest.raises(SecretUnreadable, match=what):
         SecretSource(file=path).read({})
+
+
+@pytest.mark.parametrize("key", ["name", "currency", "kiosk"])
+def test_a_secret_in_the_place_of_something_else_is_said_once(read: Loader, key: str) -> None:
+    """It is not repeated as a wrong value, and its key is not called missing."""
+    text = re.sub(rf"(?m)^{key} = .*$", f'{key} = "sk_live_abcdef"', DEMO, count=1)
+    mistake = the_mistake(read, text)
+    assert (mistake.key, "secret" in mistake.what) == (f"site.{key}", True)
 
 
 def test_a_folder_is_no_secret(tmp_path: Path) -> None:
