@@ -95,21 +95,27 @@ class StripeRail:
         self._http.close()
 
     def carry_out(self, intent: Intent) -> RailView:
-        """Do what `intent` says, at most once however often it is called."""
-        match intent.verb:
-            case Verb.OPEN:
-                return self._open(intent)
-            case Verb.EXPIRE:
-                return self._expire(intent)
-            case Verb.CAPTURE:
-                return self._capture(intent)
-            case Verb.VOID:
-                return self._void(intent)
-            case Verb.REFUND:
-                return self._refund(intent)
+        """Do what `intent` says, at most once however often it is called.
+
+        Where the rail cannot hold, a capture keeps its amount and refunds the rest, and a void
+        refunds everything.
+        """
+        view = {
+            Verb.OPEN: self._open,
+            Verb.EXPIRE: self._expire,
+            Verb.CAPTURE: self._capture,
+            Verb.VOID: self._void,
+            Verb.REFUND: self._refund,
+        }[intent.verb](intent)
+        # Not everybody repeats what was attached; another prepayment was noticed before.
+        return replace(view, prepayment=intent.prepayment)
 
     def read(self, reference: str) -> RailView:
-        """Read the session, and its payment as soon as somebody has paid or nobody can."""
+        """Read the session, and its payment as soon as somebody has paid or nobody can.
+
+        The view says what is held, be it what was asked for or not. `url` is empty where the rail
+        does not repeat it.
+        """
         session = self._session(reference)
         if session.status == "open":
             return self._view(session, RailState.OPEN)
@@ -128,7 +134,7 @@ class StripeRail:
             raise RailSilent(f"{session.id}: opened for another prepayment")
         if session.amount != intent.amount or not session.url:
             raise RailSilent(f"{session.id}: opened for another amount, or nowhere")
-        return self._view(session, RailState.OPEN, prepayment=intent.prepayment)
+        return self._view(session, RailState.OPEN)
 
     def _opening(self, intent: Intent) -> Form:
         """Return the form that opens a session: a function of `intent` and the settings alone."""
@@ -168,14 +174,26 @@ class StripeRail:
         return view
 
     def _capture(self, intent: Intent) -> RailView:
-        if not self._traits.can_hold:
-            raise RailRefused("not_a_hold", "a sale is given back in part, not captured")
         session = self._session_for(intent)
+        if not self._traits.can_hold:
+            return self._keep(intent, session)
         form = (("amount_to_capture", str(intent.amount.minor)),)
         view = self._settle(intent, session, "capture", form, RailState.CAPTURED)
         if view.captured != intent.amount:
             raise RailSilent(f"{session.id}: {view.captured.minor} captured")
         return view
+
+    def _keep(self, intent: Intent, session: _Session) -> RailView:
+        """Keep the intent's amount of a sale: the money has moved, so the rest is refunded."""
+        payment = self._payment(session)
+        if payment.status != "succeeded" or payment.received < intent.amount:
+            raise RailRefused("payment_intent_unexpected_state", payment.status)
+        view = self._give_back(intent, session, payment, payment.received - intent.amount)
+        left = view.captured
+        if left != intent.amount:
+            raise RailSilent(f"{session.id}: {left.minor} kept")
+        state = RailState.CAPTURED if left else RailState.RELEASED
+        return replace(view, state=state, held=NOTHING)
 
     def _void(self, intent: Intent) -> RailView:
         session = self._session_for(intent)
@@ -269,7 +287,7 @@ class StripeRail:
             status=found.one_of("status", {"open", "complete", "expired"}),
             amount=found.minor("amount_total"),
             payment="" if payment is None else _checked(payment),
-            prepayment=found.metadata("hold"),
+            prepayment=found.metadata("hold") or _text(answer.get("client_reference_id")),
             url=_checked_url(answer.get("url")),
             seen=found.metadata("seen") == "1",
         )
@@ -302,8 +320,7 @@ class StripeRail:
         """Join both: the status first, because some keep the amounts of before."""
         match payment.status:
             case "requires_capture":
-                if payment.capturable < session.amount:
-                    raise RailSilent(f"{session.payment}: less is held than was asked for")
+                # Even where it is not what was asked for: whoever asked must give it back.
                 state, held, captured = RailState.HELD, payment.capturable, NOTHING
             case "succeeded":
                 left = payment.received - payment.refunded
@@ -385,8 +402,11 @@ class _Answer:
     def metadata(self, name: str) -> str:
         """Return a value of its metadata; empty where there is none."""
         metadata = self._body.get("metadata")
-        value = metadata.get(name, "") if isinstance(metadata, dict) else ""
-        return value if isinstance(value, str) else ""
+        return _text(metadata.get(name)) if isinstance(metadata, dict) else ""
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _ours(reference: str) -> str:
