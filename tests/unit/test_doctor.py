@@ -1,0 +1,413 @@
+"""The preflight: what is wrong with a machine, in words an installer can act on."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.doctor import (
+    Finding,
+    Grade,
+    Machine,
+    Report,
+    check_clock,
+    check_display,
+    check_fonts,
+    check_line,
+    check_python,
+    check_qt,
+    check_rails,
+    check_sqlite,
+    check_storage,
+    examine,
+)
+from kiosk.domain.moment import Moment
+from kiosk.ports import LineDown, RailRefused, RailSilent
+from kiosk.settings import LineSettings
+
+ROOT = Path(__file__).parents[2]
+DEMO = ROOT / "assets/settings/demo.toml"
+IN_2026_MS = 1_780_000_000_000
+
+
+def ticking(step_ms: int = 1, *, utc_ms: int = IN_2026_MS) -> Callable[[], Moment]:
+    """Return a clock that goes on by `step_ms` each time that it is read."""
+    mono = iter(range(0, 10**9 * (1 if step_ms > 0 else -1), step_ms))
+    return lambda: Moment(utc_ms, next(mono))
+
+
+def raising(error: Exception) -> Callable[[], None]:
+    """Return a rail that answers with `error`."""
+
+    def ask() -> None:
+        raise error
+
+    return ask
+
+
+def answering() -> None:
+    """Be a rail that is well."""
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    """Return a machine with nothing wrong."""
+    synchronised = tmp_path / "root/run/systemd/timesync/synchronized"
+    synchronised.parent.mkdir(parents=True)
+    synchronised.touch()
+    return Machine(
+        now=ticking(),
+        open_line=lambda _: None,
+        ask_rails=lambda _: {"localpay": answering},
+        ask=lambda _: "",
+        python=(3, 13, 5),
+        qt="6.11.3",
+        sqlite=(3, 53, 4),
+        environment={"WAYLAND_DISPLAY": "wayland-0"},
+        fonts=ROOT / "assets/fonts",
+        profiles={"reference-fuel", "reference-water", "reference-ev"},
+        root=tmp_path / "root",
+    )
+
+
+# --- The whole ---------------------------------------------------------------------------------
+
+
+def test_a_machine_with_nothing_wrong_is_fit(machine: Machine, tmp_path: Path) -> None:
+    """Everything is looked at, and the demo's own warning is all that is left."""
+    (tmp_path / "data").mkdir()
+    report = examine(DEMO, machine, folder=tmp_path)
+    assert report.is_fit
+    areas = {finding.area for finding in report.findings}
+    assert areas == {"software", "screen", "clock", "settings", "storage", "line", "rail"}
+    bad = [finding for finding in report.findings if finding.grade is not Grade.OK]
+    assert [finding.what for finding in bad] == ["this is a demo: nothing is sold"]
+    assert list((tmp_path / "data").iterdir()) == []
+
+
+def test_each_mistake_in_the_settings_is_a_finding(machine: Machine, tmp_path: Path) -> None:
+    """All of them, with their lines; what the settings name is then not looked at."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text(DEMO.read_text().replace('"1.759"', "1.759").replace("19200", "19201"))
+    report = examine(path, machine)
+    wrong = [finding for finding in report.findings if finding.grade is Grade.WRONG]
+    assert [finding.subject.split(", ")[2] for finding in wrong] == [
+        "products.petrol.price",
+        "lines.forecourt.baud",
+    ]
+    assert not report.is_fit
+    assert {"storage", "line", "rail"}.isdisjoint(finding.area for finding in report.findings)
+
+
+def test_what_is_to_be_done_is_said_whenever_something_is_not_well(
+    machine: Machine, tmp_path: Path
+) -> None:
+    """No finding but a good one comes without a remedy."""
+    ill = replace(
+        machine,
+        python=(3, 10, 1),
+        qt="",
+        sqlite=(3, 40, 1),
+        environment={},
+        fonts=tmp_path / "none",
+        now=ticking(utc_ms=0),
+        root=tmp_path / "elsewhere",
+        ask_rails=lambda _: {"localpay": raising(RailSilent())},
+    )
+    report = examine(DEMO, ill, folder=tmp_path)
+    bad = [finding for finding in report.findings if finding.grade is not Grade.OK]
+    assert len(bad) == 10
+    assert all(finding.remedy for finding in bad)
+
+
+def test_a_report_reads_well() -> None:
+    """A line for each finding, the remedy below it, the verdict at the end."""
+    report = Report(
+        (
+            Finding("software", "Python", Grade.OK, "3.13.5"),
+            Finding("rail", "stripe", Grade.WRONG, "it refuses us", "Is the key right?"),
+            Finding("screen", "display", Grade.WARNING, "none", "Connect one."),
+        )
+    )
+    assert report.as_text().splitlines() == [
+        "ok      software  Python: 3.13.5",
+        "wrong   rail      stripe: it refuses us",
+        "                  Is the key right?",
+        "warning screen    display: none",
+        "                  Connect one.",
+        "",
+        "This kiosk is not fit to sell: 1 wrong, 1 warning.",
+    ]
+
+
+def test_a_report_is_readable_by_programs() -> None:
+    """The same findings under their names, and whether all is well."""
+    report = Report((Finding("clock", "date", Grade.WARNING, "ä", "Wait."),))
+    assert json.loads(report.as_json()) == {
+        "is_fit": True,
+        "findings": [
+            {
+                "area": "clock",
+                "subject": "date",
+                "grade": "warning",
+                "what": "ä",
+                "remedy": "Wait.",
+            }
+        ],
+    }
+
+
+# --- The programs ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("version", "grade"),
+    [
+        ((3, 10, 9), Grade.WRONG),
+        ((3, 11, 0), Grade.OK),
+        ((3, 14, 2), Grade.OK),
+        ((3, 15, 0), Grade.WRONG),
+    ],
+)
+def test_pythons_outside_the_lock_are_wrong(version: tuple[int, ...], grade: Grade) -> None:
+    """The locked packages are for 3.11 to 3.14."""
+    assert check_python(version).grade is grade
+
+
+@pytest.mark.parametrize(
+    ("installed", "python", "grade"),
+    [
+        ("6.11.3", (3, 11, 2), Grade.OK),
+        ("6.8.0", (3, 13, 0), Grade.OK),
+        ("6.12.0", (3, 11, 2), Grade.WRONG),
+        ("6.12.0", (3, 12, 0), Grade.WARNING),
+        ("6.7.3", (3, 11, 2), Grade.WARNING),
+        ("6.11.0a1", (3, 11, 2), Grade.OK),
+        ("nonsense", (3, 11, 2), Grade.WARNING),
+        ("", (3, 11, 2), Grade.WARNING),
+    ],
+)
+def test_a_qt_that_drops_references_to_none_is_wrong(
+    installed: str, python: tuple[int, ...], grade: Grade
+) -> None:
+    """6.12 aborts where None can die, before Python 3.12."""
+    assert check_qt(installed, python).grade is grade
+
+
+@pytest.mark.parametrize(
+    ("version", "grade"),
+    [
+        ((3, 40, 1), Grade.WARNING),
+        ((3, 44, 5), Grade.WARNING),
+        ((3, 44, 6), Grade.OK),
+        ((3, 45, 1), Grade.WARNING),
+        ((3, 50, 6), Grade.WARNING),
+        ((3, 50, 7), Grade.OK),
+        ((3, 51, 2), Grade.WARNING),
+        ((3, 51, 3), Grade.OK),
+        ((4, 0, 0), Grade.OK),
+    ],
+)
+def test_an_sqlite_that_can_lose_commits_warns(version: tuple[int, ...], grade: Grade) -> None:
+    """Mended in 3.51.3 and in two backports."""
+    assert check_sqlite(version).grade is grade
+
+
+def test_the_fonts_of_the_product_are_whole() -> None:
+    """Every font that ships passes its own check."""
+    [finding] = check_fonts(ROOT / "assets/fonts")
+    assert finding.grade is Grade.OK
+
+
+FONTS = sorted((ROOT / "assets/fonts").glob("*.?tf"))
+
+
+@pytest.mark.parametrize("size", [0, 3, 11, 100, -1])
+def test_a_truncated_font_is_found(tmp_path: Path, size: int) -> None:
+    """Cut anywhere, even by one byte, a font is named as damaged."""
+    good, bad = FONTS[0], FONTS[1]
+    (tmp_path / good.name).write_bytes(good.read_bytes())
+    whole = bad.read_bytes()
+    # Padding may follow the last table: cut where that one ends.
+    count = struct.unpack_from(">H", whole, 4)[0]
+    ends = [sum(struct.unpack_from(">LL", whole, 20 + 16 * place)) for place in range(count)]
+    (tmp_path / bad.name).write_bytes(whole[: max(ends)][:size])
+    findings = check_fonts(tmp_path)
+    assert [(finding.subject, finding.grade) for finding in findings] == [(bad.name, Grade.WRONG)]
+
+
+def test_what_is_no_font_is_found(tmp_path: Path) -> None:
+    """A page that says "not found" under a font's name is no font."""
+    (tmp_path / "Inter-Bold.otf").write_text("<html>not found</html>" * 50)
+    [finding] = check_fonts(tmp_path)
+    assert (finding.subject, finding.grade) == ("Inter-Bold.otf", Grade.WRONG)
+
+
+@pytest.mark.parametrize("name", ["none", "empty"])
+def test_a_kiosk_without_fonts_is_wrong(tmp_path: Path, name: str) -> None:
+    """No folder or an empty one: texts would be drawn with whatever is there."""
+    (tmp_path / "empty").mkdir()
+    [finding] = check_fonts(tmp_path / name)
+    assert finding.grade is Grade.WRONG
+
+
+@pytest.mark.parametrize(
+    ("environment", "grade", "what"),
+    [
+        ({"DISPLAY": ":0"}, Grade.OK, "DISPLAY=:0"),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, Grade.OK, "WAYLAND_DISPLAY=wayland-0"),
+        ({"DISPLAY": ""}, Grade.WARNING, "none"),
+        ({"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":0"}, Grade.WARNING, "nothing"),
+        ({"QT_QPA_PLATFORM": "vnc:size=800x600"}, Grade.WARNING, "no password"),
+    ],
+)
+def test_a_display_is_looked_for(
+    tmp_path: Path, environment: dict[str, str], grade: Grade, what: str
+) -> None:
+    """Without one there is a warning: the engine sells on, for another screen."""
+    finding = check_display(environment, tmp_path)
+    assert finding.grade is grade
+    assert what in finding.what
+
+
+def test_a_remote_shell_is_told_that_the_machine_has_a_display(tmp_path: Path) -> None:
+    """The installer's own session has none, which is normal."""
+    (tmp_path / "dev/dri").mkdir(parents=True)
+    (tmp_path / "dev/dri/card0").touch()
+    assert "has one" in check_display({}, tmp_path).what
+
+
+# --- The machine -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "grade"), [("yes\n", Grade.OK), ("no\n", Grade.WARNING), ("", Grade.WARNING)]
+)
+def test_the_time_should_come_from_a_network(tmp_path: Path, said: str, grade: Grade) -> None:
+    """Whoever keeps it (chrony, ntpd), the system knows whether it does."""
+    asked: list[tuple[str, ...]] = []
+
+    def ask(words: object) -> str:
+        asked.append(tuple(words) if isinstance(words, list) else ())
+        return said
+
+    findings = check_clock(ticking(), ask, tmp_path)
+    assert [finding.grade for finding in findings] == [Grade.OK, grade]
+    assert asked[0][0] == "timedatectl"
+
+
+@pytest.mark.parametrize("utc_ms", [0, 1_735_689_599_999, 4_102_444_800_000])
+def test_a_date_that_cannot_be_is_wrong(machine: Machine, utc_ms: int) -> None:
+    """A receipt of 1970 is no receipt."""
+    first, *_ = check_clock(ticking(utc_ms=utc_ms), machine.ask, machine.root)
+    assert (first.subject, first.grade) == ("date", Grade.WRONG)
+
+
+def test_a_clock_for_durations_that_runs_back_is_wrong(machine: Machine) -> None:
+    """Every time limit rests on it."""
+    findings = check_clock(ticking(-5), machine.ask, machine.root)
+    assert ("durations", Grade.WRONG) in [(f.subject, f.grade) for f in findings]
+
+
+def test_a_storage_folder_must_be_there(tmp_path: Path) -> None:
+    """Missing, or a file: the command that makes it is given."""
+    (tmp_path / "file").touch()
+    for name, what in (("none", "no such folder"), ("file", "no folder")):
+        [finding] = check_storage(tmp_path / name, ticking(), tmp_path)
+        assert finding.grade is Grade.WRONG
+        assert what in finding.what
+        assert "install -d" in finding.remedy
+
+
+def test_a_storage_folder_must_be_writable() -> None:
+    """Where no file can be made, nothing can be recorded and nothing sold."""
+    [finding] = check_storage(Path("/proc/self"), ticking(), Path("/"))
+    assert finding.grade is Grade.WRONG
+    assert "nothing can be kept" in finding.what
+
+
+@pytest.mark.parametrize(("took_ms", "grade"), [(100, Grade.OK), (101, Grade.WARNING)])
+def test_a_slow_disk_warns(tmp_path: Path, took_ms: int, grade: Grade) -> None:
+    """Each step of a sale waits until the disk has it."""
+    findings = check_storage(tmp_path, ticking(took_ms), tmp_path)
+    assert [f.grade for f in findings if f"{took_ms} ms" in f.what] == [grade]
+
+
+@pytest.mark.parametrize(
+    ("free", "grade"),
+    [
+        (99_999_999, Grade.WRONG),
+        (100_000_000, Grade.WARNING),
+        (999_999_999, Grade.WARNING),
+        (1_000_000_000, Grade.OK),
+    ],
+)
+def test_little_room_warns_and_none_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, grade: Grade
+) -> None:
+    """A full disk stops the sales, so it is said long before."""
+    usage = type("Usage", (), {"free": free})
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
+    findings = check_storage(tmp_path, ticking(), tmp_path)
+    assert [f.grade for f in findings if "free" in f.what] == [grade]
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_wrong"), [("ext4", False), ("nfs4", True), ("cifs", True), ("9p", True)]
+)
+def test_the_books_lie_on_a_disk_of_this_machine(
+    tmp_path: Path, kind: str, *, is_wrong: bool
+) -> None:
+    """Locks and fsync over a network cannot be relied on; the nearest mount decides."""
+    books = tmp_path / "a share" / "books"
+    books.mkdir(parents=True)
+    share = str(books.parent).replace(" ", "\\040")
+    (tmp_path / "proc/self").mkdir(parents=True)
+    (tmp_path / "proc/self/mounts").write_text(
+        f"disk / {'ext4' if is_wrong else 'nfs'} rw 0 0\nx {share} {kind} rw 0 0\n\n"
+        f"y {tmp_path}/elsewhere nfs rw 0 0\n"
+    )
+    findings = check_storage(books, ticking(), tmp_path)
+    assert (Grade.WRONG in [finding.grade for finding in findings]) is is_wrong
+
+
+# --- What the settings name --------------------------------------------------------------------
+
+
+def test_a_line_that_opens_is_well() -> None:
+    """The port's own words are the remedy where it does not."""
+    line = LineSettings("forecourt", port="/dev/ttyUSB0")
+    assert check_line(line, lambda _: None).grade is Grade.OK
+
+    def busy(_: LineSettings) -> None:
+        raise LineDown("in use by minicom: only one program may have it")
+
+    finding = check_line(line, busy)
+    assert finding.grade is Grade.WRONG
+    assert "minicom" in finding.remedy
+    assert check_line(LineSettings("x", is_simulated=True), busy).grade is Grade.OK
+
+
+SILENT, REFUSING = raising(RailSilent("no route")), raising(RailRefused("401", "no key"))
+
+
+@pytest.mark.parametrize(
+    ("rails", "grades"),
+    [
+        ({"a": answering, "b": SILENT}, {"a": Grade.OK, "b": Grade.WARNING}),
+        ({"a": SILENT, "b": answering}, {"a": Grade.WARNING, "b": Grade.OK}),
+        ({"a": SILENT}, {"a": Grade.WRONG}),
+        ({"a": REFUSING, "b": SILENT}, {"a": Grade.WRONG, "b": Grade.WRONG}),
+        ({"a": answering, "b": REFUSING}, {"a": Grade.OK, "b": Grade.WRONG}),
+    ],
+)
+def test_one_rail_that_answers_is_enough_to_sell(
+    rails: dict[str, Callable[[], None]], grades: dict[str, Grade]
+) -> None:
+    """A silent one warns beside it; one that refuses us is misconfigured and wrong."""
+    assert {f.subject: f.grade for f in check_rails(rails)} == grades
