@@ -7,7 +7,7 @@ can't be stored nothing is promised, and everything that flows is stopped.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.api.snapshot import Notice, SaleSnapshot, Snapshot
@@ -41,6 +41,8 @@ class Shown:
     snapshot: SaleSnapshot
     deliveries: tuple[Delivery, ...]
     prepayment: Prepayment
+    meters: Mapping[OutletId, str]
+    """The serial numbers of the controllers, by outlet."""
 
 
 class Core:
@@ -57,6 +59,7 @@ class Core:
         software: str = "",
     ) -> None:
         """Remember what was stored; nothing is asked of the world before `begin`."""
+        self._urgent: Callable[[m.StopOutlet], None] | None = None
         self._store = store
         self._state = State.remembered(store.load())
         self._watched = {outlet: Watched(capabilities[outlet]) for outlet in site.outlets}
@@ -69,6 +72,10 @@ class Core:
         self._trouble: StorageError | None = None
         self._forgotten_ms = 0
         self._is_ending = False
+
+    def let_stops_overtake(self, urgent: Callable[[m.StopOutlet], None]) -> None:
+        """Give stops to `urgent` at once: they promise nothing, and need not wait for the disk."""
+        self._urgent = urgent
 
     # --- In and out -------------------------------------------------------------------------
 
@@ -111,6 +118,7 @@ class Core:
             snapshot=self._snapshots.sale(sale, view),
             deliveries=tuple(self._outlets.live(one) for one in view.deliveries_of(sale.id)),
             prepayment=prepayment,
+            meters={one.outlet: view.outlet(one.outlet).serial for one in sale.choices},
         )
 
     def is_broken(self, now: Moment) -> bool:
@@ -210,6 +218,9 @@ class Core:
             self._checkout.cancel(change, sale, Notice.PAYMENT_CANCELLED)
 
     def _commit(self, change: Change) -> tuple[m.Request, ...]:
+        if self._urgent is not None:
+            for request in change.take_stops():
+                self._urgent(request)
         batch = change.batch()
         if batch:
             try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from kiosk.application.messages import Request
+from kiosk.application.messages import Request, StopOutlet
 from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.controller import Capabilities, Identity, Status
@@ -211,6 +211,12 @@ class Change:
     def ask(self, request: Request) -> None:
         """Ask something of the world, once this change is durable."""
         self.requests.append(request)
+
+    def take_stops(self) -> list[StopOutlet]:
+        """Take the stops out of what is asked: they may leave before the change is durable."""
+        stops = [one for one in self.requests if isinstance(one, StopOutlet)]
+        self.requests = [one for one in self.requests if not isinstance(one, StopOutlet)]
+        return stops
 
     def numbered(self, letter: str) -> str:
         """Return a new id such as `S-000123`."""

@@ -68,6 +68,7 @@ class Engine:
         self._core_ms = 0
         self._is_ending = threading.Event()
         self._screens: Screens | None = None
+        core.let_stops_overtake(self._stop)
         self._attached: dict[str, Snapshot | None] = {}
 
     def show(self, code: str) -> Shown | None:
@@ -153,6 +154,9 @@ class Engine:
             requests = self._core.rescue(now)
         self._core_ms = now.mono_ms
         self._spread(requests)
+
+    def _stop(self, request: m.StopOutlet) -> None:
+        self._to_lines[self._line_of[request.outlet]].put(request)
 
     def _spread(self, requests: Sequence[m.Request]) -> None:
         for request in requests:
