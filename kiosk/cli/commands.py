@@ -1,0 +1,145 @@
+"""The `kiosk` command: what can be typed, and nothing of what it does."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kiosk.cli import bench, demo, doctor, people, records, running
+from kiosk.cli.speech import Failure, complain
+
+SETTINGS = Path("kiosk.toml")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what `words` ask; return the exit status."""
+    asked = _parser().parse_args(words)
+    act: Callable[[argparse.Namespace], int] = asked.act
+    try:
+        return act(asked)
+    except Failure as failure:
+        complain(str(failure))
+        return failure.status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="Sells from several metered outlets; never more than was paid."
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _run(commands)
+    _demo(commands)
+    _doctor(commands)
+    _bench(commands)
+    _user(commands)
+    _account(commands)
+    _journal(commands)
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    act: Callable[[argparse.Namespace], int],
+    text: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(act=act)
+    return parser
+
+
+def _with_settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--settings", type=Path, default=SETTINGS, help="the settings file (%(default)s)"
+    )
+    parser.add_argument(
+        "--folder", type=Path, help="what paths in the settings are relative to (the file's own)"
+    )
+
+
+def _run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "run", running.run, "Run the engine; the screen is `python -m ui`.")
+    _with_settings(parser)
+    parser.add_argument(
+        "--scale", default="1", help="how much faster than life simulated outlets flow"
+    )
+
+
+def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Show the whole product with simulated outlets; nothing is really sold."
+    parser = _command(commands, "demo", demo.demo, text)
+    parser.add_argument("--scripted", action="store_true", help="buy by itself, then end")
+    parser.add_argument("--json", action="store_true", help="with --scripted: print one object")
+    parser.add_argument("--shots", type=Path, help="where pictures of the screens are kept")
+    parser.add_argument("--size", default="1280x800", help="of the screen (%(default)s)")
+    parser.add_argument("--theme", choices=("day", "night"), default="day")
+    parser.add_argument("--language", default="en", help="of the screen (%(default)s)")
+    parser.add_argument(
+        "--vnc",
+        type=int,
+        nargs="?",
+        const=5900,
+        metavar="PORT",
+        help="show the screen over VNC: on every network interface and without a password",
+    )
+    parser.add_argument("--open", metavar="ADDRESS", help="let phones reach the pay page there")
+    parser.add_argument("--scale", type=int, default=0, help="how much faster than life it flows")
+
+
+def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Check settings, ports, storage, rails, fonts and clock; say what to do."
+    parser = _command(commands, "doctor", doctor.doctor, text)
+    _with_settings(parser)
+    parser.add_argument("--json", action="store_true")
+
+
+def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Measure this machine: the line, the engine, the screen."
+    parser = _command(commands, "bench", bench.bench, text)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--only", action="append", metavar="PART", help="one part; may be repeated")
+
+
+def _user(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("user", help="Attendants: add, list, budget, remove.")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    add = _command(actions, "add", people.add_user, "Add an attendant; asks for a PIN.")
+    change = _command(actions, "pin", people.change_pin, "Give an attendant a new PIN.")
+    budget = _command(actions, "budget", people.grant, "Fill up an attendant's override budget.")
+    for one in (add, change, budget):
+        one.add_argument("name")
+        _with_settings(one)
+    for one in (add, change):
+        one.add_argument("--pin-file", type=Path, help="read the PIN from the first line of a file")
+    listed = _command(actions, "list", people.list_users, "List the attendants.")
+    _with_settings(listed)
+    listed.add_argument("--json", action="store_true")
+
+
+def _account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("account", help="Prepaid accounts of the pay page.")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    create = _command(actions, "create", people.create_account, "Open a prepaid account.")
+    create.add_argument("holder")
+    create.add_argument("--pin-file", type=Path, help="read the PIN from the first line of a file")
+    credit = _command(actions, "credit", people.credit_account, "Pay money into an account.")
+    credit.add_argument("number")
+    credit.add_argument("amount", help="such as 20.00")
+    listed = _command(actions, "list", people.list_accounts, "List the accounts.")
+    listed.add_argument("--json", action="store_true")
+    for one in (create, credit, listed):
+        _with_settings(one)
+
+
+def _journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("journal", help="The tamper-evident journal: verify, export.")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    verify = _command(
+        actions, "verify", records.verify, "Check every entry and every balance again."
+    )
+    verify.add_argument("--json", action="store_true")
+    export = _command(actions, "export", records.export, "Print the entries, one JSON a line.")
+    export.add_argument("--after", type=int, default=0, help="begin after this number")
+    for one in (verify, export):
+        _with_settings(one)

@@ -1,0 +1,214 @@
+"""Puts an engine together from its settings: the one place where adapters meet the core."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import hardware.registry
+from hardware.link import SerialLink
+from kiosk.application import messages as m
+from kiosk.application.core import Core
+from kiosk.application.line_worker import LineWorker
+from kiosk.application.rail_worker import RailWorker
+from kiosk.cli.pages import past_sale, pay_sale
+from kiosk.cli.software import identification
+from kiosk.domain.controller import Capabilities
+from kiosk.domain.outlet import OutletId
+from kiosk.payments.registry import RailSettings, rail
+from kiosk.paypage.page import Hooks
+from kiosk.paypage.server import LocalPay, Options, Places
+from kiosk.paypage.view import PaySale
+from kiosk.pins import Argon2PinHasher
+from kiosk.ports import FlowController, PaymentRail
+from kiosk.runtime.clock import SystemClock, SystemIds
+from kiosk.runtime.engine import Engine
+from kiosk.runtime.screens import Screens, our_users
+from kiosk.settings import LineSettings, Settings
+from kiosk.storage.localpay import SqliteLocalPayStore
+from kiosk.storage.reading import open_reader
+from kiosk.storage.store import SqliteStore
+
+log = logging.getLogger("kiosk")
+
+LOCALPAY = "localpay"
+STORE_FILE, LOCALPAY_FILE = "kiosk.sqlite", "localpay.sqlite"
+KEY_BYTES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """An engine that is ready to run, and the door of its screens."""
+
+    engine: Engine
+    screens: Screens
+    pay_page_url: str
+    """Where phones find the pay page; empty where LocalPay is off."""
+
+    def run(self, ready: Callable[[], None]) -> None:
+        """Run until the engine is asked to end."""
+        self.engine.run(self.screens, ready=ready)
+
+
+class Assembler:
+    """Builds an engine; everything it opens is closed again by the stack it is given."""
+
+    def __init__(self, settings: Settings, stack: ExitStack, *, scale: Fraction | int = 1) -> None:
+        """Open nothing yet. `scale` is how much faster than life simulated outlets flow."""
+        self._settings = settings
+        self._stack = stack
+        self._scale = scale
+        self._clock = SystemClock()
+        self._ids = SystemIds()
+        self._pins = Argon2PinHasher()
+        self._software = identification()
+        self._engine: Engine | None = None
+
+    def assemble(self) -> Assembly:
+        """Return the engine of the settings."""
+        settings = self._settings
+        settings.storage_folder.mkdir(parents=True, exist_ok=True)
+        self._store = SqliteStore(settings.storage_folder / STORE_FILE)
+        self._stack.callback(self._store.close)
+        rails, page_url = self._rails()
+        lines, capabilities = self._lines()
+        core = Core(
+            settings.site,
+            capabilities,
+            {name: one.traits for name, one in rails.items()},
+            self._store,
+            self._ids,
+            software=self._software,
+        )
+        self._engine = Engine(
+            core,
+            lines,
+            {key: one.line for key, one in settings.site.outlets.items()},
+            RailWorker(rails),
+            self._pins,
+            self._clock,
+        )
+        screens = Screens(settings.socket_path, self._engine.asked, owners=our_users())
+        return Assembly(self._engine, screens, page_url)
+
+    # --- Lines ------------------------------------------------------------------------------
+
+    def _lines(self) -> tuple[dict[str, LineWorker], dict[OutletId, Capabilities]]:
+        workers: dict[str, LineWorker] = {}
+        capabilities: dict[OutletId, Capabilities] = {}
+        for name, line in self._settings.lines.items():
+            link = SerialLink(
+                name,
+                port_of(line, self._settings.storage_folder),
+                baud=line.baud,
+                parity=line.parity.value[0].upper(),
+            )
+            scale = self._scale if line.is_simulated else 1
+            controllers: dict[OutletId, FlowController] = {
+                key: hardware.registry.controller(one.profile, link, one.address, scale=scale)
+                for key, one in self._settings.site.outlets.items()
+                if one.line == name
+            }
+            capabilities |= {key: one.capabilities for key, one in controllers.items()}
+            workers[name] = LineWorker(link, controllers, self._clock, self._post)
+        return workers, capabilities
+
+    def _post(self, message: m.Message) -> None:
+        if self._engine is not None:  # A phone may be quicker than our own start.
+            self._engine.post(message)
+
+    # --- Rails ------------------------------------------------------------------------------
+
+    def _rails(self) -> tuple[dict[str, PaymentRail], str]:
+        rails: dict[str, PaymentRail] = {}
+        page_url = ""
+        settings, site = self._settings, self._settings.site
+        if settings.rails.stripe is not None:
+            stripe = settings.rails.stripe
+            rails["stripe"] = rail(
+                RailSettings(
+                    kind="stripe",
+                    name="stripe",
+                    base_url=stripe.api_base,
+                    key=stripe.key.read(dict(os.environ)),
+                    currency=site.currency,
+                    return_url=settings.pay_page.public_url or stripe.api_base,
+                ),
+                self._clock,
+            )
+        if settings.rails.localpay:
+            local = self._local_pay()
+            page_url = local.public_url
+            rails[LOCALPAY] = rail(
+                RailSettings(
+                    kind=LOCALPAY,
+                    name=LOCALPAY,
+                    base_url=local.api_url,
+                    key=self._api_key,
+                    currency=site.currency,
+                    return_url=f"{local.public_url}/p/{{code}}",
+                ),
+                self._clock,
+            )
+        return rails, page_url
+
+    def _local_pay(self) -> LocalPay:
+        page, site = self._settings.pay_page, self._settings.site
+        store = SqliteLocalPayStore(self._settings.storage_folder / LOCALPAY_FILE)
+        self._stack.callback(store.close)
+        self._api_key = secrets.token_urlsafe(KEY_BYTES)  # Nobody but this process needs it.
+        local = LocalPay(
+            store,
+            self._live,
+            self._clock,
+            self._ids,
+            self._pins,
+            Options(
+                currency=site.currency,
+                key=self._api_key,
+                is_demo=site.demo,
+                places=Places(
+                    api_port=page.api_port,
+                    page_host=page.host,
+                    page_port=page.page_port,
+                    public_url=page.public_url,
+                ),
+            ),
+            Hooks(
+                on_paid=lambda prepayment: self._post(m.PaymentHinted(prepayment)),
+                on_seen=lambda code: self._post(m.PageOpened(code)),
+            ),
+        )
+        local.start()
+        self._stack.callback(local.stop)
+        return local
+
+    def _live(self, code: str) -> PaySale | None:
+        """Return what the page of `code` shows: from the core, or from the store once it is old."""
+        site = self._settings.site
+        shown = self._engine.show(code) if self._engine is not None else None
+        if shown is not None:
+            return pay_sale(
+                site,
+                shown.sale,
+                shown.snapshot,
+                shown.deliveries,
+                shown.prepayment,
+                meters=shown.meters,
+                software=self._software,
+            )
+        with open_reader(self._settings.storage_folder / STORE_FILE) as reader:
+            return past_sale(site, reader, code, self._clock.now().utc_ms, self._software)
+
+
+def port_of(line: LineSettings, folder: Path) -> str:
+    """Return where a line is; a simulated one is where `kiosk demo` puts it."""
+    if line.is_simulated:
+        return str(folder.parent / f"line-{line.name}")
+    return line.port or line.usb_serial

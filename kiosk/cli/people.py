@@ -1,0 +1,251 @@
+"""`kiosk user` and `kiosk account`: who may step in, and who pays ahead."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.cli.compose import LOCALPAY_FILE, STORE_FILE
+from kiosk.cli.running import STORAGE_WRONG, settings_of
+from kiosk.cli.speech import Failure, say
+from kiosk.domain.attendant import Attendant, WeakPin, check_pin
+from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
+from kiosk.domain.journal import Draft, Relevance
+from kiosk.domain.money import Currency, Money
+from kiosk.paypage import accounts
+from kiosk.pins import Argon2PinHasher
+from kiosk.ports import Batch, StorageError
+from kiosk.runtime.clock import SystemClock, SystemIds
+from kiosk.settings import Settings
+from kiosk.storage.localpay import SqliteLocalPayStore
+from kiosk.storage.reading import open_reader
+from kiosk.storage.store import SqliteStore
+
+NAME = re.compile(r"[\w .'-]{1,32}")
+
+
+# --- Attendants ---------------------------------------------------------------------------------
+
+
+def add_user(asked: argparse.Namespace) -> int:
+    """Add an attendant with a PIN and a full override budget."""
+    settings, name = settings_of(asked), asked.name.strip()
+    if not NAME.fullmatch(name):
+        raise Failure("A name has 1 to 32 letters, digits, spaces, dots, dashes or apostrophes.")
+    with _store(settings) as store:
+        if any(one.name == name for one in store.load().attendants):
+            raise Failure(f"There is an attendant {name} already: `kiosk user pin {name}`.")
+        hashed = Argon2PinHasher().hashed(_new_pin(asked.pin_file))
+        batch = Batch(
+            saved=(Attendant(name, hashed),),
+            transfers=_filling(settings, store, name),
+            entries=(_entry("attendant-added", name),),
+        )
+        store.commit(batch)
+    say(f"{name} may log in, and override up to {_text(settings, budget_of(settings))}.")
+    return 0
+
+
+def change_pin(asked: argparse.Namespace) -> int:
+    """Give an attendant a new PIN; a lock is lifted with it."""
+    settings = settings_of(asked)
+    with _store(settings) as store:
+        old = _attendant(store, asked.name)
+        hashed = Argon2PinHasher().hashed(_new_pin(asked.pin_file))
+        new = replace(old.after_right_pin(), pin_hash=hashed)
+        store.commit(Batch(saved=(new,), entries=(_entry("attendant-pin-changed", old.name),)))
+    say(f"{old.name} has a new PIN.")
+    return 0
+
+
+def grant(asked: argparse.Namespace) -> int:
+    """Fill an attendant's budget up to the settings' limit."""
+    settings = settings_of(asked)
+    with _store(settings) as store:
+        name = _attendant(store, asked.name).name
+        transfers = _filling(settings, store, name)
+        store.commit(Batch(transfers=transfers, entries=(_entry("budget-filled", name),)))
+    say(f"{name} may override up to {_text(settings, budget_of(settings))} again.")
+    return 0
+
+
+def list_users(asked: argparse.Namespace) -> int:
+    """List the attendants with what they may still spend."""
+    settings = settings_of(asked)
+    path = settings.storage_folder / STORE_FILE
+    found = []
+    if path.exists():
+        with open_reader(path) as reader:
+            for one in reader.load().attendants:
+                left = reader.balance(Account(AccountKind.BUDGET, one.name)).available
+                found.append({"name": one.name, "budget_minor": left, "wrong_pins": one.wrong})
+    if asked.json:
+        say(json.dumps(found))
+        return 0
+    for row in found:
+        left_text = _text(settings, Money(int(str(row["budget_minor"]))))
+        say(f"{row['name']}: {left_text} for overrides, {row['wrong_pins']} wrong PINs")
+    if not found:
+        say("There is no attendant yet: `kiosk user add NAME`.")
+    return 0
+
+
+def budget_of(settings: Settings) -> Money:
+    """Return what an attendant's overrides may spend between two fillings."""
+    return settings.site.limits.override_shift_max
+
+
+def new_attendant(settings: Settings, name: str, pin: str) -> None:
+    """Add an attendant without asking anybody: for the demonstration."""
+    with _store(settings) as store:
+        if any(one.name == name for one in store.load().attendants):
+            return
+        attendant = Attendant(name, Argon2PinHasher().hashed(pin))
+        transfers = _filling(settings, store, name)
+        entry = _entry("attendant-added", name)
+        store.commit(Batch(saved=(attendant,), transfers=transfers, entries=(entry,)))
+
+
+def _attendant(store: SqliteStore, name: str) -> Attendant:
+    for one in store.load().attendants:
+        if one.name == name:
+            return one
+    raise Failure(f"There is no attendant {name}: `kiosk user list` names them.")
+
+
+def _filling(settings: Settings, store: SqliteStore, name: str) -> tuple[Transfer, ...]:
+    """Return the transfer that fills a budget up; none where it is full."""
+    budget = Account(AccountKind.BUDGET, name)
+    missing = budget_of(settings).minor - store.balance(budget).available
+    if missing <= 0:
+        return ()
+    key = f"budget:{name}:{SystemIds().code()}"
+    operator = Account(AccountKind.OPERATOR)
+    return (Transfer(key, TransferKind.MOVE, operator, budget, Money(missing)),)
+
+
+def _entry(kind: str, name: str) -> Draft:
+    return Draft(Relevance.ATTENDANT, kind, SystemClock().now().utc_ms, {"name": name})
+
+
+# --- Prepaid accounts ---------------------------------------------------------------------------
+
+
+def create_account(asked: argparse.Namespace) -> int:
+    """Open a prepaid account for the pay page."""
+    settings = settings_of(asked)
+    with _localpay(settings) as store:
+        try:
+            account = accounts.create(
+                store,
+                SystemClock(),
+                SystemIds(),
+                Argon2PinHasher(),
+                name=asked.holder,
+                pin=_new_pin(asked.pin_file),
+                currency=settings.site.currency,
+            )
+        except WeakPin as weak:
+            raise Failure(str(weak)) from None
+    say(f"Account {accounts.grouped(account.id)} for {account.name}.")
+    return 0
+
+
+def credit_account(asked: argparse.Namespace) -> int:
+    """Pay money into a prepaid account."""
+    settings = settings_of(asked)
+    amount = _amount(settings.site.currency, asked.amount)
+    with _localpay(settings) as store:
+        try:
+            account = accounts.credit(
+                store, SystemClock(), asked.number, amount, receipt=SystemIds().code()
+            )
+        except LookupError as missing:
+            raise Failure(str(missing)) from None
+    say(f"{accounts.grouped(account.id)} now has {_text(settings, account.available)}.")
+    return 0
+
+
+def list_accounts(asked: argparse.Namespace) -> int:
+    """List the prepaid accounts."""
+    settings = settings_of(asked)
+    with _localpay(settings) as store:
+        found = accounts.listed(store)
+    if asked.json:
+        rows = [
+            {"number": one.id, "holder": one.name, "available_minor": one.available.minor}
+            for one in found
+        ]
+        say(json.dumps(rows))
+        return 0
+    for one in found:
+        say(f"{accounts.grouped(one.id)}  {_text(settings, one.available)}  {one.name}")
+    return 0
+
+
+# --- Small parts --------------------------------------------------------------------------------
+
+
+@contextmanager
+def _store(settings: Settings) -> Iterator[SqliteStore]:
+    settings.storage_folder.mkdir(parents=True, exist_ok=True)
+    try:
+        store = SqliteStore(settings.storage_folder / STORE_FILE)
+    except StorageError as error:
+        raise Failure(str(error), STORAGE_WRONG) from None
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def _localpay(settings: Settings) -> Iterator[SqliteLocalPayStore]:
+    settings.storage_folder.mkdir(parents=True, exist_ok=True)
+    try:
+        store = SqliteLocalPayStore(settings.storage_folder / LOCALPAY_FILE)
+    except StorageError as error:
+        raise Failure(str(error), STORAGE_WRONG) from None
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _new_pin(file: Path | None) -> str:
+    """Return a PIN from a file or from the terminal; Failure where it would be guessed."""
+    if file is not None:
+        try:
+            pin = file.read_text(encoding="utf-8").partition("\n")[0].strip()
+        except OSError as error:
+            raise Failure(f"{file} cannot be read: {error.strerror}") from None
+    else:
+        pin = getpass.getpass("New PIN (6 to 12 digits): ")
+        if getpass.getpass("The same again: ") != pin:
+            raise Failure("The two PINs differ; nothing was changed.")
+    try:
+        check_pin(pin)
+    except WeakPin as weak:
+        raise Failure(f"Not this PIN: {weak}.") from None
+    return pin
+
+
+def _amount(currency: Currency, text: str) -> Money:
+    whole, _, part = text.partition(".")
+    is_number = (whole + part).isascii() and (whole + part).isdigit()
+    if not is_number or len(part) > currency.exponent:
+        raise Failure(f"An amount is written like 20.{'0' * currency.exponent}, not {text!r}.")
+    return Money(int(whole + part.ljust(currency.exponent, "0")))
+
+
+def _text(settings: Settings, amount: Money) -> str:
+    currency = settings.site.currency
+    digits = str(amount.minor).rjust(currency.exponent + 1, "0")
+    cut = len(digits) - currency.exponent
+    return f"{digits[:cut]}.{digits[cut:]} {currency.code}".replace(". ", " ")

@@ -1,0 +1,58 @@
+"""`kiosk run`: the engine, until it is told to end."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+from contextlib import ExitStack
+from fractions import Fraction
+from pathlib import Path
+
+import hardware.registry
+from kiosk.cli.compose import Assembler
+from kiosk.cli.speech import Failure, say
+from kiosk.ports import StorageError
+from kiosk.settings import SecretUnreadable, Settings, SettingsError, load
+
+log = logging.getLogger("kiosk")
+
+SETTINGS_WRONG = 2
+STORAGE_WRONG = 3
+
+
+def settings_of(asked: argparse.Namespace) -> Settings:
+    """Return the settings that a command names; Failure with every mistake in them."""
+    path: Path = asked.settings
+    try:
+        return load(path, folder=asked.folder, profiles=hardware.registry.REGISTRY)
+    except SettingsError as error:
+        raise Failure(str(error), SETTINGS_WRONG) from None
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Run the engine of the settings."""
+    settings = settings_of(asked)
+    logging.basicConfig(
+        level=settings.log_level.value.upper(),
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
+    try:
+        with ExitStack() as stack:
+            assembler = Assembler(settings, stack, scale=Fraction(asked.scale))
+            assembly = assembler.assemble()
+            for name in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(name, lambda *_: assembly.engine.end())
+
+            def ready() -> None:
+                page = assembly.pay_page_url or "-"
+                say(f"ready {settings.socket_path} {page}")
+
+            assembly.run(ready)
+    except StorageError as error:
+        raise Failure(f"The kiosk does not start: {error}", STORAGE_WRONG) from None
+    except SecretUnreadable as error:
+        raise Failure(f"The kiosk does not start: {error}", SETTINGS_WRONG) from None
+    except OSError as error:
+        raise Failure(f"The kiosk does not start: {error}") from None
+    return 0
