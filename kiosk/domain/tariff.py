@@ -87,14 +87,13 @@ class Tariff:
 
     def buys(self, amount: Money) -> Quantity:
         """Return the most whole intervals that `amount` pays for exactly: never a drop more."""
-        budget, base, start = amount.minor * self._divisor, 0, 0
+        budget, base = amount.minor * self._divisor, 0
         for block in self.blocks:
             width = budget // block.price_e4
             if block.upto_base is not None:
-                width = min(width, block.upto_base - start)
+                width = min(width, block.upto_base - base)
             base += width
             budget -= width * block.price_e4
-            if block.upto_base is None or base < block.upto_base:
-                break
-            start = block.upto_base
+            if base != block.upto_base:
+                budget = 0  # It ends within this block: the rest pays for no base unit more.
         return Quantity(base - base % self.interval_base, self.dimension)

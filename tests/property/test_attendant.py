@@ -16,7 +16,7 @@ DAY = 24 * 60 * MINUTE
 NOW = 1_767_225_600_000
 ANNA = Attendant("anna", "$argon2id$...")
 
-eager = settings(max_examples=300, deadline=None)
+eager = settings(max_examples=120, deadline=None)
 digits = st.text("0123456789", min_size=1, max_size=12)
 
 
@@ -73,7 +73,7 @@ def test_every_run_is_refused(length: int, step: int) -> None:
 
 
 @pytest.mark.req("ATT-03")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)),
     st.sampled_from(["%d%m%y", "%m%d%y", "%y%m%d", "%d%m%Y", "%m%d%Y", "%Y%m%d"]),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.journal import GENESIS, Draft, Entry, Relevance, canonical, chained
 
-eager = settings(max_examples=100, deadline=None)
+eager = settings(max_examples=60, deadline=None)
 
 scalars = st.none() | st.booleans() | st.integers() | st.text(max_size=8)
 bodies = st.dictionaries(

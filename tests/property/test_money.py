@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kiosk.domain.money import NOTHING, Currency, Money
 
 amounts = st.builds(Money, st.integers(0, 10**18))
-eager = settings(max_examples=200, deadline=None)
+eager = settings(max_examples=100, deadline=None)
 
 
 @eager

@@ -13,7 +13,7 @@ from kiosk.domain.quantity import Dimension, DimensionMismatch, Quantity, none_o
 
 bases = st.integers(0, 10**15)
 dimensions = st.sampled_from(Dimension)
-eager = settings(max_examples=200, deadline=None)
+eager = settings(max_examples=100, deadline=None)
 
 OPERATIONS: list[Callable[[Quantity, Quantity], object]] = [
     operator.add,

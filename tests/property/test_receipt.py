@@ -13,7 +13,7 @@ from kiosk.domain.receipt import vat_in
 
 totals = st.integers(0, 10**12)
 rates = st.integers(0, 1_000)
-eager = settings(max_examples=400, deadline=None)
+eager = settings(max_examples=200, deadline=None)
 
 
 @pytest.mark.req("MET-24")

@@ -25,7 +25,7 @@ from kiosk.domain.tariff import Block, Tariff
 PER_MINOR = {YEN: 10**10, EURO: 10**8, DINAR: 10**7}
 INTERVALS = [1, 7, 1_000, 10_000, 100_000, 1_000_000]
 
-eager = settings(max_examples=200, deadline=None)
+eager = settings(max_examples=150, deadline=None)
 
 
 def cost(tariff: Tariff, base: int) -> int:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.totaliser import Doubt, Implausible, Totaliser
 
-eager = settings(max_examples=300, deadline=None)
+eager = settings(max_examples=150, deadline=None)
 
 
 def ul(base: int) -> Quantity:

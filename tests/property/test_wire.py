@@ -27,7 +27,7 @@ from kiosk.api.wire import (
 )
 
 eager = settings(
-    max_examples=150,
+    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example],
 )
