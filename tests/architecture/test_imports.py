@@ -21,7 +21,8 @@ def test_every_import_contract_is_kept(
     status = cli.lint_imports(config_filename="pyproject.toml", no_cache=True)
     said = capsys.readouterr().out
     assert status == 0, said
-    assert "13 kept, 0 broken" in said
+    count = PYPROJECT.count("[[tool.importlinter.contracts]]")
+    assert f"{count} kept, 0 broken" in said
 
 
 def test_every_contract_says_why() -> None:
