@@ -107,10 +107,10 @@ class RailsSettings:
 
 
 class Theme(StrEnum):
-    """Colours for daylight or for the night."""
+    """Light colours for the day, dark ones for the night."""
 
-    LIGHT = "light"
-    DARK = "dark"
+    DAY = "day"
+    NIGHT = "night"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class ScreenSettings:
     full_screen: bool = True
     width_px: int = 0
     height_px: int = 0
-    theme: Theme = Theme.LIGHT
+    theme: Theme = Theme.DAY
 
 
 class LogLevel(StrEnum):

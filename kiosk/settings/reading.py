@@ -232,7 +232,7 @@ def _screen(table: Table) -> ScreenSettings:
         full_screen=table.flag("full_screen", default=True),
         width_px=table.whole("width_px", 0, least=0, most=7680),
         height_px=table.whole("height_px", 0, least=0, most=7680),
-        theme=table.member("theme", Theme.LIGHT),
+        theme=table.member("theme", Theme.DAY),
     )
     table.end()
     if table.is_sound and bool(screen.width_px) != bool(screen.height_px):

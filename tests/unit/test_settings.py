@@ -173,7 +173,7 @@ def test_everything_that_may_be_said_is_read(read: Loader, tmp_path: Path) -> No
         '[pay_page]\nopen_to_lan = true\npublic_url = "https://pay.example.org/"',
     )
     text = swapped(text, "[log]", '[log]\nlevel = "debug"')
-    text = swapped(text, "[screen]", '[screen]\nwidth_px = 800\nheight_px = 480\ntheme = "dark"')
+    text = swapped(text, "[screen]", '[screen]\nwidth_px = 800\nheight_px = 480\ntheme = "night"')
     settings = read(text)
     line = settings.lines["forecourt"]
     assert (line.usb_serial, line.baud, line.parity, line.stop_bits) == ("A10", 9600, "even", 2)
@@ -183,7 +183,7 @@ def test_everything_that_may_be_said_is_read(read: Loader, tmp_path: Path) -> No
     assert settings.pay_page.public_url == "https://pay.example.org"
     assert settings.log_level is LogLevel.DEBUG
     assert (settings.screen.width_px, settings.screen.height_px) == (800, 480)
-    assert settings.screen.theme is Theme.DARK
+    assert settings.screen.theme is Theme.NIGHT
     assert settings.rails.stripe is not None
     assert settings.rails.stripe.api_base == "https://api.stripe.com"
     assert settings.rails.stripe.key.read({}) == "sk_test_2"
