@@ -241,9 +241,17 @@ def test_a_truncated_font_is_found(tmp_path: Path, size: int) -> None:
     assert [(finding.subject, finding.grade) for finding in findings] == [(bad.name, Grade.WRONG)]
 
 
-def test_what_is_no_font_is_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<html>not found</html>" * 50,
+        b"ttcf" + FONTS[0].read_bytes()[4:],
+        FONTS[0].read_bytes().replace(b"cmap", b"xxxx"),
+    ],
+)
+def test_what_is_no_font_is_found(tmp_path: Path, content: bytes) -> None:
     """A page that says "not found" under a font's name is no font."""
-    (tmp_path / "Inter-Bold.otf").write_text("<html>not found</html>" * 50)
+    (tmp_path / "Inter-Bold.otf").write_bytes(content)
     [finding] = check_fonts(tmp_path)
     assert (finding.subject, finding.grade) == ("Inter-Bold.otf", Grade.WRONG)
 
