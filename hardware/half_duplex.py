@@ -23,6 +23,9 @@ QUIET_MS = 100
 """The shortest quarantine."""
 DRAIN_MS = 1_000
 """The longest that one exchange waits for a line that is never quiet."""
+LATER_NS = 40_000
+SOONER_NS = 20_000
+"""How the first look for a reply follows its device: two of three find it there."""
 
 
 class Transport(Protocol):
@@ -105,6 +108,8 @@ class HalfDuplexLink:
         self._quarantine_ns = 0  # How long the line must be quiet before anything is sent.
         self._quiet_from_ns = 0
         self._patience_ns = 0
+        self._usual_ns: dict[int, int] = {}
+        """How much later than it could each device usually has its reply out, by its address."""
         self._exchanges = self._silent = self._damaged = self._foreign = 0
         self._quarantines = self._reopened = 0
 
@@ -182,13 +187,17 @@ class HalfDuplexLink:
         started_ns = self._port.now_ns()
         self._exchanges += 1
         self._port.write(request)
-        return self._receive(reply_length, started_ns + wire_ns, started_ns + self._patience_ns)
+        deadline_ns = started_ns + self._patience_ns
+        usual_ns = self._usual_ns.get(request[0], 0)
+        self._port.wait(min(deadline_ns, started_ns + wire_ns + usual_ns))
+        reply = self._port.read()
+        is_there = len(reply) >= reply_length
+        self._usual_ns[request[0]] = max(0, usual_ns + (-SOONER_NS if is_there else LATER_NS))
+        return self._completed(reply, reply_length, deadline_ns)
 
-    def _receive(self, reply_length: int, earliest_ns: int, deadline_ns: int) -> bytes:
-        """Return one frame and the gap after it, sleeping through what the wire needs anyway."""
+    def _completed(self, reply: bytes, reply_length: int, deadline_ns: int) -> bytes:
+        """Return one frame that begins with `reply`, after the silence that ends it."""
         port, char_ns = self._port, self._timing.char_ns
-        port.wait(earliest_ns - char_ns // 2)  # So that one wake-up finds all but the last byte.
-        reply = port.read()
         while (missing := expected_length(reply, reply_length) - len(reply)) > 0:
             if reply and missing > 1:
                 port.wait(min(deadline_ns, port.now_ns() + (missing - 1) * char_ns))
@@ -196,9 +205,8 @@ class HalfDuplexLink:
                 break
             reply += port.read()
         if reply:
-            # The silence that ends a frame: nothing may trail, and the next request may follow.
             port.wait(port.now_ns() + self._timing.gap_ns)
-            reply += port.read()
+            reply += port.read()  # Nothing may trail; and now the next request may follow.
         return reply
 
     def _owe_silence(self, quiet_ns: int) -> None:

@@ -119,6 +119,17 @@ class SerialPort:
 
     def write(self, data: bytes) -> None:
         """Hand `data` to the port."""
+        try:
+            sent = os.write(self._fd, data)
+        except BlockingIOError:
+            sent = 0
+        except _PORT_ERRORS as error:
+            raise LineDown(f"{self._wanted} was unplugged: {error}") from error
+        if sent < len(data):
+            self._write_rest(data[sent:])
+
+    def _write_rest(self, data: bytes) -> None:
+        """Wait until the port takes what it could not take at once."""
         if self._serial is None:
             raise LineDown(f"{self._wanted} is closed")
         try:
