@@ -377,7 +377,7 @@ def test_the_books_lie_on_a_disk_of_this_machine(
     share = str(books.parent).replace(" ", "\\040")
     (tmp_path / "proc/self").mkdir(parents=True)
     (tmp_path / "proc/self/mounts").write_text(
-        f"disk / {'ext4' if is_wrong else 'nfs'} rw 0 0\nx {share} {kind} rw 0 0\n\n"
+        f"x {share} {kind} rw 0 0\n\ndisk / {'ext4' if is_wrong else 'nfs'} rw 0 0\n"
         f"y {tmp_path}/elsewhere nfs rw 0 0\n"
     )
     findings = check_storage(books, ticking(), tmp_path)
