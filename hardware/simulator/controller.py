@@ -85,6 +85,7 @@ class Controller:
         self._fed_until_ns = now_ns + self._watchdog_ns
         self._closed_since_ns: int | None = now_ns
         self._closed_counts: int | None = None
+        self._overrun_is_told = False
 
     def power_off(self, now_ns: int) -> None:
         """Lose the power: springs close the valve; the meter's capacitor lasts until it has."""
@@ -212,7 +213,9 @@ class Controller:
         """Look for what should not be: a valve that does not close, a leak, an overrun."""
         if self.is_open:
             return
-        if self.in_force and self.begun and -self.left > self.settings["overrun_guard"]:
+        ran_over = self.in_force and self.begun and -self.left > self.settings["overrun_guard"]
+        if ran_over and not self._overrun_is_told:
+            self._overrun_is_told = True  # Once: it can be acknowledged, but not undone.
             self._fail(Fault.OVERRUN, now_ns)
         if self._closed_since_ns is None or now_ns < self._closed_since_ns + self._closing_ns:
             return
@@ -290,6 +293,7 @@ class Controller:
             self.outlet.valve.command(Stage.SLOW if slow else Stage.FAST, now_ns)
             self.stopped_by = DeviceStop.NONE
             self.begun = True
+            self._overrun_is_told = False
             self._closed_since_ns = self._closed_counts = None
 
     def _stop(self, _values: dict[str, int], now_ns: int) -> None:

@@ -1,0 +1,587 @@
+"""Is it a flow controller at all? Every entry of the registry, against the simulated device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from fakes.rig import Rig
+
+from hardware.registry import REGISTRY, controller
+from hardware.simulator.faults import FaultKind
+from hardware.simulator.plant import Stage
+from hardware.timing import NS_PER_MS
+from kiosk.domain.controller import (
+    ControllerState,
+    DeviceStop,
+    Fault,
+    Feeding,
+    PowerUp,
+    Preset,
+    PresetKind,
+)
+from kiosk.domain.quantity import none_of
+from kiosk.domain.totaliser import Totaliser
+from kiosk.ports import LineDown, NoAnswer, Refused
+
+COUNTS = 1 << 32
+
+
+@pytest.fixture(params=sorted(REGISTRY))
+def profile(request: pytest.FixtureRequest) -> str:
+    """The name of each flow controller that can be bought."""
+    return str(request.param)
+
+
+@pytest.fixture
+def rig(profile: str) -> Rig:
+    """One of them, alone on a line."""
+    return Rig((profile,))
+
+
+def delivered(rig: Rig) -> int:
+    """Return what has really left the outlet."""
+    return rig.place.plant.flowed_base
+
+
+# --- What it declares and who it is ----------------------------------------------------------
+
+
+def test_it_is_fit_for_unattended_prepaid_service(rig: Rig) -> None:
+    """What the contract requires is declared; nothing has to be reserved for its absence."""
+    can = rig.driver.capabilities
+    assert can.preset is PresetKind.ABSOLUTE
+    assert can.live_raise
+    assert can.live_lower
+    assert can.preset_readback
+    assert can.watchdog_ms
+    assert can.watchdog_latches
+    assert can.watchdog_fed_by is Feeding.WRITES
+    assert can.power_up is PowerUp.OFF
+    assert can.totaliser_kept
+    assert can.numbered
+    assert can.overrun_bound >= can.preset_resolution
+    assert can.qmax
+
+
+def test_making_a_driver_says_nothing(profile: str) -> None:
+    """A driver opens nothing and sends nothing until it is asked to."""
+    assert Rig((profile,)).line.health().exchanges == 0
+
+
+def test_it_says_who_it_is(rig: Rig) -> None:
+    """The serial number tells a replaced device from the one before."""
+    assert rig.driver.identify().serial == "SIM-0001"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("map_version", 2),
+        ("watchdog_ms", 0),
+        ("watchdog_ms", 60_000),
+        ("watchdog_falls_to", 1),
+        ("watchdog_latches", 0),
+        ("watchdog_fed_by", 3),
+        ("power_up", 2),
+        ("dimension", 3),
+        ("totaliser_bits", 31),
+        ("step", 7),
+        ("flow_step", 7),
+        ("qmax", 2**31),
+        ("slow_before", 0),
+        ("overrun_guard", 60_000),
+        ("closing_ms", 5_000),
+        ("refresh_ms", 5_000),
+        ("response_ms", 5_000),
+        ("shutoffs", 1),
+    ],
+)
+def test_an_unsafe_setting_is_refused(rig: Rig, setting: str, value: int) -> None:
+    """A device that was set otherwise than it was approved never comes into service."""
+    rig.place.controller.settings[setting] = value
+    with pytest.raises(Refused, match=f"{setting} is {value}") as refusal:
+        rig.driver.identify()
+    assert refusal.value.code == "unsafe_settings"
+
+
+# --- Presets ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_it_closes_by_itself_within_its_overrun_bound(profile: str, seed: int) -> None:
+    """At the preset it closes; what still flows is less than it has declared, whatever valve."""
+    rig = Rig((profile,), seed=seed)
+    limit = rig.seconds_of_flow(150)
+    opening = rig.start(limit)
+    final = rig.poll_until()
+    bound = rig.driver.capabilities.overrun_bound
+    assert final.stopped_by is DeviceStop.PRESET
+    assert limit.base <= delivered(rig) <= limit.base + bound.base
+    assert limit <= final.total - opening.total <= limit + bound
+    assert not final.faults
+
+
+def test_a_preset_is_in_force_once_read_back(rig: Rig) -> None:
+    """A status shows the limit, its number and nothing of the one before."""
+    opening = rig.driver.read_status(feed=True)
+    assert opening.preset is None
+    limit = rig.seconds_of_flow(50)
+    rig.driver.set_preset(Preset(opening.total, limit, 41))
+    status = rig.driver.read_status(feed=True)
+    assert (status.preset, status.sequence) == (limit, 41)
+    assert status.is_closed
+
+
+def test_the_same_preset_twice_is_one_preset(rig: Rig) -> None:
+    """A limit is cumulative: repeating it adds nothing."""
+    limit = rig.seconds_of_flow(40)
+    opening = rig.start(limit)
+    for _ in range(3):
+        rig.driver.set_preset(Preset(opening.total, limit, 1))
+        rig.wait(500)
+        rig.driver.read_status(feed=True)
+    rig.poll_until()
+    assert delivered(rig) <= limit.base + rig.driver.capabilities.overrun_bound.base
+
+
+def test_a_limit_is_rounded_down(rig: Rig) -> None:
+    """Whatever the device cannot resolve is not delivered."""
+    step = rig.driver.capabilities.preset_resolution
+    opening = rig.driver.read_status(feed=True)
+    rig.driver.set_preset(Preset(opening.total, rig.quantity(10 * step.base - 1), 1))
+    assert rig.driver.read_status(feed=True).preset == rig.quantity(9 * step.base)
+
+
+def test_a_limit_that_no_counter_can_hold_is_refused(rig: Rig) -> None:
+    """More than half the totaliser's range would mean the past."""
+    half = rig.driver.capabilities.totaliser_step.base * COUNTS // 2
+    with pytest.raises(Refused, match="out_of_range"):
+        rig.driver.set_preset(Preset(rig.quantity(0), rig.quantity(half), 1))
+    with pytest.raises(Refused, match="out_of_range"):
+        rig.driver.set_preset(Preset(rig.quantity(0), rig.quantity(0), COUNTS))
+    assert rig.driver.read_status(feed=False).preset is None
+
+
+def test_a_raise_while_it_flows_goes_on(rig: Rig) -> None:
+    """A live raise changes where it closes, and nothing else."""
+    first, second = rig.seconds_of_flow(100), rig.seconds_of_flow(200)
+    opening = rig.start(first)
+    rig.wait(1_000)
+    rig.driver.set_preset(Preset(opening.total, second, 2))
+    final = rig.poll_until()
+    assert (final.preset, final.sequence) == (second, 2)
+    bound = rig.driver.capabilities.overrun_bound.base
+    assert second.base <= delivered(rig) <= second.base + bound
+
+
+def test_a_raise_after_the_end_waits_for_leave(rig: Rig) -> None:
+    """A preset that was reached stays closed: a raise alone opens nothing."""
+    first, second = rig.seconds_of_flow(30), rig.seconds_of_flow(60)
+    opening = rig.start(first)
+    rig.poll_until()
+    with pytest.raises(Refused, match="preset_reached"):
+        rig.driver.open(1)
+    rig.driver.set_preset(Preset(opening.total, second, 2))
+    rig.wait(500)
+    status = rig.driver.read_status(feed=True)
+    assert status.is_closed
+    assert status.stopped_by is DeviceStop.PRESET
+    rig.driver.open(2)
+    rig.poll_until()
+    assert second.base <= delivered(rig)
+
+
+def test_lowering_below_what_has_flowed_closes_at_once(rig: Rig) -> None:
+    """Nothing may flow on towards a limit that is behind."""
+    opening = rig.start(rig.seconds_of_flow(300))
+    rig.wait(1_900)
+    flowed = delivered(rig)
+    assert flowed
+    rig.driver.set_preset(Preset(opening.total, none_of(opening.total.dimension), 2))
+    rig.wait(rig.driver.capabilities.closing_ms)
+    status = rig.driver.read_status(feed=True)
+    assert status.is_closed
+    assert status.stopped_by is DeviceStop.PRESET
+    can = rig.driver.capabilities
+    assert delivered(rig) - flowed <= can.qmax.base * (can.closing_ms + 100) // 1000
+
+
+def test_slow_is_said_when_the_fast_stage_is_shut(rig: Rig) -> None:
+    """Credit above a lowered preset is free only when no more than the bound can follow."""
+    limit = rig.seconds_of_flow(100)
+    opening = rig.start(limit)
+    while (status := rig.driver.read_status(feed=True)).state is not ControllerState.OPEN_SLOW:
+        rig.wait(20)
+    assert rig.place.plant.valve.position is Stage.SLOW
+    rig.driver.set_preset(Preset(opening.total, status.total - opening.total, 2))
+    flowed = rig.driver.read_status(feed=True).total - opening.total
+    rig.poll_until()
+    assert delivered(rig) <= flowed.base + rig.driver.capabilities.overrun_bound.base
+
+
+# --- Starting and stopping ------------------------------------------------------------------------
+
+
+def test_nothing_opens_without_its_preset(rig: Rig) -> None:
+    """Leave is given for one numbered limit, never in general."""
+    with pytest.raises(Refused, match="wrong_sequence"):
+        rig.driver.open(1)
+    opening = rig.driver.read_status(feed=True)
+    rig.driver.set_preset(Preset(opening.total, rig.seconds_of_flow(50), 2))
+    with pytest.raises(Refused, match="wrong_sequence"):
+        rig.driver.open(1)
+    assert rig.driver.read_status(feed=True).is_closed
+
+
+def test_starting_twice_is_starting_once(rig: Rig) -> None:
+    """A start whose answer was lost may be repeated."""
+    limit = rig.seconds_of_flow(40)
+    rig.start(limit)
+    rig.driver.open(1)
+    rig.wait(500)
+    rig.driver.open(1)
+    rig.poll_until()
+    assert delivered(rig) <= limit.base + rig.driver.capabilities.overrun_bound.base
+
+
+def test_stopping_closes_and_withdraws(rig: Rig) -> None:
+    """After a stop nothing is in force, so nothing can be opened again by mistake."""
+    rig.start(rig.seconds_of_flow(300))
+    rig.wait(1_000)
+    rig.driver.stop()
+    rig.wait(rig.driver.capabilities.closing_ms)
+    status = rig.driver.read_status(feed=True)
+    assert status.is_closed
+    assert status.stopped_by is DeviceStop.HOST
+    assert status.preset is None
+    with pytest.raises(Refused, match="wrong_sequence"):
+        rig.driver.open(1)
+
+
+def test_stopping_twice_is_stopping_once(rig: Rig) -> None:
+    """A stop is harmless when closed, and before anything was begun."""
+    rig.driver.stop()
+    assert rig.driver.read_status(feed=True).stopped_by is DeviceStop.POWER
+    rig.start(rig.seconds_of_flow(300))
+    rig.wait(500)
+    rig.driver.stop()
+    rig.driver.stop()
+    final = rig.poll_until()
+    rig.driver.stop()
+    assert rig.driver.read_status(feed=True).total == final.total
+
+
+def test_hanging_up_closes(rig: Rig) -> None:
+    """The nozzle in its holder ends the delivery, whatever is left of the preset."""
+    rig.start(rig.seconds_of_flow(300))
+    rig.wait(1_000)
+    assert rig.driver.read_status(feed=True).calling
+    rig.hang_up()
+    final = rig.poll_until()
+    assert final.stopped_by is DeviceStop.HUNG_UP
+    assert not final.calling
+    rig.lift()
+    rig.wait(1_000)
+    assert rig.driver.read_status(feed=True).total == final.total
+
+
+# --- Silence ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("stage", [ControllerState.OPEN_FAST, ControllerState.OPEN_SLOW])
+def test_a_pulled_cable_closes_it_in_time(rig: Rig, stage: ControllerState) -> None:
+    """Silence closes the outlet within the watchdog's and the valve's time, in either stage."""
+    rig.start(rig.seconds_of_flow(100))
+    while rig.driver.read_status(feed=True).state is not stage:
+        rig.wait(20)
+    flowed = delivered(rig)
+    rig.port.unplug()
+    can = rig.driver.capabilities
+    assert can.watchdog_ms
+    rig.wait(can.watchdog_ms + can.closing_ms)
+    assert rig.place.plant.flow_base == 0
+    most = can.qmax.base * (can.watchdog_ms + can.closing_ms) // 1000
+    assert delivered(rig) - flowed <= most
+    with pytest.raises(LineDown):
+        rig.driver.read_status(feed=True)
+
+
+def test_reading_alone_feeds_no_watchdog(rig: Rig) -> None:
+    """A host that only reads may be half dead: the outlet closes under its eyes."""
+    rig.start(rig.seconds_of_flow(300))
+    final = rig.poll_until(feed=False, for_ms=4_000)
+    assert final.stopped_by is DeviceStop.WATCHDOG
+    assert final.latched
+
+
+def test_commands_alone_feed_no_watchdog(rig: Rig) -> None:
+    """Raising a preset again and again is no sign of a core that still reads what flows."""
+    limit = rig.seconds_of_flow(300)
+    opening = rig.start(limit)
+    for sequence in range(2, 7):
+        rig.wait(500)
+        rig.driver.set_preset(Preset(opening.total, limit, sequence))
+    assert rig.poll_until(feed=False, for_ms=700).stopped_by is DeviceStop.WATCHDOG
+
+
+def test_what_the_watchdog_closed_stays_closed(rig: Rig) -> None:
+    """Returning traffic resumes nothing: only an acknowledgement and a new start do."""
+    rig.start(rig.seconds_of_flow(300))
+    rig.wait(3_000)
+    closed = rig.driver.read_status(feed=True)
+    assert closed.stopped_by is DeviceStop.WATCHDOG
+    for _ in range(20):
+        rig.wait(100)
+        rig.driver.read_status(feed=True)
+    with pytest.raises(Refused, match="latched"):
+        rig.driver.open(1)
+    assert rig.driver.read_status(feed=True).total == closed.total
+    rig.driver.acknowledge()
+    rig.driver.open(1)
+    rig.wait(500)
+    assert rig.driver.read_status(feed=True).state is ControllerState.OPEN_FAST
+
+
+def test_the_watchdog_runs_before_the_first_start(rig: Rig) -> None:
+    """Leave that nobody has used runs out as well."""
+    opening = rig.driver.read_status(feed=True)
+    rig.driver.set_preset(Preset(opening.total, rig.seconds_of_flow(50), 1))
+    rig.wait(2_500)
+    with pytest.raises(Refused, match="latched"):
+        rig.driver.open(1)
+    status = rig.driver.read_status(feed=True)
+    assert (status.latched, status.stopped_by) == (True, DeviceStop.WATCHDOG)
+
+
+def test_silence_at_rest_latches_nothing(rig: Rig) -> None:
+    """An outlet that nobody uses needs no acknowledgement after a quiet night."""
+    rig.wait(3_600_000)
+    status = rig.driver.read_status(feed=False)
+    assert not status.latched
+    assert status.is_closed
+
+
+# --- Power, counters, plant -----------------------------------------------------------------------
+
+
+def test_a_loss_of_power_closes_and_forgets_the_preset(rig: Rig) -> None:
+    """It comes back closed, with its total, another boot number and nothing in force."""
+    limit = rig.seconds_of_flow(300)
+    opening = rig.start(limit)
+    rig.wait(1_000)
+    before = rig.driver.read_status(feed=True)
+    rig.control.answer(b'{"do": "power_cut", "outlet": 1, "off_ms": 1500}')
+    with pytest.raises(NoAnswer):
+        rig.driver.read_status(feed=True)
+    rig.wait(1_500)
+    after = rig.read()
+    assert after.is_closed
+    assert after.stopped_by is DeviceStop.POWER
+    assert after.boot == before.boot + 1
+    assert after.preset is None
+    assert after.total >= before.total
+    step = rig.driver.capabilities.totaliser_step.base
+    assert 0 <= opening.total.base + delivered(rig) - after.total.base < step
+    with pytest.raises(Refused, match="wrong_sequence"):
+        rig.driver.open(1)
+    rig.driver.set_preset(Preset(opening.total, limit, 1))
+    rig.driver.open(1)
+    rig.wait(500)
+    assert not rig.driver.read_status(feed=True).is_closed
+
+
+def test_a_totaliser_that_rolls_over_loses_nothing(rig: Rig) -> None:
+    """The limit is met on the other side of the roll-over."""
+    rig.place.controller.set_total(COUNTS - 10)
+    limit = rig.seconds_of_flow(50)
+    can = rig.driver.capabilities
+    opening = rig.start(limit)
+    whole = can.totaliser_step.base << can.totaliser_bits
+    meter = Totaliser(opening.total, whole, can.qmax, can.totaliser_step, 0)
+    final = rig.poll_until()
+    assert final.total < opening.total
+    assert final.preset == limit
+    now = meter.read(final.total, at_ms=60_000)
+    assert limit <= now.total - opening.total <= limit + can.overrun_bound
+
+
+def test_an_opening_beyond_the_roll_over_is_understood(rig: Rig) -> None:
+    """The core counts on where the device starts again: both mean the same reading."""
+    can = rig.driver.capabilities
+    whole = can.totaliser_step.base << can.totaliser_bits
+    limit = rig.seconds_of_flow(50)
+    opening = rig.driver.read_status(feed=True).total
+    rig.driver.set_preset(Preset(rig.quantity(opening.base + 3 * whole), limit, 1))
+    assert rig.driver.read_status(feed=True).preset == limit
+
+
+def test_another_program_reads_the_same_preset(rig: Rig, profile: str) -> None:
+    """A host that starts anew finds the limit in the words of the one that died."""
+    limit = rig.seconds_of_flow(300)
+    rig.start(limit)
+    rig.wait(500)
+    status = controller(profile, rig.line, 1).read_status(feed=True)
+    assert (status.preset, status.sequence) == (limit, 1)
+
+
+def test_one_late_valve_is_within_the_bound(rig: Rig) -> None:
+    """Two independent shut-offs: the second one ends it in time."""
+    rig.place.plant.valve.fault.late_ns = 1_000 * NS_PER_MS
+    limit = rig.seconds_of_flow(50)
+    rig.start(limit)
+    final = rig.poll_until()
+    assert delivered(rig) <= limit.base + rig.driver.capabilities.overrun_bound.base
+    assert not final.faults
+
+
+def test_flow_past_the_bound_is_said(rig: Rig) -> None:
+    """When nothing closes in time the device says so, and stays latched."""
+    limit = rig.seconds_of_flow(50)
+    rig.start(limit)
+    rig.place.plant.valve.fault.all_late_ns = 5_000 * NS_PER_MS
+    rig.wait(1_000)
+    final = rig.poll_until()
+    assert Fault.OVERRUN in final.faults
+    assert final.latched
+    with pytest.raises(Refused, match="faulted"):
+        rig.driver.open(1)
+    rig.driver.acknowledge()
+    assert not rig.driver.read_status(feed=True).latched
+
+
+def test_a_valve_that_does_not_close_is_said(rig: Rig) -> None:
+    """*Closing* for longer than rated is a fault, and never called closed."""
+    rig.start(rig.seconds_of_flow(300))
+    rig.wait(500)
+    rig.place.plant.valve.fault.is_stuck = True
+    rig.driver.stop()
+    rig.wait(rig.driver.capabilities.closing_ms + 100)
+    status = rig.driver.read_status(feed=True)
+    assert Fault.VALVE in status.faults
+    assert status.state is ControllerState.CLOSING
+    with pytest.raises(Refused, match="faulted"):
+        rig.driver.acknowledge()
+
+
+def test_flow_while_closed_is_a_leak(rig: Rig) -> None:
+    """What flows through a closed valve is noticed and latched."""
+    rig.driver.read_status(feed=True)
+    rig.wait(1_000)
+    step = rig.driver.capabilities.totaliser_step.base
+    rig.place.plant.leak_base = step
+    rig.wait(12_000)
+    status = rig.driver.read_status(feed=True)
+    assert Fault.LEAK in status.faults
+    assert status.latched
+
+
+def test_an_emergency_stop_closes_and_cannot_be_acknowledged_away(rig: Rig) -> None:
+    """The cause has to go before the latch does."""
+    rig.start(rig.seconds_of_flow(300))
+    rig.wait(500)
+    rig.control.answer(b'{"do": "fault", "outlet": 1, "name": "estop"}')
+    final = rig.poll_until()
+    assert Fault.ESTOP in final.faults
+    assert final.stopped_by is DeviceStop.FAULT
+    with pytest.raises(Refused, match="faulted"):
+        rig.driver.acknowledge()
+    rig.control.answer(b'{"do": "fault", "outlet": 1, "name": "estop", "on": false}')
+    rig.driver.acknowledge()
+    assert not rig.driver.read_status(feed=True).faults
+
+
+def test_more_than_the_rated_flow_is_said_as_it_is(rig: Rig) -> None:
+    """A surge shows in totaliser and flow: the core decides what to believe."""
+    rig.start(rig.seconds_of_flow(300))
+    rig.place.plant.surge_permille = 3_000
+    rig.wait(1_500)
+    assert rig.driver.read_status(feed=True).flow > rig.driver.capabilities.qmax
+
+
+# --- The line -------------------------------------------------------------------------------------
+
+Command = Callable[[Rig], None]
+
+
+def _preset(rig: Rig) -> None:
+    rig.driver.set_preset(Preset(rig.quantity(0), rig.quantity(0), 9))
+
+
+COMMANDS: dict[str, Command] = {
+    "identify": lambda rig: rig.driver.identify() and None,
+    "read_status": lambda rig: rig.driver.read_status(feed=False) and None,
+    "set_preset": _preset,
+    "open": lambda rig: rig.driver.open(1),
+    "stop": lambda rig: rig.driver.stop(),
+    "acknowledge": lambda rig: rig.driver.acknowledge(),
+}
+DAMAGE = sorted(set(FaultKind) - {FaultKind.LATE, FaultKind.EXCEPTION, FaultKind.BABBLE})
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_damaged_answer_is_no_answer(rig: Rig, command: str, kind: FaultKind) -> None:
+    """Nothing but the whole, sound, own answer is taken for one; and the next exchange works."""
+    opening = rig.driver.read_status(feed=True)
+    rig.driver.set_preset(Preset(opening.total, rig.seconds_of_flow(50), 1))
+    rig.fail_next(kind)
+    with pytest.raises(NoAnswer):
+        COMMANDS[command](rig)
+    assert rig.driver.read_status(feed=True).boot == opening.boot
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_exception_is_a_refusal(rig: Rig, command: str) -> None:
+    """A device that says no has done nothing, and the driver says which no it was."""
+    rig.fail_next(FaultKind.EXCEPTION, 6)
+    with pytest.raises(Refused) as refusal:
+        COMMANDS[command](rig)
+    assert refusal.value.code == "busy"
+
+
+@pytest.mark.parametrize("code", [4, 5, 10, 11, 99])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_exception_that_leaves_it_open_is_no_answer(
+    rig: Rig, command: str, code: int
+) -> None:
+    """A device that failed half-way, or a gateway that heard nothing, refuses nothing."""
+    rig.fail_next(FaultKind.EXCEPTION, code)
+    with pytest.raises(NoAnswer):
+        COMMANDS[command](rig)
+
+
+@pytest.mark.parametrize("kind", [FaultKind.LOST, FaultKind.UNANSWERED])
+def test_a_lost_acknowledgement_costs_nothing(rig: Rig, kind: FaultKind) -> None:
+    """Done or not: the status tells, and saying it again does it once."""
+    limit = rig.seconds_of_flow(40)
+    opening = rig.driver.read_status(feed=True)
+    preset = Preset(opening.total, limit, 1)
+    rig.fail_next(kind)
+    with pytest.raises(NoAnswer):
+        rig.driver.set_preset(preset)
+    was_done = rig.driver.read_status(feed=True).preset is not None
+    assert was_done is (kind is FaultKind.UNANSWERED)
+    rig.driver.set_preset(preset)
+    rig.lift()
+    rig.fail_next(kind)
+    with pytest.raises(NoAnswer):
+        rig.driver.open(1)
+    rig.driver.open(1)
+    rig.wait(300)
+    rig.poll_until()
+    assert delivered(rig) <= limit.base + rig.driver.capabilities.overrun_bound.base
+
+
+def test_an_unplugged_port_is_found_again(rig: Rig) -> None:
+    """A port that is gone is *line down* until somebody connects anew."""
+    rig.port.unplug()
+    with pytest.raises(LineDown):
+        rig.driver.read_status(feed=True)
+    assert not rig.line.is_connected
+    with pytest.raises(LineDown):
+        rig.line.connect()
+    rig.port.plug_in()
+    rig.line.connect()
+    assert rig.driver.read_status(feed=True).is_closed
+    assert rig.line.health().reopened == 1

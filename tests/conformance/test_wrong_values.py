@@ -1,0 +1,191 @@
+"""Late, damaged and foreign answers: whatever the line does, no wrong value is ever believed.
+
+The rows F12 to F25 of the table of line faults in hardware/README.md. The device's totaliser is set
+to another figure before every exchange, so an answer to an earlier question shows.
+"""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from fakes.rig import Rig
+
+from hardware.framing import READ_WRITE, WRITE
+from hardware.registry import REGISTRY
+from hardware.simulator.faults import FaultKind
+from kiosk.domain.controller import Preset
+from kiosk.ports import NoAnswer, Refused
+
+READS = 150
+NOISE_PPM = {
+    FaultKind.FLIP: 60_000,
+    FaultKind.DROP: 50_000,
+    FaultKind.INSERT: 50_000,
+    FaultKind.DUPLICATE: 50_000,
+    FaultKind.TRUNCATE: 50_000,
+    FaultKind.LATE: 60_000,
+    FaultKind.LOST: 40_000,
+    FaultKind.UNANSWERED: 40_000,
+}
+LATE_MS = 70  # Longer than the line is waited for, shorter than its quarantine.
+
+
+@pytest.fixture(params=sorted(REGISTRY))
+def rig(request: pytest.FixtureRequest) -> Rig:
+    """Two of a kind on one line."""
+    return Rig((str(request.param), str(request.param)))
+
+
+def mark(rig: Rig, number: int, outlet: int = 0) -> int:
+    """Give an outlet a total that it never had before, and return it in base units."""
+    controller = rig.places[outlet].controller
+    rig.bus.advance(rig.clock.now_ns)
+    controller.set_total(1_000 * number + outlet)
+    step = rig.drivers[outlet].capabilities.totaliser_step.base
+    return (1_000 * number + outlet) * step
+
+
+def test_a_late_answer_is_not_taken_for_the_next(rig: Rig) -> None:
+    """F12, F13: the answer to an earlier question is drained, and the next one is right."""
+    mark(rig, 1)
+    rig.fail_next(FaultKind.LATE, LATE_MS)
+    with pytest.raises(NoAnswer):
+        rig.driver.read_status(feed=False)
+    now = mark(rig, 2)
+    assert rig.driver.read_status(feed=False).total.base == now
+    assert rig.line.health().quarantines == 1
+
+
+def test_a_late_answer_of_another_unit_is_not_ours(rig: Rig) -> None:
+    """F15: two devices of one kind differ only in their address."""
+    mark(rig, 1, 0)
+    rig.fail_next(FaultKind.LATE, LATE_MS)
+    with pytest.raises(NoAnswer):
+        rig.drivers[0].read_status(feed=False)
+    now = mark(rig, 2, 1)
+    assert rig.drivers[1].read_status(feed=False).total.base == now
+
+
+def test_an_answer_that_comes_after_the_quarantine_is_stale(rig: Rig) -> None:
+    """F20: however late a device is, its nonce is an old one."""
+    rig.fail_next(FaultKind.LATE, 400)
+    mark(rig, 1)
+    with pytest.raises(NoAnswer):
+        rig.driver.read_status(feed=False)
+    mark(rig, 2)
+    right = []
+    for number in range(3, 12):
+        now = mark(rig, number)
+        try:
+            right.append(rig.driver.read_status(feed=False).total.base == now)
+        except NoAnswer:
+            continue
+    assert right
+    assert all(right)
+
+
+def test_a_device_that_is_always_late_is_never_believed(rig: Rig) -> None:
+    """F20: no wrong value, and no answer either: it is out of service."""
+    for number in range(1, 8):
+        mark(rig, number)
+        rig.fail_next(FaultKind.LATE, 60)
+        with pytest.raises(NoAnswer):
+            rig.driver.read_status(feed=False)
+
+
+def test_a_late_acknowledgement_confirms_nothing_else(rig: Rig) -> None:
+    """F17 to F19: the echo of one write never passes for another, nor for a reading."""
+    opening = rig.driver.read_status(feed=True)
+    step = opening.total.floor(rig.driver.capabilities.preset_resolution)
+    rig.fail_next(FaultKind.LATE, LATE_MS, function=WRITE)
+    with pytest.raises(NoAnswer):
+        rig.driver.set_preset(Preset(opening.total, step, 1))
+    rig.fail_next(FaultKind.LOST, function=WRITE)
+    with pytest.raises(NoAnswer):
+        rig.driver.set_preset(Preset(opening.total, step, 2))
+    assert rig.driver.read_status(feed=True).sequence == 1
+    rig.fail_next(FaultKind.LATE, LATE_MS, function=READ_WRITE)
+    with pytest.raises(NoAnswer):
+        rig.driver.read_status(feed=True)
+    rig.fail_next(FaultKind.LOST, function=WRITE)
+    with pytest.raises(NoAnswer):
+        rig.driver.stop()
+    assert rig.driver.read_status(feed=True).preset is not None
+
+
+def test_babble_ends_in_time(rig: Rig) -> None:
+    """F24: a line that is never quiet is given up within a bounded time, and comes back."""
+    rig.fail_next(FaultKind.BABBLE, 3_000)
+    for _ in range(4):
+        began_ns = rig.clock.now_ns
+        with pytest.raises(NoAnswer):
+            rig.driver.read_status(feed=False)
+        assert rig.clock.now_ns - began_ns < 1_500_000_000
+    now = mark(rig, 7)
+    rig.wait(3_000)
+    assert rig.read().total.base == now
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_wrong_value_comes_out_of_a_noisy_line(rig: Rig, seed: int) -> None:
+    """F25: four answers in ten are damaged, late or lost; every one believed is right."""
+    rig.faults.rng = random.Random(seed)
+    rig.faults.chances_ppm = NOISE_PPM
+    rig.faults.of = {FaultKind.LATE: LATE_MS}
+    believed = 0
+    for number in range(1, READS):
+        outlet = number % 2
+        now = mark(rig, number, outlet)
+        try:
+            status = rig.drivers[outlet].read_status(feed=False)
+        except NoAnswer:
+            continue
+        believed += 1
+        assert status.total.base == now
+    assert believed > READS // 3
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_command_counts_as_done_that_was_not(rig: Rig, seed: int) -> None:
+    """F25 for writes: a driver that says nothing has seen its own preset confirmed."""
+    rig.faults.rng = random.Random(seed)
+    rig.faults.chances_ppm = NOISE_PPM
+    rig.faults.of = {FaultKind.LATE: LATE_MS}
+    done = 0
+    for sequence in range(1, READS):
+        opening = rig.quantity(0)
+        try:
+            rig.driver.set_preset(Preset(opening, opening, sequence))
+        except NoAnswer:
+            continue
+        done += 1
+        assert rig.place.controller.sequence == sequence
+    assert done > READS // 3
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_delivery_on_a_noisy_line_ends_within_its_bound(rig: Rig, seed: int) -> None:
+    """Reads lost, commands repeated: what flows is the preset and at most the bound."""
+    limit = rig.seconds_of_flow(80)
+    rig.faults.rng = random.Random(seed)
+    opening = rig.driver.read_status(feed=True)
+    rig.faults.chances_ppm = NOISE_PPM
+    rig.faults.of = {FaultKind.LATE: LATE_MS}
+    rig.lift()
+    for turn in range(400):
+        try:
+            status = rig.driver.read_status(feed=True)
+            if status.latched:
+                rig.driver.acknowledge()
+            if status.sequence == 0:
+                rig.driver.set_preset(Preset(opening.total, limit, 1))
+            elif status.is_closed and status.total < opening.total + limit:
+                rig.driver.open(1)
+        except (NoAnswer, Refused):
+            continue
+        if turn > 3 and status.is_closed and status.total >= opening.total + limit:
+            break
+    assert limit.base <= rig.place.plant.flowed_base
+    bound = rig.driver.capabilities.overrun_bound.base
+    assert rig.place.plant.flowed_base <= limit.base + bound

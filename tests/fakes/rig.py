@@ -1,0 +1,127 @@
+"""Simulated controllers in memory: production driver and line over a plant, on a virtual clock."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from hardware.half_duplex import HalfDuplexLink
+from hardware.profile_file import load
+from hardware.registry import controller
+from hardware.simulator.bus import Bus
+from hardware.simulator.control import Control
+from hardware.simulator.controller import Memory
+from hardware.simulator.faults import FaultKind, LineFault, LineFaults
+from hardware.simulator.memory_line import MemoryPort
+from hardware.simulator.world import Place, VirtualClock, World
+from hardware.timing import NS_PER_MS, wire_timing
+from kiosk.domain.controller import Preset, Status
+from kiosk.domain.quantity import Quantity
+from kiosk.ports import FlowController, NoAnswer
+
+POLL_MS = 100
+
+
+@dataclass
+class Rig:
+    """One line with an outlet for each profile, at the addresses from 1 on."""
+
+    profiles: tuple[str, ...]
+    seed: int = 1
+    baud: int = 19_200
+    scale: Fraction | int = 1
+    clock: VirtualClock = field(default_factory=lambda: VirtualClock(5_000_000_000))
+
+    def __post_init__(self) -> None:
+        self.world = World(self.seed, self.clock.now_ns)
+        self.places: list[Place] = [
+            self.world.add(
+                f"outlet{n}",
+                load(profile).scaled(self.scale),
+                supply="main",
+                memory=Memory(boot=n, counts=1000 * n),
+            )
+            for n, profile in enumerate(self.profiles, start=1)
+        ]
+        self.faults = LineFaults(random.Random(self.seed))
+        self.bus = Bus(self.world, wire_timing(self.baud), self.faults)
+        self.port = MemoryPort(self.bus, self.clock)
+        self.line = HalfDuplexLink("rig", self.port, timing=wire_timing(self.baud))
+        self.control = Control(self.bus, self.port, self.clock)
+        self.drivers: list[FlowController] = [
+            controller(profile, self.line, n, scale=self.scale)
+            for n, profile in enumerate(self.profiles, start=1)
+        ]
+        self.line.connect()
+
+    @property
+    def driver(self) -> FlowController:
+        """The driver of the first outlet."""
+        return self.drivers[0]
+
+    @property
+    def place(self) -> Place:
+        """The first outlet itself."""
+        return self.places[0]
+
+    def quantity(self, base: int) -> Quantity:
+        """Return `base` units of what the first outlet delivers."""
+        return Quantity(base, self.driver.capabilities.qmax.dimension)
+
+    def seconds_of_flow(self, tenths: int) -> Quantity:
+        """Return what flows at most in `tenths` of a second, in whole steps."""
+        can = self.driver.capabilities
+        return self.quantity(can.qmax.base * tenths // 10).floor(can.preset_resolution)
+
+    def fail_next(self, kind: FaultKind, of: int = 0, *, function: int = 0) -> None:
+        """Let the next exchange go wrong."""
+        self.faults.script.append(LineFault(kind, of, function=function))
+
+    def wait(self, ms: int) -> None:
+        """Let time pass in silence."""
+        self.clock.advance_to(self.clock.now_ns + ms * NS_PER_MS)
+        self.control.tick(self.clock.now_ns)
+        self.bus.advance(self.clock.now_ns)
+
+    def lift(self, *, draw_permille: int = 1000) -> None:
+        """Take the first nozzle and draw."""
+        self.bus.advance(self.clock.now_ns)
+        self.place.plant.lift()
+        self.place.plant.draw_permille = draw_permille
+        self.world.settle()
+
+    def hang_up(self) -> None:
+        """Put the first nozzle back."""
+        self.bus.advance(self.clock.now_ns)
+        self.place.plant.hang_up()
+        self.world.settle()
+
+    def start(self, limit: Quantity, *, sequence: int = 1) -> Status:
+        """Begin a delivery of `limit` at the first outlet, nozzle in hand; return the opening."""
+        opening = self.driver.read_status(feed=True)
+        self.driver.set_preset(Preset(opening.total, limit, sequence))
+        self.lift()
+        self.driver.open(sequence)
+        return opening
+
+    def poll_until(
+        self, *, closed: bool = True, feed: bool = True, for_ms: int = 120_000
+    ) -> Status:
+        """Read the first outlet until it is closed (or open), and return that reading."""
+        until_ns = self.clock.now_ns + for_ms * NS_PER_MS
+        while self.clock.now_ns < until_ns:
+            status = self.driver.read_status(feed=feed)
+            if status.is_closed is closed:
+                return status
+            self.wait(POLL_MS)
+        raise AssertionError(f"not in {for_ms} ms: {status}")
+
+    def read(self, *, tries: int = 5) -> Status:
+        """Read the first outlet, asking again where no answer comes."""
+        for _ in range(tries - 1):
+            try:
+                return self.driver.read_status(feed=True)
+            except NoAnswer:
+                continue
+        return self.driver.read_status(feed=True)
