@@ -8,6 +8,7 @@ currency, another prepayment or impossible amounts are no answer at all.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -178,10 +179,13 @@ class StripeRail:
         if not self._traits.can_hold:
             return self._keep(intent, session)
         form = (("amount_to_capture", str(intent.amount.minor)),)
-        view = self._settle(intent, session, "capture", form, RailState.CAPTURED)
-        if view.captured != intent.amount:
-            raise RailSilent(f"{session.id}: {view.captured.minor} captured")
-        return view
+        return self._settle(
+            intent,
+            session,
+            "capture",
+            form,
+            lambda view: view.state is RailState.CAPTURED and view.captured == intent.amount,
+        )
 
     def _keep(self, intent: Intent, session: _Session) -> RailView:
         """Keep the intent's amount of a sale: the money has moved, so the rest is refunded."""
@@ -190,7 +194,9 @@ class StripeRail:
             raise RailRefused("payment_intent_unexpected_state", payment.status)
         view = self._give_back(intent, session, payment, payment.received - intent.amount)
         left = view.captured
-        if left != intent.amount:
+        if left < intent.amount:
+            raise RailRefused("charge_already_refunded", f"{left.minor} left")
+        if left > intent.amount:
             raise RailSilent(f"{session.id}: {left.minor} kept")
         state = RailState.CAPTURED if left else RailState.RELEASED
         return replace(view, state=state, held=NOTHING)
@@ -202,14 +208,21 @@ class StripeRail:
             if payment.status == "succeeded":
                 return self._give_back(intent, session, payment, payment.received)
         form = (("cancellation_reason", "requested_by_customer"),)
-        return self._settle(intent, session, "cancel", form, RailState.RELEASED)
+        return self._settle(
+            intent, session, "cancel", form, lambda view: view.state is RailState.RELEASED
+        )
 
     def _refund(self, intent: Intent) -> RailView:
         session = self._session_for(intent)
         return self._give_back(intent, session, self._payment(session), intent.amount)
 
     def _settle(
-        self, intent: Intent, session: _Session, verb: str, form: Form, wanted: RailState
+        self,
+        intent: Intent,
+        session: _Session,
+        verb: str,
+        form: Form,
+        is_done: Callable[[RailView], bool],
     ) -> RailView:
         """Have `verb` done to the payment; after a refusal, see whether it is done already."""
         if not session.payment:
@@ -222,10 +235,11 @@ class StripeRail:
             refusal = error
             payment = self._payment(session)
         view = self._view_of(session, payment)
-        # A late payment is let go although its session has expired: here the money counts.
-        state = RailState.RELEASED if payment.status == "canceled" else view.state
-        if state is wanted:
-            return replace(view, state=state)
+        if payment.status == "canceled":
+            # Even where the session has expired before: of a late payment the money counts.
+            view = replace(view, state=RailState.RELEASED)
+        if is_done(view):
+            return view
         raise refusal or RailSilent(f"{session.payment}: {payment.status} after {verb}")
 
     def _give_back(

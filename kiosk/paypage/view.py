@@ -76,6 +76,9 @@ class Phase(StrEnum):
     CLOSED = "closed"  # The kiosk does not know the sale any more.
 
 
+FIGURES_LARGE = 6
+FIGURES_LONG = 9
+
 _MOVING = frozenset({Phase.WAITING, Phase.PROCESSING, Phase.PAID, Phase.DELIVERING, Phase.SETTLING})
 
 
@@ -132,6 +135,17 @@ class Page:
     phone: str = ""
 
     @property
+    def length(self) -> str:
+        """How long the amount is, for its size: the largest amounts must fit the smallest phone."""
+        figures = len(self.amount)
+        return "" if figures <= FIGURES_LARGE else " long" if figures <= FIGURES_LONG else " longer"
+
+    @property
+    def single(self) -> Meter | None:
+        """The only outlet that delivers, whose quantity is as large as the amount."""
+        return self.meters[0] if len(self.meters) == 1 and self.meters[0].quantity else None
+
+    @property
     def spoken(self) -> str:
         """The page in one sentence, for who cannot see it."""
         meters = ", ".join(
@@ -159,16 +173,17 @@ def phase_of(pay: PaySale | None, checkout: Checkout | None) -> Phase:
 
 
 def _quoted(pay: PaySale, checkout: Checkout | None) -> Phase:
+    has_time = pay.sale.pay_left_ms > 0
     if checkout is None:
-        return Phase.WAITING
+        return Phase.WAITING if has_time else Phase.EXPIRED
     match checkout.payment_state:
         case PaymentState.HELD | PaymentState.CAPTURED:
             return Phase.PAID
         case PaymentState.PROCESSING:
             return Phase.PROCESSING
         case _:
-            is_open = checkout.state is CheckoutState.OPEN and pay.sale.pay_left_ms > 0
-            return Phase.PAY if is_open else Phase.EXPIRED
+            is_open = checkout.state is CheckoutState.OPEN
+            return Phase.PAY if is_open and has_time else Phase.EXPIRED
 
 
 def closed(checkout: Checkout, currency: CurrencyInfo, language: Language, *, demo: bool) -> Page:
@@ -227,7 +242,6 @@ class _Writer:
                 text = t["expired"]
             case Phase.CLOSED:
                 text = t["closed_unpaid"]
-        show_words = phase in {Phase.PAY, Phase.WAITING, Phase.PAID}
         show_bar = phase in {Phase.DELIVERING, Phase.SETTLING}
         is_open = phase in {Phase.PAY, Phase.WAITING}
         return Page(
@@ -241,7 +255,7 @@ class _Writer:
             amount_label=label,
             amount=self._figure(minor) if label else "",
             code=self._pay.currency.code if label else "",
-            words=sale.words if show_words else "",
+            words=sale.words if is_open else "",
             meters=self._meters(phase),
             used=self._cost() if show_bar else 0,
             most=sale.authorised_minor if show_bar else 0,

@@ -49,6 +49,7 @@
   });
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
+  document.documentElement.classList.add("fresh");
   started();
   setInterval(tick, 500);
   setTimeout(look, main.dataset.moving === "1" ? 1500 : 4000);
