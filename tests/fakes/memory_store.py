@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Account, Balance, Transfer, TransferKind
@@ -21,6 +22,9 @@ from kiosk.ports import (
     Setting,
     StorageError,
 )
+
+
+_Kept = TypeVar("_Kept", bound=Saved)
 
 
 def key_of(value: Saved) -> tuple[str, str]:
@@ -49,6 +53,8 @@ class MemoryStore:
         self.entries: list[Entry] = []
         self.broken: StorageError | None = None
         self.commits = 0
+        self.on_commit: Callable[[Batch], None] | None = None
+        """Told of every batch that was stored."""
 
     def commit(self, batch: Batch) -> tuple[Entry, ...]:
         if self.broken is not None:
@@ -65,6 +71,8 @@ class MemoryStore:
             self.entries.append(chained(before, len(self.entries) + 1, draft))
             added.append(self.entries[-1])
         self.commits += 1
+        if self.on_commit is not None:
+            self.on_commit(batch)
         return tuple(added)
 
     def _transfer(
@@ -109,29 +117,31 @@ class MemoryStore:
         transfers[one.id] = one
 
     def load(self) -> Remembered:
-        def all_of(kind: type) -> list[Saved]:
+        """Return what is not finished, with the whole sale that it belongs to; and the counters."""
+
+        def all_of(kind: type[_Kept]) -> list[_Kept]:
             return [value for value in self.saved.values() if isinstance(value, kind)]
 
         over = {SaleState.SETTLED, SaleState.CANCELLED}
-        sales = [one for one in all_of(Sale) if one.state not in over]
-        prepayments = [
-            one
-            for one in all_of(Prepayment)
-            if one.state not in FINAL or any(sale.id == one.sale for sale in sales)
-        ]
-        wanted = {one.sale for one in prepayments} | {one.id for one in sales}
+        intents = [one for one in all_of(Intent) if not one.is_done]
+        asked = {one.prepayment for one in intents}
+        wanted = {one.id for one in all_of(Sale) if one.state not in over}
+        wanted |= {
+            one.sale for one in all_of(Prepayment) if one.state not in FINAL or one.id in asked
+        }
+        wanted |= {one.sale for one in all_of(Delivery) if one.is_open}
         sales = [one for one in all_of(Sale) if one.id in wanted]
-        deliveries = [one for one in all_of(Delivery) if one.is_open or one.sale in wanted]
+        prepayments = [one for one in all_of(Prepayment) if one.sale in wanted]
+        deliveries = [one for one in all_of(Delivery) if one.sale in wanted]
         numbers: dict[str, int] = {}
-        for kind in (Sale, Prepayment, Delivery):
-            for one in all_of(kind):
-                letter, number = one.id.split("-")
-                numbers[letter] = max(numbers.get(letter, 0), int(number))
+        for one in (*all_of(Sale), *all_of(Prepayment), *all_of(Delivery)):
+            letter, number = one.id.split("-")
+            numbers[letter] = max(numbers.get(letter, 0), int(number))
         return Remembered(
             sales=tuple(sales),
             prepayments=tuple(prepayments),
             deliveries=tuple(deliveries),
-            intents=tuple(one for one in all_of(Intent) if not one.is_done),
+            intents=tuple(intents),
             outlets=tuple(all_of(OutletRecord)),
             attendants=tuple(all_of(Attendant)),
             settings=tuple(all_of(Setting)),

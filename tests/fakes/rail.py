@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import NOTHING, Money
 from kiosk.ports import RailRefused, RailSilent, RailState, RailTraits, RailView
 
+PAYABLE = frozenset({RailState.OPEN, RailState.PROCESSING})
+
 
 @dataclass
 class FakeRail:
-    """Holds money; every verb happens once for each key."""
+    """Holds money; every verb happens once for each key, and a key always means the same call."""
 
     currency: str = "EUR"
     min_charge: Money = NOTHING
+    can_hold: bool = True
     silent: bool = False
     """No answer, and nothing done."""
     loses_answers: bool = False
     """Done, but nobody hears of it."""
     refuses: frozenset[Verb] = frozenset()
+    noise: Callable[[], str] | None = None
+    """What becomes of a call: "lost" before it is done, "unheard" after, empty for well."""
+    lies: dict[str, str | Money] = field(default_factory=dict)
+    """What it says instead of the truth, by the name of the field."""
 
     def __post_init__(self) -> None:
         self.payments: dict[str, RailView] = {}
         self.done: dict[str, str] = {}
+        self.refused: set[str] = set()
+        """Keys that were refused once: they are refused for ever, as at Stripe."""
+        self.intents: dict[str, Intent] = {}
         self.calls: list[str] = []
 
     @property
@@ -32,36 +43,63 @@ class FakeRail:
 
     @property
     def traits(self) -> RailTraits:
-        return RailTraits(can_hold=True, can_refund_part=True, min_charge=self.min_charge)
+        return RailTraits(can_hold=self.can_hold, can_refund_part=True, min_charge=self.min_charge)
+
+    # --- What payers do ----------------------------------------------------------------------
 
     def pay(self, prepayment: str, amount: Money | None = None) -> None:
-        """Let the payer pay."""
+        """Let the payer pay, if they still can."""
         reference = f"ref-{prepayment}"
         view = self.payments[reference]
-        if view.state is RailState.OPEN:
+        if view.state in PAYABLE:
             held = view.held if amount is None else amount
-            self.payments[reference] = replace(view, state=RailState.HELD, held=held)
+            state = RailState.HELD if self.can_hold else RailState.PAID
+            self.payments[reference] = replace(view, state=state, held=held)
+
+    def process(self, prepayment: str, state: RailState = RailState.PROCESSING) -> None:
+        """Let a slow way to pay begin, or fail and be open again."""
+        reference = f"ref-{prepayment}"
+        self.payments[reference] = replace(self.payments[reference], state=state)
+
+    @property
+    def captured_minor(self) -> int:
+        """All that was ever captured."""
+        return sum(one.captured.minor for one in self.payments.values())
+
+    # --- What adapters offer -----------------------------------------------------------------
 
     def carry_out(self, intent: Intent) -> RailView:
         self.calls.append(intent.key)
-        if self.silent:
-            raise RailSilent("nobody answers")
+        fate = self._hear()
+        known = self.intents.setdefault(intent.key, intent)
+        assert known == intent, f"{intent.key} was used for another call"
         if intent.verb in self.refuses:
+            self.refused.add(intent.key)
+        if intent.key in self.refused:
             raise RailRefused("refused")
         if intent.key not in self.done:
             self.done[intent.key] = self._do(intent)
-        if self.loses_answers:
-            raise RailSilent("the answer was lost")
-        return self._seen(self.done[intent.key])
+        return self._say(fate, self.done[intent.key])
 
     def read(self, reference: str) -> RailView:
-        if self.silent:
-            raise RailSilent("nobody answers")
-        return self._seen(reference)
+        fate = self._hear()
+        if reference not in self.payments:
+            raise RailRefused("resource_missing")
+        return self._say(fate, reference)
 
-    def _seen(self, reference: str) -> RailView:
+    def _hear(self) -> str:
+        fate = self.noise() if self.noise is not None else ""
+        if self.silent or fate == "lost":
+            raise RailSilent("nobody answers")
+        return fate
+
+    def _say(self, fate: str, reference: str) -> RailView:
+        if self.loses_answers or fate == "unheard":
+            raise RailSilent("the answer was lost")
         view = self.payments[reference]
-        return replace(view, held=NOTHING) if view.state is RailState.OPEN else view
+        if view.state in PAYABLE:
+            view = replace(view, held=NOTHING)
+        return replace(view, **self.lies)  # type: ignore[arg-type]  # Named as the fields are.
 
     def _do(self, intent: Intent) -> str:
         reference = intent.reference or f"ref-{intent.prepayment}"
@@ -80,9 +118,10 @@ class FakeRail:
         match intent.verb, view.state:
             case Verb.EXPIRE, RailState.OPEN:
                 view = replace(view, state=RailState.EXPIRED)
-            case Verb.CAPTURE, RailState.HELD:
+            case Verb.CAPTURE, RailState.HELD | RailState.PAID:
+                assert intent.amount <= view.held
                 view = replace(view, state=RailState.CAPTURED, captured=intent.amount)
-            case Verb.VOID, RailState.HELD:
+            case Verb.VOID, RailState.HELD | RailState.PAID:
                 view = replace(view, state=RailState.RELEASED)
             case _:
                 pass

@@ -1,35 +1,42 @@
-"""A whole place on a clock that is turned by hand: core, workers, controllers, rail, one screen."""
+"""A whole place on a clock that is turned by hand: core, workers, controllers, rail, screens."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 
 from fakes.flow_controller import FakeController, FakeLine, capabilities
 from fakes.memory_store import MemoryStore
 from fakes.rail import FakeRail
 from fakes.time import FakeClock, SeededIds
 
+from kiosk.api import commands as c
 from kiosk.api.commands import Command
-from kiosk.api.snapshot import Snapshot, VisitSnapshot
+from kiosk.api.snapshot import Screen, Snapshot, VisitSnapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
+from kiosk.domain.controller import Capabilities
+from kiosk.domain.delivery import Delivery
 from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
+from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.quantity import Dimension, Quantity
+from kiosk.domain.sale import Sale
 from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
 from kiosk.domain.tariff import Block, Tariff
 from kiosk.ports import Batch
 
 STEP_MS = 10
+TICK_MS = 50
 PIN = "271828"
 
 
-def site(outlets: int = 2) -> Site:
+def site(outlets: int = 2, **limits: object) -> Site:
     """Return a place that sells diesel at 1.759 a litre from `outlets` outlets."""
     tariff = Tariff(Dimension.VOLUME, Currency("EUR"), (Block(17_590),), 10_000)
     diesel = Product(
@@ -41,6 +48,12 @@ def site(outlets: int = 2) -> Site:
         smallest=Quantity(500_000, Dimension.VOLUME),
         largest=Quantity(100_000_000, Dimension.VOLUME),
     )
+    bounds = Limits(
+        sale_max=Money(15_000),
+        override_max=Money(5_000),
+        override_shift_max=Money(8_000),
+        quick_amounts=(Money(1000), Money(2000)),
+    )
     return Site(
         name="Harbour",
         kiosk="K1",
@@ -51,84 +64,125 @@ def site(outlets: int = 2) -> Site:
             OutletId(n): Outlet(OutletId(n), "diesel", "main", "fake", n)
             for n in range(1, outlets + 1)
         },
-        limits=Limits(
-            sale_max=Money(15_000),
-            override_max=Money(5_000),
-            override_shift_max=Money(8_000),
-            quick_amounts=(Money(1000), Money(2000)),
-        ),
+        limits=replace(bounds, **limits),  # type: ignore[arg-type]  # Named as the fields are.
     )
+
+
+class Killed(Exception):
+    """The process has died: nothing after this point has happened."""
 
 
 class World:
     """Everything but threads, sockets and Qt."""
 
-    def __init__(self, outlets: int = 2, *, store: MemoryStore | None = None) -> None:
+    def __init__(
+        self,
+        outlets: int = 2,
+        *,
+        store: MemoryStore | None = None,
+        place: Site | None = None,
+        can: Capabilities | None = None,
+        rail: FakeRail | None = None,
+    ) -> None:
         self.clock = FakeClock()
-        self.site = site(outlets)
-        self.rail = FakeRail()
+        self.site = place or site(outlets)
+        self.can = can or capabilities()
+        self.rail = rail or FakeRail()
         self.store = store or MemoryStore()
+        names = {one.line for one in self.site.outlets.values()}
+        self.lines = {name: FakeLine(name) for name in sorted(names)}
         self.controllers = {
-            outlet: FakeController(self.clock, serial=f"FC-{outlet}")
-            for outlet in self.site.outlets
+            outlet: FakeController(
+                self.clock, self.can, serial=f"FC-{outlet}", line=self.lines[one.line]
+            )
+            for outlet, one in self.site.outlets.items()
         }
-        self.line = FakeLine()
         self.mail: deque[m.Message] = deque()
         self.rail_jobs: deque[m.RailRequest] = deque()
         self.frozen = False
         """The core hangs: nothing is handled."""
+        self.holds_rail = False
+        """The rail's thread is busy elsewhere: its jobs wait."""
+        self.mixes: Callable[[list[m.Message]], list[m.Message]] | None = None
+        """What becomes of the mail of one step: copies, another order."""
         self.seen_requests: list[m.Request] = []
+        self.handled = 0
+        self.on_handled: Callable[[m.Message], None] | None = None
+        """Called after each message, before its requests leave."""
         self.start()
+
+    @property
+    def line(self) -> FakeLine:
+        """The only line, where there is one."""
+        [line] = self.lines.values()
+        return line
 
     def start(self) -> None:
         """Begin, or begin again after a kill: what was in memory is gone."""
         self.mail.clear()
         self.rail_jobs.clear()
-        self.line.disconnect()
-        self.worker = LineWorker(self.line, self.controllers, self.clock, self.mail.append)
+        self.workers = {}
+        for name, line in self.lines.items():
+            line.disconnect()
+            mine = {
+                outlet: controller
+                for outlet, controller in self.controllers.items()
+                if self.site.outlets[outlet].line == name
+            }
+            self.workers[name] = LineWorker(line, mine, self.clock, self.mail.append)
         self.core = Core(
             self.site,
-            {outlet: capabilities() for outlet in self.site.outlets},
+            dict.fromkeys(self.site.outlets, self.can),
             {"fake": self.rail.traits},
             self.store,
             SeededIds(self.store.commits),
         )
         self._spread(self.core.begin(self.clock.now()))
 
+    # --- Time ---------------------------------------------------------------------------------
+
     def run(self, ms: int) -> None:
         """Let `ms` pass."""
         for _ in range(ms // STEP_MS):
-            self.clock.turn(STEP_MS)
-            for controller in self.controllers.values():
-                controller.advance(STEP_MS)
+            self.step()
+
+    def step(self, ms: int = STEP_MS, *, exchanges: int = 1) -> None:
+        """Let `ms` pass, with so many exchanges on each line, and handle what comes of it."""
+        self.clock.turn(ms)
+        for controller in self.controllers.values():
+            controller.advance(ms)
+        for worker in self.workers.values():
             if not self.frozen:
-                self.worker.hear_core(self.clock.mono_ms)
-            self.worker.step()
-            if self.frozen:
-                continue
-            while self.mail:
-                self.handle(self.mail.popleft())
+                worker.hear_core(self.clock.mono_ms)
+            for _ in range(exchanges):
+                worker.step()
+        if self.frozen:
+            return
+        mail = list(self.mail)
+        self.mail.clear()
+        for message in self.mixes(mail) if self.mixes is not None else mail:
+            self.handle(message)
+        if not self.holds_rail:
             jobs, self.rail_jobs = self.rail_jobs, deque()
             for job in jobs:
                 self.mail.append(RailWorker({"fake": self.rail}).carry_out(job))
-            if self.clock.mono_ms % 50 == 0:
-                self.handle(m.Ticked())
+        if self.clock.mono_ms % TICK_MS == 0:
+            self.handle(m.Ticked())
 
     def run_until(self, is_so: Callable[[], bool], *, within_ms: int = 60_000) -> None:
         """Let time pass until something is so; fail where it never is."""
         for _ in range(within_ms // STEP_MS):
             if is_so():
                 return
-            self.run(STEP_MS)
+            self.step()
         raise AssertionError(f"not so within {within_ms} ms: {self.visit}")
 
     def handle(self, message: m.Message) -> None:
-        self._spread(self.core.handle(message, self.clock.now()))
-
-    def ask(self, command: Command, screen: str = "front") -> VisitSnapshot:
-        """Touch the screen; return what it shows then."""
-        self.handle(m.Asked(screen, command))
-        return self.core.snapshot(screen, self.clock.now()).visit
+        requests = self.core.handle(message, self.clock.now())
+        self.handled += 1
+        if self.on_handled is not None:
+            self.on_handled(message)
+        self._spread(requests)
 
     def _spread(self, requests: tuple[m.Request, ...]) -> None:
         self.seen_requests += requests
@@ -140,7 +194,14 @@ class World:
                     is_right = request.pin_hash == f"hash of {request.pin}"
                     self.mail.append(m.PinChecked(request.screen, request.name, is_right))
                 case _:
-                    self.worker.ask(request)
+                    self.workers[self.site.outlets[request.outlet].line].ask(request)
+
+    # --- People -------------------------------------------------------------------------------
+
+    def ask(self, command: Command, screen: str = "front") -> VisitSnapshot:
+        """Touch the screen; return what it shows then."""
+        self.handle(m.Asked(screen, command))
+        return self.core.snapshot(screen, self.clock.now()).visit
 
     def hire(self, name: str = "Ada") -> None:
         """Let somebody log in with PIN, with a budget of 80.00."""
@@ -161,6 +222,41 @@ class World:
         )
         self.start()
 
+    def log_in(self, name: str = "Ada", *, pin: str = PIN, screen: str = "front") -> VisitSnapshot:
+        """Go to the login and prove who one is."""
+        self.ask(c.AskLogin(), screen)
+        self.ask(c.Login(name, pin), screen)
+        self.run(2 * STEP_MS)
+        return self.core.snapshot(screen, self.clock.now()).visit
+
+    def choose(self, *outlets: int, screen: str = "front") -> None:
+        """Pick outlets and go on to how much."""
+        for outlet in outlets:
+            self.ask(c.ToggleOutlet(outlet), screen)
+        self.ask(c.Proceed(), screen)
+
+    def quote(self, *outlets: int, minor: int = 2000, screen: str = "front") -> str:
+        """Choose and ask to pay; return the sale once its code is shown."""
+        self.choose(*outlets, screen=screen)
+        self.ask(c.BuyAmount(minor), screen)
+        visit = self.core.snapshot(screen, self.clock.now()).visit
+        assert visit.sale is not None, visit
+        self.run_until(lambda: self.prepayment(visit.sale.id).url != "")
+        return visit.sale.id
+
+    def pay(self, sale: str, amount: Money | None = None) -> None:
+        """Let the payer of `sale` pay."""
+        self.rail.pay(self.prepayment(sale).id, amount)
+
+    def buy(self, *outlets: int, minor: int = 2000, screen: str = "front") -> str:
+        """Choose, ask to pay and pay; return the sale once it is funded."""
+        sale = self.quote(*outlets, minor=minor, screen=screen)
+        self.pay(sale)
+        self.run_until(lambda: self.sale(sale).state != "quoted")
+        return sale
+
+    # --- Looking ------------------------------------------------------------------------------
+
     @property
     def snapshot(self) -> Snapshot:
         return self.core.snapshot("front", self.clock.now())
@@ -168,6 +264,53 @@ class World:
     @property
     def visit(self) -> VisitSnapshot:
         return self.snapshot.visit
+
+    @property
+    def screen(self) -> Screen:
+        return self.visit.screen
+
+    def controller(self, outlet: int = 1) -> FakeController:
+        return self.controllers[OutletId(outlet)]
+
+    def sale(self, key: str) -> Sale:
+        """Return a sale as it is stored."""
+        found = self.store.saved["Sale", key]
+        assert isinstance(found, Sale)
+        return found
+
+    def sales(self) -> list[Sale]:
+        """Return every sale there ever was."""
+        return [one for one in self.store.saved.values() if isinstance(one, Sale)]
+
+    def prepayment(self, sale: str) -> Prepayment:
+        """Return the payer of a sale as it is stored."""
+        [found] = [
+            one
+            for one in self.store.saved.values()
+            if isinstance(one, Prepayment) and one.sale == sale
+        ]
+        return found
+
+    def deliveries(self, sale: str = "") -> list[Delivery]:
+        """Return the deliveries of a sale, or all of them, as they are stored."""
+        return [
+            one
+            for one in self.store.saved.values()
+            if isinstance(one, Delivery) and sale in {"", one.sale}
+        ]
+
+    def delivery(self, outlet: int = 1) -> Delivery:
+        """Return the latest delivery of an outlet as it is stored."""
+        return [one for one in self.deliveries() if one.outlet == outlet][-1]
+
+    def balance(self, kind: AccountKind, owner: str = "") -> int:
+        """Return what an account holds: credits less debits."""
+        balance = self.store.balance(Account(kind, owner))
+        return balance.credits - balance.debits
+
+    def kinds(self) -> list[str]:
+        """Return the kinds of the journal's entries, in their order."""
+        return [entry.kind for entry in self.store.entries]
 
     def check_books(self) -> None:
         """Assert that no money was made or lost."""
