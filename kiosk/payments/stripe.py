@@ -295,7 +295,7 @@ class StripeRail:
         found.must_be("currency", self._currency.code.lower())
         payment = answer.get("payment_intent")
         if isinstance(payment, dict):
-            payment = payment.get("id")
+            payment = _checked(payment.get("id"))
         return _Session(
             id=found.id("id"),
             status=found.one_of("status", {"open", "complete", "expired"}),
