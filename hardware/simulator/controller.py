@@ -53,7 +53,7 @@ class Controller:
         self.memory = memory
         self._refusals = profile.codes["refusals"]
         self._counts_before = memory.counts - outlet.pulses
-        self.settings = _settings(profile)
+        self.settings = works_settings(profile)
         """What is set at the device, and may be changed there."""
         self._identity: dict[str, int | str] = {
             "maker": profile.maker,
@@ -340,7 +340,7 @@ class Controller:
         return self._profile.blocks["settings"].pack(self._identity | self.settings)
 
 
-def _settings(profile: Profile) -> dict[str, int]:
+def works_settings(profile: Profile) -> dict[str, int]:
     """Return the settings with which the device leaves the works for the plant of `profile`."""
     return dict(profile.safe) | {
         "watchdog_ms": profile.watchdog_ms,

@@ -542,9 +542,7 @@ def test_an_exception_is_a_refusal(rig: Rig, command: str) -> None:
 
 @pytest.mark.parametrize("code", [4, 5, 10, 11, 99])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_an_exception_that_leaves_it_open_is_no_answer(
-    rig: Rig, command: str, code: int
-) -> None:
+def test_an_exception_that_leaves_it_open_is_no_answer(rig: Rig, command: str, code: int) -> None:
     """A device that failed half-way, or a gateway that heard nothing, refuses nothing."""
     rig.fail_next(FaultKind.EXCEPTION, code)
     with pytest.raises(NoAnswer):

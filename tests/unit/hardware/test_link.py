@@ -1,0 +1,256 @@
+"""The real port on a pseudo-terminal: opening, losing and finding it, and what it tells people."""
+
+from __future__ import annotations
+
+import errno
+import os
+import select
+import termios
+import threading
+import tty
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import serial
+
+from hardware import link as link_module
+from hardware.framing import READ, joined, read_request, registers_of, with_crc
+from hardware.link import SerialLink
+from kiosk.ports import LineDown, NoAnswer
+
+REQUEST = read_request(1, 0, 2)
+REPLY = with_crc(bytes([1, READ, 4]) + joined([7, 8]))
+ANSWER = joined([7, 8])
+
+
+class Peer:
+    """The far end of a cable: answers each request, from a thread of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.answer: Callable[[bytes], bytes] = lambda _request: REPLY
+        self._thread: threading.Thread | None = None
+        self.plug_in()
+
+    def plug_in(self) -> None:
+        """Appear at the path, with a new port behind it."""
+        self._master, self._slave = os.openpty()
+        tty.setraw(self._slave)
+        self.path.unlink(missing_ok=True)
+        self.path.symlink_to(os.ttyname(self._slave))
+        self._wake, self._woken = os.pipe()
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def unplug(self) -> None:
+        """Vanish."""
+        if self._thread is None:
+            return
+        os.write(self._woken, b"x")
+        self._thread.join()
+        self._thread = None
+
+    def _serve(self) -> None:
+        while True:
+            readable = select.select([self._master, self._wake], (), ())[0]
+            if self._wake in readable:
+                break
+            reply = self.answer(os.read(self._master, 256))
+            if reply == b"unplug":
+                break
+            os.write(self._master, reply)
+        self.path.unlink()
+        for fd in (self._slave, self._master, self._wake, self._woken):
+            os.close(fd)
+
+
+@pytest.fixture
+def peer(tmp_path: Path) -> Iterator[Peer]:
+    """A peer behind a fixed path."""
+    peer = Peer(tmp_path / "line")
+    yield peer
+    peer.unplug()
+
+
+def line_on(port: str | Path, latency_ms: int = 2_000) -> SerialLink:
+    """Return a line on `port` that bears with a busy machine."""
+    return SerialLink("pumps", str(port), baud=115_200, latency_ms=latency_ms, quiet_ms=1)
+
+
+def ask(line: SerialLink) -> bytes:
+    """Have one exchange."""
+    return line.exchange(
+        REQUEST,
+        len(REPLY),
+        response_ms=1,
+        decode=lambda reply: registers_of(reply, unit=1, function=READ, count=2),
+    )
+
+
+@pytest.fixture
+def line(peer: Peer) -> Iterator[SerialLink]:
+    """A connected line."""
+    line = line_on(peer.path)
+    line.connect()
+    yield line
+    line.disconnect()
+
+
+def test_it_asks_and_is_answered(line: SerialLink) -> None:
+    """A whole exchange over a real descriptor."""
+    assert ask(line) == ANSWER
+    assert ask(line) == ANSWER
+    assert line.health().exchanges == 2
+
+
+def test_an_answer_in_pieces_is_put_together(line: SerialLink, peer: Peer) -> None:
+    """A driver may hand the bytes over as it likes."""
+
+    def in_pieces(_request: bytes) -> bytes:
+        for byte in REPLY[:-1]:
+            os.write(peer._master, bytes([byte]))
+        return REPLY[-1:]
+
+    peer.answer = in_pieces
+    assert ask(line) == ANSWER
+
+
+def test_silence_ends(peer: Peer) -> None:
+    """An exchange takes no longer than it may."""
+    peer.answer = lambda _request: b""
+    line = line_on(peer.path, latency_ms=5)
+    line.connect()
+    with pytest.raises(NoAnswer, match=r"line pumps: no answer in \d+ ms"):
+        ask(line)
+    assert line.is_connected
+    line.disconnect()
+
+
+def test_a_missing_port_says_which_there_are(tmp_path: Path) -> None:
+    """The technician reads what is plugged in, or that nothing is."""
+    line = line_on(tmp_path / "none")
+    with pytest.raises(LineDown, match=r"no serial port .*none; (ports that exist|this computer)"):
+        line.connect()
+    assert not line.is_connected
+
+
+def test_a_busy_port_says_who_has_it(line: SerialLink, peer: Peer) -> None:
+    """A second kiosk, or a terminal left open, is named."""
+    assert line.is_connected
+    with pytest.raises(LineDown, match=rf"is in use by .*\(process {os.getpid()}\)"):
+        line_on(peer.path).connect()
+
+
+def test_unplugged_while_idle(line: SerialLink, peer: Peer) -> None:
+    """The next exchange notices; the line is closed until somebody connects again."""
+    ask(line)
+    peer.unplug()
+    with pytest.raises(LineDown, match="unplugged"):
+        ask(line)
+    assert not line.is_connected
+    with pytest.raises(LineDown, match="not connected"):
+        ask(line)
+    with pytest.raises(LineDown, match="no serial port"):
+        line.connect()
+    peer.plug_in()
+    line.connect()
+    assert ask(line) == ANSWER
+    assert line.health().reopened == 1
+
+
+def test_unplugged_while_waiting(line: SerialLink, peer: Peer) -> None:
+    """The cable comes out between question and answer: line down at once, not at the time limit."""
+    peer.answer = lambda _request: b"unplug"
+    with pytest.raises(LineDown, match="unplugged"):
+        ask(line)
+    peer._thread = None
+
+
+def test_connecting_and_disconnecting_twice_is_harmless(line: SerialLink) -> None:
+    """Both may be called at any time."""
+    line.connect()
+    assert ask(line) == ANSWER
+    line.disconnect()
+    line.disconnect()
+    assert not line.is_connected
+    assert line.health().reopened == 0
+
+
+def test_two_lines_cannot_have_one_port(line: SerialLink, peer: Peer) -> None:
+    """The port is free again for others once it is disconnected."""
+    line.disconnect()
+    other = line_on(peer.path)
+    other.connect()
+    assert ask(other) == ANSWER
+    other.disconnect()
+
+
+class Adapter:
+    """What pyserial says of a USB adapter."""
+
+    def __init__(self, device: str, serial_number: str | None) -> None:
+        self.device = device
+        self.serial_number = serial_number
+        self.description = "USB to RS-485"
+
+    def __lt__(self, other: Adapter) -> bool:
+        return self.device < other.device
+
+
+def test_an_adapter_goes_by_its_serial_number(peer: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever it is plugged in, it is the same line."""
+    plugged = [Adapter("/dev/ttyUSB9", None), Adapter(str(peer.path), "A50285BI")]
+    monkeypatch.setattr(link_module.list_ports, "comports", lambda: plugged)
+    line = line_on("A50285BI")
+    line.connect()
+    assert ask(line) == ANSWER
+    line.disconnect()
+    with pytest.raises(LineDown, match=r"number OTHER; ports that exist: .*serial number A50285BI"):
+        line_on("OTHER").connect()
+
+
+def test_without_any_port_it_asks_for_the_adapter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty list is an answer too."""
+    monkeypatch.setattr(link_module.list_ports, "comports", list)
+    with pytest.raises(LineDown, match="is the adapter plugged in"):
+        line_on("A50285BI").connect()
+
+
+@pytest.mark.parametrize(
+    ("error", "advice"),
+    [
+        (serial.SerialException(errno.EACCES, "no"), "group dialout"),
+        (serial.SerialException(errno.EBUSY, "no"), "only one program may have it"),
+        (termios.error(errno.EINVAL, "Invalid argument"), "cannot be opened: .*Invalid argument"),
+        (ValueError("Not a valid baudrate"), "cannot be opened: Not a valid baudrate"),
+        (OSError(errno.ENXIO, "no such device"), "there is no serial port"),
+    ],
+)
+def test_whatever_stops_it_there_is_advice(
+    error: Exception, advice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every failure to open is one error, with what to do about it."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(link_module.serial, "Serial", fail)
+    with pytest.raises(LineDown, match=advice):
+        line_on("/dev/ttyUSB0").connect()
+
+
+def test_a_port_that_takes_no_bytes_is_given_up(peer: Peer) -> None:
+    """Nobody reads at the other end: the write ends, and with it the line."""
+    os.write(peer._woken, b"x")
+    assert peer._thread is not None
+    peer._thread.join()
+    master, slave = os.openpty()
+    tty.setraw(slave)
+    line = line_on(os.ttyname(slave))
+    line.connect()
+    with pytest.raises(LineDown, match="takes no bytes"):
+        line.exchange(bytes(200_000), 5, response_ms=1, decode=lambda reply: reply)
+    peer._thread = None
+    os.close(master)
+    os.close(slave)
