@@ -1,0 +1,299 @@
+"""Snapshots as the engine would send them, one or more for each screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kiosk.api.snapshot import (
+    PROTOCOL,
+    AttendantSnapshot,
+    CurrencyInfo,
+    DeliverySnapshot,
+    Notice,
+    OutletSnapshot,
+    SaleSnapshot,
+    Screen,
+    Snapshot,
+    VisitSnapshot,
+)
+
+PAY_URL = "https://pay.example-energy.eu/s/7Q2K9F4M1T?c=oak-river"
+RECEIPT_URL = "https://pay.example-energy.eu/r/7Q2K9F4M1T"
+WORDS = "amber lantern"
+
+_PRODUCTS = (
+    # id, name, kind, dimension, interval, price, smallest, largest
+    ("super95", "Super 95 E10", "fuel", "ul", 10_000, 17_890, 2_000_000, 120_000_000),
+    ("diesel", "Diesel B7", "fuel", "ul", 10_000, 16_490, 2_000_000, 120_000_000),
+    ("water", "Drinking water", "water", "ul", 10_000, 1_200, 500_000, 60_000_000),
+    ("ev", "Fast charging 150 kW", "energy", "mWh", 10_000, 5_900, 500_000, 90_000_000),
+)
+
+
+def outlet(number: int, *, state: str = "idle", is_available: bool = True) -> OutletSnapshot:
+    """Return one free outlet; its product goes by its number."""
+    row = _PRODUCTS[(number - 1) % len(_PRODUCTS)]
+    product, name, kind, dimension, interval, price, smallest, largest = row
+    return OutletSnapshot(
+        number=number,
+        name=f"Outlet {number}",
+        state=state,
+        product=product,
+        product_name=name,
+        kind=kind,
+        dimension=dimension,
+        interval_base=interval,
+        price_e4=price,
+        smallest_base=smallest,
+        largest_base=largest,
+        is_available=is_available,
+        total_base=1_234_567_890_000 + number * 1_000_000,
+    )
+
+
+def in_use(number: int, *, sale: str = "sale-1", state: str = "fuelling") -> OutletSnapshot:
+    """Return an outlet at which a delivery runs."""
+    return replace(
+        outlet(number, state=state, is_available=False),
+        sale=sale,
+        delivered_base=12_345_678,
+        cost_minor=2_209,
+        limit_minor=5_000,
+        flow_base=633_333,
+    )
+
+
+def delivery(
+    number: int,
+    *,
+    state: str = "delivering",
+    needs: str = "",
+    reason: str = "",
+    delivered_base: int = 12_345_678,
+    cost_minor: int = 2_209,
+) -> DeliverySnapshot:
+    """Return one outlet's part of a sale."""
+    where = outlet(number)
+    return DeliverySnapshot(
+        outlet=number,
+        state=state,
+        product_name=where.product_name,
+        kind=where.kind,
+        dimension=where.dimension,
+        interval_base=where.interval_base,
+        price_e4=where.price_e4,
+        delivered_base=delivered_base,
+        cost_minor=cost_minor,
+        limit_minor=5_000,
+        preset_base=27_940_000,
+        flow_base=633_333 if state == "delivering" else 0,
+        needs=needs,
+        reason=reason,
+    )
+
+
+def sale(*deliveries: DeliverySnapshot, state: str = "open") -> SaleSnapshot:
+    """Return a sale with these deliveries; one that is quoted has a page to pay."""
+    taken = sum(part.cost_minor for part in deliveries)
+    asked = 5_000 * max(1, len(deliveries))
+    is_settled = state == "settled"
+    return SaleSnapshot(
+        id="sale-1",
+        state=state,
+        words=WORDS,
+        asked_minor=asked,
+        authorised_minor=0 if state == "quoted" else asked,
+        captured_minor=taken if is_settled else 0,
+        released_minor=asked - taken if is_settled else 0,
+        remaining_minor=asked - taken,
+        pay_url=PAY_URL if state == "quoted" else "",
+        pay_left_ms=272_000 if state == "quoted" else 0,
+        is_seen=False,
+        is_settled=is_settled,
+        receipt=1042 if is_settled else None,
+        receipt_url=RECEIPT_URL if state in {"settling", "settled"} else "",
+        deliveries=deliveries,
+        outlets=tuple(part.outlet for part in deliveries) or (1,),
+        is_demo=False,
+    )
+
+
+def snapshot(
+    visit: VisitSnapshot, outlets: Sequence[OutletSnapshot] | None = None, **fields: object
+) -> Snapshot:
+    """Return a snapshot of a kiosk with four outlets, or with those given."""
+    whole = Snapshot(
+        protocol=PROTOCOL,
+        at_ms=1_700_000_000_000,
+        kiosk="Kiosk 7",
+        site="Harbour Energy",
+        phone="+49 40 1234 5678",
+        currency=CurrencyInfo("EUR", 2),
+        languages=("en", "de", "ar"),
+        quick_minor=(1_000, 2_000, 5_000, 10_000),
+        sale_max_minor=15_000,
+        outlets=tuple(outlets) if outlets is not None else tuple(outlet(n) for n in range(1, 5)),
+        visit=visit,
+        is_demo=True,
+        software="0.1.0 (3f9a2c1b)",
+    )
+    return replace(whole, **fields)  # type: ignore[arg-type] - The caller names fields.
+
+
+def some_outlets(count: int) -> tuple[OutletSnapshot, ...]:
+    """Return `count` outlets in different states, as on a busy day."""
+    rows = []
+    for number in range(1, count + 1):
+        match number % 7:
+            case 2:
+                rows.append(in_use(number))
+            case 4:
+                locked = outlet(number, state="closed", is_available=False)
+                rows.append(replace(locked, lock_reason="maintenance"))
+            case 5:
+                rows.append(in_use(number, state="suspended_fuelling"))
+            case 6:
+                broken = outlet(number, state="inoperative", is_available=False)
+                rows.append(replace(broken, fault="no answer"))
+            case _:
+                rows.append(outlet(number))
+    return tuple(rows)
+
+
+def overview(count: int = 4, chosen: tuple[int, ...] = ()) -> Snapshot:
+    """Return the overview of `count` outlets."""
+    return snapshot(VisitSnapshot(Screen.OVERVIEW, chosen=chosen), some_outlets(count))
+
+
+def choose(chosen: tuple[int, ...] = (1,)) -> Snapshot:
+    """Return the form that asks how much."""
+    return snapshot(VisitSnapshot(Screen.CHOOSE, chosen=chosen, left_ms=55_000))
+
+
+def pay(*, is_seen: bool = False) -> Snapshot:
+    """Return a sale that wants to be paid."""
+    quoted = replace(sale(state="quoted"), is_seen=is_seen)
+    return snapshot(VisitSnapshot(Screen.PAY, chosen=(1,), sale=quoted))
+
+
+def delivering(*deliveries: DeliverySnapshot) -> Snapshot:
+    """Return a sale that runs; with one outlet where none is given."""
+    running = sale(*(deliveries or (delivery(1),)))
+    outlets = [in_use(n) if n in running.outlets else outlet(n) for n in range(1, 5)]
+    return snapshot(VisitSnapshot(Screen.DELIVERING, sale=running), outlets)
+
+
+def done(*deliveries: DeliverySnapshot, state: str = "settling") -> Snapshot:
+    """Return a sale that has ended."""
+    parts = deliveries or (delivery(1, state="settled", reason="customer"),)
+    return snapshot(VisitSnapshot(Screen.DONE, left_ms=25_000, sale=sale(*parts, state=state)))
+
+
+def out_of_service() -> Snapshot:
+    """Return a kiosk that sells nothing."""
+    return snapshot(VisitSnapshot(Screen.OUT_OF_SERVICE, notice=Notice.STORAGE_FULL))
+
+
+def login(*, locked_ms: int = 0) -> Snapshot:
+    """Return the attendant's login."""
+    notice = Notice.LOCKED_OUT if locked_ms else Notice.NONE
+    return snapshot(
+        VisitSnapshot(
+            Screen.LOGIN,
+            notice=notice,
+            left_ms=50_000,
+            attendants=("Alex", "Maria", "Yusuf"),
+            locked_ms=locked_ms,
+        )
+    )
+
+
+def attendant(
+    count: int = 4, *, is_stopped: bool = False, alarms: tuple[str, ...] = ()
+) -> Snapshot:
+    """Return the attendant's board."""
+    visit = VisitSnapshot(
+        Screen.ATTENDANT,
+        attendant=AttendantSnapshot("Maria", 287_000, 20_000, is_stopped, alarms),
+    )
+    return snapshot(visit, some_outlets(count), is_stopped=is_stopped)
+
+
+def override(number: int = 2) -> Snapshot:
+    """Return the form for a delivery at the operator's cost."""
+    visit = VisitSnapshot(
+        Screen.OVERRIDE,
+        chosen=(number,),
+        attendant=AttendantSnapshot("Maria", 280_000, 20_000, is_stopped=False),
+    )
+    return snapshot(visit)
+
+
+def warned(whole: Snapshot) -> Snapshot:
+    """Return `whole` with the countdown in front."""
+    return replace(whole, visit=replace(whole.visit, left_ms=14_000, is_warning=True))
+
+
+def told(whole: Snapshot, notice: Notice) -> Snapshot:
+    """Return `whole` with a notice."""
+    return replace(whole, visit=replace(whole.visit, notice=notice))
+
+
+def _four() -> Snapshot:
+    return delivering(
+        delivery(1),
+        delivery(2, state="armed", needs="lift", delivered_base=0, cost_minor=0),
+        delivery(3, state="paused", delivered_base=4_000_000, cost_minor=480),
+        delivery(4, state="settled", reason="preset", cost_minor=5_000),
+    )
+
+
+def _two() -> Snapshot:
+    return delivering(
+        delivery(1), delivery(4, state="armed", needs="start", delivered_base=0, cost_minor=0)
+    )
+
+
+def _done_two() -> Snapshot:
+    return done(
+        delivery(1, state="settled", reason="customer"),
+        delivery(2, state="settled", reason="preset", cost_minor=5_000),
+        state="settled",
+    )
+
+
+EVERY: dict[str, Callable[[], Snapshot]] = {
+    "overview-1": lambda: overview(1),
+    "overview-2": lambda: overview(2, (1,)),
+    "overview-3": lambda: overview(3),
+    "overview-4": lambda: overview(4, (1, 3)),
+    "overview-6": lambda: overview(6),
+    "overview-8": lambda: overview(8, (1, 3)),
+    "overview-16": lambda: overview(16, (1, 3)),
+    "choose-one": choose,
+    "choose-several": lambda: choose((1, 2, 4)),
+    "pay": pay,
+    "pay-seen": lambda: pay(is_seen=True),
+    "delivering-one": delivering,
+    "delivering-needs": lambda: delivering(
+        delivery(3, state="armed", needs="start", delivered_base=0, cost_minor=0)
+    ),
+    "delivering-two": _two,
+    "delivering-four": _four,
+    "done": done,
+    "done-two": _done_two,
+    "out-of-service": out_of_service,
+    "login": login,
+    "login-locked": lambda: login(locked_ms=240_000),
+    "attendant-4": attendant,
+    "attendant-16": lambda: attendant(16),
+    "attendant-stopped": lambda: attendant(
+        4, is_stopped=True, alarms=("Outlet 2: totaliser jumped",)
+    ),
+    "override": override,
+    "warning": lambda: warned(choose()),
+    "notice": lambda: told(overview(4), Notice.PAYMENT_EXPIRED),
+    "notice-stopped": lambda: told(overview(4), Notice.STOPPED_ALL),
+}
+"""Every screen in the shapes that matter, by name."""

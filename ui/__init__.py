@@ -1,0 +1,1 @@
+"""The screen: a process of its own that shows snapshots and sends commands, and owns nothing."""

@@ -1,0 +1,98 @@
+"""The screen process: `python -m ui --socket PATH`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import re
+import signal
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from ui.app import Options, Stage, install_guards
+from ui.formatting import LOCALES
+from ui.remote import Remote
+
+SWITCH_INTERVAL_S = 0.0001
+SIGNALS_MS = 200
+
+
+def size(text: str) -> tuple[int, int]:
+    """Return width and height from `1280x800`."""
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"a size looks like 1280x800, not {text!r}")
+    return int(found[1]), int(found[2])
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the command line."""
+    parser = argparse.ArgumentParser(prog="python -m ui", description="The kiosk's screen.")
+    parser.add_argument("--socket", required=True, metavar="PATH", help="the engine's Unix socket")
+    parser.add_argument("--screen", default="front", metavar="NAME", help="which screen this is")
+    parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH")
+    parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument("--theme", choices=("day", "night"), default="day")
+    parser.add_argument("--language", choices=tuple(LOCALES), default="en")
+    parser.add_argument("--px-per-mm", type=float, default=0.0, metavar="N", help="of the panel")
+    parser.add_argument("--still", action="store_true", help="no motion")
+    parser.add_argument("--remote", metavar="SOCKET", help="open a door for tests")
+    parser.add_argument("--verbose", action="store_true")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the screen until it is closed."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)  # No crossing from Qt waits long for Python.
+    asked = parse(sys.argv[1:] if arguments is None else arguments)
+    logging.basicConfig(
+        level=logging.INFO if asked.verbose else logging.WARNING,
+        format="%(levelname)s %(name)s %(message)s",
+    )
+    if not os.path.exists("/dev/dri"):  # noqa: PTH110 - A plain question.
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    app = QGuiApplication(["kiosk"])
+    width, height = asked.size
+    stage = Stage(
+        Options(
+            socket=asked.socket,
+            screen=asked.screen,
+            width=width,
+            height=height,
+            is_full_screen=asked.fullscreen,
+            is_night=asked.theme == "night",
+            language=asked.language,
+            is_still=asked.still,
+            px_per_mm=asked.px_per_mm,
+        )
+    )
+    install_guards(stage.kiosk)
+    window = stage.show()
+    if asked.fullscreen:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+    door = None
+    if asked.remote:
+        door = Remote(window, lambda: str(stage.kiosk.screen), asked.remote)
+    # Python sees a signal only when it runs: give it a chance now and then.
+    beat = QTimer(interval=SIGNALS_MS)
+    beat.timeout.connect(_nothing)
+    beat.start()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    status = app.exec()
+    del door
+    stage.close()
+    app.processEvents()
+    return status
+
+
+def _nothing() -> None:
+    """Let Python look at its signals."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

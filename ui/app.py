@@ -1,0 +1,157 @@
+"""Sets the screen up: fonts, view-models, image providers, QML; and says what happens on a fault."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import shiboken6
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuickControls2 import QQuickStyle
+
+from ui.icons import IconImageProvider
+from ui.language import Language
+from ui.link import EngineLink
+from ui.qr import QrImageProvider
+from ui.viewmodels.kiosk import KioskViewModel
+
+log = logging.getLogger("ui")
+
+QML = Path(__file__).resolve().parent / "qml"
+FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
+
+FAULTS_MAX = 3
+FAULT_WINDOW_MS = 60_000
+EXIT_FAULTY = 70
+"""The screen gives up, so that whoever started it starts a fresh one; deliveries go on."""
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How one screen is set up."""
+
+    socket: str
+    screen: str = "front"
+    width: int = 1280
+    height: int = 800
+    is_full_screen: bool = False
+    is_night: bool = False
+    language: str = "en"
+    is_still: bool = False
+    px_per_mm: float = 0.0
+    """Of the panel; 0 takes the usual panel for the size."""
+
+
+def load_fonts() -> None:
+    """Make the shipped fonts known: the same look on every host."""
+    for path in sorted([*FONTS.glob("*.otf"), *FONTS.glob("*.ttf")]):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise FileNotFoundError(f"not a font: {path}")
+    QGuiApplication.setFont(QFont("Inter"))
+
+
+def log_qt(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    """Write what Qt says to the log."""
+    category = context.category or "default"
+    logging.getLogger(f"qt.{category}").log(_LEVELS[kind], "%s", message)
+
+
+class Stage:
+    """The engine, the view-models and the window of one screen, and the order in which they go."""
+
+    def __init__(self, options: Options) -> None:
+        QQuickStyle.setStyle("Basic")
+        load_fonts()
+        self.engine = QQmlApplicationEngine()
+        self.language = Language(self.engine, options.language)
+        self.link = EngineLink(options.socket, options.screen)
+        self.kiosk = KioskViewModel(self.link, self.language)
+        self.engine.addImportPath(str(QML))
+        self.engine.addImageProvider("qr", QrImageProvider())
+        self.engine.addImageProvider("icon", IconImageProvider())
+        self.engine.setInitialProperties({
+            "kiosk": self.kiosk,
+            "width": options.width,
+            "height": options.height,
+            "isNight": options.is_night,
+            "isStill": options.is_still,
+            "density": options.px_per_mm,
+        })
+        self._options = options
+
+    def show(self) -> QQuickWindow:
+        """Load the QML, open the window and begin to connect."""
+        self.engine.loadFromModule("Kiosk", "Main")
+        if not self.engine.rootObjects():
+            raise RuntimeError("the screen's QML does not load")
+        window = self.window
+        if self._options.is_full_screen:
+            window.showFullScreen()
+        else:
+            window.show()
+        self.link.open()
+        return window
+
+    @property
+    def window(self) -> QQuickWindow:
+        """The one window."""
+        window: QObject = self.engine.rootObjects()[0]
+        if not isinstance(window, QQuickWindow):
+            raise TypeError(f"{window} is no window")
+        return window
+
+    def close(self) -> None:
+        """Take everything down, QML before the view-models it shows."""
+        self.link.close()
+        for root in self.engine.rootObjects():
+            shiboken6.delete(root)
+        shiboken6.delete(self.engine)
+
+
+class FaultGuard:
+    """Shows the fault page on an unforeseen exception, and gives up when they come in numbers."""
+
+    def __init__(self, kiosk: KioskViewModel) -> None:
+        self._kiosk = kiosk
+        self._clock = QElapsedTimer()
+        self._clock.start()
+        self._times: deque[int] = deque(maxlen=FAULTS_MAX)
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log the exception; installed as `sys.excepthook`."""
+        log.critical("unforeseen", exc_info=(kind, error, trace))
+        now_ms = self._clock.elapsed()
+        self._times.append(now_ms)
+        if len(self._times) == FAULTS_MAX and now_ms - self._times[0] < FAULT_WINDOW_MS:
+            QGuiApplication.exit(EXIT_FAULTY)
+            return
+        self._kiosk.fault()
+
+
+def install_guards(kiosk: KioskViewModel) -> None:
+    """Send Qt's messages to the log and exceptions to the fault page."""
+    qInstallMessageHandler(log_qt)
+    sys.excepthook = FaultGuard(kiosk)

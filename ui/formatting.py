@@ -1,0 +1,145 @@
+"""Figures to words, for the customer's language: exact whole numbers in, text out.
+
+A quantity is cut, never rounded: what has not flowed is not shown. Nothing here uses a float.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QLocale, Qt
+
+from kiosk.api.snapshot import CurrencyInfo
+from kiosk.domain.quantity import PER_SALE_UNIT, SALE_UNIT, Dimension
+from kiosk.domain.tariff import PRICE_DECIMALS
+
+LOCALES = {
+    "en": "en_GB",
+    "de": "de_DE",
+    "ar": "ar_AE",  # Western digits: those of the meter, the receipt and the keypad.
+}
+"""Which customs of writing figures go with a language of the screen."""
+
+SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
+"""Currencies whose sign everybody knows; any other is written with its code."""
+
+NBSP = "\N{NO-BREAK SPACE}"
+_ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
+_POP = "\N{POP DIRECTIONAL ISOLATE}"
+_SALE_UNIT_DECIMALS = 6
+
+
+@lru_cache(maxsize=16)
+def locale_of(language: str) -> QLocale:
+    """Return the locale whose customs go with `language`."""
+    return QLocale(LOCALES.get(language, language))
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether `language` is written from right to left."""
+    return locale_of(language).textDirection() is Qt.LayoutDirection.RightToLeft
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How this customer reads figures."""
+
+    language: str = "en"
+    currency: CurrencyInfo = CurrencyInfo("EUR", 2)
+
+    def money(self, minor: int) -> str:
+        """Return an amount with its currency."""
+        number = self._number(minor, self.currency.exponent)
+        return self._isolated(self._with_currency(number))
+
+    def round_money(self, minor: int) -> str:
+        """Return an amount without its decimals where it has none, as on a button."""
+        if minor % 10**self.currency.exponent:
+            return self.money(minor)
+        number = self._number(minor // 10**self.currency.exponent, 0)
+        return self._isolated(self._with_currency(number))
+
+    def price(self, price_e4: int, dimension: str) -> str:
+        """Return the price of one sale unit with all of its decimals that matter."""
+        decimals = PRICE_DECIMALS
+        while decimals > self.currency.exponent and price_e4 % 10 == 0:
+            price_e4, decimals = price_e4 // 10, decimals - 1
+        number = self._with_currency(self._number(price_e4, decimals))
+        return self._isolated(f"{number}/{self.unit(dimension)}")
+
+    def figure(self, base: int, interval_base: int) -> str:
+        """Return a quantity as a bare number, cut to the last whole interval."""
+        shown = base - base % interval_base
+        decimals = decimals_of(interval_base)
+        return self._number(shown // 10 ** (_SALE_UNIT_DECIMALS - decimals), decimals)
+
+    def quantity(self, base: int, dimension: str, interval_base: int) -> str:
+        """Return a quantity with its unit, cut to the last whole interval."""
+        return self._isolated(f"{self.figure(base, interval_base)}{NBSP}{self.unit(dimension)}")
+
+    def unit(self, dimension: str) -> str:
+        """Return the unit of sale; it is written everywhere and translated nowhere."""
+        return SALE_UNIT[Dimension(dimension)]
+
+    def flow(self, flow_base: int, dimension: str) -> str:
+        """Return how fast it flows: litres a minute, or kilowatts."""
+        if dimension == Dimension.ENERGY:
+            tenths = flow_base * 36 // 100_000  # 1 mWh a second is 3.6 W.
+            return self._isolated(f"{self._number(tenths, 1)}{NBSP}kW")
+        tenths = flow_base * 60 * 10 // PER_SALE_UNIT[Dimension(dimension)]
+        return self._isolated(f"{self._number(tenths, 1)}{NBSP}{self.unit(dimension)}/min")
+
+    def clock(self, left_ms: int) -> str:
+        """Return a time left as minutes and seconds, rounded up so that 0:00 means over."""
+        minutes, seconds = divmod(-(-max(0, left_ms) // 1000), 60)
+        return self._isolated(f"{minutes}:{seconds:02}")
+
+    def typed(self, text: str) -> str:
+        """Return typed digits, which hold a plain point, with the locale's decimal sign."""
+        return text.replace(".", self.decimal_sign)
+
+    def typed_money(self, text: str) -> str:
+        """Return typed digits as an amount."""
+        return self._isolated(self._with_currency(self.typed(text)))
+
+    def typed_quantity(self, text: str, dimension: str) -> str:
+        """Return typed digits as a quantity."""
+        return self._isolated(f"{self.typed(text)}{NBSP}{self.unit(dimension)}")
+
+    @property
+    def decimal_sign(self) -> str:
+        """What separates the decimals."""
+        return locale_of(self.language).decimalPoint()
+
+    def _number(self, value: int, decimals: int) -> str:
+        """Return `value` / 10**`decimals`, grouped, with exactly that many decimals."""
+        whole, part = divmod(value, 10**decimals)
+        text = locale_of(self.language).toString(whole)
+        return f"{text}{self.decimal_sign}{part:0{decimals}}" if decimals else text
+
+    def _with_currency(self, number: str) -> str:
+        code = self.currency.code
+        symbol = SYMBOLS.get(code, code)
+        if symbol != code and _sign_comes_first(self.language):
+            return f"{symbol}{number}"
+        return f"{number}{NBSP}{symbol}"
+
+    def _isolated(self, text: str) -> str:
+        """Keep figures in one piece inside right-to-left text."""
+        return f"{_ISOLATE}{text}{_POP}" if is_right_to_left(self.language) else text
+
+
+@lru_cache(maxsize=16)
+def _sign_comes_first(language: str) -> bool:
+    # A right-to-left text is read around the isolated figures; sign last is the custom there.
+    sample = locale_of(language).toCurrencyString(1, "€")
+    return sample.startswith("€")
+
+
+def decimals_of(interval_base: int) -> int:
+    """Return the decimals that show each multiple of an interval exactly."""
+    decimals = _SALE_UNIT_DECIMALS
+    while decimals and interval_base % 10 == 0:
+        interval_base, decimals = interval_base // 10, decimals - 1
+    return decimals

@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// The button that a screen is for, and its quieter siblings.
+Button {
+    id: button
+
+    // primary, quiet, plain, halt or, always there and so calmer, alarm.
+    property string tone: "primary"
+    property string iconName: ""
+    property bool isDirectional: false
+    property bool iconLast: false
+
+    readonly property color ground: tone === "primary" ? (down ? Theme.accentPressed : Theme.accent) : tone === "halt" ? (down ? Theme.haltPressed : Theme.halt) : tone === "alarm" ? (down ? Theme.pressed : Theme.toneGround("bad")) : down ? Theme.pressed : tone === "quiet" ? Theme.sunken : Theme.surface
+    readonly property color inkColor: !enabled ? Theme.inkSoft : tone === "primary" ? Theme.accentInk : tone === "halt" ? Theme.haltInk : tone === "alarm" ? Theme.toneInk("bad") : Theme.ink
+
+    implicitHeight: Theme.primary
+    implicitWidth: Math.max(Theme.primary, row.implicitWidth + 2 * Theme.pad)
+    leftPadding: Theme.pad
+    rightPadding: Theme.pad
+    topPadding: 0
+    bottomPadding: 0
+    focusPolicy: Qt.TabFocus
+    font.family: Theme.family
+    font.pixelSize: Theme.textLabel
+    font.weight: Font.DemiBold
+    scale: down ? 0.98 : 1
+
+    Behavior on scale {
+        NumberAnimation {
+            duration: Theme.quick
+        }
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: button.enabled ? button.ground : Theme.sunken
+        border.width: button.visualFocus ? Theme.strokeStrong : (button.tone === "plain" || button.tone === "alarm") && button.enabled ? Theme.stroke : 0
+        border.color: button.visualFocus ? Theme.ink : button.tone === "alarm" ? Theme.toneInk("bad") : Theme.lineStrong
+    }
+
+    contentItem: Item {
+        RowLayout {
+            id: row
+
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, parent.width)
+            height: parent.height
+            spacing: Theme.half
+            layoutDirection: button.iconLast ? (Application.layoutDirection === Qt.RightToLeft ? Qt.LeftToRight : Qt.RightToLeft) : Application.layoutDirection
+
+            Icon {
+                visible: button.iconName !== ""
+                name: button.iconName
+                ink: button.inkColor
+                side: Theme.icon
+                isDirectional: button.isDirectional
+                Layout.preferredWidth: Theme.icon
+                Layout.preferredHeight: Theme.icon
+            }
+
+            Label {
+                visible: button.text !== ""
+                text: button.text
+                color: button.inkColor
+                font: button.font
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.textLeast
+                wrapMode: Text.WordWrap
+                maximumLineCount: 2
+                lineHeight: 0.95
+                horizontalAlignment: button.iconName === "" ? Text.AlignHCenter : Text.AlignLeft
+                verticalAlignment: Text.AlignVCenter
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Kiosk.Theme
+
+// The number on the outlet's housing.
+Rectangle {
+    id: badge
+
+    required property int number
+    property real side: Theme.iconLarge
+    property bool isStrong: false
+
+    implicitWidth: side
+    implicitHeight: side
+    radius: side * 0.28
+    color: isStrong ? Theme.accent : Theme.ink
+
+    Label {
+        anchors.fill: parent
+        anchors.margins: parent.side * 0.1
+        text: badge.number
+        color: badge.isStrong ? Theme.accentInk : Theme.surface
+        font.family: Theme.family
+        font.pixelSize: Math.max(8, badge.side * 0.58)
+        font.weight: Font.Bold
+        font.features: Theme.tabular
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 10
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+    }
+}

@@ -1,0 +1,36 @@
+import QtQuick
+import Kiosk.Theme
+
+// A surface that stands a little above the page.
+Rectangle {
+    id: card
+
+    property bool isRaised: true
+
+    color: Theme.surface
+    radius: Theme.radius
+    border.width: Theme.isNight ? Theme.stroke : 0
+    border.color: Theme.line
+
+    // Two soft steps instead of a blur: the software renderer has none.
+    Rectangle {
+        visible: card.isRaised && !Theme.isNight
+        anchors.fill: parent
+        anchors.topMargin: Theme.stroke
+        anchors.bottomMargin: -Theme.strokeStrong
+        z: -1
+        radius: parent.radius
+        color: Theme.shade
+        opacity: 0.05
+    }
+    Rectangle {
+        visible: card.isRaised && !Theme.isNight
+        anchors.fill: parent
+        anchors.margins: -Theme.stroke / 2
+        anchors.bottomMargin: -Theme.stroke
+        z: -1
+        radius: parent.radius
+        color: Theme.shade
+        opacity: 0.06
+    }
+}

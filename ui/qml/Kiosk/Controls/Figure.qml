@@ -1,0 +1,16 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Kiosk.Theme
+
+// A number on one line: its digits stand still while it counts, and it shrinks before it is cut.
+Label {
+    color: Theme.ink
+    font.family: Theme.family
+    font.pixelSize: Theme.textFigure
+    font.weight: Font.DemiBold
+    font.features: Theme.tabular
+    fontSizeMode: Text.HorizontalFit
+    minimumPixelSize: 14
+    maximumLineCount: 1
+    verticalAlignment: Text.AlignVCenter
+}

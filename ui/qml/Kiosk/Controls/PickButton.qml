@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// One of several: a quick amount, a form, a name, a reason. The picked one has a tick as well.
+Button {
+    id: pick
+
+    required text
+    required property bool isPicked
+    property string iconName: ""
+    property bool isFigure: false
+
+    readonly property color ink: isPicked ? Theme.accentInk : Theme.ink
+
+    implicitWidth: Theme.primary
+    implicitHeight: Theme.touch
+    padding: 0
+    leftPadding: Theme.half
+    rightPadding: Theme.half
+    focusPolicy: Qt.TabFocus
+    font.family: Theme.family
+    font.pixelSize: isFigure ? Theme.textLabel : Theme.textBody
+    font.weight: Font.DemiBold
+    font.features: Theme.tabular
+    scale: down ? 0.97 : 1
+    Accessible.checkable: true
+    Accessible.checked: isPicked
+
+    background: Rectangle {
+        radius: Theme.radiusSmall
+        color: pick.isPicked ? (pick.down ? Theme.accentPressed : Theme.accent) : pick.down ? Theme.pressed : Theme.surface
+        border.width: pick.visualFocus ? Theme.strokeStrong : pick.isPicked ? 0 : Theme.stroke
+        border.color: pick.visualFocus ? Theme.ink : Theme.line
+    }
+
+    contentItem: Item {
+        RowLayout {
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, parent.width)
+            height: parent.height
+            spacing: Theme.half
+
+            Icon {
+                visible: name !== ""
+                name: pick.isPicked && pick.isFigure ? "check" : pick.iconName
+                ink: pick.ink
+                side: Theme.iconSmall
+                Layout.preferredWidth: side
+                Layout.preferredHeight: side
+            }
+            Label {
+                text: pick.text
+                color: pick.ink
+                font: pick.font
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Math.min(14, Theme.textLeast)
+                wrapMode: pick.isFigure ? Text.NoWrap : Text.WordWrap
+                maximumLineCount: 2
+                lineHeight: 0.95
+                verticalAlignment: Text.AlignVCenter
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+        }
+    }
+}

@@ -1,0 +1,453 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Screens
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// The window: what stands around, the screen in front, and what may stand before it.
+Window {
+    id: window
+
+    required property KioskViewModel kiosk
+    property bool isNight: false
+    property bool isStill: false
+    property real density: 0
+
+    readonly property bool hasSnapshot: kiosk.screen !== ""
+
+    width: 1280
+    height: 800
+    title: "Kiosk"
+    color: Theme.page
+
+    Binding {
+        target: Theme
+        property: "canvasWidth"
+        value: window.width
+    }
+    Binding {
+        target: Theme
+        property: "canvasHeight"
+        value: window.height
+    }
+    Binding {
+        target: Theme
+        property: "isNight"
+        value: window.isNight
+    }
+    Binding {
+        target: Theme
+        property: "isStill"
+        value: window.isStill
+    }
+    Binding {
+        target: Theme
+        property: "density"
+        value: window.density
+    }
+
+    Item {
+        id: stage
+
+        anchors.fill: parent
+        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
+
+        // Any touch says that somebody is there; it takes nothing from what is touched.
+        PointHandler {
+            acceptedButtons: Qt.LeftButton
+            onActiveChanged: {
+                if (active)
+                    window.kiosk.touched();
+            }
+        }
+
+        Chrome {
+            id: chrome
+
+            visible: window.hasSnapshot
+            kiosk: window.kiosk
+            anchors.top: parent.top
+            anchors.right: parent.right
+            anchors.left: Theme.isCompact ? undefined : parent.left
+            anchors.bottom: Theme.isCompact ? parent.bottom : undefined
+            width: Theme.isCompact ? implicitWidth : undefined
+            height: Theme.isCompact ? undefined : implicitHeight
+            onHelpAsked: help.isOpen = true
+            onLanguageAsked: languages.isOpen = true
+        }
+
+        Loader {
+            id: host
+
+            objectName: "screen-" + window.kiosk.screen
+            anchors.top: Theme.isCompact ? parent.top : chrome.bottom
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: Theme.isCompact ? chrome.left : parent.right
+            sourceComponent: {
+                switch (window.kiosk.screen) {
+                case "overview":
+                    return overview;
+                case "choose":
+                    return choose;
+                case "pay":
+                    return pay;
+                case "delivering":
+                    return delivering;
+                case "done":
+                    return done;
+                case "out_of_service":
+                    return outOfService;
+                case "login":
+                    return login;
+                case "attendant":
+                    return attendant;
+                case "override":
+                    return override;
+                default:
+                    return null;
+                }
+            }
+            transform: Translate {
+                id: entry
+            }
+            onLoaded: entrance.restart()
+
+            ParallelAnimation {
+                id: entrance
+
+                NumberAnimation {
+                    target: host
+                    property: "opacity"
+                    from: Theme.isStill ? 1 : 0
+                    to: 1
+                    duration: Theme.calm
+                    easing.type: Easing.OutCubic
+                }
+                NumberAnimation {
+                    target: entry
+                    property: "y"
+                    from: Theme.isStill ? 0 : Theme.gap
+                    to: 0
+                    duration: Theme.calm
+                    easing.type: Easing.OutCubic
+                }
+            }
+        }
+
+        Component {
+            id: overview
+
+            OverviewScreen {
+                kiosk: window.kiosk
+            }
+        }
+        Component {
+            id: choose
+
+            ChooseScreen {
+                kiosk: window.kiosk
+            }
+        }
+        Component {
+            id: pay
+
+            PayScreen {
+                kiosk: window.kiosk
+            }
+        }
+        Component {
+            id: delivering
+
+            DeliveringScreen {
+                kiosk: window.kiosk
+            }
+        }
+        Component {
+            id: done
+
+            DoneScreen {
+                kiosk: window.kiosk
+            }
+        }
+        Component {
+            id: outOfService
+
+            OutOfServiceScreen {
+                kiosk: window.kiosk
+            }
+        }
+        Component {
+            id: login
+
+            LoginScreen {
+                kiosk: window.kiosk
+            }
+        }
+        Component {
+            id: attendant
+
+            AttendantScreen {
+                kiosk: window.kiosk
+            }
+        }
+        Component {
+            id: override
+
+            OverrideScreen {
+                kiosk: window.kiosk
+            }
+        }
+
+        // Somebody has gone quiet: one touch is enough.
+        Sheet {
+            isOpen: window.kiosk.isWarning
+
+            ColumnLayout {
+                width: parent.width
+                spacing: Theme.gap
+
+                Icon {
+                    name: "clock"
+                    ink: Theme.toneInk("warn")
+                    side: Theme.iconLarge * 1.2
+                    Layout.preferredWidth: side
+                    Layout.preferredHeight: side
+                    Layout.alignment: Qt.AlignHCenter
+                }
+                Copy {
+                    text: qsTr("Still there?")
+                    font.pixelSize: Theme.textHeadline
+                    font.weight: Font.Bold
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.fillWidth: true
+                }
+                Figure {
+                    text: window.kiosk.leftText
+                    font.pixelSize: Theme.textFigure
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    objectName: "still-here"
+                    text: qsTr("I am still here")
+                    iconName: "check"
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.primary
+                    onClicked: window.kiosk.stillHere()
+                }
+            }
+        }
+
+        Sheet {
+            id: help
+
+            canDismiss: true
+            onDismissed: isOpen = false
+
+            ColumnLayout {
+                width: parent.width
+                spacing: Theme.gap
+
+                RowLayout {
+                    spacing: Theme.gap
+                    Layout.fillWidth: true
+
+                    Copy {
+                        text: qsTr("We are here to help")
+                        font.pixelSize: Theme.textTitle
+                        font.weight: Font.Bold
+                        Layout.fillWidth: true
+                    }
+                    ToolButton {
+                        objectName: "help-close"
+                        iconName: "close"
+                        spoken: qsTr("Close")
+                        Layout.preferredWidth: Theme.touch
+                        Layout.preferredHeight: Theme.touch
+                        onClicked: help.isOpen = false
+                    }
+                }
+                RowLayout {
+                    spacing: Theme.gap
+                    Layout.fillWidth: true
+
+                    Icon {
+                        name: "phone"
+                        ink: Theme.accent
+                        side: Theme.iconLarge
+                        Layout.preferredWidth: side
+                        Layout.preferredHeight: side
+                    }
+                    Figure {
+                        text: "\u2066" + window.kiosk.phoneText + "\u2069"
+                        font.pixelSize: Theme.textHeadline
+                        Layout.fillWidth: true
+                    }
+                }
+                Copy {
+                    text: qsTr("Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.")
+                    color: Theme.inkSoft
+                    Layout.fillWidth: true
+                }
+                Copy {
+                    text: window.kiosk.kioskText + "  ·  " + window.kiosk.softwareText
+                    color: Theme.inkSoft
+                    font.pixelSize: Theme.textLeast
+                    Layout.fillWidth: true
+                }
+            }
+        }
+
+        Sheet {
+            id: languages
+
+            canDismiss: true
+            onDismissed: isOpen = false
+
+            GridLayout {
+                width: parent.width
+                columns: 2
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
+                uniformCellWidths: true
+
+                Repeater {
+                    model: chrome.hasSegments ? null : window.kiosk.languages
+
+                    PickButton {
+                        required property string code
+                        objectName: "language-" + code
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        Layout.preferredHeight: Theme.touch
+                        onClicked: {
+                            window.kiosk.speak(code);
+                            languages.isOpen = false;
+                        }
+                    }
+                }
+            }
+        }
+
+        // What is shown is old: grey, with its age, and nothing can be touched.
+        Rectangle {
+            id: stale
+
+            visible: !window.kiosk.isLive
+            anchors.fill: parent
+            color: window.hasSnapshot ? Theme.veil : Theme.page
+
+            MouseArea {
+                anchors.fill: parent
+            }
+
+            Card {
+                anchors.centerIn: parent
+                width: Math.min(parent.width - 2 * Theme.margin, 780 * Theme.textScale)
+                height: lost.implicitHeight + 2 * Theme.pad * 1.3
+
+                ColumnLayout {
+                    id: lost
+
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.margins: Theme.pad * 1.3
+                    spacing: Theme.gap
+
+                    Icon {
+                        name: window.kiosk.isForeign ? "wrench" : "offline"
+                        ink: Theme.toneInk("warn")
+                        side: Theme.iconLarge * 1.3
+                        Layout.preferredWidth: side
+                        Layout.preferredHeight: side
+                        Layout.alignment: Qt.AlignHCenter
+
+                        SequentialAnimation on opacity {
+                            running: stale.visible && !Theme.isStill
+                            loops: Animation.Infinite
+
+                            NumberAnimation {
+                                to: 0.4
+                                duration: Theme.breathPeriod / 2
+                                easing.type: Easing.InOutSine
+                            }
+                            NumberAnimation {
+                                to: 1
+                                duration: Theme.breathPeriod / 2
+                                easing.type: Easing.InOutSine
+                            }
+                        }
+                    }
+                    Copy {
+                        objectName: "link-word"
+                        text: window.kiosk.isForeign ? qsTr("This screen needs an update") : window.hasSnapshot ? qsTr("Reconnecting") : qsTr("Connecting")
+                        font.pixelSize: Theme.textHeadline
+                        font.weight: Font.Bold
+                        horizontalAlignment: Text.AlignHCenter
+                        Layout.fillWidth: true
+                    }
+                    Copy {
+                        objectName: "link-age"
+                        visible: window.hasSnapshot
+                        text: qsTr("The figures are %1 old. Nothing flows beyond what was paid.").arg(window.kiosk.ageText)
+                        color: Theme.inkSoft
+                        font.features: Theme.tabular
+                        horizontalAlignment: Text.AlignHCenter
+                        Layout.fillWidth: true
+                    }
+                    Figure {
+                        visible: window.kiosk.phoneText !== ""
+                        text: "\u2066" + window.kiosk.phoneText + "\u2069"
+                        font.pixelSize: Theme.textTitle
+                        horizontalAlignment: Text.AlignHCenter
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+        }
+
+        // The screen itself has a fault; the deliveries do not know of it.
+        Sheet {
+            isOpen: window.kiosk.isFaulted
+
+            ColumnLayout {
+                width: parent.width
+                spacing: Theme.gap
+
+                Icon {
+                    name: "warning"
+                    ink: Theme.toneInk("warn")
+                    side: Theme.iconLarge
+                    Layout.preferredWidth: side
+                    Layout.preferredHeight: side
+                    Layout.alignment: Qt.AlignHCenter
+                }
+                Copy {
+                    text: qsTr("This screen has a fault")
+                    font.pixelSize: Theme.textTitle
+                    font.weight: Font.Bold
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.fillWidth: true
+                }
+                Copy {
+                    text: qsTr("Deliveries and money are not affected. Please wait a moment.")
+                    color: Theme.inkSoft
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.fillWidth: true
+                }
+                Figure {
+                    text: "\u2066" + window.kiosk.phoneText + "\u2069"
+                    font.pixelSize: Theme.textTitle
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}

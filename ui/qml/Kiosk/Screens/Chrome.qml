@@ -1,0 +1,172 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// What stands around every screen: whose kiosk this is, language, help, attendant, stop all.
+// A bar on top, or on a small panel a rail at the side.
+Rectangle {
+    id: chrome
+
+    required property KioskViewModel kiosk
+    readonly property bool isRail: Theme.isCompact
+    readonly property bool hasLogin: ["overview", "choose", "out_of_service"].includes(kiosk.screen)
+    readonly property bool hasSegments: !isRail && kiosk.languages.count > 1 && kiosk.languages.count <= 4
+
+    signal helpAsked
+    signal languageAsked
+
+    implicitHeight: Theme.touch + 2 * Math.round(Theme.half * 0.9)
+    implicitWidth: Theme.touch + 2 * Theme.half
+    color: Theme.surface
+
+    Rectangle {
+        color: Theme.line
+        anchors.left: parent.left
+        anchors.right: chrome.isRail ? undefined : parent.right
+        anchors.bottom: parent.bottom
+        anchors.top: chrome.isRail ? parent.top : undefined
+        width: chrome.isRail ? Theme.stroke : undefined
+        height: chrome.isRail ? undefined : Theme.stroke
+    }
+
+    GridLayout {
+        anchors.fill: parent
+        anchors.leftMargin: chrome.isRail ? Theme.half : Theme.margin
+        anchors.rightMargin: chrome.isRail ? Theme.half : Theme.margin
+        anchors.topMargin: chrome.isRail ? Theme.half : 0
+        anchors.bottomMargin: chrome.isRail ? Theme.half : 0
+        flow: chrome.isRail ? GridLayout.TopToBottom : GridLayout.LeftToRight
+        columns: chrome.isRail ? 1 : -1
+        rows: chrome.isRail ? -1 : 1
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+
+        Rectangle {
+            visible: !chrome.isRail
+            implicitWidth: Theme.touch * 0.72
+            implicitHeight: implicitWidth
+            radius: width * 0.3
+            color: Theme.accent
+
+            Icon {
+                anchors.centerIn: parent
+                name: "flow"
+                ink: Theme.accentInk
+                side: parent.width * 0.66
+            }
+        }
+
+        ColumnLayout {
+            visible: !chrome.isRail
+            spacing: Math.round(Theme.half * 0.3)
+            Layout.fillWidth: true
+
+            Figure {
+                text: chrome.kiosk.siteText
+                font.pixelSize: Theme.textLabel
+                font.weight: Font.Bold
+                minimumPixelSize: Theme.textLeast
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                spacing: Theme.half
+                Layout.fillWidth: true
+
+                StateChip {
+                    visible: chrome.kiosk.isDemo
+                    word: qsTr("Demo")
+                    iconName: "gauge"
+                    tone: "warn"
+                    size: Theme.textLeast
+                }
+                Icon {
+                    name: "phone"
+                    ink: Theme.inkSoft
+                    side: Theme.textCaption
+                    Layout.preferredWidth: side
+                    Layout.preferredHeight: side
+                }
+                Figure {
+                    text: "\u2066" + chrome.kiosk.phoneText + "\u2069"
+                    color: Theme.inkSoft
+                    font.pixelSize: Theme.textCaption
+                    font.weight: Font.Medium
+                    Layout.fillWidth: true
+                }
+            }
+        }
+
+        ToolButton {
+            objectName: "help"
+            iconName: "help"
+            spoken: qsTr("Help")
+            Layout.preferredWidth: Theme.touch
+            Layout.preferredHeight: Theme.touch
+            onClicked: chrome.helpAsked()
+        }
+
+        Row {
+            visible: chrome.hasSegments
+            spacing: Theme.gap
+
+            Repeater {
+                model: chrome.hasSegments ? chrome.kiosk.languages : null
+
+                ToolButton {
+                    required property string code
+                    required text
+                    required property bool isPicked
+
+                    objectName: "language-" + code
+                    font.pixelSize: Theme.textCaption
+                    width: Theme.touch * (Theme.isPortrait ? 1 : 1.2)
+                    height: Theme.touch
+                    isCurrent: isPicked
+                    onClicked: chrome.kiosk.speak(code)
+                }
+            }
+        }
+        ToolButton {
+            objectName: "language"
+            visible: !chrome.hasSegments && chrome.kiosk.languages.count > 1
+            iconName: "globe"
+            spoken: qsTr("Language")
+            Layout.preferredWidth: Theme.touch
+            Layout.preferredHeight: Theme.touch
+            onClicked: chrome.languageAsked()
+        }
+
+        ToolButton {
+            objectName: "attendant"
+            visible: chrome.hasLogin
+            iconName: "attendant"
+            spoken: qsTr("Attendant")
+            Layout.preferredWidth: Theme.touch
+            Layout.preferredHeight: Theme.touch
+            onClicked: chrome.kiosk.askLogin()
+        }
+
+        Item {
+            visible: chrome.isRail
+            Layout.fillHeight: true
+        }
+
+        ActionButton {
+            objectName: "stop-all"
+            tone: "alarm"
+            iconName: "stop"
+            text: chrome.isRail ? "" : chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
+            enabled: !chrome.kiosk.isStopped
+            Accessible.name: chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
+            leftPadding: Theme.half
+            rightPadding: Theme.half
+            Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.touch * 2.1
+            Layout.preferredHeight: chrome.isRail ? Theme.primary : Theme.touch
+            onClicked: chrome.kiosk.stopAll()
+        }
+    }
+}

@@ -1,0 +1,184 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+
+// One of several outlets of a sale.
+Card {
+    id: card
+
+    required property int outlet
+    required property string title
+    required property string word
+    required property string signIcon
+    required property string tone
+    required property string figureText
+    required property string unitText
+    required property string moneyText
+    required property string leftText
+    required property real progress
+    required property bool isFlowing
+    required property string needText
+    required property string needIcon
+    required property bool canStart
+    required property bool canStop
+    required property bool isOver
+    required property string reasonText
+
+    // With room, advice has a line of its own; without, it stands where the state stood.
+    readonly property bool isTall: height > 3.6 * Theme.touch
+    readonly property bool isShort: height < 2.4 * Theme.touch
+    readonly property string advice: needText !== "" ? needText : reasonText
+    readonly property int figureSize: isShort ? Theme.textTitle : Math.min(Theme.textDisplay, Math.max(Theme.textHeadline, height * 0.22))
+
+    signal start
+    signal stop
+
+    component Buttons: RowLayout {
+        spacing: Theme.gap
+
+        ActionButton {
+            objectName: "start-" + card.outlet
+            visible: card.canStart
+            text: card.isShort ? "" : qsTr("Start")
+            iconName: "play"
+            leftPadding: Theme.half
+            rightPadding: Theme.half
+            Accessible.name: qsTr("Start outlet %1").arg(card.outlet)
+            Layout.preferredHeight: Theme.touch
+            Layout.preferredWidth: card.isShort ? Theme.touch : Math.max(Theme.primary * 1.1, implicitWidth)
+            onClicked: card.start()
+        }
+        ActionButton {
+            objectName: "stop-" + card.outlet
+            visible: card.canStop
+            tone: "halt"
+            text: card.isShort || card.canStart ? "" : qsTr("Stop")
+            iconName: "stop"
+            leftPadding: Theme.half
+            rightPadding: Theme.half
+            Accessible.name: qsTr("Stop outlet %1").arg(card.outlet)
+            Layout.preferredHeight: Theme.touch
+            Layout.preferredWidth: text === "" ? Theme.touch : Math.max(Theme.primary * 1.1, implicitWidth)
+            onClicked: card.stop()
+        }
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: card.isTall ? Theme.pad : Theme.half
+        anchors.leftMargin: Theme.pad
+        anchors.rightMargin: Theme.pad
+        spacing: card.isShort ? Math.round(Theme.half * 0.4) : Theme.half
+
+        RowLayout {
+            visible: !card.isShort
+            spacing: Theme.half
+            Layout.fillWidth: true
+
+            Badge {
+                number: card.outlet
+                isStrong: true
+                side: Theme.iconLarge * (card.isTall ? 0.9 : 0.7)
+                Layout.preferredWidth: side
+                Layout.preferredHeight: side
+            }
+            Figure {
+                text: card.title
+                font.pixelSize: Theme.textBody
+                Layout.fillWidth: true
+            }
+            StateChip {
+                readonly property bool isAdvising: !card.isTall && card.advice !== ""
+
+                word: isAdvising ? card.advice : card.word
+                iconName: isAdvising && card.needIcon !== "" ? card.needIcon : card.signIcon
+                tone: card.tone
+                Layout.maximumWidth: card.width * 0.58
+            }
+        }
+
+        RowLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            Badge {
+                visible: card.isShort
+                number: card.outlet
+                isStrong: true
+                side: Theme.iconLarge * 0.8
+                Layout.preferredWidth: side
+                Layout.preferredHeight: side
+            }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+
+                Measure {
+                    figure: card.figureText
+                    unit: card.unitText
+                    size: card.figureSize
+                    Layout.fillWidth: true
+                }
+                Figure {
+                    visible: card.isShort
+                    text: card.advice !== "" ? card.advice : card.moneyText + "  ·  " + card.word
+                    color: Theme.inkSoft
+                    font.pixelSize: Theme.textCaption
+                    font.weight: Font.Medium
+                    Layout.fillWidth: true
+                }
+            }
+            Figure {
+                visible: !card.isShort
+                text: card.moneyText
+                font.pixelSize: card.isTall ? Theme.textHeadline : Theme.textTitle
+                horizontalAlignment: Text.AlignRight
+                Layout.maximumWidth: card.width * 0.32
+            }
+            Buttons {
+                visible: !card.isTall && (card.canStart || card.canStop)
+            }
+        }
+
+        FlowBar {
+            progress: card.progress
+            isFlowing: card.isFlowing
+            tone: card.isOver ? "good" : "busy"
+            label: card.figureText + " " + card.unitText
+            implicitHeight: Math.round(Math.max(8, (card.isShort ? 10 : 20) * Theme.scale))
+            Layout.fillWidth: true
+        }
+
+        RowLayout {
+            visible: card.isTall
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            Icon {
+                visible: card.needText !== ""
+                name: card.needIcon
+                ink: Theme.accent
+                side: Theme.icon * 1.2
+                Layout.preferredWidth: side
+                Layout.preferredHeight: side
+            }
+            Copy {
+                text: card.advice !== "" ? card.advice : qsTr("%1 not used yet").arg(card.leftText)
+                color: card.needText !== "" ? Theme.ink : Theme.inkSoft
+                font.weight: card.needText !== "" ? Font.DemiBold : Font.Medium
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.textLeast
+                verticalAlignment: Text.AlignVCenter
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.touch
+            }
+            Buttons {
+                visible: card.canStart || card.canStop
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Taken, paid, returned, and where the receipt is.
+Item {
+    id: screen
+
+    required property KioskViewModel kiosk
+    readonly property DoneViewModel done: kiosk.done
+
+    component DoneButton: ActionButton {
+        objectName: "done"
+        text: qsTr("Done")
+        iconName: "check"
+        onClicked: screen.done.leave()
+    }
+
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.margin
+        columns: Theme.isPortrait ? 1 : 2
+        columnSpacing: Theme.isCompact ? Theme.gap : Theme.margin * 1.4
+        rowSpacing: Theme.gap
+
+        ColumnLayout {
+            spacing: Theme.isCompact ? Theme.half : Theme.gap
+            Layout.fillWidth: true
+            Layout.fillHeight: !Theme.isPortrait
+
+            RowLayout {
+                spacing: Theme.gap
+                Layout.fillWidth: true
+
+                Rectangle {
+                    id: medal
+
+                    implicitWidth: Theme.isCompact ? Theme.iconLarge : Theme.iconLarge * 1.4
+                    implicitHeight: implicitWidth
+                    radius: width / 2
+                    color: Theme.toneGround("good")
+
+                    Icon {
+                        anchors.centerIn: parent
+                        name: "check"
+                        ink: Theme.toneInk("good")
+                        side: parent.width * 0.62
+                    }
+
+                    NumberAnimation on scale {
+                        from: Theme.isStill ? 1 : 0.4
+                        to: 1
+                        duration: Theme.slow
+                        easing.type: Easing.OutBack
+                    }
+                }
+                Copy {
+                    text: screen.done.hasTaken ? qsTr("Thank you!") : qsTr("Nothing was taken")
+                    font.pixelSize: Theme.textHeadline
+                    font.weight: Font.Bold
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Theme.textBody
+                    verticalAlignment: Text.AlignVCenter
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: medal.implicitHeight
+                }
+            }
+
+            Card {
+                Layout.fillWidth: true
+                Layout.preferredHeight: lines.implicitHeight + 2 * (Theme.isCompact ? Theme.half : Theme.pad)
+
+                ColumnLayout {
+                    id: lines
+
+                    anchors.fill: parent
+                    anchors.margins: Theme.isCompact ? Theme.half : Theme.pad
+                    anchors.leftMargin: Theme.pad
+                    anchors.rightMargin: Theme.pad
+                    spacing: screen.done.taken.count > 4 ? Math.round(Theme.half * 0.3) : Theme.half
+
+                    Repeater {
+                        model: screen.done.taken
+
+                        RowLayout {
+                            id: line
+
+                            required property int outlet
+                            required property string title
+                            required property string quantityText
+                            required property string moneyText
+
+                            spacing: Theme.half
+                            Layout.fillWidth: true
+
+                            Badge {
+                                number: line.outlet
+                                side: Theme.textBody * (screen.done.taken.count > 4 ? 1.2 : 1.6)
+                                Layout.preferredWidth: side
+                                Layout.preferredHeight: side
+                            }
+                            Figure {
+                                text: line.title
+                                font.pixelSize: Theme.textBody
+                                font.weight: Font.Medium
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 3
+                            }
+                            Figure {
+                                text: line.quantityText
+                                font.pixelSize: Theme.textBody
+                                horizontalAlignment: Text.AlignRight
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 3
+                            }
+                            Figure {
+                                text: line.moneyText
+                                color: Theme.inkSoft
+                                font.pixelSize: Theme.textBody
+                                horizontalAlignment: Text.AlignRight
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 2
+                            }
+                        }
+                    }
+
+                    Rectangle {
+                        color: Theme.line
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Theme.stroke
+                    }
+
+                    RowLayout {
+                        spacing: Theme.half
+                        Layout.fillWidth: true
+
+                        Copy {
+                            text: screen.done.overrideBy === "" ? qsTr("You paid") : qsTr("Paid by the operator (%1)").arg(screen.done.overrideBy)
+                            font.pixelSize: Theme.textLabel
+                            font.weight: Font.DemiBold
+                            Layout.fillWidth: true
+                        }
+                        Figure {
+                            text: screen.done.paidText
+                            font.pixelSize: Theme.isCompact ? Theme.textHeadline * 0.9 : Theme.textFigure * 0.9
+                            font.weight: Font.Bold
+                            Layout.maximumWidth: lines.width * 0.6
+                        }
+                    }
+                }
+            }
+
+            Rectangle {
+                visible: screen.done.hasReturn && screen.done.overrideBy === ""
+                color: Theme.toneGround("good")
+                radius: Theme.radius
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.max(Theme.touch, back.implicitHeight + Theme.pad)
+
+                RowLayout {
+                    id: back
+
+                    anchors.fill: parent
+                    anchors.leftMargin: Theme.pad
+                    anchors.rightMargin: Theme.pad
+                    spacing: Theme.gap
+
+                    Icon {
+                        name: "return"
+                        ink: Theme.toneInk("good")
+                        Layout.preferredWidth: side
+                        Layout.preferredHeight: side
+                    }
+                    Copy {
+                        objectName: "returned"
+                        text: screen.done.isSettled ? qsTr("%1 has gone back to you.").arg(screen.done.returnedText) : qsTr("%1 goes back to you now.").arg(screen.done.returnedText)
+                        color: Theme.toneInk("good")
+                        font.pixelSize: Theme.textLabel
+                        font.weight: Font.Bold
+                        font.features: Theme.tabular
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+
+            NoticeBanner {
+                kiosk: screen.kiosk
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.touch
+            }
+
+            Item {
+                visible: !Theme.isPortrait
+                Layout.fillHeight: true
+            }
+
+            DoneButton {
+                visible: !Theme.isPortrait
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.primary
+            }
+        }
+
+        QrCard {
+            visible: screen.done.hasTaken
+            url: screen.done.receiptUrl
+            headline: qsTr("Scan for your receipt")
+            caption: screen.done.receiptText === "" ? "" : qsTr("Receipt %1").arg("\u2066" + screen.done.receiptText + "\u2069")
+            waiting: qsTr("The receipt is being written.")
+            Layout.fillHeight: true
+            Layout.fillWidth: Theme.isPortrait
+            Layout.preferredWidth: Theme.isPortrait ? -1 : screen.width * (Theme.isCompact ? 0.4 : 0.38)
+        }
+
+        DoneButton {
+            visible: Theme.isPortrait
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.primary
+        }
+    }
+}

@@ -1,0 +1,107 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Every outlet at a glance; touch one or several, then go on.
+Item {
+    id: screen
+
+    required property KioskViewModel kiosk
+    readonly property OverviewViewModel overview: kiosk.overview
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.margin
+        spacing: Theme.gap
+
+        ScreenHeader {
+            visible: !Theme.isCompact
+            hasBack: false
+            title: screen.overview.hasFree ? qsTr("Where would you like to start?") : qsTr("All outlets are in use")
+            Layout.fillWidth: true
+            Layout.maximumHeight: Theme.textHeadline * 1.5
+        }
+
+        Item {
+            id: room
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            GridLayout {
+                anchors.fill: parent
+                columns: Theme.columnsFor(Math.max(1, screen.overview.outlets.count), room.width, room.height, Theme.isPortrait && screen.overview.outlets.count > 8 ? 2.4 : 1.2)
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
+                uniformCellWidths: true
+                uniformCellHeights: true
+
+                Repeater {
+                    model: screen.overview.outlets
+
+                    OutletTile {
+                        objectName: "outlet-" + number
+                        enabled: isAvailable
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.preferredWidth: 1
+                        Layout.preferredHeight: 1
+                        onClicked: screen.overview.toggle(number)
+                    }
+                }
+            }
+        }
+
+        RowLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            NoticeBanner {
+                kiosk: screen.kiosk
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.primary
+            }
+            ColumnLayout {
+                visible: screen.kiosk.notice === ""
+                spacing: Math.round(Theme.half * 0.3)
+                Layout.fillWidth: true
+
+                Copy {
+                    text: screen.overview.chosenCount === 0 ? qsTr("Touch an outlet. You can choose several.") : qsTr("%n outlet(s) chosen", "", screen.overview.chosenCount)
+                    font.weight: Font.DemiBold
+                    font.pixelSize: Theme.isCompact ? Theme.textBody : Theme.textLabel
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Theme.textLeast
+                    maximumLineCount: 2
+                    verticalAlignment: Text.AlignBottom
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.primary * 0.52
+                }
+                Copy {
+                    text: screen.overview.chosenCount === 0 ? qsTr("You pay only what you take.") : screen.overview.chosenText
+                    color: Theme.inkSoft
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: 13
+                    maximumLineCount: 2
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.primary * 0.4
+                }
+            }
+            ActionButton {
+                objectName: "continue"
+                text: qsTr("Continue")
+                iconName: "forward"
+                isDirectional: true
+                iconLast: true
+                enabled: screen.overview.chosenCount > 0
+                Layout.preferredWidth: Math.max(implicitWidth, Theme.primary * (Theme.isCompact ? 2 : 3))
+                Layout.preferredHeight: Theme.primary
+                onClicked: screen.overview.proceed()
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Scan, compare two words, pay on the phone.
+Item {
+    id: screen
+
+    required property KioskViewModel kiosk
+    readonly property PayViewModel pay: kiosk.pay
+
+    component Step: RowLayout {
+        id: step
+
+        required property int number
+        required property string words
+        property bool isDone: false
+
+        spacing: Theme.half
+
+        Rectangle {
+            implicitWidth: Math.round(Theme.textBody * 1.7)
+            implicitHeight: implicitWidth
+            radius: width / 2
+            color: step.isDone ? Theme.toneGround("good") : Theme.sunken
+
+            Icon {
+                visible: step.isDone
+                anchors.centerIn: parent
+                name: "check"
+                ink: Theme.toneInk("good")
+                side: parent.width * 0.7
+            }
+            Copy {
+                visible: !step.isDone
+                anchors.fill: parent
+                text: step.number
+                font.pixelSize: Theme.textCaption
+                font.weight: Font.Bold
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+            }
+        }
+        Copy {
+            text: step.words
+            font.weight: Font.Medium
+            Layout.fillWidth: true
+        }
+    }
+
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.margin
+        columns: Theme.isPortrait ? 1 : 2
+        columnSpacing: Theme.isCompact ? Theme.gap : Theme.margin * 1.5
+        rowSpacing: Theme.margin
+
+        QrCard {
+            id: code
+
+            url: screen.pay.url
+            iconName: "shield"
+            caption: "\u2066" + screen.pay.domain + "\u2069"
+            waiting: qsTr("One moment: the page to pay is being opened.")
+            Layout.fillHeight: !Theme.isPortrait
+            Layout.preferredWidth: Theme.isPortrait ? -1 : Math.min(screen.height - 2 * Theme.margin - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
+            Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * 0.5) : -1
+            Layout.fillWidth: Theme.isPortrait
+        }
+
+        ColumnLayout {
+            spacing: Theme.isCompact ? Theme.half : Theme.gap
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            RowLayout {
+                spacing: Theme.gap
+                Layout.fillWidth: true
+
+                ColumnLayout {
+                    spacing: 0
+                    Layout.fillWidth: true
+
+                    Copy {
+                        text: qsTr("Pay up to")
+                        color: Theme.inkSoft
+                        Layout.fillWidth: true
+                    }
+                    Figure {
+                        text: screen.pay.amountText
+                        font.pixelSize: Theme.isCompact ? Theme.textHeadline : Theme.textFigure * 1.1
+                        font.weight: Font.Bold
+                        Layout.fillWidth: true
+                    }
+                }
+                ColumnLayout {
+                    spacing: Math.round(Theme.half * 0.5)
+
+                    RowLayout {
+                        spacing: Theme.half
+                        Layout.alignment: Qt.AlignRight
+
+                        Icon {
+                            name: "clock"
+                            ink: screen.pay.isHurried ? Theme.toneInk("warn") : Theme.inkSoft
+                            side: Theme.iconSmall
+                            Layout.preferredWidth: side
+                            Layout.preferredHeight: side
+                        }
+                        Figure {
+                            text: screen.pay.leftText
+                            color: screen.pay.isHurried ? Theme.toneInk("warn") : Theme.ink
+                            font.pixelSize: Theme.textTitle
+                            Accessible.name: qsTr("Time left: %1").arg(screen.pay.leftText)
+                        }
+                    }
+                    FlowBar {
+                        progress: screen.pay.leftFraction
+                        isFlowing: false
+                        tone: screen.pay.isHurried ? "warn" : "busy"
+                        label: qsTr("Time left: %1").arg(screen.pay.leftText)
+                        implicitHeight: Math.max(6, Math.round(8 * Theme.scale))
+                        Layout.preferredWidth: Theme.textTitle * 4.2
+                    }
+                }
+            }
+
+            Copy {
+                visible: !Theme.isCompact
+                text: qsTr("This is only reserved. You pay only what you take.")
+                color: Theme.inkSoft
+                Layout.fillWidth: true
+            }
+
+            Step {
+                number: 1
+                words: qsTr("Scan the code with your phone")
+                isDone: screen.pay.isSeen
+                Layout.fillWidth: true
+            }
+            Step {
+                number: 2
+                words: qsTr("Do both show these words?")
+                Layout.fillWidth: true
+            }
+
+            Rectangle {
+                color: Theme.accentSoft
+                radius: Theme.radiusSmall
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.round(Theme.textTitle * 2.1)
+
+                Figure {
+                    objectName: "words"
+                    anchors.fill: parent
+                    anchors.leftMargin: Theme.half
+                    anchors.rightMargin: Theme.half
+                    text: "\u2066" + screen.pay.words + "\u2069"
+                    color: Theme.accentSoftInk
+                    font.pixelSize: Theme.textTitle * 1.1
+                    font.weight: Font.Bold
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+
+            Step {
+                number: 3
+                words: qsTr("Pay on your phone")
+                Layout.fillWidth: true
+            }
+
+            NoticeBanner {
+                kiosk: screen.kiosk
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.maximumHeight: Theme.primary
+            }
+            Item {
+                Layout.fillHeight: true
+            }
+
+            RowLayout {
+                spacing: Theme.gap
+                Layout.fillWidth: true
+
+                StateChip {
+                    word: screen.pay.isSeen ? qsTr("Phone connected") : qsTr("Waiting for your phone")
+                    iconName: screen.pay.isSeen ? "paired" : "mobile"
+                    tone: screen.pay.isSeen ? "good" : "off"
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: implicitWidth
+                }
+                Item {
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    objectName: "cancel"
+                    tone: "plain"
+                    text: qsTr("Cancel")
+                    iconName: "close"
+                    Layout.preferredHeight: Theme.isCompact ? Theme.touch : Theme.primary
+                    onClicked: screen.pay.cancel()
+                }
+            }
+        }
+    }
+}

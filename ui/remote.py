@@ -1,0 +1,239 @@
+"""A door for tests and demonstrations: touches the real window and reads what it really shows.
+
+Only opened with `--remote SOCKET`. One JSON object a line in, one reply a line out. A touch goes
+through Qt's event path at the item's place, so an item that is covered or off the window is not
+reached; codes are read from the picture of the window, as a phone would.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import zxingcpp
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import QImage, QInputDevice, QPointingDevice
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+log = logging.getLogger("ui.remote")
+
+LINE_MAX = 65_536
+POLL_MS = 30
+WAIT_MS = 10_000
+
+_QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+
+
+class CannotDo(Exception):
+    """A request that cannot be met; the message is the reply."""
+
+
+def items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield `item` and everything in it, as painted; also what a Repeater makes."""
+    yield item
+    for child in item.childItems():
+        yield from items(child)
+
+
+def is_shown(item: QQuickItem) -> bool:
+    """Whether a person could see it: visible, opaque enough and of some size."""
+    step: QQuickItem | None = item
+    while step is not None:
+        if not step.isVisible() or step.opacity() < 0.05:  # noqa: PLR2004 - Fading out.
+            return False
+        step = step.parentItem()
+    return item.width() > 0 and item.height() > 0
+
+
+def scene_rect(item: QQuickItem) -> QRectF:
+    """Return where an item is in its window."""
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def named(window: QQuickWindow, name: str) -> QQuickItem | None:
+    """Return the shown item of that name."""
+    found = (item for item in items(window.contentItem()) if item.objectName() == name)
+    return next((item for item in found if is_shown(item)), None)
+
+
+def read_codes(image: QImage) -> list[str]:
+    """Return the texts of all QR codes in a picture."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = memoryview(bytes(grey.constBits()))
+    shape = pixels.cast("B", (grey.height(), grey.bytesPerLine()))
+    return [code.text for code in zxingcpp.read_barcodes(shape, formats=_QR)]
+
+
+def shown_texts(window: QQuickWindow) -> list[str]:
+    """Return every text a person could read, in painting order."""
+    texts = []
+    for item in items(window.contentItem()):
+        text = item.property("text") if item.inherits("QQuickText") else None
+        if text and is_shown(item):
+            texts.append(str(text))
+    return texts
+
+
+def touch(window: QQuickWindow, finger: QPointingDevice, item: QQuickItem) -> None:
+    """Press and release in the middle of an item, like a finger."""
+    spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+    QTest.touchEvent(window, finger).press(0, spot, window).commit()
+    QTest.touchEvent(window, finger).release(0, spot, window).commit()
+
+
+class Remote(QObject):
+    """Serves the door."""
+
+    def __init__(self, window: QQuickWindow, screen: Callable[[], str], path: str) -> None:
+        super().__init__()
+        self._window, self._screen = window, screen
+        self._finger = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._accept)
+        QLocalServer.removeServer(path)
+        if not self._server.listen(path):
+            raise OSError(f"cannot listen at {path}: {self._server.errorString()}")
+        self._visitors: list[Visitor] = []
+
+    def _accept(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            visitor = Visitor(self, socket)
+            self._visitors.append(visitor)
+
+    def leave(self, visitor: Visitor) -> None:
+        """Forget a visitor who has gone."""
+        self._visitors.remove(visitor)
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any] | None:
+        """Return the reply; None where the answer must wait."""
+        match request:
+            case {"do": "tap", "name": str(name)}:
+                return self._tap(name)
+            case {"do": "shot", "path": str(path)}:
+                return self._shot(Path(path))
+            case {"do": "codes"}:
+                return {"ok": True, "codes": read_codes(self._window.grabWindow())}
+            case {"do": "screen"}:
+                return {"ok": True, "screen": self._screen(), "names": self._names()}
+            case {"do": "texts"}:
+                return {"ok": True, "texts": shown_texts(self._window)}
+            case {"do": "wait"}:
+                return None
+            case _:
+                raise CannotDo(f"no such request: {request}")
+
+    def has(self, request: dict[str, Any]) -> bool:
+        """Whether what a `wait` waits for is so: a screen, an item, a text, or several of them."""
+        screen, name, text = (request.get(key) for key in ("screen", "name", "text"))
+        if screen is not None and screen != self._screen():
+            return False
+        if name is not None and not self._is_touchable(str(name)):
+            return False
+        return text is None or any(str(text) in shown for shown in shown_texts(self._window))
+
+    def _is_touchable(self, name: str) -> bool:
+        item = named(self._window, name)
+        return item is not None and item.isEnabled()
+
+    def _tap(self, name: str) -> dict[str, Any]:
+        item = named(self._window, name)
+        if item is None:
+            raise CannotDo(f"no shown item named {name!r}; there are {self._names()}")
+        if not item.isEnabled():
+            raise CannotDo(f"{name!r} cannot be touched now")
+        touch(self._window, self._finger, item)
+        return {"ok": True}
+
+    def _shot(self, path: Path) -> dict[str, Any]:
+        image = self._window.grabWindow()
+        if not image.save(str(path), "PNG"):
+            raise CannotDo(f"cannot write {path}")
+        return {"ok": True, "width": image.width(), "height": image.height()}
+
+    def _names(self) -> list[str]:
+        """The names of everything that could be touched now."""
+        buttons = (
+            item
+            for item in items(self._window.contentItem())
+            if item.objectName() and item.inherits("QQuickAbstractButton")
+        )
+        return [item.objectName() for item in buttons if is_shown(item) and item.isEnabled()]
+
+
+class Visitor(QObject):
+    """One connection to the door; its requests are answered one after the other."""
+
+    def __init__(self, remote: Remote, socket: QLocalSocket) -> None:
+        super().__init__(remote)
+        self._remote, self._socket = remote, socket
+        self._waiting: dict[str, Any] | None = None
+        self._since = QElapsedTimer()
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look)
+        self._buffer = bytearray()
+        socket.setParent(self)
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(self._gone)
+        self._read()
+
+    def _gone(self) -> None:
+        self._poll.stop()
+        self._remote.leave(self)
+        self.deleteLater()
+
+    def _read(self) -> None:
+        self._buffer += self._socket.readAll().data()
+        if len(self._buffer) > LINE_MAX:
+            self._socket.abort()
+            return
+        self._serve()
+
+    def _serve(self) -> None:
+        while self._waiting is None and b"\n" in self._buffer:
+            line, _, rest = bytes(self._buffer).partition(b"\n")
+            self._buffer = bytearray(rest)
+            self._take(line)
+
+    def _take(self, line: bytes) -> None:
+        try:
+            request = json.loads(line)
+            if not isinstance(request, dict):
+                raise CannotDo("not an object")
+            reply = self._remote.answer(request)
+        except (ValueError, CannotDo) as error:
+            self._reply({"ok": False, "error": str(error)})
+            return
+        if reply is not None:
+            self._reply(reply)
+            return
+        self._waiting = request
+        self._since.start()
+        self._poll.start()
+        self._look()
+
+    def _look(self) -> None:
+        request = self._waiting
+        if request is None:
+            return
+        if self._remote.has(request):
+            self._end_wait({"ok": True, "ms": self._since.elapsed()})
+        elif self._since.elapsed() > int(request.get("timeout_ms", WAIT_MS)):
+            seen = self._remote.answer({"do": "screen"})
+            self._end_wait({"ok": False, "error": "timed out", "seen": seen})
+
+    def _end_wait(self, reply: dict[str, Any]) -> None:
+        self._poll.stop()
+        self._waiting = None
+        self._reply(reply)
+        self._serve()
+
+    def _reply(self, reply: dict[str, Any]) -> None:
+        if self._socket.state() is QLocalSocket.LocalSocketState.ConnectedState:
+            self._socket.write(json.dumps(reply).encode() + b"\n")
+            self._socket.flush()

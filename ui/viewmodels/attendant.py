@@ -1,0 +1,161 @@
+"""The attendant's board: every outlet with its totaliser, and what may be done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.api.commands import AskOverride, Command, LockOutlet, Logout, Restart, UnlockOutlet
+from kiosk.api.snapshot import AttendantSnapshot, Snapshot
+from kiosk.domain.attendant import LOCK_REASONS
+from ui import words
+from ui.formatting import Format
+from ui.viewmodels.outlets import OutletRow, outlet_row
+from ui.viewmodels.rows import RowsModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """One reason of a closed list."""
+
+    code: str
+    text: str
+    signIcon: str
+    isPicked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmRow:
+    """Something that is wrong and wants somebody to look."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the board says besides its outlets."""
+
+    name: str = ""
+    left: str = ""
+    budget: str = ""
+    is_stopped: bool = False
+    alarms: int = 0
+
+
+def face(attendant: AttendantSnapshot, figures: Format) -> Face:
+    """Return what the board says of who is logged in."""
+    return Face(
+        name=attendant.name,
+        left=figures.clock(attendant.left_ms),
+        budget=figures.money(attendant.budget_minor),
+        is_stopped=attendant.is_stopped,
+        alarms=len(attendant.alarms),
+    )
+
+
+@QmlElement
+class AttendantViewModel(QObject):
+    """Shows the whole place to whoever is on duty."""
+
+    changed = Signal()
+
+    def __init__(self, send: Callable[[Command], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._send = send
+        self._face = Face()
+        self._outlets = RowsModel(OutletRow, self)
+        self._alarms = RowsModel(AlarmRow, self)
+        self._reasons = RowsModel(ReasonRow, self)
+
+    def show(self, snapshot: Snapshot, figures: Format) -> None:
+        """Take over `snapshot`; silent when nothing the eye can see has changed."""
+        attendant = snapshot.visit.attendant
+        if attendant is None:
+            return
+        self._outlets.show([outlet_row(outlet, snapshot, figures) for outlet in snapshot.outlets])
+        self._alarms.show([AlarmRow(alarm) for alarm in attendant.alarms])
+        self._reasons.show([
+            ReasonRow(code, words.say(words.LOCK_WORDS[code]), words.LOCK_ICONS[code])
+            for code in LOCK_REASONS
+        ])
+        fresh = face(attendant, figures)
+        if fresh != self._face:
+            self._face = fresh
+            self.changed.emit()
+
+    def reset(self) -> None:
+        """Forget who was logged in."""
+        self._face = Face()
+        self._alarms.show([])
+        self.changed.emit()
+
+    @Property(RowsModel, constant=True)
+    def outlets(self) -> RowsModel:
+        """One row an outlet."""
+        return self._outlets
+
+    @Property(RowsModel, constant=True)
+    def alarms(self) -> RowsModel:
+        """What is wrong."""
+        return self._alarms
+
+    @Property(RowsModel, constant=True)
+    def reasons(self) -> RowsModel:
+        """Why an outlet may be locked."""
+        return self._reasons
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        """Who is logged in."""
+        return self._face.name
+
+    @Property(str, notify=changed)
+    def leftText(self) -> str:
+        """Until the login lapses."""
+        return self._face.left
+
+    @Property(str, notify=changed)
+    def budgetText(self) -> str:
+        """What overrides may still spend."""
+        return self._face.budget
+
+    @Property(bool, notify=changed)
+    def isStopped(self) -> bool:
+        """Whether all outlets are stopped until somebody restarts them."""
+        return self._face.is_stopped
+
+    @Property(int, notify=changed)
+    def alarmCount(self) -> int:
+        """How many things are wrong."""
+        return self._face.alarms
+
+    @Slot(int, str)
+    def lock(self, outlet: int, reason: str) -> None:
+        """Take an outlet out of service."""
+        self._send(LockOutlet(outlet, reason))
+
+    @Slot(int)
+    def unlock(self, outlet: int) -> None:
+        """Put an outlet back into service."""
+        self._send(UnlockOutlet(outlet))
+
+    @Slot(int)
+    def override(self, outlet: int) -> None:
+        """Ask for the form of a delivery at the operator's cost."""
+        self._send(AskOverride(outlet))
+
+    @Slot()
+    def restart(self) -> None:
+        """Let the outlets be used again."""
+        self._send(Restart())
+
+    @Slot()
+    def logout(self) -> None:
+        """End the login."""
+        self._send(Logout())

@@ -1,0 +1,165 @@
+"""The end of a sale: taken, paid, returned, and where the receipt is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.api.commands import Command, Finish
+from kiosk.api.snapshot import DeliverySnapshot, SaleSnapshot, Snapshot
+from ui import words
+from ui.formatting import Format
+from ui.viewmodels.rows import RowsModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TakenRow:
+    """What was taken at one outlet."""
+
+    outlet: int
+    title: str
+    productIcon: str
+    quantityText: str
+    moneyText: str
+    reasonText: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the screen says of a sale that has ended."""
+
+    paid: str = ""
+    held: str = ""
+    returned: str = ""
+    has_return: bool = False
+    has_taken: bool = False
+    is_settled: bool = False
+    receipt: str = ""
+    receipt_url: str = ""
+    override_by: str = ""
+
+
+def taken_row(delivery: DeliverySnapshot, figures: Format) -> TakenRow:
+    """Return what was taken at one outlet."""
+    return TakenRow(
+        outlet=delivery.outlet,
+        title=delivery.product_name,
+        productIcon=words.product_icon(delivery.kind, delivery.product_name),
+        quantityText=figures.quantity(
+            delivery.delivered_base, delivery.dimension, delivery.interval_base
+        ),
+        moneyText=figures.money(delivery.cost_minor),
+        reasonText=words.stop_reason(delivery.reason),
+    )
+
+
+def face(sale: SaleSnapshot, figures: Format) -> Face:
+    """Return what the screen says of `sale`.
+
+    Until the rails have confirmed, what was paid is what the meters say.
+    """
+    metered = sum(delivery.cost_minor for delivery in sale.deliveries)
+    paid = sale.captured_minor if sale.is_settled else metered
+    returned = max(0, sale.authorised_minor - paid)
+    return Face(
+        paid=figures.money(paid),
+        held=figures.money(sale.authorised_minor),
+        returned=figures.money(returned),
+        has_return=returned > 0,
+        has_taken=metered > 0,
+        is_settled=sale.is_settled,
+        receipt="" if sale.receipt is None else str(sale.receipt),
+        receipt_url=sale.receipt_url,
+        override_by=sale.override_by,
+    )
+
+
+@QmlElement
+class DoneViewModel(QObject):
+    """Shows how a sale has ended."""
+
+    changed = Signal()
+
+    def __init__(self, send: Callable[[Command], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._send = send
+        self._face = Face()
+        self._taken = RowsModel(TakenRow, self)
+
+    def show(self, snapshot: Snapshot, figures: Format) -> None:
+        """Take over `snapshot`; silent when nothing the eye can see has changed."""
+        sale = snapshot.visit.sale
+        if sale is None:
+            return
+        self._taken.show([taken_row(delivery, figures) for delivery in sale.deliveries])
+        fresh = face(sale, figures)
+        if fresh != self._face:
+            self._face = fresh
+            self.changed.emit()
+
+    def reset(self) -> None:
+        """Forget the sale: no later customer may see its receipt."""
+        self._face = Face()
+        self._taken.show([])
+        self.changed.emit()
+
+    @Property(RowsModel, constant=True)
+    def taken(self) -> RowsModel:
+        """What was taken, outlet by outlet."""
+        return self._taken
+
+    @Property(str, notify=changed)
+    def paidText(self) -> str:
+        """What was paid."""
+        return self._face.paid
+
+    @Property(str, notify=changed)
+    def heldText(self) -> str:
+        """What had been reserved."""
+        return self._face.held
+
+    @Property(str, notify=changed)
+    def returnedText(self) -> str:
+        """What goes back."""
+        return self._face.returned
+
+    @Property(bool, notify=changed)
+    def hasReturn(self) -> bool:
+        """Whether anything goes back."""
+        return self._face.has_return
+
+    @Property(bool, notify=changed)
+    def hasTaken(self) -> bool:
+        """Whether anything was taken."""
+        return self._face.has_taken
+
+    @Property(bool, notify=changed)
+    def isSettled(self) -> bool:
+        """Whether the rails have confirmed."""
+        return self._face.is_settled
+
+    @Property(str, notify=changed)
+    def receiptText(self) -> str:
+        """The number of the receipt; empty until there is one."""
+        return self._face.receipt
+
+    @Property(str, notify=changed)
+    def receiptUrl(self) -> str:
+        """Where the receipt is; empty until there is one."""
+        return self._face.receipt_url
+
+    @Property(str, notify=changed)
+    def overrideBy(self) -> str:
+        """The attendant whose authorisation paid; empty for a customer's sale."""
+        return self._face.override_by
+
+    @Slot()
+    def leave(self) -> None:
+        """Make room for the next customer."""
+        self._send(Finish())

@@ -1,0 +1,388 @@
+"""The whole screen: which page is in front, what stands around it, and how live it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Property, QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.api.commands import AskLogin, Command, StillHere, StopAll
+from kiosk.api.snapshot import Notice, Screen, Snapshot
+from ui import words
+from ui.formatting import LOCALES, Format
+from ui.language import NAMES, Language
+from ui.link import EngineLink, LinkState
+from ui.viewmodels.attendant import AttendantViewModel
+from ui.viewmodels.choose import ChooseViewModel
+from ui.viewmodels.delivering import DeliveringViewModel
+from ui.viewmodels.done import DoneViewModel
+from ui.viewmodels.login import LoginViewModel
+from ui.viewmodels.overview import OverviewViewModel
+from ui.viewmodels.override import OverrideViewModel
+from ui.viewmodels.pay import PayViewModel
+from ui.viewmodels.rows import RowsModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TOUCH_QUIET_MS = 2_000
+"""A finger that keeps touching is reported this often at most."""
+LANGUAGE_IDLE_MS = 60_000
+FAULT_SHOWN_MS = 6_000
+
+
+class Page(Protocol):
+    """One screen's view-model, as the whole screen sees it."""
+
+    def show(self, snapshot: Snapshot, figures: Format) -> None:
+        """Take over `snapshot`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRow:
+    """A language, named in itself."""
+
+    code: str
+    text: str
+    isPicked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What stands around every page."""
+
+    screen: str = ""
+    site: str = ""
+    kiosk: str = ""
+    phone: str = ""
+    software: str = ""
+    is_demo: bool = False
+    is_stopped: bool = False
+    is_warning: bool = False
+    left: str = ""
+    notice: str = ""
+    notice_happened: str = ""
+    notice_money: str = ""
+    notice_next: str = ""
+    notice_tone: str = "warn"
+    notice_icon: str = "warning"
+
+
+def face(snapshot: Snapshot, figures: Format) -> Face:
+    """Return what stands around the page in front."""
+    visit = snapshot.visit
+    told = words.NOTICES.get(visit.notice)
+    return Face(
+        screen=visit.screen.value,
+        site=snapshot.site,
+        kiosk=snapshot.kiosk,
+        phone=snapshot.phone,
+        software=snapshot.software,
+        is_demo=snapshot.is_demo,
+        is_stopped=snapshot.is_stopped,
+        is_warning=visit.is_warning,
+        left=figures.clock(visit.left_ms) if visit.left_ms is not None else "",
+        notice=visit.notice.value,
+        notice_happened=words.say(told.happened) if told else "",
+        notice_money=words.say(told.money) if told and told.money else "",
+        notice_next=words.say(told.next) if told else "",
+        notice_tone=told.tone if told else "info",
+        notice_icon=told.icon if told else "warning",
+    )
+
+
+def ends_a_visit(before: str, snapshot: Snapshot) -> bool:
+    """Whether whoever stood before the screen has gone: the next one gets a clean one.
+
+    Stepping back to the overview from a form is the same person's step, unless the time ran out.
+    """
+    if snapshot.visit.screen is not Screen.OVERVIEW:
+        return False
+    if snapshot.visit.notice is Notice.VISIT_TIMED_OUT:
+        return before != Screen.OVERVIEW
+    return before not in {"", Screen.OVERVIEW, Screen.CHOOSE, Screen.LOGIN}
+
+
+@QmlElement
+class KioskViewModel(QObject):
+    """Holds the view-models of all pages and hands each snapshot to the one in front."""
+
+    changed = Signal()
+    linkChanged = Signal()
+    faultChanged = Signal()
+    refused = Signal()
+
+    def __init__(self, link: EngineLink, language: Language) -> None:
+        super().__init__()
+        self._link, self._language = link, language
+        self._face = Face()
+        self._snapshot: Snapshot | None = None
+        self._is_faulted = False
+        send = self.send
+        self._overview = OverviewViewModel(send, self)
+        self._choose = ChooseViewModel(send, self)
+        self._pay = PayViewModel(send, self)
+        self._delivering = DeliveringViewModel(send, self)
+        self._done = DoneViewModel(send, self)
+        self._login = LoginViewModel(send, self)
+        self._attendant = AttendantViewModel(send, self)
+        self._override = OverrideViewModel(send, self)
+        self._languages = RowsModel(LanguageRow, self)
+        self._pages: dict[str, Page] = {
+            Screen.OVERVIEW: self._overview,
+            Screen.CHOOSE: self._choose,
+            Screen.PAY: self._pay,
+            Screen.DELIVERING: self._delivering,
+            Screen.DONE: self._done,
+            Screen.LOGIN: self._login,
+            Screen.ATTENDANT: self._attendant,
+            Screen.OVERRIDE: self._override,
+        }
+        self._forgetters: dict[str, Callable[[], None]] = {
+            Screen.CHOOSE: self._choose.reset,
+            Screen.PAY: self._pay.reset,
+            Screen.DONE: self._done.reset,
+            Screen.LOGIN: self._login.reset,
+            Screen.ATTENDANT: self._attendant.reset,
+            Screen.OVERRIDE: self._override.reset,
+        }
+        self._touched = QElapsedTimer()
+        self._age = QTimer(self, interval=1_000)
+        self._idle = QTimer(self, singleShot=True, interval=LANGUAGE_IDLE_MS)
+        self._recovery = QTimer(self, singleShot=True, interval=FAULT_SHOWN_MS)
+        self._age.timeout.connect(self.linkChanged)
+        self._idle.timeout.connect(self._forget_language)
+        self._recovery.timeout.connect(self._recover)
+        link.received.connect(self.show)
+        link.stateChanged.connect(self._link_changed)
+        language.changed.connect(self._turn)
+
+    def send(self, command: Command) -> bool:
+        """Send `command`; where the link is down the screen says so, and nothing is queued."""
+        is_sent = self._link.send(command)
+        if not is_sent:
+            self.refused.emit()
+        return is_sent
+
+    @Slot(object)
+    def show(self, snapshot: Snapshot) -> None:
+        """Take over `snapshot`: first the page, then the frame that brings it to the front."""
+        before = self._face.screen
+        self._snapshot = snapshot
+        if ends_a_visit(before, snapshot):
+            self._language.reset()
+        figures = Format(self._language.current, snapshot.currency)
+        screen = snapshot.visit.screen
+        if page := self._pages.get(screen):
+            page.show(snapshot, figures)
+        self._show_languages(snapshot)
+        fresh = face(snapshot, figures)
+        if fresh != self._face:
+            self._face = fresh
+            self.changed.emit()
+        if before != screen and (forget := self._forgetters.get(before)):
+            forget()
+
+    def fault(self) -> None:
+        """Say for a while that the screen itself has a fault; deliveries are not its business."""
+        self._is_faulted = True
+        self._recovery.start()
+        self.faultChanged.emit()
+
+    def _recover(self) -> None:
+        self._is_faulted = False
+        self.faultChanged.emit()
+
+    def _show_languages(self, snapshot: Snapshot) -> None:
+        shipped = [code for code in snapshot.languages if code in LOCALES]
+        self._languages.show([
+            LanguageRow(code, NAMES[code], code == self._language.current) for code in shipped
+        ])
+
+    def _turn(self) -> None:
+        if self._snapshot is not None:
+            self.show(self._snapshot)
+
+    def _forget_language(self) -> None:
+        if self._face.screen == Screen.OVERVIEW:
+            self._language.reset()
+
+    def _link_changed(self) -> None:
+        if self._link.state is LinkState.LIVE:
+            self._age.stop()
+        else:
+            self._age.start()
+        self.linkChanged.emit()
+
+    @Property(OverviewViewModel, constant=True)
+    def overview(self) -> OverviewViewModel:
+        """Every outlet at a glance."""
+        return self._overview
+
+    @Property(ChooseViewModel, constant=True)
+    def choose(self) -> ChooseViewModel:
+        """How much."""
+        return self._choose
+
+    @Property(PayViewModel, constant=True)
+    def pay(self) -> PayViewModel:
+        """Where to pay."""
+        return self._pay
+
+    @Property(DeliveringViewModel, constant=True)
+    def delivering(self) -> DeliveringViewModel:
+        """The sale while it runs."""
+        return self._delivering
+
+    @Property(DoneViewModel, constant=True)
+    def done(self) -> DoneViewModel:
+        """The end of the sale."""
+        return self._done
+
+    @Property(LoginViewModel, constant=True)
+    def login(self) -> LoginViewModel:
+        """The attendant's login."""
+        return self._login
+
+    @Property(AttendantViewModel, constant=True)
+    def attendant(self) -> AttendantViewModel:
+        """The attendant's board."""
+        return self._attendant
+
+    @Property(OverrideViewModel, constant=True)
+    def override(self) -> OverrideViewModel:
+        """A delivery at the operator's cost."""
+        return self._override
+
+    @Property(RowsModel, constant=True)
+    def languages(self) -> RowsModel:
+        """The languages that may be chosen."""
+        return self._languages
+
+    @Property(str, notify=changed)
+    def screen(self) -> str:
+        """The page in front; empty before the first snapshot."""
+        return self._face.screen
+
+    @Property(str, notify=changed)
+    def siteText(self) -> str:
+        """The name of the place."""
+        return self._face.site
+
+    @Property(str, notify=changed)
+    def kioskText(self) -> str:
+        """The name of this kiosk."""
+        return self._face.kiosk
+
+    @Property(str, notify=changed)
+    def phoneText(self) -> str:
+        """Whom to call."""
+        return self._face.phone
+
+    @Property(str, notify=changed)
+    def softwareText(self) -> str:
+        """Which software this is."""
+        return self._face.software
+
+    @Property(bool, notify=changed)
+    def isDemo(self) -> bool:
+        """Whether no real money moves and nothing real flows."""
+        return self._face.is_demo
+
+    @Property(bool, notify=changed)
+    def isStopped(self) -> bool:
+        """Whether somebody has stopped everything."""
+        return self._face.is_stopped
+
+    @Property(bool, notify=changed)
+    def isWarning(self) -> bool:
+        """Whether to ask if anybody is still there."""
+        return self._face.is_warning
+
+    @Property(str, notify=changed)
+    def leftText(self) -> str:
+        """Until the screen gives up waiting."""
+        return self._face.left
+
+    @Property(str, notify=changed)
+    def notice(self) -> str:
+        """The code of the notice; empty where there is none."""
+        return self._face.notice
+
+    @Property(str, notify=changed)
+    def noticeHappened(self) -> str:
+        """What happened."""
+        return self._face.notice_happened
+
+    @Property(str, notify=changed)
+    def noticeMoney(self) -> str:
+        """What about my money."""
+        return self._face.notice_money
+
+    @Property(str, notify=changed)
+    def noticeNext(self) -> str:
+        """What now."""
+        return self._face.notice_next
+
+    @Property(str, notify=changed)
+    def noticeTone(self) -> str:
+        """How grave it is."""
+        return self._face.notice_tone
+
+    @Property(str, notify=changed)
+    def noticeIcon(self) -> str:
+        """The notice's icon."""
+        return self._face.notice_icon
+
+    @Property(bool, notify=linkChanged)
+    def isLive(self) -> bool:
+        """Whether what is shown is so now."""
+        return self._link.state is LinkState.LIVE
+
+    @Property(bool, notify=linkChanged)
+    def isForeign(self) -> bool:
+        """Whether screen and engine do not understand each other."""
+        return self._link.state is LinkState.FOREIGN
+
+    @Property(str, notify=linkChanged)
+    def ageText(self) -> str:
+        """How old the shown figures are."""
+        return Format(self._language.current).clock(self._link.age_ms)
+
+    @Property(bool, notify=faultChanged)
+    def isFaulted(self) -> bool:
+        """Whether the screen itself has just had a fault."""
+        return self._is_faulted
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        """Turn the screen to another language."""
+        self._language.use(language)
+        self._idle.start()
+
+    @Slot()
+    def touched(self) -> None:
+        """Tell the engine that somebody is there, at most every other second."""
+        self._idle.start()
+        is_quiet = self._touched.isValid() and self._touched.elapsed() < TOUCH_QUIET_MS
+        counts = self._snapshot is not None and self._snapshot.visit.left_ms is not None
+        if counts and not is_quiet and self._link.send(StillHere()):
+            self._touched.start()
+
+    @Slot()
+    def stillHere(self) -> None:
+        """Begin the countdown again."""
+        self.send(StillHere())
+
+    @Slot()
+    def stopAll(self) -> None:
+        """Stop everything at once."""
+        self.send(StopAll())
+
+    @Slot()
+    def askLogin(self) -> None:
+        """Show the attendant's login."""
+        self.send(AskLogin())

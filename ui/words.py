@@ -1,0 +1,252 @@
+"""What the screen says for each code of the API: one table a kind of code, translatable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from kiosk.api.snapshot import Notice
+from kiosk.domain.delivery import DeliveryState, StopReason
+from kiosk.domain.outlet import OutletState
+
+CONTEXT = "Words"
+
+
+def say(text: str) -> str:
+    """Return `text`, which a table below holds, in the language of the screen."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A state three times over, never by colour alone: a word, an icon and a tone."""
+
+    word: str
+    icon: str
+    tone: str
+
+
+OUTLET_SIGNS = {
+    OutletState.INOPERATIVE: Sign(QT_TRANSLATE_NOOP("Words", "Out of order"), "warning", "bad"),
+    OutletState.CLOSED: Sign(QT_TRANSLATE_NOOP("Words", "Closed"), "lock", "off"),
+    OutletState.IDLE: Sign(QT_TRANSLATE_NOOP("Words", "Free"), "free", "good"),
+    OutletState.CALLING: Sign(QT_TRANSLATE_NOOP("Words", "Ready"), "free", "good"),
+    OutletState.AUTHORISED: Sign(QT_TRANSLATE_NOOP("Words", "Paid"), "clock", "busy"),
+    OutletState.STARTED: Sign(QT_TRANSLATE_NOOP("Words", "Starting"), "clock", "busy"),
+    OutletState.SUSPENDED_STARTED: Sign(QT_TRANSLATE_NOOP("Words", "Waiting"), "pause", "busy"),
+    OutletState.FUELLING: Sign(QT_TRANSLATE_NOOP("Words", "Running"), "flow", "busy"),
+    OutletState.SUSPENDED_FUELLING: Sign(QT_TRANSLATE_NOOP("Words", "Paused"), "pause", "busy"),
+}
+
+STOPPED_SIGN = Sign(QT_TRANSLATE_NOOP("Words", "Stopped"), "stop", "off")
+UNKNOWN_SIGN = Sign(QT_TRANSLATE_NOOP("Words", "Unknown"), "warning", "bad")
+
+DELIVERY_SIGNS = {
+    DeliveryState.GRANTED: Sign(QT_TRANSLATE_NOOP("Words", "Preparing"), "clock", "busy"),
+    DeliveryState.ARMED: Sign(QT_TRANSLATE_NOOP("Words", "Ready for you"), "free", "good"),
+    DeliveryState.OPENING: Sign(QT_TRANSLATE_NOOP("Words", "Ready for you"), "free", "good"),
+    DeliveryState.DELIVERING: Sign(QT_TRANSLATE_NOOP("Words", "Running"), "flow", "busy"),
+    DeliveryState.PAUSED: Sign(QT_TRANSLATE_NOOP("Words", "Paused"), "pause", "warn"),
+    DeliveryState.STOPPING: Sign(QT_TRANSLATE_NOOP("Words", "Stopping"), "clock", "busy"),
+    DeliveryState.SILENT: Sign(QT_TRANSLATE_NOOP("Words", "Waiting for the meter"), "clock", "warn"),
+    DeliveryState.SETTLED: Sign(QT_TRANSLATE_NOOP("Words", "Finished"), "free", "good"),
+}
+
+NEEDS = {
+    "lift": Sign(QT_TRANSLATE_NOOP("Words", "Lift the nozzle and begin"), "lift", "busy"),
+    "plug": Sign(QT_TRANSLATE_NOOP("Words", "Plug in the cable to begin"), "plug", "busy"),
+    "open_tap": Sign(QT_TRANSLATE_NOOP("Words", "Hold your vessel under and open the tap"), "tap", "busy"),
+    "start": Sign(QT_TRANSLATE_NOOP("Words", "Get ready, then touch Start"), "hand", "busy"),
+}
+
+STOP_REASONS = {
+    StopReason.PRESET: QT_TRANSLATE_NOOP("Words", "Your limit is reached."),
+    StopReason.CUSTOMER: QT_TRANSLATE_NOOP("Words", "You stopped it."),
+    StopReason.HUNG_UP: QT_TRANSLATE_NOOP("Words", "You hung up."),
+    StopReason.NO_START: QT_TRANSLATE_NOOP("Words", "It was not begun in time."),
+    StopReason.NO_FLOW: QT_TRANSLATE_NOOP("Words", "Nothing flowed any more."),
+    StopReason.MAX_TIME: QT_TRANSLATE_NOOP("Words", "The longest time is over."),
+    StopReason.ATTENDANT: QT_TRANSLATE_NOOP("Words", "The attendant stopped it."),
+    StopReason.STOP_ALL: QT_TRANSLATE_NOOP("Words", "Everything was stopped."),
+    StopReason.ESTOP: QT_TRANSLATE_NOOP("Words", "The emergency stop was pressed."),
+    StopReason.COMMS_LOSS: QT_TRANSLATE_NOOP("Words", "The outlet did not answer."),
+    StopReason.POWER_LOSS: QT_TRANSLATE_NOOP("Words", "The power failed."),
+    StopReason.RESTART: QT_TRANSLATE_NOOP("Words", "The kiosk was restarted."),
+    StopReason.METER_FAULT: QT_TRANSLATE_NOOP("Words", "The meter has a fault."),
+    StopReason.CONTROLLER_FAULT: QT_TRANSLATE_NOOP("Words", "The outlet has a fault."),
+    StopReason.OVERRUN: QT_TRANSLATE_NOOP("Words", "It closed late. The rest is free."),
+    StopReason.REFUSED: QT_TRANSLATE_NOOP("Words", "The outlet refused to start."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice: what happened, what about my money, what now."""
+
+    happened: str
+    money: str
+    next: str
+    tone: str = "warn"
+    icon: str = "warning"
+
+
+_NOTHING_TAKEN = QT_TRANSLATE_NOOP("Words", "Nothing was charged.")
+_METERED = QT_TRANSLATE_NOOP("Words", "You pay only what was measured.")
+_CHOOSE_AGAIN = QT_TRANSLATE_NOOP("Words", "Please choose again.")
+_CALL = QT_TRANSLATE_NOOP("Words", "Please call us if you need help.")
+
+NOTICES = {
+    Notice.PAYMENT_UNAVAILABLE: Told(
+        QT_TRANSLATE_NOOP("Words", "Paying is not possible right now."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please try again in a moment."),
+    ),
+    Notice.PAYMENT_EXPIRED: Told(
+        QT_TRANSLATE_NOOP("Words", "The time to pay is over."), _NOTHING_TAKEN, _CHOOSE_AGAIN
+    ),
+    Notice.PAYMENT_CANCELLED: Told(
+        QT_TRANSLATE_NOOP("Words", "The payment was cancelled."),
+        _NOTHING_TAKEN,
+        _CHOOSE_AGAIN,
+        "info",
+        "close",
+    ),
+    Notice.PAID_TOO_LATE: Told(
+        QT_TRANSLATE_NOOP("Words", "Your payment came too late."),
+        QT_TRANSLATE_NOOP("Words", "All of it goes back to you."),
+        _CHOOSE_AGAIN,
+    ),
+    Notice.OUTLET_FAILED: Told(
+        QT_TRANSLATE_NOOP("Words", "The outlet stopped by itself."), _METERED, _CALL
+    ),
+    Notice.OUTLET_TAKEN: Told(
+        QT_TRANSLATE_NOOP("Words", "Somebody else has just taken this outlet."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please choose another one."),
+    ),
+    Notice.VISIT_TIMED_OUT: Told(
+        QT_TRANSLATE_NOOP("Words", "Nobody touched the screen for a while."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Touch an outlet to begin again."),
+        "info",
+        "clock",
+    ),
+    Notice.STOPPED_BY_ATTENDANT: Told(
+        QT_TRANSLATE_NOOP("Words", "The attendant has stopped this outlet."), _METERED, _CALL
+    ),
+    Notice.STOPPED_ALL: Told(
+        QT_TRANSLATE_NOOP("Words", "Everything has been stopped."),
+        _METERED,
+        QT_TRANSLATE_NOOP("Words", "An attendant must start it again."),
+        "bad",
+        "stop",
+    ),
+    Notice.STORAGE_FULL: Told(
+        QT_TRANSLATE_NOOP("Words", "The kiosk cannot record sales."),
+        QT_TRANSLATE_NOOP("Words", "So nothing is sold and nothing is charged."),
+        _CALL,
+        "bad",
+    ),
+    Notice.WRONG_PIN: Told(
+        QT_TRANSLATE_NOOP("Words", "That PIN is not right."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Please try again."),
+    ),
+    Notice.LOCKED_OUT: Told(
+        QT_TRANSLATE_NOOP("Words", "Too many wrong PINs."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Please wait until the time is over."),
+        "bad",
+        "lock",
+    ),
+    Notice.NO_ATTENDANTS: Told(
+        QT_TRANSLATE_NOOP("Words", "No attendant has been set up."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "The operator adds attendants at the kiosk's console."),
+        "info",
+        "attendant",
+    ),
+    Notice.NOT_ALLOWED: Told(
+        QT_TRANSLATE_NOOP("Words", "That is not possible now."), "", _CHOOSE_AGAIN
+    ),
+    Notice.OVER_BUDGET: Told(
+        QT_TRANSLATE_NOOP("Words", "That is more than your budget."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Please choose a smaller amount."),
+    ),
+    Notice.TOO_MUCH: Told(
+        QT_TRANSLATE_NOOP("Words", "That is more than is sold at once."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please choose a smaller amount."),
+    ),
+    Notice.TOO_LITTLE: Told(
+        QT_TRANSLATE_NOOP("Words", "That is less than can be measured."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please choose a larger amount."),
+    ),
+    Notice.BUSY: Told(
+        QT_TRANSLATE_NOOP("Words", "The kiosk is busy."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please try again in a moment."),
+        "info",
+        "clock",
+    ),
+}
+
+OVERRIDE_WORDS = {
+    "cash": QT_TRANSLATE_NOOP("Words", "Paid in cash"),
+    "fleet": QT_TRANSLATE_NOOP("Words", "Fleet customer"),
+    "test_return": QT_TRANSLATE_NOOP("Words", "Test measure"),
+    "goodwill": QT_TRANSLATE_NOOP("Words", "Goodwill"),
+    "provider_down": QT_TRANSLATE_NOOP("Words", "Payment is down"),
+    "emergency": QT_TRANSLATE_NOOP("Words", "Emergency"),
+}
+OVERRIDE_ICONS = {
+    "cash": "coins",
+    "fleet": "people",
+    "test_return": "gauge",
+    "goodwill": "person",
+    "provider_down": "offline",
+    "emergency": "alarm",
+}
+
+LOCK_WORDS = {
+    "maintenance": QT_TRANSLATE_NOOP("Words", "Maintenance"),
+    "fault": QT_TRANSLATE_NOOP("Words", "Fault"),
+    "supply": QT_TRANSLATE_NOOP("Words", "Nothing left"),
+    "safety": QT_TRANSLATE_NOOP("Words", "Safety"),
+    "other": QT_TRANSLATE_NOOP("Words", "Other reason"),
+}
+LOCK_ICONS = {
+    "maintenance": "wrench",
+    "fault": "warning",
+    "supply": "water",
+    "safety": "shield",
+    "other": "help",
+}
+
+UNNAMED_PROBLEM = QT_TRANSLATE_NOOP("Words", "The kiosk is out of service.")
+
+
+def outlet_sign(state: str) -> Sign:
+    """Return how an outlet's state is shown."""
+    known = OutletState.__members__.get(state.upper())
+    return UNKNOWN_SIGN if known is None else OUTLET_SIGNS[known]
+
+
+def delivery_sign(state: str) -> Sign:
+    """Return how a delivery's state is shown."""
+    return DELIVERY_SIGNS[DeliveryState(state)] if state in set(DeliveryState) else UNKNOWN_SIGN
+
+
+def stop_reason(reason: str) -> str:
+    """Return why a delivery ended, in words; empty where it has not."""
+    return say(STOP_REASONS[StopReason(reason)]) if reason in set(StopReason) else ""
+
+
+def product_icon(kind: str, product: str) -> str:
+    """Return the icon of a product."""
+    if kind == "fuel":
+        return "diesel" if "diesel" in product.lower() else "petrol"
+    return {"water": "water", "energy": "energy"}.get(kind, "gauge")
