@@ -195,13 +195,23 @@ class _Source:
         return 1
 
     def complain_of_the_unknown(self) -> None:
-        """Remember every key that nothing has asked for."""
-        for path in _leaves(self.table):
-            if not any(path[:n] in self.used for n in range(len(path), 0, -1)):
-                known = {used[-1] for used in self.used if used[:-1] == path[:-1]}
-                near = difflib.get_close_matches(path[-1], known, n=1)
-                hint = f"did you mean {near[0]}?" if near else "take it out"
-                self.blame(path, f"is not known here: {hint}")
+        """Remember every key and table that nothing has asked for."""
+        known = {path[:n] for path in self.used for n in range(1, len(path) + 1)}
+        strangers = dict.fromkeys(
+            path[: _first_unknown(path, known)]
+            for path in _leaves(self.table)
+            if not any(path[:n] in self.used for n in range(1, len(path) + 1))
+        )
+        for path in strangers:
+            beside = [each[-1] for each in known if each[:-1] == path[:-1]]
+            near = difflib.get_close_matches(path[-1], beside, n=1)
+            hint = f"did you mean {near[0]}?" if near else "take it out"
+            self.blame(path, f"is not known here: {hint}")
+
+
+def _first_unknown(path: KeyPath, known: set[KeyPath]) -> int:
+    """Return how much of `path` it takes to be unknown."""
+    return next((n for n in range(1, len(path)) if path[:n] not in known), len(path))
 
 
 def _leaves(table: Table, above: KeyPath = ()) -> Iterator[KeyPath]:
@@ -332,6 +342,7 @@ def _block(source: _Source, name: str) -> Block:
     written = source.table_at("blocks", name, "fields")
     source.used.discard(("blocks", name, "fields"))
     for missing in sorted(BLOCKS[name] - written.keys()):
+        source.used.add(("blocks", name, "fields", missing))
         source.blame(("blocks", name, "fields", missing), "is missing: add { at, type }")
     fields = []
     for key in sorted(BLOCKS[name] & written.keys()):
@@ -369,6 +380,7 @@ def _codes(source: _Source, name: str) -> dict[str, int]:
     written = source.table_at("codes", name)
     source.used.discard(("codes", name))
     for missing in sorted(CODES[name] - written.keys()):
+        source.used.add(("codes", name, missing))
         source.blame(("codes", name, missing), "is missing: add its number")
     known = CODES[name] or written.keys()
     codes: dict[str, int] = {}

@@ -45,8 +45,9 @@ def _split(text: str, known: dict[str, Fraction]) -> Fraction:
         raise UnitError(f"{text!r} is not a number, a space and a unit, as {example!r} is")
     unit = written["unit"]
     if unit not in known:
-        near = difflib.get_close_matches(unit, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(known)}"
+        plainly = {each.lower(): each for each in known}
+        near = difflib.get_close_matches(unit.lower(), plainly, n=1)
+        hint = f"did you mean {plainly[near[0]]}?" if near else f"use one of {', '.join(known)}"
         raise UnitError(f"{text!r} has the unknown unit {unit!r}: {hint}")
     return Fraction(written["number"]) * known[unit]
 

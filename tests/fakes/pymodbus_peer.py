@@ -20,7 +20,7 @@ POLL, PRESET, OPEN, STOP, SETTINGS = 0x100, 0x110, 0x120, 0x130, 0x200
 IN_FORCE, OPEN_FAST, WRONG_SEQUENCE = 0x0400, 0x0100, 0x41
 
 
-async def act(  # noqa: PLR0917 - The signature is pymodbus's.
+async def act(
     function: int,
     start: int,
     address: int,
