@@ -35,7 +35,10 @@ class Implausible(Exception):
 class Totaliser:
     """The totaliser of one outlet, unwrapped: `total` never runs back.
 
-    `range_base` is what the device can count before it starts again, in base units.
+    `range_base` is what the device can count before it starts again, in base units. What is shown
+    may be older than the reading by up to `slack_ms`: a register that is refreshed now and then,
+    a host that was busy. `room_base` is how much of that slack is still unused, so that a meter
+    cannot claim it again and again.
     """
 
     total: Quantity
@@ -43,6 +46,8 @@ class Totaliser:
     qmax: Quantity
     step: Quantity
     at_ms: int
+    slack_ms: int = 0
+    room_base: int = 0
 
     def read(self, shown: Quantity, *, at_ms: int) -> Totaliser:
         """Return the totaliser after the device has shown `shown`; Implausible if it can't be.
@@ -55,16 +60,35 @@ class Totaliser:
         raw = (shown.base - self.total.base) % self.range_base
         if 2 * raw >= self.range_base:
             raise Implausible(Doubt.BACKWARDS, raw)
-        if raw > self.most_until(at_ms):
+        most = self.most_until(at_ms)
+        if raw > most:
             raise Implausible(Doubt.JUMPED, raw)
         return replace(
             self,
             total=Quantity(self.total.base + raw, self.total.dimension),
             at_ms=max(at_ms, self.at_ms),
+            room_base=max(0, min(self._flowed(self.slack_ms), most - self.step.base - raw)),
         )
 
     def most_until(self, at_ms: int) -> int:
         """Return the most that can have flowed until `at_ms`, in base units."""
-        elapsed_ms = max(0, at_ms - self.at_ms)
-        flowed = self.qmax.base * elapsed_ms * (1000 + TOLERANCE_PERMILLE) // 1_000_000
-        return min(flowed + self.step.base, self.range_base - 1)
+        flowed = self._flowed(max(0, at_ms - self.at_ms))
+        return min(flowed + self.room_base + self.step.base, self.range_base - 1)
+
+    def _flowed(self, elapsed_ms: int) -> int:
+        """Return the most that flows in a time, tolerance included."""
+        return self.qmax.base * elapsed_ms * (1000 + TOLERANCE_PERMILLE) // 1_000_000
+
+
+def met(
+    shown: Quantity,
+    *,
+    range_base: int,
+    qmax: Quantity,
+    step: Quantity,
+    at_ms: int,
+    slack_ms: int,
+) -> Totaliser:
+    """Return a totaliser that is read for the first time, with all of its slack unused."""
+    fresh = Totaliser(shown, range_base, qmax, step, at_ms, slack_ms)
+    return replace(fresh, room_base=fresh._flowed(slack_ms))  # noqa: SLF001 - Its own module.

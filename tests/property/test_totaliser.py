@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.quantity import Dimension, Quantity
-from kiosk.domain.totaliser import Doubt, Implausible, Totaliser
+from kiosk.domain.totaliser import Doubt, Implausible, Totaliser, met
 
 eager = settings(max_examples=150, deadline=None)
 
@@ -136,3 +136,29 @@ def test_garbled_readings_never_make_a_negative_or_huge_charge(seed: int) -> Non
         meter = meter if isinstance(told, Implausible) else told
     flowed = meter.total.base - opening
     assert 0 <= flowed <= qmax * 12 * at_ms // 10_000 + 300 * 1_000
+
+
+@given(st.lists(st.tuples(st.integers(1, 400), st.integers(0, 500)), min_size=1, max_size=60))
+def test_late_stamps_and_slow_registers_are_believed(steps: list[tuple[int, int]]) -> None:
+    """A meter at Qmax that is shown up to the slack late, ever differently, is no liar."""
+    meter = met(ul(0), range_base=10**12, qmax=ul(800_000), step=ul(1), at_ms=0, slack_ms=500)
+    now_ms, shown = 0, 0
+    for gap_ms, age_ms in steps:
+        now_ms += gap_ms
+        shown = max(shown, 800 * max(0, now_ms - age_ms))
+        meter = meter.read(ul(shown), at_ms=now_ms)
+    assert meter.total == ul(shown)
+
+
+@given(st.integers(50, 400), st.integers(2, 40))
+def test_slack_is_not_given_twice(gap_ms: int, count: int) -> None:
+    """However often a meter is read, it gets its slack once: more is a jump."""
+    meter = met(ul(0), range_base=10**12, qmax=ul(800_000), step=ul(1), at_ms=0, slack_ms=500)
+    most = 960 * (gap_ms * count + 500)
+
+    def read_all(meter: Totaliser) -> None:
+        for turn in range(1, count + 1):
+            meter = meter.read(ul((most + 2 * count) * turn // count), at_ms=gap_ms * turn)
+
+    with pytest.raises(Implausible):
+        read_all(meter)
