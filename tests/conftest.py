@@ -1,0 +1,16 @@
+"""What holds for every test: no window on anybody's desk, and no verdict by the clock."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+# Before Qt is imported: it looks at these once.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
+
+# A busy machine is slow, not wrong; a failure is repeated by the line that it prints.
+settings.register_profile("kiosk", deadline=None, print_blob=True)
+settings.load_profile("kiosk")
