@@ -25,6 +25,7 @@ class Customer:
         """Hang up after so much; None to draw until the valve closes."""
         self._served = (controller.memory.boot, controller.deliveries)
         self._act_at_ns: int | None = None
+        self._shut_since_ns: int | None = None
         self._has_flowed = False
         self._enough_nano = 0
 
@@ -67,13 +68,15 @@ class Customer:
         if has_enough:
             self._hang_up()
         elif not is_shut:
-            self._act_at_ns = None
-        elif self._act_at_ns is None:
-            bored = self._has_flowed or not self._controller.in_force
-            self._act_at_ns = now_ns + (HANG_UP_AFTER_NS if bored else PATIENCE_NS)
-        elif now_ns >= self._act_at_ns:
-            self._hang_up()
+            self._shut_since_ns = self._act_at_ns = None
+        else:
+            self._shut_since_ns = now_ns if self._shut_since_ns is None else self._shut_since_ns
+            is_done = self._has_flowed or not self._controller.in_force
+            bears_ns = HANG_UP_AFTER_NS if is_done else PATIENCE_NS
+            self._act_at_ns = self._shut_since_ns + bears_ns
+            if now_ns >= self._act_at_ns:
+                self._hang_up()
 
     def _hang_up(self) -> None:
-        self._act_at_ns = None
+        self._shut_since_ns = self._act_at_ns = None
         self._outlet.hang_up()
