@@ -24,7 +24,8 @@ log = logging.getLogger("ui.remote")
 
 LINE_MAX = 65_536
 POLL_MS = 30
-WAIT_MS = 10_000
+WAIT_MS = 5_000
+"""How long a request waits for what it needs, unless it says `timeout_ms`."""
 
 _QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 
@@ -79,11 +80,13 @@ def shown_texts(window: QQuickWindow) -> list[str]:
     return texts
 
 
-def touch(window: QQuickWindow, finger: QPointingDevice, item: QQuickItem) -> None:
-    """Press and release in the middle of an item, like a finger."""
+def touch(window: QQuickWindow, finger: QPointingDevice, item: QQuickItem) -> bool:
+    """Press and release in the middle of an item, like a finger; False where it feels nothing."""
     spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
     QTest.touchEvent(window, finger).press(0, spot, window).commit()
+    is_felt = item.property("pressed") is not False
     QTest.touchEvent(window, finger).release(0, spot, window).commit()
+    return is_felt
 
 
 class Remote(QObject):
@@ -100,6 +103,7 @@ class Remote(QObject):
         if not self._server.listen(path):
             raise OSError(f"cannot listen at {path}: {self._server.errorString()}")
         self._visitors: list[Visitor] = []
+        self._seen: list[tuple[str, QRectF, float]] = []
 
     def _accept(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
@@ -110,8 +114,26 @@ class Remote(QObject):
         """Forget a visitor who has gone."""
         self._visitors.remove(visitor)
 
-    def answer(self, request: dict[str, Any]) -> dict[str, Any] | None:
-        """Return the reply; None where the answer must wait."""
+    def forget(self) -> None:
+        """Begin to watch for a still picture."""
+        self._seen = []
+
+    def look(self, request: dict[str, Any]) -> bool:
+        """Whether `request` can be met now. Everything waits until the picture stands still."""
+        scene = self._scene()
+        is_still, self._seen = scene == self._seen, scene
+        match request:
+            case {"do": "tap", "name": str(name)}:
+                return is_still and self._is_touchable(name)
+            case {"do": "shot" | "codes"}:
+                return is_still
+            case {"do": "wait"}:
+                return self._has(request)
+            case _:
+                return True
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Do what is asked and return the reply."""
         match request:
             case {"do": "tap", "name": str(name)}:
                 return self._tap(name)
@@ -123,12 +145,14 @@ class Remote(QObject):
                 return {"ok": True, "screen": self._screen(), "names": self._names()}
             case {"do": "texts"}:
                 return {"ok": True, "texts": shown_texts(self._window)}
+            case {"do": "wait"} if self._has(request):
+                return {"ok": True}
             case {"do": "wait"}:
-                return None
+                raise CannotDo(f"timed out on {self._screen()!r} with {self._names()}")
             case _:
                 raise CannotDo(f"no such request: {request}")
 
-    def has(self, request: dict[str, Any]) -> bool:
+    def _has(self, request: dict[str, Any]) -> bool:
         """Whether what a `wait` waits for is so: a screen, an item, a text, or several of them."""
         screen, name, text = (request.get(key) for key in ("screen", "name", "text"))
         if screen is not None and screen != self._screen():
@@ -141,13 +165,22 @@ class Remote(QObject):
         item = named(self._window, name)
         return item is not None and item.isEnabled()
 
+    def _scene(self) -> list[tuple[str, QRectF, float]]:
+        """Where everything with a name is, and how opaque: two alike are a still picture."""
+        return [
+            (item.objectName(), scene_rect(item), item.opacity())
+            for item in items(self._window.contentItem())
+            if item.objectName() and item.isVisible()
+        ]
+
     def _tap(self, name: str) -> dict[str, Any]:
         item = named(self._window, name)
         if item is None:
             raise CannotDo(f"no shown item named {name!r}; there are {self._names()}")
         if not item.isEnabled():
             raise CannotDo(f"{name!r} cannot be touched now")
-        touch(self._window, self._finger, item)
+        if not touch(self._window, self._finger, item):
+            raise CannotDo(f"{name!r} is covered by something else")
         return {"ok": True}
 
     def _shot(self, path: Path) -> dict[str, Any]:
@@ -203,16 +236,14 @@ class Visitor(QObject):
     def _take(self, line: bytes) -> None:
         try:
             request = json.loads(line)
-            if not isinstance(request, dict):
-                raise CannotDo("not an object")
-            reply = self._remote.answer(request)
-        except (ValueError, CannotDo) as error:
+        except ValueError as error:
             self._reply({"ok": False, "error": str(error)})
             return
-        if reply is not None:
-            self._reply(reply)
+        if not isinstance(request, dict):
+            self._reply({"ok": False, "error": "not an object"})
             return
         self._waiting = request
+        self._remote.forget()
         self._since.start()
         self._poll.start()
         self._look()
@@ -221,16 +252,17 @@ class Visitor(QObject):
         request = self._waiting
         if request is None:
             return
-        if self._remote.has(request):
-            self._end_wait({"ok": True, "ms": self._since.elapsed()})
-        elif self._since.elapsed() > int(request.get("timeout_ms", WAIT_MS)):
-            seen = self._remote.answer({"do": "screen"})
-            self._end_wait({"ok": False, "error": "timed out", "seen": seen})
-
-    def _end_wait(self, reply: dict[str, Any]) -> None:
+        waited_ms = self._since.elapsed()
+        longest_ms = int(request.get("timeout_ms", WAIT_MS))
+        if not self._remote.look(request) and waited_ms < longest_ms:
+            return
         self._poll.stop()
         self._waiting = None
-        self._reply(reply)
+        try:
+            reply = self._remote.answer(request)
+        except CannotDo as error:
+            reply = {"ok": False, "error": str(error)}
+        self._reply({**reply, "ms": waited_ms})
         self._serve()
 
     def _reply(self, reply: dict[str, Any]) -> None:

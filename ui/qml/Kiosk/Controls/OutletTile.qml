@@ -26,8 +26,16 @@ AbstractButton {
     required property string detailText
     required property string spoken
 
-    // A tall tile stacks, a wide one runs along, a small one says the least.
-    readonly property string form: height >= 2.05 * Theme.touch && width >= 2.2 * Theme.touch ? "tall" : width > 1.9 * height ? "row" : "mini"
+    // On the overview a chosen tile says so in place of "Free".
+    property bool saysChosen: true
+    readonly property bool showsChosen: saysChosen && isChosen
+    readonly property string shownWord: showsChosen ? qsTr("Chosen") : word
+    readonly property string shownIcon: showsChosen ? "check" : signIcon
+    readonly property string shownTone: showsChosen ? "picked" : tone
+    readonly property color shownInk: showsChosen ? Theme.accent : Theme.toneInk(tone)
+
+    // A tall tile stacks, a card does so with less, a wide one runs along, a small one says least.
+    readonly property string form: width < 2.1 * Theme.touch ? (width > 1.9 * height ? "row" : "mini") : height >= 3.1 * Theme.touch ? "tall" : height >= 1.75 * Theme.touch ? "card" : width > 1.9 * height ? "row" : "mini"
 
     scale: down ? 0.98 : 1
     focusPolicy: Qt.TabFocus
@@ -46,29 +54,10 @@ AbstractButton {
         color: tile.down ? Theme.pressed : tile.isChosen ? Theme.accentSoft : tile.isAvailable ? Theme.surface : Theme.sunken
         border.width: tile.isChosen || tile.visualFocus ? Theme.strokeStrong : Theme.isNight && tile.isAvailable ? Theme.stroke : 0
         border.color: tile.visualFocus ? Theme.ink : tile.isChosen ? Theme.accent : Theme.line
-
-        // The tick says again what the frame says.
-        Rectangle {
-            visible: tile.isChosen
-            anchors.top: parent.top
-            anchors.right: parent.right
-            anchors.margins: -Theme.stroke
-            width: tile.form === "mini" ? Theme.iconSmall : Theme.icon * 1.1
-            height: width
-            radius: width / 2
-            color: Theme.accent
-
-            Icon {
-                anchors.centerIn: parent
-                name: "check"
-                ink: Theme.accentInk
-                side: parent.width * 0.7
-            }
-        }
     }
 
     contentItem: Loader {
-        sourceComponent: tile.form === "tall" ? tall : tile.form === "row" ? row : mini
+        sourceComponent: tile.form === "tall" ? tall : tile.form === "card" ? card : tile.form === "row" ? row : mini
     }
 
     Component {
@@ -77,7 +66,7 @@ AbstractButton {
         Item {
             ColumnLayout {
                 anchors.fill: parent
-                anchors.margins: tile.height > 3 * Theme.touch ? Theme.pad : Theme.pad * 0.7
+                anchors.margins: Theme.pad
                 spacing: Math.round(Theme.half * 0.8)
 
                 RowLayout {
@@ -89,7 +78,7 @@ AbstractButton {
 
                         number: tile.number
                         isStrong: tile.isChosen
-                        side: tile.height > 3 * Theme.touch ? Theme.iconLarge : Theme.iconLarge * 0.72
+                        side: Theme.iconLarge
                         Layout.preferredWidth: side
                         Layout.preferredHeight: side
                     }
@@ -99,12 +88,11 @@ AbstractButton {
 
                         StateChip {
                             anchors.right: parent.right
-                            anchors.rightMargin: tile.isChosen ? Theme.half : 0
                             anchors.verticalCenter: parent.verticalCenter
                             width: Math.min(implicitWidth, parent.width)
-                            word: tile.word
-                            iconName: tile.signIcon
-                            tone: tile.tone
+                            word: tile.shownWord
+                            iconName: tile.shownIcon
+                            tone: tile.shownTone
                         }
                     }
                 }
@@ -158,17 +146,96 @@ AbstractButton {
                     Figure {
                         text: tile.title
                         color: tile.isAvailable ? Theme.ink : Theme.inkSoft
-                        font.pixelSize: tile.height > 3 * Theme.touch ? Theme.textLabel : Theme.textBody
+                        font.pixelSize: Theme.textLabel
                         Layout.fillWidth: true
                     }
                     Figure {
                         text: tile.isInUse ? tile.moneyText : tile.priceText
                         color: tile.isAvailable ? Theme.ink : Theme.inkSoft
-                        font.pixelSize: tile.height > 3 * Theme.touch ? Theme.textTitle : Theme.textLabel
+                        font.pixelSize: Theme.textTitle
                         font.weight: Font.Bold
                         Layout.fillWidth: parent.columns === 1
                         Layout.maximumWidth: parent.columns === 1 ? Infinity : tile.width * 0.5
                     }
+                }
+            }
+        }
+    }
+
+    Component {
+        id: card
+
+        Item {
+            ColumnLayout {
+                anchors.fill: parent
+                anchors.margins: Theme.pad * 0.7
+                spacing: Math.round(Theme.half * 0.6)
+
+                RowLayout {
+                    spacing: Theme.half
+                    Layout.fillWidth: true
+
+                    Badge {
+                        id: cardBadge
+
+                        number: tile.number
+                        isStrong: tile.isChosen
+                        side: Theme.iconLarge * 0.76
+                        Layout.preferredWidth: side
+                        Layout.preferredHeight: side
+                    }
+                    Item {
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: cardBadge.side
+
+                        StateChip {
+                            anchors.right: parent.right
+                            anchors.verticalCenter: parent.verticalCenter
+                            width: Math.min(implicitWidth, parent.width)
+                            word: tile.shownWord
+                            iconName: tile.shownIcon
+                            tone: tile.shownTone
+                        }
+                    }
+                }
+                Item {
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 0
+                }
+                Figure {
+                    text: tile.title
+                    color: tile.isAvailable ? Theme.ink : Theme.inkSoft
+                    font.pixelSize: Theme.textBody
+                    Layout.fillWidth: true
+                }
+                RowLayout {
+                    spacing: Theme.half
+                    Layout.fillWidth: true
+
+                    Figure {
+                        text: tile.isInUse ? tile.quantityText : tile.priceText
+                        color: tile.isAvailable ? Theme.ink : Theme.inkSoft
+                        font.pixelSize: Theme.textTitle
+                        font.weight: Font.Bold
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 3
+                    }
+                    Figure {
+                        visible: tile.isInUse
+                        text: tile.moneyText
+                        font.pixelSize: Theme.textLabel
+                        horizontalAlignment: Text.AlignRight
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 2
+                    }
+                }
+                FlowBar {
+                    visible: tile.isInUse
+                    progress: tile.progress
+                    isFlowing: tile.isFlowing
+                    label: tile.quantityText
+                    implicitHeight: Math.round(Math.max(8, 12 * Theme.scale))
+                    Layout.fillWidth: true
                 }
             }
         }
@@ -207,8 +274,8 @@ AbstractButton {
                             Layout.fillWidth: true
                         }
                         Icon {
-                            name: tile.signIcon
-                            ink: Theme.toneInk(tile.tone)
+                            name: tile.shownIcon
+                            ink: tile.shownInk
                             side: Theme.iconSmall
                             Layout.preferredWidth: side
                             Layout.preferredHeight: side
@@ -219,14 +286,15 @@ AbstractButton {
                         Layout.fillWidth: true
 
                         Figure {
-                            text: tile.isInUse ? tile.quantityText : tile.priceText
-                            color: tile.isAvailable ? Theme.ink : Theme.inkSoft
+                            text: tile.isInUse ? tile.quantityText : tile.isAvailable ? tile.priceText : tile.word
+                            color: tile.isAvailable ? Theme.ink : tile.shownInk
                             font.pixelSize: Theme.textBody
                             Layout.fillWidth: true
                         }
                         Figure {
-                            text: tile.isInUse ? tile.moneyText : tile.word
-                            color: tile.isInUse ? Theme.ink : Theme.toneInk(tile.tone)
+                            visible: tile.isInUse || tile.isAvailable
+                            text: tile.isInUse ? tile.moneyText : tile.shownWord
+                            color: tile.isInUse ? Theme.ink : tile.shownInk
                             font.pixelSize: Theme.textCaption
                             Layout.maximumWidth: tile.width * 0.4
                         }
@@ -268,12 +336,11 @@ AbstractButton {
                         Layout.fillWidth: true
                     }
                     Icon {
-                        name: tile.signIcon
-                        ink: Theme.toneInk(tile.tone)
+                        name: tile.shownIcon
+                        ink: tile.shownInk
                         side: Math.min(Theme.icon, tile.height * 0.3)
                         Layout.preferredWidth: side
                         Layout.preferredHeight: side
-                        Layout.rightMargin: tile.isChosen ? Theme.half : 0
                     }
                 }
                 Figure {

@@ -61,6 +61,7 @@ Rectangle {
                 visible: card.caption !== ""
                 spacing: Math.round(Theme.half * 0.6)
                 Layout.alignment: Qt.AlignHCenter
+                Layout.fillWidth: false
                 Layout.maximumWidth: foot.width
 
                 Icon {

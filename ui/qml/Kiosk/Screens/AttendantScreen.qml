@@ -289,6 +289,7 @@ Item {
 
                                 objectName: "outlet-" + number
                                 isChosen: number === screen.picked
+                                saysChosen: false
                                 Layout.fillWidth: true
                                 Layout.fillHeight: true
                                 Layout.preferredWidth: 1

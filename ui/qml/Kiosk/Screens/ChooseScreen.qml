@@ -94,7 +94,7 @@ Item {
 
                         color: Theme.sunken
                         width: screen.choose.chosen.count === 1 ? bought.width : Math.floor((bought.width - Theme.half) / 2)
-                        height: Math.round(Theme.textBody * 1.9)
+                        height: Math.round(Theme.textBody * 1.6)
                         radius: Theme.radiusSmall
 
                         RowLayout {
@@ -214,15 +214,13 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
-            Item {
-                visible: !Theme.isPortrait && !Theme.isCompact
-                Layout.fillHeight: true
-            }
-
             PayButton {
                 visible: !Theme.isPortrait
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.primary
+                Layout.fillHeight: !Theme.isCompact
+                Layout.minimumHeight: Theme.primary
+                Layout.maximumHeight: Theme.primary
+                Layout.alignment: Qt.AlignBottom
             }
         }
 

@@ -54,7 +54,7 @@ Card {
         ActionButton {
             objectName: "stop-" + card.outlet
             visible: card.canStop
-            tone: "halt"
+            tone: card.canStart ? "plain" : "halt"
             text: card.isShort || card.canStart ? "" : qsTr("Stop")
             iconName: "stop"
             leftPadding: Theme.half
@@ -100,6 +100,40 @@ Card {
             }
         }
 
+        // What to do at the nozzle or plug.
+        Rectangle {
+            visible: card.isTall && card.needText !== ""
+            color: Theme.accentSoft
+            radius: Theme.radiusSmall
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.touch * 0.85
+
+            RowLayout {
+                anchors.fill: parent
+                anchors.leftMargin: Theme.half
+                anchors.rightMargin: Theme.half
+                spacing: Theme.half
+
+                Icon {
+                    name: card.needIcon
+                    ink: Theme.accentSoftInk
+                    side: Theme.icon * 1.2
+                    Layout.preferredWidth: side
+                    Layout.preferredHeight: side
+                }
+                Copy {
+                    text: card.needText
+                    color: Theme.accentSoftInk
+                    font.weight: Font.DemiBold
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Theme.textLeast
+                    verticalAlignment: Text.AlignVCenter
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+            }
+        }
+
         RowLayout {
             spacing: Theme.gap
             Layout.fillWidth: true
@@ -133,9 +167,9 @@ Card {
                 }
             }
             Figure {
-                visible: !card.isShort
+                visible: !card.isShort && !card.isTall
                 text: card.moneyText
-                font.pixelSize: card.isTall ? Theme.textHeadline : Theme.textTitle
+                font.pixelSize: Theme.textTitle
                 horizontalAlignment: Text.AlignRight
                 Layout.maximumWidth: card.width * 0.32
             }
@@ -158,23 +192,27 @@ Card {
             spacing: Theme.gap
             Layout.fillWidth: true
 
-            Icon {
-                visible: card.needText !== ""
-                name: card.needIcon
-                ink: Theme.accent
-                side: Theme.icon * 1.2
-                Layout.preferredWidth: side
-                Layout.preferredHeight: side
-            }
-            Copy {
-                text: card.advice !== "" ? card.advice : qsTr("%1 not used yet").arg(card.leftText)
-                color: card.needText !== "" ? Theme.ink : Theme.inkSoft
-                font.weight: card.needText !== "" ? Font.DemiBold : Font.Medium
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.textLeast
-                verticalAlignment: Text.AlignVCenter
+            ColumnLayout {
+                spacing: 0
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.touch
+
+                Figure {
+                    text: card.moneyText
+                    font.pixelSize: Theme.textTitle * 1.15
+                    font.weight: Font.Bold
+                    Layout.fillWidth: true
+                }
+                Copy {
+                    text: card.reasonText !== "" ? card.reasonText : qsTr("%1 not used yet").arg(card.leftText)
+                    color: Theme.inkSoft
+                    font.pixelSize: Theme.textCaption
+                    font.weight: Font.Medium
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: 13
+                    verticalAlignment: Text.AlignVCenter
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.textCaption * 1.4
+                }
             }
             Buttons {
                 visible: card.canStart || card.canStop

@@ -33,7 +33,14 @@ Item {
             Layout.fillHeight: true
 
             GridLayout {
-                anchors.fill: parent
+                id: tiles
+
+                readonly property int rowsShown: Math.ceil(screen.overview.outlets.count / columns)
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                height: parent.height
+                // A tile much wider than high would be empty in the middle.
+                width: Math.min(parent.width, columns * Math.max(1.9 * parent.height / Math.max(1, rowsShown), 4 * Theme.touch))
                 columns: Theme.columnsFor(Math.max(1, screen.overview.outlets.count), room.width, room.height, Theme.isPortrait && screen.overview.outlets.count > 8 ? 2.4 : 1.2)
                 columnSpacing: Theme.gap
                 rowSpacing: Theme.gap

@@ -112,6 +112,8 @@ QtObject {
             return theme.isNight ? "#ffaca6" : "#8a0f17";
         case "info":
             return theme.accentSoftInk;
+        case "picked":
+            return theme.accentInk;
         default:
             return theme.inkSoft;
         }
@@ -129,6 +131,8 @@ QtObject {
             return theme.isNight ? "#46191b" : "#fbe3e2";
         case "info":
             return theme.accentSoft;
+        case "picked":
+            return theme.accent;
         default:
             return theme.sunken;
         }
