@@ -141,7 +141,9 @@ class _Replay:
             credits=credit.credits + amount,
             credits_pending=credit.credits_pending + pending,
         )
-        if self.balances[transfer.debit].available < 0 and not transfer.debit.may_overdraw:
+        takes = transfer.kind in {TransferKind.MOVE, TransferKind.HOLD}
+        may_overdraw = transfer.debit.may_overdraw or not takes
+        if self.balances[transfer.debit].available < 0 and not may_overdraw:
             self._note(f"transfer {transfer.id}: overdraws {transfer.debit}")
 
     def against(self, stored: Mapping[Account, Balance]) -> list[str]:

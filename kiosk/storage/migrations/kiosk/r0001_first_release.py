@@ -101,6 +101,7 @@ BOOKS = (
             AND known.holds IS NEW.holds;
         SELECT RAISE(ABORT, 'the id belongs to another transfer')
             FROM transfer AS known WHERE known.id = NEW.id;
+        SELECT RAISE(ABORT, 'a transfer is between two accounts') WHERE NEW.debit = NEW.credit;
         SELECT RAISE(ABORT, 'the hold is resolved already')
             FROM transfer AS known WHERE known.holds = NEW.holds;
         SELECT RAISE(ABORT, 'there is no such hold between these accounts')
@@ -115,11 +116,10 @@ BOOKS = (
             SELECT name, kind,
                 kind IN ('operator', 'overrun', 'rail', 'test', 'written_off'), 0, 0, 0, 0
             FROM (
-                SELECT column1 AS name,
-                    substr(column1, 1, instr(column1 || ':', ':') - 1) AS kind
-                FROM (VALUES (NEW.debit), (NEW.credit))
+                SELECT name, substr(name, 1, instr(name || ':', ':') - 1) AS kind
+                FROM (SELECT NEW.debit AS name UNION SELECT NEW.credit)
             )
-            WHERE name NOT IN (SELECT name FROM account);
+            WHERE name NOT IN (SELECT account.name FROM account);
         SELECT RAISE(ABORT, 'no_overdraft')
             FROM account
             WHERE NEW.kind IN ('move', 'hold') AND name = NEW.debit AND NOT may_overdraw

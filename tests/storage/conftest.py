@@ -1,0 +1,34 @@
+"""Real files for the tests of storage."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.storage.driver import connect
+from kiosk.storage.store import SqliteStore
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where the database is."""
+    return tmp_path / "kiosk.sqlite"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[SqliteStore]:
+    """Return a new store."""
+    with SqliteStore(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def by_hand(store: SqliteStore, path: Path) -> Iterator[sqlite3.Connection]:
+    """Return a connection for SQL that somebody types, past all of our code."""
+    assert store.load().sales == ()
+    connection = connect(path, "rw")
+    yield connection
+    connection.close()
