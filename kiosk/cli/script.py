@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from kiosk.storage.reading import Reader, open_reader
 PETROL, WATER = 1, 3
 AMOUNT_MINOR = 2000
 PATIENCE_MS = 120_000
+LOOK_MS = 100
+FLOWED_BASE = 1_500_000
 TAKES_BASE = {PETROL: 6_000_000, WATER: 3_000_000}
 """What the two customers take before they hang up: less than they pay for."""
 
@@ -51,7 +54,8 @@ class Script:
     def _choose(self) -> None:
         for outlet, base in TAKES_BASE.items():
             self._plant.ask(do="takes", outlet=outlet, base=base)
-        self._wait(item=f"outlet-{PETROL}")
+        self._wait(name=f"outlet-{PETROL}")
+        self._wait(name=f"outlet-{WATER}")
         self._arrive("overview")
         self._tap(f"outlet-{PETROL}", f"outlet-{WATER}")
         self._shoot("overview-chosen")
@@ -61,13 +65,12 @@ class Script:
 
     def _pay(self) -> None:
         self._wait(screen="pay")
-        self._wait(item="qr")
+        self._wait(name="qr")
         self._shoot("pay")
         url = self._read_code()
         phone = Phone()
         try:
             phone.look(url)
-            self._wait(item="phone-connected")
             self._shoot("pay-phone-connected")
             phone.pay(url, action="pay", way="demo")
         except PageFailed as failed:
@@ -75,7 +78,7 @@ class Script:
 
     def _deliver(self) -> dict[str, Any]:
         self._arrive("delivering")
-        self._wait(item=f"flowing-{PETROL}")
+        self._await_flow()
         self._shoot("delivering-flowing")
         self._arrive("done")
         try:
@@ -90,7 +93,7 @@ class Script:
 
     def _attend(self, name: str, pin: str) -> None:
         self._tap("attendant")
-        self._wait(item=f"attendant-{name}")
+        self._wait(name=f"attendant-{name}")
         self._shoot("login")
         self._tap(f"attendant-{name}", *(f"pin-{digit}" for digit in pin), "pin-ok")
         self._arrive("attendant")
@@ -99,7 +102,7 @@ class Script:
         self._tap("back")
         self._wait(screen="attendant")
         self._tap("stop-all")
-        self._wait(item="restart")
+        self._wait(name="restart")
         self._shoot("stopped")
         self._tap("restart", "logout")
         self._wait(screen="overview")
@@ -110,12 +113,22 @@ class Script:
         self._plant.ask(do="replug")
         self._wait(screen="overview")
 
+    def _await_flow(self) -> None:
+        """Wait until something worth a picture has left the outlets."""
+        pause = threading.Event()
+        for _ in range(PATIENCE_MS // LOOK_MS):
+            outlets = self._plant.ask(do="report")["outlets"]
+            if sum(one["flowed_base"] for one in outlets) > FLOWED_BASE:
+                return
+            pause.wait(LOOK_MS / 1000)
+        raise WentWrong("nothing flows")
+
     # --- The hands --------------------------------------------------------------------------
 
     def _tap(self, *names: str) -> None:
         """Touch items, one after the other, as soon as each can be touched."""
         for name in names:
-            self._wait(item=name)
+            self._wait(name=name)
             self._screen.ask(do="tap", name=name)
 
     def _wait(self, **what: str) -> None:
