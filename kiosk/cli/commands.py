@@ -10,6 +10,7 @@ from kiosk.cli import bench, demo, doctor, people, records, running
 from kiosk.cli.speech import Failure, complain
 
 SETTINGS = Path("kiosk.toml")
+INTERRUPTED = 130
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -18,6 +19,8 @@ def main(words: Sequence[str] | None = None) -> int:
     act: Callable[[argparse.Namespace], int] = asked.act
     try:
         return act(asked)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Failure as failure:
         complain(str(failure))
         return failure.status

@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import signal
+import sys
 import tempfile
 import threading
 from contextlib import ExitStack, closing
@@ -29,12 +30,14 @@ ATTENDANT, PIN = "Ada", "270418"
 """Known to all, and for the demonstration alone: a real kiosk has no attendant to begin with."""
 BY_HAND_SCALE, SCRIPTED_SCALE = 3, 4
 OFFSCREEN = "offscreen"
+TERMINATED = 143
 
 
 def demo(asked: argparse.Namespace) -> int:
     """Show the product until Ctrl-C, or buy by itself and print the figures."""
     if asked.json and not asked.scripted:
         raise Failure("--json belongs to --scripted.")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # So that the stack unwinds.
     with ExitStack() as stack:
         place = new_place(stack, address=asked.open)
         people.new_attendant(place.settings, ATTENDANT, PIN)
