@@ -37,6 +37,11 @@ class Grant:
     more: Money
 
 
+def crumb(can: Capabilities) -> Quantity:
+    """Return the least that is worth a durable write and two exchanges on the line."""
+    return Quantity(max(1, can.qmax.base // CRUMBS_A_SECOND), can.qmax.dimension)
+
+
 def low_water(can: Capabilities) -> Quantity:
     """Return the headroom below which a preset is raised."""
     flowing = can.qmax.base * LOW_WATER_MS // 1000
@@ -93,7 +98,7 @@ def _grant(
     if taken is None:
         if not preset:
             return None
-    elif preset.base - taken.preset.base < can.qmax.base // CRUMBS_A_SECOND:
-        return None  # Not worth a durable write and two exchanges on the line.
+    elif preset.less(taken.preset) < crumb(can):
+        return None
     needed = tariff.reserve(limit)
     return Grant(limit, preset, needed - held if needed > held else NOTHING)

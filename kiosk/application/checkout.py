@@ -22,7 +22,7 @@ from kiosk.application.messages import (
 from kiosk.application.outlets import Outlets
 from kiosk.application.state import Change, State
 from kiosk.domain.books import Account, AccountKind
-from kiosk.domain.delivery import Delivery
+from kiosk.domain.delivery import Delivery, StopReason
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.journal import Body, Relevance
 from kiosk.domain.moment import Moment
@@ -46,6 +46,20 @@ SESSION_SPARE_MS = 31 * 60_000
 """Hosted sessions live for half an hour at least: we end them ourselves, much sooner."""
 OPERATOR = "operator"
 """The rail of an attendant's override: the operator's own money, no provider behind it."""
+
+_TOLD = {
+    StopReason.ATTENDANT: Notice.STOPPED_BY_ATTENDANT,
+    StopReason.STOP_ALL: Notice.STOPPED_ALL,
+    StopReason.ESTOP: Notice.STOPPED_ALL,
+    StopReason.COMMS_LOSS: Notice.OUTLET_FAILED,
+    StopReason.POWER_LOSS: Notice.OUTLET_FAILED,
+    StopReason.RESTART: Notice.OUTLET_FAILED,
+    StopReason.METER_FAULT: Notice.OUTLET_FAILED,
+    StopReason.CONTROLLER_FAULT: Notice.OUTLET_FAILED,
+    StopReason.OVERRUN: Notice.OUTLET_FAILED,
+    StopReason.REFUSED: Notice.OUTLET_FAILED,
+}
+"""What the customer of a delivery is told that ended for such a reason."""
 
 
 @dataclass
@@ -169,6 +183,9 @@ class Checkout:
 
     def delivery_settled(self, change: Change, delivery: Delivery) -> None:
         """Finish a sale once the last of its meters is final."""
+        notice = _TOLD.get(delivery.reason, Notice.NONE) if delivery.reason else Notice.NONE
+        if notice:
+            self.notices[delivery.sale] = notice
         sale = change.sale(delivery.sale)
         if sale.state is SaleState.OPEN and not self._runs(change, sale):
             self._finish(change, sale)
@@ -177,13 +194,14 @@ class Checkout:
 
     def on_done(self, change: Change, message: RailDone) -> None:
         """An intent was carried out: take its result over, once."""
+        tries = self._tries(message.key)
         self._pending.pop(message.key, None)
         intent = change.intent(message.key)
         if intent is None or intent.is_done:
             return
         prepayment = change.prepayment(intent.prepayment)
         if not self._is_ours(message.view, prepayment):
-            self._try_again(change, intent, tries=STUCK_AFTER)
+            self._try_again(change, intent, tries=max(tries + 1, STUCK_AFTER))
             return
         is_answered = {
             Verb.OPEN: self._opened,
@@ -195,20 +213,25 @@ class Checkout:
         if is_answered:
             change.save(replace(intent, is_done=True))
         else:
-            self._try_again(change, intent, tries=1)
+            self._ask_anew(change, intent, tries=tries + 1)
 
     def on_read(self, change: Change, message: RailRead) -> None:
         """The payment was read afresh; only this ever confirms one."""
-        prepayment = change.prepayment(message.prepayment)
-        self._polls[prepayment.id] = change.now.mono_ms + POLL_MS
+        self._polls[message.prepayment] = change.now.mono_ms + POLL_MS
         view = message.view
+        if not change.knows_prepayment(message.prepayment):
+            return
+        prepayment = change.prepayment(message.prepayment)
         if not self._is_ours(view, prepayment):
+            return
+        is_paid = view.state in {RailState.HELD, RailState.PAID}
+        if prepayment.state is PrepaymentState.EXPIRED and is_paid:
+            self._too_late(change, prepayment, view)
+        if prepayment.state not in {PrepaymentState.AWAITING, PrepaymentState.PROCESSING}:
             return
         if view.seen and not prepayment.seen:
             prepayment = replace(prepayment, seen=True)
             change.save(prepayment)
-        if prepayment.state not in {PrepaymentState.AWAITING, PrepaymentState.PROCESSING}:
-            return
         match view.state:
             case RailState.HELD | RailState.PAID:
                 self._money_is_there(change, prepayment, view)
@@ -228,10 +251,9 @@ class Checkout:
             self._polls[message.prepayment] = change.now.mono_ms + POLL_MS
             return
         intent = change.intent(message.key)
-        pending = self._pending.get(message.key)
-        if intent is None or intent.is_done or pending is None:
+        if intent is None or intent.is_done:
             return
-        self._try_again(change, intent, tries=pending.tries + 1)
+        self._try_again(change, intent, tries=self._tries(message.key) + 1)
 
     def on_refused(self, change: Change, message: RailSaidNo) -> None:
         """A definite no. An unopened payment fails; anything else is stuck until it is solved."""
@@ -255,12 +277,23 @@ class Checkout:
             change.save(prepayment.on(PrepaymentEvent.REFUSED))
             self.cancel(change, change.sale(prepayment.sale), Notice.PAYMENT_UNAVAILABLE)
             return
-        self._try_again(change, intent, tries=STUCK_AFTER)
+        self._ask_anew(change, intent, tries=max(self._tries(message.key) + 1, STUCK_AFTER))
 
     def on_hint(self, change: Change, message: PaymentHinted) -> None:
-        """Something may have happened: look now rather than in a second."""
-        if self._polls.get(message.prepayment) is not None:
-            self._polls[message.prepayment] = change.now.mono_ms
+        """Something may have happened: look now rather than in a second.
+
+        One that has expired is not polled: somebody may have paid it all the same.
+        """
+        key, now_ms = message.prepayment, change.now.mono_ms
+        due_ms = self._polls.get(key, now_ms)
+        if due_ms is None or not change.knows_prepayment(key):
+            return
+        prepayment = change.prepayment(key)
+        if prepayment.state is not PrepaymentState.EXPIRED:
+            if key in self._polls:
+                self._polls[key] = now_ms
+        elif prepayment.reference and due_ms <= now_ms:
+            self._ask_rail(change, prepayment)
 
     def on_page_opened(self, change: Change, code: str) -> None:
         """A phone is looking at the page of `code`."""
@@ -281,8 +314,7 @@ class Checkout:
             elif prepayment.state is not PrepaymentState.OPENING:
                 due_ms = self._polls.setdefault(prepayment.id, now_ms)
                 if due_ms is not None and due_ms <= now_ms:
-                    self._polls[prepayment.id] = None
-                    change.ask(ReadRail(prepayment.id, prepayment.rail, prepayment.reference))
+                    self._ask_rail(change, prepayment)
         for key, pending in list(self._pending.items()):
             if pending.due_ms is not None and pending.due_ms <= now_ms:
                 intent = change.intent(key)
@@ -293,14 +325,23 @@ class Checkout:
                 change.ask(CarryOut(intent))
 
     def repair(self, state: State, now: Moment) -> None:
-        """After a change that could not be stored: ask again for what was stored before it."""
-        for key, pending in list(self._pending.items()):
-            if key not in state.intents:
-                del self._pending[key]
-            elif pending.due_ms is None:
-                pending.due_ms = now.mono_ms + ASK_FIRST_MS
+        """After a change that could not be made: ask again for what was stored before it."""
+        open_keys = {key for key, intent in state.intents.items() if not intent.is_done}
+        self._pending = {
+            key: _Pending(self._tries(key), now.mono_ms + ASK_FIRST_MS) for key in open_keys
+        }
         for key in self._polls:
             self._polls[key] = now.mono_ms + POLL_MS
+
+    def stuck(self, state: State) -> set[str]:
+        """Return the prepayments for which a rail was asked so often that somebody must know."""
+        keys = [key for key, pending in self._pending.items() if pending.tries >= STUCK_AFTER]
+        return {state.intents[key].prepayment for key in keys if key in state.intents}
+
+    def forget(self, state: State) -> None:
+        """Drop what is kept of sales and prepayments that are no longer in memory."""
+        self._polls = {key: due for key, due in self._polls.items() if key in state.prepayments}
+        self.notices = {key: one for key, one in self.notices.items() if key in state.sales}
 
     # --- The steps of a prepayment ----------------------------------------------------------
 
@@ -364,6 +405,8 @@ class Checkout:
         source: Account,
         state: RailState = RailState.HELD,
     ) -> None:
+        self._polls.pop(prepayment.id, None)
+        self.notices.pop(prepayment.sale, None)
         sale = change.sale(prepayment.sale)
         event = PrepaymentEvent.HELD if state is RailState.HELD else PrepaymentEvent.PAID
         held = replace(prepayment.on(event), authorised=amount)
@@ -525,16 +568,26 @@ class Checkout:
             description=self._describe(sale),
         )
         change.save(intent)
-        change.note(
-            Relevance.PAYMENT,
-            "rail-asked",
-            prepayment=prepayment.id,
-            verb=str(verb),
-            amount=amount.minor,
-            key=intent.key,
-        )
+        self._note_asked(change, intent)
         self._pending[intent.key] = _Pending()
         change.ask(CarryOut(intent))
+
+    def _tries(self, key: str) -> int:
+        pending = self._pending.get(key)
+        return 0 if pending is None else pending.tries
+
+    def _ask_anew(self, change: Change, intent: Intent, *, tries: int) -> None:
+        """Ask for the same once more under another key: the rail has an answer for this one."""
+        anew = replace(intent, number=intent.number + 1)
+        self._pending.pop(intent.key, None)
+        change.save(replace(intent, is_done=True))
+        change.save(anew)
+        self._note_asked(change, anew)
+        self._try_again(change, anew, tries=tries)
+
+    def _ask_rail(self, change: Change, prepayment: Prepayment) -> None:
+        self._polls[prepayment.id] = None
+        change.ask(ReadRail(prepayment.id, prepayment.rail, prepayment.reference))
 
     def _try_again(self, change: Change, intent: Intent, *, tries: int) -> None:
         """Ask with the same intent again, ever more slowly and never all at once."""
@@ -554,6 +607,16 @@ class Checkout:
                 )
 
     # --- Small parts ------------------------------------------------------------------------
+
+    def _note_asked(self, change: Change, intent: Intent) -> None:
+        change.note(
+            Relevance.PAYMENT,
+            "rail-asked",
+            prepayment=intent.prepayment,
+            verb=str(intent.verb),
+            amount=intent.amount.minor,
+            key=intent.key,
+        )
 
     def _sale(
         self,

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kiosk.api.commands import StopAll
 from kiosk.api.snapshot import Notice, SaleSnapshot, Snapshot
 from kiosk.application import messages as m
 from kiosk.application.checkout import Checkout
 from kiosk.application.outlets import Outlets
 from kiosk.application.snapshots import Snapshots
-from kiosk.application.state import Change, State, Watched
+from kiosk.application.state import STOPPED, Change, State, Watched
 from kiosk.application.visits import Visit, Visits
 from kiosk.domain.books import Account, AccountKind, Balance
 from kiosk.domain.controller import Capabilities
@@ -31,6 +32,8 @@ from kiosk.ports import Ids, RailTraits, StorageError, Store
 KEPT_MS = 3_600_000
 """A finished sale stays in memory this long: its page and its last screen still show it."""
 FORGET_MS = 10_000
+RETRY_MS = 1_000
+"""How often it is tried whether there is room again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ class Core:
         self._software = software
         self._budgets: dict[str, Balance] = {}
         self._trouble: StorageError | None = None
+        self._tried_ms = 0
+        self._has_begun = False
+        self._owes_stop = False
+        """Somebody pressed *stop all*, and it is not stored yet."""
         self._forgotten_ms = 0
         self._is_ending = False
 
@@ -82,14 +89,19 @@ class Core:
     def begin(self, now: Moment) -> tuple[m.Request, ...]:
         """Start: valves first, then open deliveries, then the rails."""
         change = Change(self._state, now)
-        self._outlets.begin(change)
-        self._checkout.begin(change)
-        change.note(Relevance.SYSTEM, "kiosk-started", software=self._software)
+        self._begin(change)
         return self._commit(change)
 
     def handle(self, message: m.Message, now: Moment) -> tuple[m.Request, ...]:
-        """Take one message in; return what is asked of the world because of it."""
+        """Take one message in; return what is asked of the world because of it.
+
+        While nothing can be stored no message is taken in, but a stop of all: what is lost is asked
+        for again. Now and then a tick tries whether there is room.
+        """
         change = Change(self._state, now)
+        if self._trouble is not None and not self._tries(message, now):
+            return self._in_trouble(change, message)
+        self._catch_up(change)
         self._dispatch(change, message)
         for delivery in change.settled:
             self._checkout.delivery_settled(change, delivery)
@@ -144,12 +156,10 @@ class Core:
             for outlet, watch in sorted(self._watched.items())
             if watch.fault
         ]
-        stuck = {PrepaymentState.STUCK_SETTLING, PrepaymentState.STUCK_VOIDING}
-        found += [
-            f"payment_stuck:{one.id}"
-            for one in self._state.prepayments.values()
-            if one.state in stuck
-        ]
+        stuck_in = {PrepaymentState.STUCK_SETTLING, PrepaymentState.STUCK_VOIDING}
+        stuck = {one.id for one in self._state.prepayments.values() if one.state in stuck_in}
+        stuck |= self._checkout.stuck(self._state)
+        found += [f"payment_stuck:{key}" for key in sorted(stuck)]
         found += [
             f"locked_out:{name}"
             for name in view.attendants()
@@ -160,6 +170,37 @@ class Core:
         return tuple(found)
 
     # --- Inside -----------------------------------------------------------------------------
+
+    def _begin(self, change: Change) -> None:
+        self._outlets.begin(change)
+        self._checkout.begin(change)
+        change.note(Relevance.SYSTEM, "kiosk-started", software=self._software)
+
+    def _tries(self, message: m.Message, now: Moment) -> bool:
+        """Whether `message` is the one with which storing is tried again."""
+        return isinstance(message, m.Ticked) and now.mono_ms - self._tried_ms >= RETRY_MS
+
+    def _in_trouble(self, change: Change, message: m.Message) -> tuple[m.Request, ...]:
+        """Take note of what must not be lost though nothing can be stored."""
+        match message:
+            case m.Asked(screen, command):
+                self._visits.meet(change, screen)
+                self._owes_stop |= isinstance(command, StopAll)
+            case m.ShutdownAsked():
+                self._is_ending = True
+            case _:
+                pass
+        self._visits.follow(change, is_broken=True)
+        return tuple(self._outlets.stops()) if self._owes_stop else ()
+
+    def _catch_up(self, change: Change) -> None:
+        """Make the changes first that could not be stored when it was time."""
+        if self._trouble is not None:
+            change.note(Relevance.SYSTEM, "storage-tried", error=type(self._trouble).__name__)
+        if not self._has_begun:
+            self._begin(change)
+        if self._owes_stop:
+            self._outlets.stop_all(change, StopReason.STOP_ALL)
 
     def _dispatch(self, change: Change, message: m.Message) -> None:
         match message:
@@ -206,9 +247,6 @@ class Core:
         if change.now.mono_ms - self._forgotten_ms >= FORGET_MS:
             self._forgotten_ms = change.now.mono_ms
             self._forget(change.now)
-        if self._trouble is not None:
-            # Try whether there is room again: any entry will do.
-            change.note(Relevance.SYSTEM, "storage-tried", error=type(self._trouble).__name__)
 
     def _end(self, change: Change) -> None:
         self._is_ending = True
@@ -226,9 +264,10 @@ class Core:
             try:
                 self._store.commit(batch)
             except StorageError as trouble:
-                self._trouble = trouble
+                self._trouble, self._tried_ms = trouble, change.now.mono_ms
+                self._owes_stop |= bool(change.setting(STOPPED) and not self._is_stopped)
                 return self._only_safe(change.now, change.requests)
-            self._trouble = None
+            self._trouble, self._has_begun, self._owes_stop = None, True, False
             change.apply()
             if batch.transfers:
                 self._budgets.clear()
@@ -240,8 +279,11 @@ class Core:
         self._checkout.repair(self._state, now)
         self._visits.repair(self._state)
         harmless = m.StopOutlet | m.IdentifyOutlet | m.Watch
-        running = [m.StopOutlet(outlet) for outlet, one in self._watched.items() if one.delivery]
-        return (*running, *(one for one in requests if isinstance(one, harmless)))
+        return (*self._outlets.stops(), *(one for one in requests if isinstance(one, harmless)))
+
+    @property
+    def _is_stopped(self) -> bool:
+        return bool(self._state.settings.get(STOPPED))
 
     def _budget(self, name: str) -> Balance:
         if name not in self._budgets:
@@ -262,5 +304,4 @@ class Core:
             and all(one.state in FINAL for one in state.prepayments.values() if one.sale == sale.id)
         }
         self._state.forget(old)
-        for sale in old:
-            self._checkout.notices.pop(sale, None)
+        self._checkout.forget(self._state)

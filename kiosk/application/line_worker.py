@@ -40,7 +40,7 @@ CORE_ALIVE_MS = 1_000
 REOPEN_FIRST_MS = 250
 REOPEN_LAST_MS = 4_000
 COMMANDS_A_POLL = 2
-"""So many commands in a row, then a poll: commands never starve the readings."""
+"""So many commands in a row, or a stop for every outlet, then a poll: nothing starves readings."""
 
 
 @dataclass
@@ -70,7 +70,7 @@ class LineWorker:
         self._turns = {outlet: _Turn() for outlet in controllers}
         self._stops: dict[OutletId, StopOutlet] = {}
         self._commands: deque[LineRequest] = deque()
-        self._in_a_row = 0
+        self._in_a_row = self._stops_in_a_row = 0
         self._reopen_ms = REOPEN_FIRST_MS
         self._connect_due_ms = 0
         self._was_up: bool | None = None
@@ -81,11 +81,12 @@ class LineWorker:
         match request:
             case StopOutlet():
                 self._stops[request.outlet] = request
-                # What was to be opened before the stop must not be opened after it.
+                # What was to be done before the stop must not be done after it.
+                begins = SetPreset | OpenValve | Acknowledge
                 self._commands = deque(
                     one
                     for one in self._commands
-                    if not (isinstance(one, OpenValve) and one.outlet == request.outlet)
+                    if not (isinstance(one, begins) and one.outlet == request.outlet)
                 )
             case Watch():
                 turn = self._turns[request.outlet]
@@ -131,6 +132,7 @@ class LineWorker:
             self._lose(str(gone), now_ms)
             return False
         self._reopen_ms, self._was_up = REOPEN_FIRST_MS, True
+        self._commands.clear()  # What was asked meanwhile is old: nothing opens by itself.
         for turn in self._turns.values():
             turn.failures = turn.due_ms = 0
         self._post(LineFound(self._line.name))
@@ -138,7 +140,7 @@ class LineWorker:
 
     def _lose(self, why: str, now_ms: int) -> None:
         self._line.disconnect()
-        self._commands.clear()  # The core asks anew once the line is found.
+        self._commands.clear()
         self._stops.clear()
         if self._was_up is not False:
             self._was_up = False
@@ -147,19 +149,19 @@ class LineWorker:
         self._reopen_ms = min(2 * self._reopen_ms, REOPEN_LAST_MS)
 
     def _exchange(self, now_ms: int) -> int:
-        if self._stops:
-            _, request = self._stops.popitem()
-            self._carry_out(request)
-            return 0
         outlet = min(self._turns, key=lambda one: self._turns[one].due_ms)
         wait_ms = self._turns[outlet].due_ms - now_ms
-        if self._commands and (wait_ms > 0 or self._in_a_row < COMMANDS_A_POLL):
+        if self._stops and (wait_ms > 0 or self._stops_in_a_row < len(self._turns)):
+            self._stops_in_a_row += 1
+            self._carry_out(self._stops.pop(next(iter(self._stops))))
+            return 0
+        if self._commands and not self._stops and (wait_ms > 0 or self._in_a_row < COMMANDS_A_POLL):
             self._in_a_row += 1
             self._carry_out(self._commands.popleft())
             return 0
         if wait_ms > 0:
             return wait_ms
-        self._in_a_row = 0
+        self._in_a_row = self._stops_in_a_row = 0
         self._poll(outlet, now_ms)
         return 0
 

@@ -29,8 +29,8 @@ from kiosk.domain.outlet import FREE, OutletEvent, OutletId, OutletState
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import Choice, Sale, SaleState
 from kiosk.domain.site import Site
-from kiosk.domain.totaliser import Doubt, Implausible, Totaliser
-from kiosk.ports import OutletRecord
+from kiosk.domain.totaliser import Doubt, Implausible, Totaliser, met
+from kiosk.ports import OutletRecord, Setting
 
 FRESH_MS = 2_000
 """An outlet that has not answered for this long is not sold from."""
@@ -49,11 +49,27 @@ STUCK_MS = 3_000
 """Flow for this long after the stop: the valve does not close."""
 SNAPSHOT_MS = 1_000
 """A running delivery is stored at least this often (MET-18)."""
+BUSY_MS = 500
+"""How much later than it was taken a reading may be stamped by a host that is busy."""
 SEQUENCE_MAX = 65_535
 
 SILENT, NOT_HEARD, LINE_DOWN, STORAGE = "silent", "not_heard_yet", "line_down", "storage"
 PASSING = frozenset({SILENT, NOT_HEARD, LINE_DOWN, STORAGE})
 """Faults that are over as soon as the outlet answers soundly again."""
+OTHER = "other_controller"
+DOUBTS = frozenset({OTHER, *(f"meter_{doubt}" for doubt in Doubt)})
+"""Faults with which no figure is believed, until an attendant says so."""
+RUNNING = frozenset(
+    {
+        DeliveryState.GRANTED,
+        DeliveryState.ARMED,
+        DeliveryState.OPENING,
+        DeliveryState.DELIVERING,
+        DeliveryState.PAUSED,
+    }
+)
+OPENED = RUNNING - {DeliveryState.GRANTED, DeliveryState.ARMED}
+"""The valve has been told to open."""
 
 STOPPED_BY = {
     DeviceStop.HUNG_UP: StopReason.HUNG_UP,
@@ -75,7 +91,7 @@ class Outlets:
         self._watched = watched
 
     def repair(self, state: State) -> None:
-        """After a change that could not be stored: hold on to what was stored before it."""
+        """After a change that could not be made: hold on to what was stored, and end what runs."""
         kept = {one.outlet: one for one in state.deliveries.values() if one.is_open}
         quoted = {
             choice.outlet: sale.id
@@ -87,8 +103,14 @@ class Outlets:
             delivery = kept.get(outlet)
             watch.delivery = delivery.id if delivery is not None else ""
             watch.sale = delivery.sale if delivery is not None else quoted.get(outlet, "")
-            watch.fault = watch.fault or STORAGE
+            watch.must_end = delivery is not None
+            watch.fault = state.outlets.get(outlet, OutletRecord(outlet)).fault or STORAGE
+            watch.identity = watch.identify_ms = None  # It may not have been written down.
             watch.happens(OutletEvent.FAULTED)
+
+    def stops(self) -> list[StopOutlet]:
+        """Return what closes every valve that may be open."""
+        return [StopOutlet(outlet) for outlet, watch in self._watched.items() if watch.delivery]
 
     # --- Beginning --------------------------------------------------------------------------
 
@@ -178,7 +200,7 @@ class Outlets:
         watch.flowed_ms = change.now.mono_ms
         watch.begun_ms = change.now.mono_ms
         watch.closed_ms = watch.closed_base = watch.stop_asked_ms = None
-        watch.was_open = watch.start = False
+        watch.was_open = watch.start = watch.must_end = False
         self._send_preset(change, watch, delivery)
         return True
 
@@ -189,16 +211,16 @@ class Outlets:
     def stop(self, change: Change, outlet: OutletId, reason: StopReason) -> None:
         """End the delivery at `outlet` for good; harmless where there is none."""
         watch = self._watched[outlet]
+        delivery = change.delivery(watch.delivery) if watch.delivery else None
+        if delivery is not None and delivery.state is DeliveryState.STOPPING:
+            return  # Asked already, and asked again until a status shows it shut.
         change.ask(StopOutlet(outlet))
-        if not watch.delivery:
+        if delivery is None:
             return
-        delivery = change.delivery(watch.delivery)
-        if delivery.state in {DeliveryState.STOPPING, DeliveryState.SETTLED}:
-            return
-        if delivery.state is DeliveryState.SILENT:
+        if self._runs(delivery):
+            self._stopping(change, watch, delivery, reason)
+        else:
             change.save(replace(delivery, reason=delivery.reason or reason))
-            return
-        self._stopping(change, watch, delivery, reason)
 
     def live(self, delivery: Delivery) -> Delivery:
         """Return `delivery` with the newest believed reading, stored or not."""
@@ -214,17 +236,18 @@ class Outlets:
         watch = self._watched[message.outlet]
         watch.identity = message.identity
         record = change.outlet(message.outlet)
-        expected = record.serial or self._site.outlets[message.outlet].serial
         found = message.identity.serial
-        if expected and found != expected:
-            self.fail(change, message.outlet, "other_controller")
-            change.note(
-                Relevance.METER,
-                "controller-changed",
-                outlet=message.outlet,
-                expected=expected,
-                found=found,
-            )
+        known = {self._site.outlets[message.outlet].serial, record.serial} - {"", found}
+        if known:
+            if watch.fault not in DOUBTS:
+                change.note(
+                    Relevance.METER,
+                    "controller-changed",
+                    outlet=message.outlet,
+                    expected=min(known),
+                    found=found,
+                )
+            self.fail(change, message.outlet, OTHER)
         elif not record.serial and found:
             change.save(replace(record, serial=found))
             change.note(
@@ -238,39 +261,41 @@ class Outlets:
 
     def on_refused(self, change: Change, message: OutletRefused) -> None:
         """A command or question was refused: nothing about the device has changed."""
+        watch = self._watched[message.outlet]
+        current = change.delivery(watch.delivery).sequence if watch.delivery else 0
         match message.request:
             case IdentifyOutlet():
                 self.fail(change, message.outlet, f"refused_{message.code}")
-            case SetPreset() | OpenValve():
+            case SetPreset(preset=preset) if preset.sequence == current:
+                self.stop(change, message.outlet, StopReason.REFUSED)
+            case OpenValve(sequence=sequence) if sequence == current and not watch.was_open:
                 self.stop(change, message.outlet, StopReason.REFUSED)
             case _:
-                pass  # A stop is repeated until it is seen; the rest asks again by itself.
+                pass  # Of an older preset, or repeated by itself until a status shows it.
 
     def on_status(self, change: Change, message: StatusRead) -> None:
         """Move an outlet on by one fresh reading."""
         watch = self._watched[message.outlet]
-        status = message.status
-        if watch.fault.startswith("meter_"):
-            # Its figures are not believed until an attendant says so; its valve is kept shut.
-            watch.status, watch.read_ms = status, message.at_ms
+        if watch.read_ms is not None and message.at_ms <= watch.read_ms:
+            return  # A copy, or overtaken by a newer one.
+        if change.now.mono_ms - message.at_ms > WORRY_MS:
+            return  # It has waited for too long to be acted upon.
+        watch.status, watch.read_ms = message.status, message.at_ms
+        self._make_up(change, message.outlet)
+        self._note_boot(change, message)
+        if watch.identity is None or watch.fault in DOUBTS:
+            self._ask_who(change, message.outlet)
             self._keep_shut(change, message)
             return
         before = watch.totaliser
         try:
             watch.totaliser = self._totaliser(change, watch, message)
         except Implausible as doubt:
-            watch.status, watch.read_ms = status, message.at_ms
             self._disbelieve(change, message.outlet, doubt)
             return
         moved = before is not None and watch.totaliser.total > before.total
-        self._note_boot(change, message.outlet, status)
-        watch.status, watch.read_ms = status, message.at_ms
-        if watch.identity is None:
-            if message.at_ms - watch.asked_ms > GIVE_UP_MS:
-                watch.asked_ms = message.at_ms
-                change.ask(IdentifyOutlet(message.outlet))
-        elif status.faults:
-            self._complain(change, message.outlet, status.faults)
+        if message.status.faults:
+            self._complain(change, message.outlet, message.status.faults)
         if watch.delivery:
             self._step(change, watch, message, moved=moved)
         else:
@@ -280,6 +305,7 @@ class Outlets:
         """Notice who has fallen silent."""
         now_ms = change.now.mono_ms
         for outlet, watch in self._watched.items():
+            self._make_up(change, outlet)
             if watch.read_ms is None:
                 continue
             age_ms = now_ms - watch.read_ms
@@ -288,14 +314,15 @@ class Outlets:
                     self.fail(change, outlet, SILENT)
                 continue
             delivery = change.delivery(watch.delivery)
-            if self._runs(delivery):
-                if age_ms > LOST_MS:
-                    self._lose(change, delivery, SILENT)
-                elif age_ms > WORRY_MS and now_ms - watch.asked_ms > AGAIN_MS:
-                    watch.asked_ms = now_ms
-                    change.ask(StopOutlet(outlet))
-            elif age_ms > LOST_MS and delivery.state is DeliveryState.STOPPING:
+            if age_ms <= WORRY_MS or delivery.state is DeliveryState.SILENT:
+                continue
+            if age_ms > LOST_MS:
                 self._lose(change, delivery, SILENT)
+            elif delivery.state in OPENED:
+                self.stop(change, outlet, StopReason.COMMS_LOSS)
+            elif delivery.state is DeliveryState.STOPPING and now_ms - watch.asked_ms > AGAIN_MS:
+                watch.asked_ms = now_ms
+                change.ask(StopOutlet(outlet))
 
     def on_line(self, change: Change, line: str, *, is_up: bool) -> None:
         """Everything on a line has gone silent, or must be asked anew."""
@@ -303,9 +330,10 @@ class Outlets:
             if self._site.outlets[outlet].line != line:
                 continue
             if is_up:
-                watch.identity = None
+                self.fail(change, outlet, NOT_HEARD)
+                watch.identity = watch.identify_ms = None
                 change.ask(StopOutlet(outlet))
-                change.ask(IdentifyOutlet(outlet))
+                self._ask_who(change, outlet)
                 change.ask(Watch(outlet, closely=bool(watch.sale)))
             elif watch.delivery and self._runs(change.delivery(watch.delivery)):
                 self._lose(change, change.delivery(watch.delivery), LINE_DOWN)
@@ -317,15 +345,17 @@ class Outlets:
     def fail(self, change: Change, outlet: OutletId, fault: str) -> None:
         """Take an outlet out of use; a fault that does not pass by itself is remembered."""
         watch = self._watched[outlet]
-        if watch.fault == fault:
+        is_lasting = watch.fault not in PASSING and watch.fault != ""
+        if watch.fault == fault or watch.fault in DOUBTS:
             return
-        if watch.fault and watch.fault not in PASSING:
+        if is_lasting and fault not in DOUBTS:
             return  # The first cause stands until somebody has looked.
         watch.fault = fault
+        if fault in PASSING:
+            watch.identity = watch.identify_ms = None  # Another may answer next.
         if watch.delivery and self._runs(change.delivery(watch.delivery)):
             reason = {
-                SILENT: StopReason.COMMS_LOSS,
-                LINE_DOWN: StopReason.COMMS_LOSS,
+                NOT_HEARD: StopReason.COMMS_LOSS,
                 "overrun": StopReason.OVERRUN,
             }.get(fault, StopReason.CONTROLLER_FAULT)
             self.stop(change, outlet, reason)
@@ -341,43 +371,42 @@ class Outlets:
         self.stop(change, outlet, StopReason.ATTENDANT)
         self._watched[outlet].happens(OutletEvent.LOCKED)
 
-    def unlock(self, change: Change, outlet: OutletId, *, by: str) -> None:
-        """Put an outlet back into service and clear a fault that has gone.
+    def unlock(self, change: Change, outlet: OutletId, *, by: str) -> bool:
+        """Put an outlet back into service and clear a fault that has gone; False while it is open.
 
         A meter that was not believed is believed from now on: what it shows is its new beginning,
         and a delivery that it left open is charged up to the last reading that was believed.
         """
         watch = self._watched[outlet]
-        record = change.outlet(outlet)
-        change.note(
-            Relevance.ATTENDANT,
-            "outlet-unlocked",
-            outlet=outlet,
-            by=by,
-            cleared=watch.fault if watch.fault not in PASSING else "",
-        )
-        cleared = replace(record, is_locked=False, lock_reason="", fault="")
-        if watch.fault.startswith("meter_"):
-            self._believe_again(change, watch, cleared)
+        if watch.status is not None and not watch.status.is_closed:
+            return False
+        cleared = watch.fault if watch.fault not in PASSING else ""
+        change.note(Relevance.ATTENDANT, "outlet-unlocked", outlet=outlet, by=by, cleared=cleared)
+        change.save(replace(change.outlet(outlet), is_locked=False, lock_reason="", fault=""))
+        if watch.fault in DOUBTS:
+            self._believe_again(change, watch, outlet)
         elif watch.totaliser is not None and not watch.delivery:
-            change.save(replace(cleared, total_base=watch.totaliser.total.base))
-        else:
-            change.save(cleared)
-        if watch.fault and watch.fault not in PASSING:
+            total_base = watch.totaliser.total.base
+            change.save(replace(change.outlet(outlet), total_base=total_base))
+        if cleared:
             watch.fault = NOT_HEARD  # The next sound status clears it.
-            watch.identity = None
-            change.ask(IdentifyOutlet(outlet))
+            watch.identity = watch.identify_ms = None
+            change.ask(Acknowledge(outlet))
+            self._ask_who(change, outlet)
         if not change.setting(STOPPED):
             watch.happens(OutletEvent.UNLOCKED)
+        return True
 
-    def stop_all(self, change: Change) -> None:
-        """Stop everything at once."""
+    def stop_all(self, change: Change, reason: StopReason) -> None:
+        """Stop everything at once; nothing starts again before an attendant says so."""
+        change.save(Setting(STOPPED, "1"))
         for outlet, watch in self._watched.items():
-            self.stop(change, outlet, StopReason.STOP_ALL)
+            self.stop(change, outlet, reason)
             watch.happens(OutletEvent.LOCKED)
 
     def restart(self, change: Change) -> None:
         """After a stop of all: what is neither locked nor faulted may be used again."""
+        change.save(Setting(STOPPED, ""))
         for outlet, watch in self._watched.items():
             if not change.outlet(outlet).is_locked:
                 watch.happens(OutletEvent.UNLOCKED)
@@ -396,11 +425,12 @@ class Outlets:
             change.note(Relevance.METER, "meter-met", outlet=outlet, total=total.base)
         elif total.base - record.total_base > interval and not record.fault:
             unaccounted = total.base - record.total_base
+            change.ask(StopOutlet(outlet))
             self.fail(change, outlet, "unaccounted_flow")
             change.note(Relevance.METER, "unaccounted-flow", outlet=outlet, quantity=unaccounted)
         if self._keep_shut(change, message):
             return
-        if watch.fault in PASSING and watch.identity is not None and not status.faults:
+        if watch.fault in PASSING and not status.faults:
             watch.fault = ""
             watch.happens(OutletEvent.CLEARED)
             if not record.is_locked and not change.setting(STOPPED):
@@ -417,6 +447,10 @@ class Outlets:
         delivery = self.live(change.delivery(watch.delivery))
         if moved:
             watch.flowed_ms = message.at_ms
+        is_closed = delivery.state in RUNNING - OPENED
+        if is_closed and delivery.delivered > delivery.tariff.interval:
+            self.fail(change, delivery.outlet, "leak")
+            return
         match delivery.state:
             case DeliveryState.GRANTED:
                 self._await_preset(change, watch, message, delivery)
@@ -431,7 +465,7 @@ class Outlets:
                 watch.closed_ms = watch.closed_base = None
                 change.ask(StopOutlet(message.outlet))
             case DeliveryState.STOPPING:
-                self._await_end(change, watch, message, delivery, moved=moved)
+                self._await_end(change, watch, message, delivery)
             case DeliveryState.SETTLED:
                 raise AssertionError(f"{delivery.id} is settled and still watched")
 
@@ -452,14 +486,8 @@ class Outlets:
     def _await_customer(
         self, change: Change, watch: Watched, message: StatusRead, delivery: Delivery
     ) -> None:
-        if message.status.boot != delivery.boot:
-            self._stopping(change, watch, delivery, StopReason.POWER_LOSS)
-            return
-        if delivery.delivered > delivery.tariff.interval:
-            self.fail(change, delivery.outlet, "leak")
-            return
-        is_there = message.status.calling if watch.can.senses_calling else watch.start
-        if is_there:
+        is_there = self._is_there(watch, message.status)
+        if is_there and not message.status.latched:
             change.note(
                 Relevance.DELIVERY,
                 "valve-open-asked",
@@ -474,6 +502,9 @@ class Outlets:
             watch.happens(OutletEvent.OPENED)
         elif message.at_ms - watch.begun_ms > self._site.limits.start_ms:
             self._stopping(change, watch, delivery, StopReason.NO_START)
+        elif is_there and message.at_ms - watch.asked_ms > AGAIN_MS:
+            watch.asked_ms = message.at_ms
+            change.ask(Acknowledge(delivery.outlet))
 
     def _run(
         self,
@@ -485,9 +516,6 @@ class Outlets:
         moved: bool,
     ) -> None:
         status, at_ms = message.status, message.at_ms
-        if status.boot != delivery.boot:
-            self._stopping(change, watch, delivery, StopReason.POWER_LOSS)
-            return
         if delivery.delivered > delivery.limit:
             self.fail(change, delivery.outlet, "overrun")
             return
@@ -507,39 +535,71 @@ class Outlets:
             elif at_ms - watch.asked_ms > AGAIN_MS:
                 self._send_preset(change, watch, delivery)
         if status.state is ControllerState.CLOSED:
-            self._closed_itself(change, watch, message, delivery)
+            if not self._goes_on(change, watch, message, delivery):
+                self._stopping(change, watch, delivery, self._why_closed(watch, status))
+                return
+        elif self._is_late(watch, status, delivery):
+            change.note(
+                Relevance.METER,
+                "cut-off",
+                outlet=delivery.outlet,
+                delivery=delivery.id,
+                preset=delivery.preset.base,
+                delivered=delivery.delivered.base,
+            )
+            self._stopping(change, watch, delivery, StopReason.PRESET)
             return
-        is_open = status.state in {ControllerState.OPEN_FAST, ControllerState.OPEN_SLOW}
-        if is_open and delivery.delivered > delivery.preset:
-            # The controller is late: our own cut-off is the second of two.
-            change.ask(StopOutlet(delivery.outlet))
-        delivery = self._raise(change, watch, delivery)
+        else:
+            self._raise(change, watch, delivery)
+        delivery = self.live(change.delivery(delivery.id))
         self._mind_the_time(change, watch, delivery, at_ms)
         stored = change.delivery(delivery.id)
         if stored.is_open and at_ms - watch.stored_ms >= SNAPSHOT_MS and moved:
             watch.stored_ms = at_ms
             change.save(self.live(stored))
 
-    def _closed_itself(
+    def _goes_on(
         self, change: Change, watch: Watched, message: StatusRead, delivery: Delivery
-    ) -> None:
+    ) -> bool:
+        """Whether a delivery whose valve is shut is not over: not begun yet, or raised."""
         status, at_ms = message.status, message.at_ms
-        is_new = not watch.was_open and not delivery.delivered
-        if is_new and at_ms - watch.begun_ms < self._site.limits.start_ms:
+        is_there = self._is_there(watch, status)
+        may_ask = is_there and at_ms - watch.asked_ms > AGAIN_MS
+        if not watch.was_open and not delivery.delivered:
             # It has not opened yet: the command may have been lost. It is the same command.
-            if at_ms - watch.asked_ms > AGAIN_MS:
+            if may_ask and not status.latched:
                 self._open(change, watch, delivery, at_ms)
-            return
-        if status.stopped_by is DeviceStop.PRESET:
-            raised = self._raise(change, watch, delivery)
-            if watch.confirmed != raised.sequence:
-                return  # More is on its way; it is opened again once that is read back.
-            if raised.delivered < raised.preset:
-                if at_ms - watch.asked_ms > AGAIN_MS:
-                    change.ask(Acknowledge(delivery.outlet))
-                    self._open(change, watch, raised, at_ms)
-                return
-        self._stopping(change, watch, delivery, STOPPED_BY[status.stopped_by])
+            return not status.latched
+        if status.stopped_by is not DeviceStop.PRESET or not is_there:
+            return False
+        raised = self._raise(change, watch, delivery)
+        if watch.confirmed != raised.sequence:
+            return True  # More is on its way; it is opened again once that is read back.
+        if raised.preset.less(raised.delivered) < allocation.crumb(watch.can):
+            return False
+        if may_ask:
+            change.ask(Acknowledge(delivery.outlet))
+            self._open(change, watch, raised, at_ms)
+        return True
+
+    def _why_closed(self, watch: Watched, status: Status) -> StopReason:
+        """Return why a valve is shut that nobody told to be: the device's own word for it."""
+        if status.stopped_by is DeviceStop.PRESET and not self._is_there(watch, status):
+            return StopReason.HUNG_UP
+        return STOPPED_BY[status.stopped_by]
+
+    def _is_late(self, watch: Watched, status: Status, delivery: Delivery) -> bool:
+        """Whether the controller ought to have closed by itself: our cut-off is the second of two.
+
+        One with a slow stage ought to have left the fast one when the valve's rated time was left
+        at the rated flow; at less flow it leaves it nearer to the preset.
+        """
+        can = watch.can
+        headroom = delivery.preset.less(delivery.delivered)
+        if status.state is ControllerState.OPEN_FAST and can.slow_stage:
+            slack = can.qmax.less(status.flow).base * can.closing_ms // 1000
+            return headroom.base < slack + can.overrun_bound.base
+        return status.state is not ControllerState.CLOSING and not headroom
 
     def _mind_the_time(
         self, change: Change, watch: Watched, delivery: Delivery, at_ms: int
@@ -558,20 +618,14 @@ class Outlets:
             watch.happens(OutletEvent.PAUSED)
 
     def _await_end(
-        self,
-        change: Change,
-        watch: Watched,
-        message: StatusRead,
-        delivery: Delivery,
-        *,
-        moved: bool,
+        self, change: Change, watch: Watched, message: StatusRead, delivery: Delivery
     ) -> None:
-        status, at_ms = message.status, message.at_ms
-        if not status.is_closed:
+        at_ms = message.at_ms
+        if watch.stop_asked_ms is None:
+            watch.stop_asked_ms = at_ms
+        if self._keep_shut(change, message):
             watch.closed_ms = watch.closed_base = None
-            self._keep_shut(change, message)
-            asked = watch.stop_asked_ms
-            if moved and asked is not None and at_ms - asked > STUCK_MS:
+            if at_ms - watch.stop_asked_ms > STUCK_MS:
                 self.fail(change, message.outlet, "valve_stuck")
             return
         total = delivery.opening + delivery.delivered
@@ -614,16 +668,21 @@ class Outlets:
         watch.delivery = ""
         watch.happens(OutletEvent.ENDED)
         self.free(final.outlet, change)
+        if final.delivered > final.limit:
+            self.fail(change, final.outlet, "overrun")
 
     def _keep_shut(self, change: Change, message: StatusRead) -> bool:
-        """Ask again for the valve to be closed where it is not; whether it had to be asked."""
-        if message.status.is_closed:
-            return False
-        watch = self._watched[message.outlet]
-        if message.at_ms - watch.asked_ms > AGAIN_MS:
+        """Ask again for the valve to be closed where it is not; whether it is open.
+
+        A stop withdraws the preset as well: one that is still in force was never told.
+        """
+        watch, status = self._watched[message.outlet], message.status
+        again_ms = GIVE_UP_MS if status.is_closed and not watch.delivery else AGAIN_MS
+        is_done = status.is_closed and status.preset is None
+        if not is_done and message.at_ms - watch.asked_ms > again_ms:
             watch.asked_ms = message.at_ms
             change.ask(StopOutlet(message.outlet))
-        return True
+        return not status.is_closed
 
     # --- Small parts ------------------------------------------------------------------------
 
@@ -696,13 +755,28 @@ class Outlets:
         return 0 <= short < watch.can.preset_resolution.base
 
     def _runs(self, delivery: Delivery) -> bool:
-        return delivery.state in {
-            DeliveryState.GRANTED,
-            DeliveryState.ARMED,
-            DeliveryState.OPENING,
-            DeliveryState.DELIVERING,
-            DeliveryState.PAUSED,
-        }
+        return delivery.state in RUNNING
+
+    def _is_there(self, watch: Watched, status: Status) -> bool:
+        """Whether the customer is ready: nozzle lifted or plug in, or *start* pressed."""
+        return status.calling if watch.can.senses_calling else watch.start
+
+    def _make_up(self, change: Change, outlet: OutletId) -> None:
+        """End a delivery about which a change could not be made."""
+        watch = self._watched[outlet]
+        if watch.must_end:
+            watch.must_end = False
+            self.stop(change, outlet, StopReason.RESTART)
+
+    def _ask_who(self, change: Change, outlet: OutletId) -> None:
+        """Ask who answers for `outlet`, unless that was asked just now."""
+        watch = self._watched[outlet]
+        now_ms = change.now.mono_ms
+        if watch.identity is None and (
+            watch.identify_ms is None or now_ms - watch.identify_ms > AGAIN_MS
+        ):
+            watch.identify_ms = now_ms
+            change.ask(IdentifyOutlet(outlet))
 
     def _cap(self, sale: Sale, product: str) -> Quantity:
         """Return the most that one outlet of `sale` may deliver."""
@@ -734,10 +808,17 @@ class Outlets:
         total = shown
         if kept is not None:
             step = (shown.base - kept) % range_base
-            if step > range_base // 2:
+            if 2 * step >= range_base:
                 raise Implausible(Doubt.BACKWARDS, step)
             total = Quantity(kept + step, shown.dimension)
-        return Totaliser(total, range_base, can.qmax, can.totaliser_step, message.at_ms)
+        return met(
+            total,
+            range_base=range_base,
+            qmax=can.qmax,
+            step=can.totaliser_step,
+            at_ms=message.at_ms,
+            slack_ms=can.meter_refresh_ms + BUSY_MS,
+        )
 
     def _disbelieve(self, change: Change, outlet: OutletId, doubt: Implausible) -> None:
         change.note(
@@ -753,37 +834,42 @@ class Outlets:
         change.ask(StopOutlet(outlet))
         self.fail(change, outlet, f"meter_{doubt.doubt}")
 
-    def _believe_again(self, change: Change, watch: Watched, record: OutletRecord) -> None:
-        status = watch.status
+    def _believe_again(self, change: Change, watch: Watched, outlet: OutletId) -> None:
+        believed = change.outlet(outlet).total_base or 0
         if watch.delivery:
             delivery = self.live(change.delivery(watch.delivery))
             if delivery.state is DeliveryState.SILENT:
                 delivery = delivery.on(DeliveryEvent.FOUND)
-            change.save(record)
             self._settle(change, watch, delivery, delivery.opening + delivery.delivered)
-            record = change.outlet(record.outlet)
-        if status is None or watch.totaliser is None:
-            change.save(replace(record, total_base=None))
-            watch.totaliser = None
-            return
-        change.save(replace(record, total_base=status.total.base))
         change.note(
             Relevance.METER,
             "meter-rebased",
-            outlet=record.outlet,
-            believed=watch.totaliser.total.base,
-            shown=status.total.base,
+            outlet=outlet,
+            believed=believed if watch.totaliser is None else watch.totaliser.total.base,
+            shown=0 if watch.status is None else watch.status.total.base,
         )
+        record = change.outlet(outlet)
+        serial = "" if watch.fault == OTHER else record.serial
+        change.save(replace(record, serial=serial, total_base=None))
         watch.totaliser = None  # The next status is its new beginning.
 
-    def _note_boot(self, change: Change, outlet: OutletId, status: Status) -> None:
-        record = change.outlet(outlet)
-        if record.boot == status.boot:
+    def _note_boot(self, change: Change, message: StatusRead) -> None:
+        """A controller that restarted holds no preset of ours, and says anew who it is."""
+        watch, boot = self._watched[message.outlet], message.status.boot
+        record = change.outlet(message.outlet)
+        if record.boot == boot:
             return
-        change.save(replace(record, boot=status.boot))
-        if record.boot is not None:
-            change.note(Relevance.METER, "controller-restarted", outlet=outlet, boot=status.boot)
+        change.save(replace(record, boot=boot))
+        if record.boot is None:
+            return
+        change.note(Relevance.METER, "controller-restarted", outlet=message.outlet, boot=boot)
+        if watch.delivery and self._runs(change.delivery(watch.delivery)):
+            self._stopping(change, watch, change.delivery(watch.delivery), StopReason.POWER_LOSS)
+        self.fail(change, message.outlet, NOT_HEARD)
 
     def _complain(self, change: Change, outlet: OutletId, faults: Fault) -> None:
         names = "_".join(str(one.name).lower() for one in Fault if one and one in faults)
+        if Fault.ESTOP in faults and not change.setting(STOPPED):
+            change.note(Relevance.METER, "emergency-stop", outlet=outlet)
+            self.stop_all(change, StopReason.ESTOP)
         self.fail(change, outlet, f"controller_{names}")

@@ -116,6 +116,10 @@ class Change:
         """Return a prepayment as it stands in this change."""
         return _latest(self._prepayments, self._state.prepayments, key)
 
+    def knows_prepayment(self, key: str) -> bool:
+        """Whether a prepayment is in memory: outsiders may name any."""
+        return key in self._prepayments or key in self._state.prepayments
+
     def delivery(self, key: str) -> Delivery:
         """Return a delivery as it stands in this change."""
         return _latest(self._deliveries, self._state.deliveries, key)
@@ -177,9 +181,12 @@ class Change:
         return [_latest(mine, theirs, key) for key in sorted(keys)]
 
     def pool(self, sale: Sale) -> Money:
-        """Return what no outlet of `sale` holds and nobody has used."""
+        """Return what no outlet of `sale` holds and nobody has used.
+
+        What was delivered counts rounded up: a charge that was rounded down leaves nothing over.
+        """
         used = sum(
-            (one.reserved if one.is_open else one.charge).minor
+            (one.reserved if one.is_open else min(one.reserved, _worth(one))).minor
             for one in self.deliveries_of(sale.id)
         )
         return Money(max(0, sale.authorised.minor - used))
@@ -290,6 +297,11 @@ def _sides(delivery: Delivery) -> tuple[Account, Account]:
     return pool, Account(AccountKind.REVENUE, str(delivery.outlet))
 
 
+def _worth(delivery: Delivery) -> Money:
+    """Return the money that certainly covers what was delivered."""
+    return delivery.tariff.reserve(delivery.delivered)
+
+
 def _latest(mine: dict[str, _Value], theirs: dict[str, _Value], key: str) -> _Value:
     return mine[key] if key in mine else theirs[key]
 
@@ -330,6 +342,10 @@ class Watched:
     """The valve has been seen open in this delivery."""
     start: bool = False
     """The customer has pressed *start* on the screen."""
+    must_end: bool = False
+    """A change about its delivery could not be made: it ends as soon as that can be stored."""
+    identify_ms: int | None = None
+    """When it was asked last who it is."""
 
     def happens(self, event: OutletEvent) -> None:
         """Take one step in the table of outlet states."""

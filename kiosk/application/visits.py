@@ -14,17 +14,16 @@ from kiosk.application.checkout import Checkout
 from kiosk.application.messages import CheckPin, PinChecked
 from kiosk.application.navigation import Step, after
 from kiosk.application.outlets import Outlets
-from kiosk.application.state import STOPPED, Change, State, Watched
+from kiosk.application.state import Change, State, Watched
 from kiosk.domain.attendant import LOCK_REASONS, OVERRIDE_REASONS
 from kiosk.domain.books import Balance
 from kiosk.domain.delivery import StopReason
 from kiosk.domain.journal import Relevance
 from kiosk.domain.money import Money
-from kiosk.domain.outlet import IN_USE, OutletId
+from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import PresetBy, Sale, SaleState
 from kiosk.domain.site import Product, Site
-from kiosk.ports import Setting
 
 LOGIN_MS = 60_000
 """A login lapses when nobody touches the screen for this long (ATT-06) ..."""
@@ -47,8 +46,8 @@ class Visit:
     attendant: str = ""
     since_ms: int = 0
     """When the attendant came in."""
-    is_checking: bool = False
-    """A PIN is being compared."""
+    checking: str = ""
+    """Whose PIN is being compared."""
     locked_ms: int = 0
     """How long the last name that was tried stays locked."""
     done_ms: int = 0
@@ -74,6 +73,10 @@ class Visits:
 
     # --- What screens ask -------------------------------------------------------------------
 
+    def meet(self, change: Change, screen: str) -> Visit:
+        """Return the visit of `screen`, which may be new."""
+        return self.all.setdefault(screen, Visit(screen, change.now.mono_ms))
+
     def on_asked(
         self, change: Change, screen: str, command: commands.Command, budget: Balance | None
     ) -> None:
@@ -81,7 +84,7 @@ class Visits:
 
         `budget` is what the attendant's own authorisation holds, where one is logged in.
         """
-        visit = self.all.setdefault(screen, Visit(screen, change.now.mono_ms))
+        visit = self.meet(change, screen)
         visit.touched_ms = change.now.mono_ms
         if not isinstance(command, commands.Attach | commands.StillHere):
             visit.notice = Notice.NONE
@@ -117,13 +120,16 @@ class Visits:
         attendant = change.attendant(message.name)
         if visit is None or attendant is None:
             return
-        visit.is_checking = False
-        if attendant.locked_for_ms(change.now.utc_ms):
+        is_awaited = visit.checking == message.name
+        visit.checking = ""
+        visit.locked_ms = attendant.locked_for_ms(change.now.utc_ms)
+        if visit.locked_ms:
+            visit.notice = Notice.LOCKED_OUT
             return
         if message.is_right:
-            change.save(attendant.after_right_pin())
-            change.note(Relevance.ATTENDANT, "login", name=message.name, screen=visit.name)
-            if visit.screen is Screen.LOGIN:
+            if is_awaited:  # Not one that was walked away from, nor an answer told twice.
+                change.save(attendant.after_right_pin())
+                change.note(Relevance.ATTENDANT, "login", name=message.name, screen=visit.name)
                 visit.attendant, visit.since_ms = message.name, change.now.mono_ms
                 visit.locked_ms = 0
                 self._go(visit, Step.ENTER)
@@ -144,8 +150,11 @@ class Visits:
             self._go(visit, Step.BREAK_DOWN if is_broken else Step.RECOVER)
 
     def repair(self, state: State) -> None:
-        """After a change that could not be stored: forget what was never made."""
+        """After a change that could not be made: forget what was never made, and who came in."""
         for visit in self.all.values():
+            visit.checking = ""
+            if visit.attendant:
+                self._logout(visit)
             if visit.sale and visit.sale not in state.sales:
                 visit.sale = ""
                 self._leave(visit)
@@ -183,12 +192,14 @@ class Visits:
     # --- Choosing and paying ----------------------------------------------------------------
 
     def _toggle(self, change: Change, visit: Visit, outlet: OutletId) -> None:
-        if visit.screen is not Screen.OVERVIEW or outlet not in self._watched:
+        if outlet not in self._watched:
             return
         watch = self._watched[outlet]
-        if watch.sale and watch.state in IN_USE:
+        if watch.delivery and after(visit.screen, Step.SHOW) is not visit.screen:
             visit.sale, visit.chosen = watch.sale, ()
             self._go(visit, Step.SHOW)
+        elif visit.screen is not Screen.OVERVIEW:
+            return
         elif outlet in visit.chosen:
             visit.chosen = tuple(one for one in visit.chosen if one != outlet)
         elif not self._outlets.is_free(outlet, change):
@@ -298,9 +309,10 @@ class Visits:
                     self._outlets.stop(change, delivery.outlet, StopReason.CUSTOMER)
 
     def _stop_all(self, change: Change, visit: Visit) -> None:
-        change.save(Setting(STOPPED, "1"))
         change.note(Relevance.ATTENDANT, "stop-all", screen=visit.name, by=visit.attendant)
-        self._outlets.stop_all(change)
+        self._outlets.stop_all(change, StopReason.STOP_ALL)
+        for sale in change.unfinished_sales():
+            self._checkout.cancel(change, sale, Notice.STOPPED_ALL)
 
     # --- The attendant ----------------------------------------------------------------------
 
@@ -312,7 +324,7 @@ class Visits:
                 visit.notice = Notice.NO_ATTENDANTS
 
     def _login(self, change: Change, visit: Visit, command: commands.Login) -> None:
-        if visit.screen is not Screen.LOGIN or visit.is_checking:
+        if visit.screen is not Screen.LOGIN or visit.checking:
             return
         attendant = change.attendant(command.name)
         if attendant is None:
@@ -322,7 +334,7 @@ class Visits:
         if visit.locked_ms:
             visit.notice = Notice.LOCKED_OUT
             return
-        visit.is_checking = True
+        visit.checking = attendant.name
         change.ask(CheckPin(visit.name, attendant.name, attendant.pin_hash, command.pin))
 
     def _as_attendant(
@@ -344,10 +356,12 @@ class Visits:
                 if (outlet := OutletId(number)) in self._watched:
                     self._outlets.lock(change, outlet, by=visit.attendant, reason=reason)
             case commands.UnlockOutlet(number):
-                if (outlet := OutletId(number)) in self._watched:
-                    self._outlets.unlock(change, outlet, by=visit.attendant)
+                outlet = OutletId(number)
+                if outlet in self._watched and not self._outlets.unlock(
+                    change, outlet, by=visit.attendant
+                ):
+                    visit.notice = Notice.BUSY
             case commands.Restart():
-                change.save(Setting(STOPPED, ""))
                 change.note(Relevance.ATTENDANT, "restart", by=visit.attendant)
                 self._outlets.restart(change)
             case commands.AskOverride(number):
@@ -423,7 +437,7 @@ class Visits:
             visit.sale, visit.chosen, visit.screen = "", (), Screen.ATTENDANT
             return
         visit.sale, visit.chosen, visit.screen = "", (), Screen.OVERVIEW
-        visit.locked_ms, visit.is_checking = 0, False
+        visit.locked_ms, visit.checking = 0, ""
 
     def _go(self, visit: Visit, step: Step) -> None:
         visit.screen = after(visit.screen, step)

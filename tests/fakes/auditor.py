@@ -10,7 +10,7 @@ from collections import Counter
 from fakes.world import World
 
 from kiosk.domain.books import AccountKind
-from kiosk.domain.delivery import Delivery
+from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.journal import GENESIS
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
@@ -71,14 +71,21 @@ class Auditor:
         assert promised <= paid, f"{sale}: {promised} promised, {paid} paid"
 
     def _promised(self, key: str) -> int:
-        """Return what an open delivery may cost at most, in exact money: section 1 of the design."""
+        """Return what an open delivery may cost at most, in exact money.
+
+        That is the larger preset with the overrun bound, or what flowed where that is even more.
+        """
         [delivery] = [one for one in self.open.values() if one.id == key]
         controller = self.world.controllers[delivery.outlet]
-        most = max(delivery.preset.base, self.flowed[key])
-        if controller.preset is not None and controller.preset.opening == delivery.opening:
+        most = delivery.preset.base
+        is_opened = delivery.state not in {DeliveryState.GRANTED, DeliveryState.ARMED}
+        if controller.preset is not None and (
+            is_opened or controller.preset.sequence == delivery.sequence
+        ):
+            assert controller.preset.opening == delivery.opening
             most = max(most, controller.preset.limit.base)
-        bound = controller.can.overrun_bound.base
-        return delivery.tariff.exact(Quantity(most + bound, delivery.tariff.dimension))
+        most = max(most + controller.can.overrun_bound.base, self.flowed[key])
+        return delivery.tariff.exact(Quantity(most, delivery.tariff.dimension))
 
     def _stored(self, batch: Batch) -> None:
         for value in batch.saved:
@@ -171,7 +178,7 @@ class Auditor:
         held = {
             str(account): one.credits - one.debits
             for account, one in balances.items()
-            if account.kind in {AccountKind.SALE}
+            if account.kind is AccountKind.SALE
         }
         assert not any(held.values()), f"money is left in {held}"
         charged = sum(one.charge.minor for one in self.settled.values())

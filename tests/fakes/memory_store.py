@@ -23,7 +23,6 @@ from kiosk.ports import (
     StorageError,
 )
 
-
 _Kept = TypeVar("_Kept", bound=Saved)
 
 
