@@ -173,17 +173,17 @@ NOTICES = {
     Notice.OVER_BUDGET: Told(
         QT_TRANSLATE_NOOP("Words", "That is more than your budget."),
         "",
-        QT_TRANSLATE_NOOP("Words", "Please choose a smaller amount."),
+        QT_TRANSLATE_NOOP("Words", "Please choose less."),
     ),
     Notice.TOO_MUCH: Told(
         QT_TRANSLATE_NOOP("Words", "That is more than is sold at once."),
         _NOTHING_TAKEN,
-        QT_TRANSLATE_NOOP("Words", "Please choose a smaller amount."),
+        QT_TRANSLATE_NOOP("Words", "Please choose less."),
     ),
     Notice.TOO_LITTLE: Told(
         QT_TRANSLATE_NOOP("Words", "That is less than can be measured."),
         _NOTHING_TAKEN,
-        QT_TRANSLATE_NOOP("Words", "Please choose a larger amount."),
+        QT_TRANSLATE_NOOP("Words", "Please choose more."),
     ),
     Notice.BUSY: Told(
         QT_TRANSLATE_NOOP("Words", "The kiosk is busy."),
@@ -226,7 +226,13 @@ LOCK_ICONS = {
     "other": "help",
 }
 
-UNNAMED_PROBLEM = QT_TRANSLATE_NOOP("Words", "The kiosk is out of service.")
+ALARMS = {
+    "outlet": QT_TRANSLATE_NOOP("Words", "Outlet %1 has a fault: %2"),
+    "payment_stuck": QT_TRANSLATE_NOOP("Words", "A payment does not come to an end: %1"),
+    "locked_out": QT_TRANSLATE_NOOP("Words", "Too many wrong PINs: %1"),
+    "storage": QT_TRANSLATE_NOOP("Words", "Sales cannot be recorded"),
+}
+"""How an alarm is put; its code is `kind:detail`, or `outlet_3:detail`."""
 
 
 def outlet_sign(state: str) -> Sign:
@@ -243,6 +249,16 @@ def delivery_sign(state: str) -> Sign:
 def stop_reason(reason: str) -> str:
     """Return why a delivery ended, in words; empty where it has not."""
     return say(STOP_REASONS[StopReason(reason)]) if reason in set(StopReason) else ""
+
+
+def alarm(code: str) -> str:
+    """Return an alarm in words; one that nobody here knows as it came."""
+    head, _, detail = code.partition(":")
+    kind, _, number = head.rpartition("_")
+    if kind == "outlet" and number.isdigit():
+        text = say(ALARMS["outlet"]).replace("%1", number)
+        return text.replace("%2", detail.replace("_", " "))
+    return say(ALARMS[head]).replace("%1", detail) if head in ALARMS else code
 
 
 def product_icon(kind: str, product: str) -> str:

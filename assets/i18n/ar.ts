@@ -5,788 +5,819 @@
     <name>AttendantScreen</name>
     <message>
         <source>Logged in for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى للجلسة %1</translation>
     </message>
     <message>
         <source>Override budget</source>
-        <translation type="unfinished"></translation>
+        <translation>ميزانية الإتاحة</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التشغيل</translation>
     </message>
     <message>
         <source>Log out</source>
-        <translation type="unfinished"></translation>
+        <translation>خروج</translation>
     </message>
     <message>
         <source>Totaliser</source>
-        <translation type="unfinished"></translation>
+        <translation>العداد</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل</translation>
     </message>
     <message>
         <source>Unlock outlet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح المخرج %1</translation>
     </message>
     <message>
         <source>Lock outlet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل المخرج %1</translation>
     </message>
     <message>
         <source>Override</source>
-        <translation type="unfinished"></translation>
+        <translation>إتاحة</translation>
     </message>
     <message>
         <source>Override at outlet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إتاحة عند المخرج %1</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source>Why is outlet %1 being locked?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا يُقفل المخرج %1؟</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى %1</translation>
     </message>
     <message>
         <source>How much would you like?</source>
-        <translation type="unfinished"></translation>
+        <translation>كم تريد؟</translation>
     </message>
     <message>
         <source>Fill up</source>
-        <translation type="unfinished"></translation>
+        <translation>تعبئة كاملة</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>مبلغ</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>كمية</translation>
     </message>
     <message>
         <source>You pay only what you take. The rest goes back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>تدفع ثمن ما تأخذه فقط. ويعود الباقي إليك.</translation>
     </message>
     <message>
         <source>Continue to payment</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة إلى الدفع</translation>
     </message>
     <message>
         <source>We reserve up to</source>
-        <translation type="unfinished"></translation>
+        <translation>نحجز حتى</translation>
     </message>
     <message>
         <source>It stops by itself when you hang up.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتوقف تلقائيًا عند إعادة المقبض.</translation>
     </message>
 </context>
 <context>
     <name>Chrome</name>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>مساعدة</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Attendant</source>
-        <translation type="unfinished"></translation>
+        <translation>الموظف</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف</translation>
     </message>
     <message>
         <source>Stop all</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الكل</translation>
     </message>
 </context>
 <context>
     <name>DeliveringScreen</name>
     <message>
         <source>Other customers</source>
-        <translation type="unfinished"></translation>
+        <translation>زبائن آخرون</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>من %1</translation>
     </message>
     <message>
         <source>Paid by the operator (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>على حساب المشغّل (%1)</translation>
     </message>
     <message>
         <source>You pay only what you take.</source>
-        <translation type="unfinished"></translation>
+        <translation>تدفع ثمن ما تأخذه فقط.</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>Finish all</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء الكل</translation>
     </message>
 </context>
 <context>
     <name>DeliveryCard</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Start outlet %1</source>
+        <translation>تشغيل المخرج %1</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>إيقاف المخرج %1</translation>
     </message>
     <message>
         <source>%1 not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُستخدم بعد %1</translation>
     </message>
 </context>
 <context>
     <name>DeliveryHero</name>
     <message>
         <source>It stops by itself at your limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتوقف تلقائيًا عند حدّك.</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>المستحق</translation>
     </message>
     <message>
         <source>Not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُستخدم بعد</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>إيقاف المخرج %1</translation>
     </message>
 </context>
 <context>
     <name>DoneScreen</name>
     <message>
         <source>Thank you!</source>
-        <translation type="unfinished"></translation>
+        <translation>شكرًا لك!</translation>
     </message>
     <message>
         <source>Nothing was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يؤخذ شيء</translation>
     </message>
     <message>
         <source>You paid</source>
-        <translation type="unfinished"></translation>
+        <translation>دفعت</translation>
     </message>
     <message>
         <source>Paid by the operator (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>على حساب المشغّل (%1)</translation>
     </message>
     <message>
         <source>%1 has gone back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>عاد إليك %1.</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعود إليك الآن %1.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
     <message>
         <source>The receipt is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري إعداد الإيصال.</translation>
     </message>
     <message>
         <source>Scan for your receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>امسح للحصول على الإيصال</translation>
     </message>
     <message>
         <source>Receipt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إيصال %1</translation>
     </message>
 </context>
 <context>
     <name>EntryDisplay</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح</translation>
     </message>
 </context>
 <context>
     <name>Keypad</name>
     <message>
         <source>Decimal point</source>
-        <translation type="unfinished"></translation>
+        <translation>الفاصلة العشرية</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح</translation>
     </message>
     <message>
         <source>Erase the last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف آخر رقم</translation>
     </message>
 </context>
 <context>
     <name>LoginScreen</name>
     <message>
         <source>Attendant</source>
-        <translation type="unfinished"></translation>
+        <translation>الموظف</translation>
     </message>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يُدخل أي رقم</numerusform>
+            <numerusform>أُدخل رقم واحد</numerusform>
+            <numerusform>أُدخل رقمان</numerusform>
+            <numerusform>أُدخلت %n أرقام</numerusform>
+            <numerusform>أُدخل %n رقمًا</numerusform>
+            <numerusform>أُدخل %n رقم</numerusform>
         </translation>
     </message>
     <message>
         <source>Locked for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مقفل لمدة %1</translation>
     </message>
     <message>
         <source>Choose your name</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر اسمك</translation>
     </message>
     <message>
         <source>Type your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخل رقمك السري</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>دخول</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل ما زلت هنا؟</translation>
     </message>
     <message>
         <source>I am still here</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم، ما زلت هنا</translation>
     </message>
     <message>
         <source>We are here to help</source>
-        <translation type="unfinished"></translation>
+        <translation>نحن هنا للمساعدة</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مخرجًا وادفع بهاتفك ثم خذ ما تحتاجه. وما لا تأخذه يعود ثمنه إليك.</translation>
     </message>
     <message>
         <source>This screen needs an update</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الشاشة تحتاج إلى تحديث</translation>
     </message>
     <message>
         <source>Reconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ إعادة الاتصال</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الاتصال</translation>
     </message>
     <message>
         <source>The figures are %1 old. Nothing flows beyond what was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>عمر الأرقام %1. لا يتدفق أكثر مما دُفع.</translation>
     </message>
     <message>
         <source>This screen has a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>في هذه الشاشة عطل</translation>
     </message>
     <message>
         <source>Deliveries and money are not affected. Please wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتأثر التزويد ولا المال. يرجى الانتظار قليلًا.</translation>
     </message>
 </context>
 <context>
     <name>OutOfServiceScreen</name>
     <message>
         <source>This kiosk is out of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الجهاز خارج الخدمة.</translation>
     </message>
     <message>
         <source>Nothing is charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُحتسب شيء.</translation>
     </message>
     <message>
         <source>Please call us if you need help.</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصل بنا إذا احتجت إلى مساعدة.</translation>
+    </message>
+</context>
+<context>
+    <name>OutletTile</name>
+    <message>
+        <source>Chosen</source>
+        <translation>مختار</translation>
     </message>
 </context>
 <context>
     <name>OverrideScreen</name>
     <message>
         <source>Operator pays</source>
-        <translation type="unfinished"></translation>
+        <translation>على حساب المشغّل</translation>
     </message>
     <message>
         <source>Up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى %1</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا؟</translation>
     </message>
     <message>
         <source>Release outlet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إتاحة المخرج %1</translation>
     </message>
 </context>
 <context>
     <name>OverviewScreen</name>
     <message>
         <source>Where would you like to start?</source>
-        <translation type="unfinished"></translation>
+        <translation>أي مخرج تريد؟</translation>
     </message>
     <message>
-        <source>All outlets are in use</source>
-        <translation type="unfinished"></translation>
+        <source>No outlet is free right now</source>
+        <translation>لا يوجد مخرج متاح الآن</translation>
     </message>
     <message>
         <source>Touch an outlet. You can choose several.</source>
-        <translation type="unfinished"></translation>
+        <translation>المس مخرجًا. يمكنك اختيار عدة مخارج.</translation>
     </message>
     <message numerus="yes">
         <source>%n outlet(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يُختر مخرج</numerusform>
+            <numerusform>اختير مخرج واحد</numerusform>
+            <numerusform>اختير مخرجان</numerusform>
+            <numerusform>اختيرت %n مخارج</numerusform>
+            <numerusform>اختير %n مخرجًا</numerusform>
+            <numerusform>اختير %n مخرج</numerusform>
         </translation>
     </message>
     <message>
         <source>You pay only what you take.</source>
-        <translation type="unfinished"></translation>
+        <translation>تدفع ثمن ما تأخذه فقط.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
 </context>
 <context>
     <name>PayScreen</name>
     <message>
         <source>One moment: the page to pay is being opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة: يجري فتح صفحة الدفع.</translation>
     </message>
     <message>
         <source>Pay up to</source>
-        <translation type="unfinished"></translation>
+        <translation>ادفع حتى</translation>
     </message>
     <message>
         <source>Time left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت المتبقي: %1</translation>
     </message>
     <message>
         <source>This is only reserved. You pay only what you take.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا مبلغ محجوز فقط. تدفع ثمن ما تأخذه.</translation>
     </message>
     <message>
         <source>Scan the code with your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>امسح الرمز بهاتفك</translation>
     </message>
     <message>
         <source>Do both show these words?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تظهر الكلمتان في كليهما؟</translation>
     </message>
     <message>
         <source>Pay on your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>ادفع من هاتفك</translation>
     </message>
     <message>
         <source>Phone connected</source>
-        <translation type="unfinished"></translation>
+        <translation>الهاتف متصل</translation>
     </message>
     <message>
         <source>Waiting for your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>بانتظار هاتفك</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
     <name>QrCard</name>
     <message>
         <source>Code to scan with your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز للمسح بالهاتف</translation>
     </message>
 </context>
 <context>
     <name>ScreenHeader</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>معطّل</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلق</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>متاح</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهز</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>مدفوع</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف مؤقتًا</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروف</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد التحضير</translation>
     </message>
     <message>
         <source>Ready for you</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهز لك</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>يتوقف</translation>
     </message>
     <message>
         <source>Waiting for the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>بانتظار العداد</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى</translation>
     </message>
     <message>
         <source>Lift the nozzle and begin</source>
-        <translation type="unfinished"></translation>
+        <translation>ارفع المقبض وابدأ</translation>
     </message>
     <message>
         <source>Plug in the cable to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخل القابس للبدء</translation>
     </message>
     <message>
         <source>Hold your vessel under and open the tap</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع وعاءك تحت الصنبور وافتحه</translation>
     </message>
     <message>
         <source>Get ready, then touch Start</source>
-        <translation type="unfinished"></translation>
+        <translation>استعد ثم المس ابدأ</translation>
     </message>
     <message>
         <source>Your limit is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>بلغت حدّك.</translation>
     </message>
     <message>
         <source>You stopped it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت أوقفته.</translation>
     </message>
     <message>
         <source>You hung up.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعدت المقبض.</translation>
     </message>
     <message>
         <source>It was not begun in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يبدأ في الوقت المحدد.</translation>
     </message>
     <message>
         <source>Nothing flowed any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف التدفق.</translation>
     </message>
     <message>
         <source>The longest time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى الوقت الأقصى.</translation>
     </message>
     <message>
         <source>The attendant stopped it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقفه الموظف.</translation>
     </message>
     <message>
         <source>Everything was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم إيقاف الكل.</translation>
     </message>
     <message>
         <source>The emergency stop was pressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ضُغط زر الطوارئ.</translation>
     </message>
     <message>
         <source>The outlet did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يستجب المخرج.</translation>
     </message>
     <message>
         <source>The power failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطعت الكهرباء.</translation>
     </message>
     <message>
         <source>The kiosk was restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيد تشغيل الجهاز.</translation>
     </message>
     <message>
         <source>The meter has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>في العداد عطل.</translation>
     </message>
     <message>
         <source>The outlet has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>في المخرج عطل.</translation>
     </message>
     <message>
         <source>It closed late. The rest is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُغلق متأخرًا. الباقي مجاني.</translation>
     </message>
     <message>
         <source>The outlet refused to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض المخرج البدء.</translation>
     </message>
     <message>
         <source>Nothing was charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحتسب شيء.</translation>
     </message>
     <message>
         <source>You pay only what was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>تدفع ثمن ما قيس فقط.</translation>
     </message>
     <message>
         <source>Please choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى الاختيار من جديد.</translation>
     </message>
     <message>
         <source>Please call us if you need help.</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصل بنا إذا احتجت إلى مساعدة.</translation>
     </message>
     <message>
         <source>Paying is not possible right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>الدفع غير ممكن الآن.</translation>
     </message>
     <message>
         <source>Please try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى المحاولة بعد لحظة.</translation>
     </message>
     <message>
         <source>The time to pay is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى وقت الدفع.</translation>
     </message>
     <message>
         <source>The payment was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي الدفع.</translation>
     </message>
     <message>
         <source>Your payment came too late.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل دفعك متأخرًا.</translation>
     </message>
     <message>
         <source>All of it goes back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعود إليك كله.</translation>
     </message>
     <message>
         <source>The outlet stopped by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف المخرج من تلقاء نفسه.</translation>
     </message>
     <message>
         <source>Somebody else has just taken this outlet.</source>
-        <translation type="unfinished"></translation>
+        <translation>أخذ شخص آخر هذا المخرج للتو.</translation>
     </message>
     <message>
         <source>Please choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى اختيار غيره.</translation>
     </message>
     <message>
         <source>Nobody touched the screen for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يلمس أحد الشاشة منذ فترة.</translation>
     </message>
     <message>
         <source>Touch an outlet to begin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>المس مخرجًا للبدء من جديد.</translation>
     </message>
     <message>
         <source>The attendant has stopped this outlet.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقف الموظف هذا المخرج.</translation>
     </message>
     <message>
         <source>Everything has been stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم إيقاف الكل.</translation>
     </message>
     <message>
         <source>An attendant must start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>على الموظف تشغيله من جديد.</translation>
     </message>
     <message>
         <source>The kiosk cannot record sales.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع الجهاز تسجيل المبيعات.</translation>
     </message>
     <message>
         <source>So nothing is sold and nothing is charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>لذلك لا يُباع شيء ولا يُحتسب شيء.</translation>
     </message>
     <message>
         <source>That PIN is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم السري غير صحيح.</translation>
     </message>
     <message>
         <source>Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى المحاولة من جديد.</translation>
     </message>
     <message>
         <source>Too many wrong PINs.</source>
-        <translation type="unfinished"></translation>
+        <translation>محاولات خاطئة كثيرة.</translation>
     </message>
     <message>
         <source>Please wait until the time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى الانتظار حتى ينتهي الوقت.</translation>
     </message>
     <message>
         <source>No attendant has been set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسجَّل أي موظف.</translation>
     </message>
     <message>
         <source>The operator adds attendants at the kiosk&apos;s console.</source>
-        <translation type="unfinished"></translation>
+        <translation>يضيف المشغّل الموظفين من وحدة التحكم.</translation>
     </message>
     <message>
         <source>That is not possible now.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا غير ممكن الآن.</translation>
     </message>
     <message>
         <source>That is more than your budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا أكثر من ميزانيتك.</translation>
     </message>
     <message>
-        <source>Please choose a smaller amount.</source>
-        <translation type="unfinished"></translation>
+        <source>Please choose less.</source>
+        <translation>يرجى اختيار أقل.</translation>
+    </message>
+    <message>
+        <source>Please choose more.</source>
+        <translation>يرجى اختيار أكثر.</translation>
+    </message>
+    <message>
+        <source>Outlet %1 has a fault: %2</source>
+        <translation>في المخرج %1 عطل: %2</translation>
+    </message>
+    <message>
+        <source>A payment does not come to an end: %1</source>
+        <translation>دفعة لا تكتمل: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: %1</source>
+        <translation>محاولات خاطئة كثيرة: %1</translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded</source>
+        <translation>لا يمكن تسجيل المبيعات</translation>
     </message>
     <message>
         <source>That is more than is sold at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا أكثر مما يباع دفعة واحدة.</translation>
     </message>
     <message>
         <source>That is less than can be measured.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Please choose a larger amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا أقل مما يمكن قياسه.</translation>
     </message>
     <message>
         <source>The kiosk is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>الجهاز مشغول.</translation>
     </message>
     <message>
         <source>Paid in cash</source>
-        <translation type="unfinished"></translation>
+        <translation>دُفع نقدًا</translation>
     </message>
     <message>
         <source>Fleet customer</source>
-        <translation type="unfinished"></translation>
+        <translation>زبون أسطول</translation>
     </message>
     <message>
         <source>Test measure</source>
-        <translation type="unfinished"></translation>
+        <translation>قياس اختباري</translation>
     </message>
     <message>
         <source>Goodwill</source>
-        <translation type="unfinished"></translation>
+        <translation>مجاملة</translation>
     </message>
     <message>
         <source>Payment is down</source>
-        <translation type="unfinished"></translation>
+        <translation>الدفع معطّل</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>طوارئ</translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>صيانة</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>عطل</translation>
     </message>
     <message>
         <source>Nothing left</source>
-        <translation type="unfinished"></translation>
+        <translation>نفد المخزون</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>سلامة</translation>
     </message>
     <message>
         <source>Other reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The kiosk is out of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>سبب آخر</translation>
     </message>
 </context>
 </TS>

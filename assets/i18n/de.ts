@@ -5,780 +5,811 @@
     <name>AttendantScreen</name>
     <message>
         <source>Logged in for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet noch %1</translation>
     </message>
     <message>
         <source>Override budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget für Freigaben</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu starten</translation>
     </message>
     <message>
         <source>Log out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>Totaliser</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählerstand</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Unlock outlet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe %1 entsperren</translation>
     </message>
     <message>
         <source>Lock outlet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe %1 sperren</translation>
     </message>
     <message>
         <source>Override</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe</translation>
     </message>
     <message>
         <source>Override at outlet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe an Ausgabe %1</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Why is outlet %1 being locked?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wird Ausgabe %1 gesperrt?</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu %1</translation>
     </message>
     <message>
         <source>How much would you like?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel möchten Sie?</translation>
     </message>
     <message>
         <source>Fill up</source>
-        <translation type="unfinished"></translation>
+        <translation>Voll</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>You pay only what you take. The rest goes back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zahlen nur, was Sie nehmen. Der Rest geht zurück.</translation>
     </message>
     <message>
         <source>Continue to payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter zur Zahlung</translation>
     </message>
     <message>
         <source>We reserve up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir reservieren bis zu</translation>
     </message>
     <message>
         <source>It stops by itself when you hang up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es endet von selbst, wenn Sie einhängen.</translation>
     </message>
 </context>
 <context>
     <name>Chrome</name>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Attendant</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Stop all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles stoppen</translation>
     </message>
 </context>
 <context>
     <name>DeliveringScreen</name>
     <message>
         <source>Other customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Kunden</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>Paid by the operator (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betreiber zahlt (%1)</translation>
     </message>
     <message>
         <source>You pay only what you take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zahlen nur, was Sie nehmen.</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Finish all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles beenden</translation>
     </message>
 </context>
 <context>
     <name>DeliveryCard</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start outlet %1</source>
+        <translation>Ausgabe %1 starten</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Ausgabe %1 stoppen</translation>
     </message>
     <message>
         <source>%1 not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 übrig</translation>
     </message>
 </context>
 <context>
     <name>DeliveryHero</name>
     <message>
         <source>It stops by itself at your limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppt von selbst an Ihrem Limit.</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu zahlen</translation>
     </message>
     <message>
         <source>Not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch übrig</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Ausgabe %1 stoppen</translation>
     </message>
 </context>
 <context>
     <name>DoneScreen</name>
     <message>
         <source>Thank you!</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielen Dank!</translation>
     </message>
     <message>
         <source>Nothing was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts entnommen</translation>
     </message>
     <message>
         <source>You paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt</translation>
     </message>
     <message>
         <source>Paid by the operator (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betreiber zahlt (%1)</translation>
     </message>
     <message>
         <source>%1 has gone back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sind an Sie zurückgegangen.</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehen jetzt an Sie zurück.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>The receipt is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beleg wird geschrieben.</translation>
     </message>
     <message>
         <source>Scan for your receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Beleg scannen</translation>
     </message>
     <message>
         <source>Receipt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg %1</translation>
     </message>
 </context>
 <context>
     <name>EntryDisplay</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>Keypad</name>
     <message>
         <source>Decimal point</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Erase the last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Ziffer löschen</translation>
     </message>
 </context>
 <context>
     <name>LoginScreen</name>
     <message>
         <source>Attendant</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal</translation>
     </message>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ziffer eingegeben</numerusform>
+            <numerusform>%n Ziffern eingegeben</numerusform>
         </translation>
     </message>
     <message>
         <source>Locked for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt für %1</translation>
     </message>
     <message>
         <source>Choose your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Ihren Namen</translation>
     </message>
     <message>
         <source>Type your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihre PIN ein</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind Sie noch da?</translation>
     </message>
     <message>
         <source>I am still here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, ich bin noch da</translation>
     </message>
     <message>
         <source>We are here to help</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir helfen Ihnen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Ausgabe, zahlen Sie mit dem Telefon und nehmen Sie, was Sie brauchen. Was Sie nicht nehmen, geht an Sie zurück.</translation>
     </message>
     <message>
         <source>This screen needs an update</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm braucht ein Update</translation>
     </message>
     <message>
         <source>Reconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird wiederhergestellt</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird aufgebaut</translation>
     </message>
     <message>
         <source>The figures are %1 old. Nothing flows beyond what was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte sind %1 alt. Es fließt nicht mehr als bezahlt.</translation>
     </message>
     <message>
         <source>This screen has a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm hat eine Störung</translation>
     </message>
     <message>
         <source>Deliveries and money are not affected. Please wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgabe und Geld sind nicht betroffen. Bitte warten Sie einen Moment.</translation>
     </message>
 </context>
 <context>
     <name>OutOfServiceScreen</name>
     <message>
         <source>This kiosk is out of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kiosk ist außer Betrieb.</translation>
     </message>
     <message>
         <source>Nothing is charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts berechnet.</translation>
     </message>
     <message>
         <source>Please call us if you need help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie uns an, wenn Sie Hilfe brauchen.</translation>
+    </message>
+</context>
+<context>
+    <name>OutletTile</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
     </message>
 </context>
 <context>
     <name>OverrideScreen</name>
     <message>
         <source>Operator pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreiber zahlt</translation>
     </message>
     <message>
         <source>Up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu %1</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>Release outlet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe %1 freigeben</translation>
     </message>
 </context>
 <context>
     <name>OverviewScreen</name>
     <message>
         <source>Where would you like to start?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Ausgabe möchten Sie?</translation>
     </message>
     <message>
-        <source>All outlets are in use</source>
-        <translation type="unfinished"></translation>
+        <source>No outlet is free right now</source>
+        <translation>Gerade ist keine Ausgabe frei</translation>
     </message>
     <message>
         <source>Touch an outlet. You can choose several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berühren Sie eine oder mehrere Ausgaben.</translation>
     </message>
     <message numerus="yes">
         <source>%n outlet(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ausgabe gewählt</numerusform>
+            <numerusform>%n Ausgaben gewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>You pay only what you take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zahlen nur, was Sie nehmen.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
     <name>PayScreen</name>
     <message>
         <source>One moment: the page to pay is being opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment: Die Bezahlseite wird geöffnet.</translation>
     </message>
     <message>
         <source>Pay up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen Sie bis zu</translation>
     </message>
     <message>
         <source>Time left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Restzeit: %1</translation>
     </message>
     <message>
         <source>This is only reserved. You pay only what you take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur reserviert. Sie zahlen, was Sie nehmen.</translation>
     </message>
     <message>
         <source>Scan the code with your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Code mit dem Telefon scannen</translation>
     </message>
     <message>
         <source>Do both show these words?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen beide diese Wörter?</translation>
     </message>
     <message>
         <source>Pay on your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon bezahlen</translation>
     </message>
     <message>
         <source>Phone connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon verbunden</translation>
     </message>
     <message>
         <source>Waiting for your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf Ihr Telefon</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>QrCard</name>
     <message>
         <source>Code to scan with your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Code zum Scannen mit dem Telefon</translation>
     </message>
 </context>
 <context>
     <name>ScreenHeader</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestört</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet</translation>
     </message>
     <message>
         <source>Ready for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit für Sie</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppt</translation>
     </message>
     <message>
         <source>Waiting for the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Zähler</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Lift the nozzle and begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapfventil abheben und beginnen</translation>
     </message>
     <message>
         <source>Plug in the cable to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Kabel einstecken zum Beginnen</translation>
     </message>
     <message>
         <source>Hold your vessel under and open the tap</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefäß unterhalten und Hahn öffnen</translation>
     </message>
     <message>
         <source>Get ready, then touch Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit? Dann Start berühren</translation>
     </message>
     <message>
         <source>Your limit is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Limit ist erreicht.</translation>
     </message>
     <message>
         <source>You stopped it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben gestoppt.</translation>
     </message>
     <message>
         <source>You hung up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben eingehängt.</translation>
     </message>
     <message>
         <source>It was not begun in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht rechtzeitig begonnen.</translation>
     </message>
     <message>
         <source>Nothing flowed any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es floss nichts mehr.</translation>
     </message>
     <message>
         <source>The longest time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die längste Zeit ist um.</translation>
     </message>
     <message>
         <source>The attendant stopped it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Personal hat gestoppt.</translation>
     </message>
     <message>
         <source>Everything was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wurde gestoppt.</translation>
     </message>
     <message>
         <source>The emergency stop was pressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Notstopp wurde gedrückt.</translation>
     </message>
     <message>
         <source>The outlet did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe antwortete nicht.</translation>
     </message>
     <message>
         <source>The power failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Strom fiel aus.</translation>
     </message>
     <message>
         <source>The kiosk was restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kiosk wurde neu gestartet.</translation>
     </message>
     <message>
         <source>The meter has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zähler ist gestört.</translation>
     </message>
     <message>
         <source>The outlet has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe ist gestört.</translation>
     </message>
     <message>
         <source>It closed late. The rest is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es schloss zu spät. Der Rest ist frei.</translation>
     </message>
     <message>
         <source>The outlet refused to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe startete nicht.</translation>
     </message>
     <message>
         <source>Nothing was charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <source>You pay only what was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zahlen nur, was gemessen wurde.</translation>
     </message>
     <message>
         <source>Please choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wählen Sie neu.</translation>
     </message>
     <message>
         <source>Please call us if you need help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie uns an, wenn Sie Hilfe brauchen.</translation>
     </message>
     <message>
         <source>Paying is not possible right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen ist gerade nicht möglich.</translation>
     </message>
     <message>
         <source>Please try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The time to pay is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit zum Zahlen ist um.</translation>
     </message>
     <message>
         <source>The payment was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlung wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Your payment came too late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Zahlung kam zu spät.</translation>
     </message>
     <message>
         <source>All of it goes back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie geht ganz an Sie zurück.</translation>
     </message>
     <message>
         <source>The outlet stopped by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe hat von selbst gestoppt.</translation>
     </message>
     <message>
         <source>Somebody else has just taken this outlet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ausgabe ist gerade belegt.</translation>
     </message>
     <message>
         <source>Please choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>Nobody touched the screen for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Weile hat niemand den Bildschirm berührt.</translation>
     </message>
     <message>
         <source>Touch an outlet to begin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berühren Sie eine Ausgabe, um neu zu beginnen.</translation>
     </message>
     <message>
         <source>The attendant has stopped this outlet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Personal hat diese Ausgabe gestoppt.</translation>
     </message>
     <message>
         <source>Everything has been stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wurde gestoppt.</translation>
     </message>
     <message>
         <source>An attendant must start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Personal muss es wieder starten.</translation>
     </message>
     <message>
         <source>The kiosk cannot record sales.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kiosk kann nichts aufzeichnen.</translation>
     </message>
     <message>
         <source>So nothing is sold and nothing is charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darum wird nichts verkauft und nichts berechnet.</translation>
     </message>
     <message>
         <source>That PIN is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese PIN stimmt nicht.</translation>
     </message>
     <message>
         <source>Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Too many wrong PINs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele falsche PINs.</translation>
     </message>
     <message>
         <source>Please wait until the time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte warten Sie, bis die Zeit um ist.</translation>
     </message>
     <message>
         <source>No attendant has been set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Personal eingerichtet.</translation>
     </message>
     <message>
         <source>The operator adds attendants at the kiosk&apos;s console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betreiber richtet es an der Konsole ein.</translation>
     </message>
     <message>
         <source>That is not possible now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht gerade nicht.</translation>
     </message>
     <message>
         <source>That is more than your budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr als Ihr Budget.</translation>
     </message>
     <message>
-        <source>Please choose a smaller amount.</source>
-        <translation type="unfinished"></translation>
+        <source>Please choose less.</source>
+        <translation>Bitte wählen Sie weniger.</translation>
+    </message>
+    <message>
+        <source>Please choose more.</source>
+        <translation>Bitte wählen Sie mehr.</translation>
+    </message>
+    <message>
+        <source>Outlet %1 has a fault: %2</source>
+        <translation>Ausgabe %1 ist gestört: %2</translation>
+    </message>
+    <message>
+        <source>A payment does not come to an end: %1</source>
+        <translation>Eine Zahlung wird nicht fertig: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: %1</source>
+        <translation>Zu viele falsche PINs: %1</translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded</source>
+        <translation>Verkäufe werden nicht aufgezeichnet</translation>
     </message>
     <message>
         <source>That is more than is sold at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr, als auf einmal verkauft wird.</translation>
     </message>
     <message>
         <source>That is less than can be measured.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Please choose a larger amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weniger, als gemessen werden kann.</translation>
     </message>
     <message>
         <source>The kiosk is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kiosk ist beschäftigt.</translation>
     </message>
     <message>
         <source>Paid in cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar bezahlt</translation>
     </message>
     <message>
         <source>Fleet customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Flottenkunde</translation>
     </message>
     <message>
         <source>Test measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfmessung</translation>
     </message>
     <message>
         <source>Goodwill</source>
-        <translation type="unfinished"></translation>
+        <translation>Kulanz</translation>
     </message>
     <message>
         <source>Payment is down</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung gestört</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfall</translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartung</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung</translation>
     </message>
     <message>
         <source>Nothing left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts mehr da</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Other reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The kiosk is out of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Grund</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>LoginScreen</name>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n digit typed</numerusform>
+            <numerusform>%n digits typed</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>OverviewScreen</name>
     <message numerus="yes">
         <source>%n outlet(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n outlet chosen</numerusform>
+            <numerusform>%n outlets chosen</numerusform>
         </translation>
     </message>
 </context>

@@ -289,7 +289,7 @@ EVERY: dict[str, Callable[[], Snapshot]] = {
     "attendant-4": attendant,
     "attendant-16": lambda: attendant(16),
     "attendant-stopped": lambda: attendant(
-        4, is_stopped=True, alarms=("Outlet 2: totaliser jumped",)
+        4, is_stopped=True, alarms=("outlet_2:meter_jump", "locked_out:Alex")
     ),
     "override": override,
     "warning": lambda: warned(choose()),

@@ -79,7 +79,7 @@ class AttendantViewModel(QObject):
         if attendant is None:
             return
         self._outlets.show([outlet_row(outlet, snapshot, figures) for outlet in snapshot.outlets])
-        self._alarms.show([AlarmRow(alarm) for alarm in attendant.alarms])
+        self._alarms.show([AlarmRow(words.alarm(alarm)) for alarm in attendant.alarms])
         self._reasons.show([
             ReasonRow(code, words.say(words.LOCK_WORDS[code]), words.LOCK_ICONS[code])
             for code in LOCK_REASONS

@@ -65,76 +65,82 @@ Window {
             }
         }
 
-        Chrome {
-            id: chrome
+        GridLayout {
+            anchors.fill: parent
+            columnSpacing: 0
+            rowSpacing: 0
 
-            visible: window.hasSnapshot
-            kiosk: window.kiosk
-            anchors.top: parent.top
-            anchors.right: parent.right
-            anchors.left: Theme.isCompact ? undefined : parent.left
-            anchors.bottom: Theme.isCompact ? parent.bottom : undefined
-            width: Theme.isCompact ? implicitWidth : undefined
-            height: Theme.isCompact ? undefined : implicitHeight
-            onHelpAsked: help.isOpen = true
-            onLanguageAsked: languages.isOpen = true
-        }
+            Chrome {
+                id: chrome
 
-        Loader {
-            id: host
-
-            objectName: "screen-" + window.kiosk.screen
-            anchors.top: Theme.isCompact ? parent.top : chrome.bottom
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.right: Theme.isCompact ? chrome.left : parent.right
-            sourceComponent: {
-                switch (window.kiosk.screen) {
-                case "overview":
-                    return overview;
-                case "choose":
-                    return choose;
-                case "pay":
-                    return pay;
-                case "delivering":
-                    return delivering;
-                case "done":
-                    return done;
-                case "out_of_service":
-                    return outOfService;
-                case "login":
-                    return login;
-                case "attendant":
-                    return attendant;
-                case "override":
-                    return override;
-                default:
-                    return null;
-                }
+                visible: window.hasSnapshot
+                kiosk: window.kiosk
+                Layout.row: 0
+                Layout.column: Theme.isCompact ? 1 : 0
+                Layout.fillWidth: !Theme.isCompact
+                Layout.fillHeight: Theme.isCompact
+                Layout.preferredWidth: implicitWidth
+                Layout.preferredHeight: implicitHeight
+                onHelpAsked: help.isOpen = true
+                onLanguageAsked: languages.isOpen = true
             }
-            transform: Translate {
-                id: entry
-            }
-            onLoaded: entrance.restart()
 
-            ParallelAnimation {
-                id: entrance
+            Loader {
+                id: host
 
-                NumberAnimation {
-                    target: host
-                    property: "opacity"
-                    from: Theme.isStill ? 1 : 0
-                    to: 1
-                    duration: Theme.calm
-                    easing.type: Easing.OutCubic
+                objectName: "screen-" + window.kiosk.screen
+                Layout.row: Theme.isCompact ? 0 : 1
+                Layout.column: 0
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                sourceComponent: {
+                    switch (window.kiosk.screen) {
+                    case "overview":
+                        return overview;
+                    case "choose":
+                        return choose;
+                    case "pay":
+                        return pay;
+                    case "delivering":
+                        return delivering;
+                    case "done":
+                        return done;
+                    case "out_of_service":
+                        return outOfService;
+                    case "login":
+                        return login;
+                    case "attendant":
+                        return attendant;
+                    case "override":
+                        return override;
+                    default:
+                        return null;
+                    }
                 }
-                NumberAnimation {
-                    target: entry
-                    property: "y"
-                    from: Theme.isStill ? 0 : Theme.gap
-                    to: 0
-                    duration: Theme.calm
-                    easing.type: Easing.OutCubic
+                transform: Translate {
+                    id: entry
+                }
+                onLoaded: entrance.restart()
+
+                ParallelAnimation {
+                    id: entrance
+
+                    NumberAnimation {
+                        target: host
+                        property: "opacity"
+                        from: Theme.isStill ? 1 : 0
+                        to: 1
+                        duration: Theme.calm
+                        easing.type: Easing.OutCubic
+                    }
+                    NumberAnimation {
+                        target: entry
+                        property: "y"
+                        from: Theme.isStill ? 0 : Theme.gap
+                        to: 0
+                        duration: Theme.calm
+                        easing.type: Easing.OutCubic
+                    }
                 }
             }
         }

@@ -6,6 +6,8 @@ import Kiosk.Theme
 Label {
     color: Theme.ink
     font.family: Theme.family
+    // Said aloud, so that names and figures in Latin letters line up with the rest in Arabic.
+    horizontalAlignment: Text.AlignLeft
     font.pixelSize: Theme.textBody
     wrapMode: Text.WordWrap
 }

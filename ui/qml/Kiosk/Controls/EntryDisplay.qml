@@ -26,7 +26,7 @@ Rectangle {
     RowLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.pad
-        anchors.rightMargin: Theme.half
+        anchors.rightMargin: Theme.stroke
         spacing: Theme.half
 
         ColumnLayout {
@@ -55,6 +55,7 @@ Rectangle {
             objectName: display.clearName
             visible: display.canClear && !display.isEmpty
             iconName: "close"
+            isFlat: true
             spoken: qsTr("Clear")
             Layout.preferredWidth: Theme.touch
             Layout.preferredHeight: Theme.touch

@@ -6,6 +6,7 @@ import Kiosk.Theme
 Label {
     color: Theme.ink
     font.family: Theme.family
+    horizontalAlignment: Text.AlignLeft
     font.pixelSize: Theme.textFigure
     font.weight: Font.DemiBold
     font.features: Theme.tabular

@@ -138,24 +138,30 @@ AbstractButton {
                 }
 
                 GridLayout {
-                    columns: tile.width > 4.4 * Theme.touch ? 2 : 1
+                    id: bottom
+
+                    // Beside one another where both fit as they are.
+                    columns: name.implicitWidth + price.implicitWidth + Theme.gap <= tile.width - 2 * Theme.pad ? 2 : 1
                     columnSpacing: Theme.gap
                     rowSpacing: 0
                     Layout.fillWidth: true
 
                     Figure {
+                        id: name
+
                         text: tile.title
                         color: tile.isAvailable ? Theme.ink : Theme.inkSoft
                         font.pixelSize: Theme.textLabel
                         Layout.fillWidth: true
                     }
                     Figure {
+                        id: price
+
                         text: tile.isInUse ? tile.moneyText : tile.priceText
                         color: tile.isAvailable ? Theme.ink : Theme.inkSoft
                         font.pixelSize: Theme.textTitle
                         font.weight: Font.Bold
-                        Layout.fillWidth: parent.columns === 1
-                        Layout.maximumWidth: parent.columns === 1 ? Infinity : tile.width * 0.5
+                        Layout.fillWidth: bottom.columns === 1
                     }
                 }
             }
@@ -198,15 +204,13 @@ AbstractButton {
                         }
                     }
                 }
-                Item {
-                    Layout.fillHeight: true
-                    Layout.preferredHeight: 0
-                }
-                Figure {
+                Title {
                     text: tile.title
                     color: tile.isAvailable ? Theme.ink : Theme.inkSoft
-                    font.pixelSize: Theme.textBody
+                    verticalAlignment: Text.AlignBottom
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 1
                 }
                 RowLayout {
                     spacing: Theme.half
@@ -267,11 +271,12 @@ AbstractButton {
                         spacing: Theme.half
                         Layout.fillWidth: true
 
-                        Figure {
+                        Title {
                             text: tile.title
                             color: tile.isAvailable ? Theme.ink : Theme.inkSoft
                             font.pixelSize: Theme.textCaption
                             Layout.fillWidth: true
+                            Layout.preferredHeight: Math.min(Theme.textCaption * 2, tile.height * 0.36)
                         }
                         Icon {
                             name: tile.shownIcon
@@ -343,20 +348,22 @@ AbstractButton {
                         Layout.preferredHeight: side
                     }
                 }
-                Figure {
+                Title {
                     text: tile.isInUse ? tile.quantityText : tile.title
                     color: tile.isAvailable ? Theme.ink : Theme.inkSoft
                     font.pixelSize: Math.min(Theme.textBody, tile.height * 0.19)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.preferredHeight: 3
                 }
                 Figure {
                     text: tile.isInUse ? tile.moneyText : tile.isAvailable ? tile.priceText : tile.word
                     color: tile.isAvailable ? Theme.ink : Theme.toneInk(tile.tone)
                     font.pixelSize: Math.min(Theme.textBody, tile.height * 0.18)
-                    font.weight: Font.Medium
+                    minimumPixelSize: 11
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.preferredHeight: 2
                 }
                 FlowBar {
                     visible: tile.isInUse

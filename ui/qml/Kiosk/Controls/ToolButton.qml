@@ -11,6 +11,7 @@ Button {
     property string iconName: ""
     property bool isCurrent: false
     property bool isDirectional: false
+    property bool isFlat: false
     property color ink: isCurrent ? Theme.accentInk : Theme.ink
     property string spoken: text
 
@@ -26,8 +27,8 @@ Button {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: tool.isCurrent ? Theme.accent : tool.down ? Theme.pressed : Theme.surface
-        border.width: tool.visualFocus ? Theme.strokeStrong : tool.isCurrent ? 0 : Theme.stroke
+        color: tool.isCurrent ? Theme.accent : tool.down ? Theme.pressed : tool.isFlat ? "transparent" : Theme.surface
+        border.width: tool.visualFocus ? Theme.strokeStrong : tool.isCurrent || tool.isFlat ? 0 : Theme.stroke
         border.color: tool.visualFocus ? Theme.ink : Theme.line
     }
 

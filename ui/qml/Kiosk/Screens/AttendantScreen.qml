@@ -19,7 +19,7 @@ Item {
     readonly property int count: Math.max(1, attendant.outlets.count)
     readonly property real share: (room.height - (count - 1) * Theme.gap) / count
     readonly property bool areLines: share >= Theme.touch + (Theme.isCompact ? 0 : Theme.half)
-    readonly property real lineHeight: Math.min(share, Theme.touch * 1.45)
+    readonly property real lineHeight: Math.min(share, Theme.touch * (Theme.isPortrait ? 1.9 : 1.45))
 
     component Fact: ColumnLayout {
         id: fact
@@ -41,6 +41,7 @@ Item {
         Figure {
             text: fact.value
             font.pixelSize: Theme.textBody
+            minimumPixelSize: 11
             Layout.fillWidth: true
         }
     }
@@ -67,6 +68,8 @@ Item {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.margin
+        anchors.topMargin: Theme.edge
+        anchors.bottomMargin: Theme.edge
         spacing: Theme.gap
 
         RowLayout {

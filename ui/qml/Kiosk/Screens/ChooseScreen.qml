@@ -214,13 +214,15 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
+            Item {
+                visible: !Theme.isPortrait && !Theme.isCompact
+                Layout.fillHeight: true
+                Layout.topMargin: -Theme.gap
+            }
             PayButton {
                 visible: !Theme.isPortrait
                 Layout.fillWidth: true
-                Layout.fillHeight: !Theme.isCompact
-                Layout.minimumHeight: Theme.primary
-                Layout.maximumHeight: Theme.primary
-                Layout.alignment: Qt.AlignBottom
+                Layout.preferredHeight: Theme.primary
             }
         }
 

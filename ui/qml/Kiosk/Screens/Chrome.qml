@@ -14,7 +14,7 @@ Rectangle {
     required property KioskViewModel kiosk
     readonly property bool isRail: Theme.isCompact
     readonly property bool hasLogin: ["overview", "choose", "out_of_service"].includes(kiosk.screen)
-    readonly property bool hasSegments: !isRail && kiosk.languages.count > 1 && kiosk.languages.count <= 4
+    readonly property bool hasSegments: !isRail && !Theme.isPortrait && kiosk.languages.count > 1 && kiosk.languages.count <= 4
 
     signal helpAsked
     signal languageAsked
@@ -24,13 +24,20 @@ Rectangle {
     color: Theme.surface
 
     Rectangle {
+        visible: !chrome.isRail
         color: Theme.line
         anchors.left: parent.left
-        anchors.right: chrome.isRail ? undefined : parent.right
+        anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.top: chrome.isRail ? parent.top : undefined
-        width: chrome.isRail ? Theme.stroke : undefined
-        height: chrome.isRail ? undefined : Theme.stroke
+        height: Theme.stroke
+    }
+    Rectangle {
+        visible: chrome.isRail
+        color: Theme.line
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        width: Theme.stroke
     }
 
     GridLayout {

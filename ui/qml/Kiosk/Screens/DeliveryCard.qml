@@ -85,10 +85,10 @@ Card {
                 Layout.preferredWidth: side
                 Layout.preferredHeight: side
             }
-            Figure {
+            Title {
                 text: card.title
-                font.pixelSize: Theme.textBody
                 Layout.fillWidth: true
+                Layout.preferredHeight: Theme.iconLarge * 0.9
             }
             StateChip {
                 readonly property bool isAdvising: !card.isTall && card.advice !== ""
@@ -203,6 +203,7 @@ Card {
                     Layout.fillWidth: true
                 }
                 Copy {
+                    visible: !Theme.isCompact || !card.canStart
                     text: card.reasonText !== "" ? card.reasonText : qsTr("%1 not used yet").arg(card.leftText)
                     color: Theme.inkSoft
                     font.pixelSize: Theme.textCaption

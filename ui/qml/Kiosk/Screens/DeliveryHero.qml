@@ -223,24 +223,36 @@ Card {
                 }
             }
 
-            ActionButton {
-                objectName: "start-" + hero.outlet
-                visible: hero.canStart
-                text: qsTr("Start")
-                iconName: "play"
+            RowLayout {
+                visible: hero.canStart || hero.canStop
+                spacing: Theme.gap
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.primary
-                onClicked: hero.start()
-            }
-            ActionButton {
-                objectName: "stop-" + hero.outlet
-                visible: hero.canStop
-                tone: hero.canStart ? "plain" : "halt"
-                text: qsTr("Stop")
-                iconName: "stop"
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.primary
-                onClicked: hero.stop()
+
+                ActionButton {
+                    objectName: "start-" + hero.outlet
+                    visible: hero.canStart
+                    text: qsTr("Start")
+                    iconName: "play"
+                    leftPadding: Theme.half
+                    rightPadding: Theme.half
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.primary
+                    onClicked: hero.start()
+                }
+                ActionButton {
+                    objectName: "stop-" + hero.outlet
+                    visible: hero.canStop
+                    tone: hero.canStart ? "plain" : "halt"
+                    text: hero.canStart ? "" : qsTr("Stop")
+                    iconName: "stop"
+                    leftPadding: Theme.half
+                    rightPadding: Theme.half
+                    Accessible.name: qsTr("Stop outlet %1").arg(hero.outlet)
+                    Layout.fillWidth: !hero.canStart
+                    Layout.preferredWidth: hero.canStart ? Theme.primary : -1
+                    Layout.preferredHeight: Theme.primary
+                    onClicked: hero.stop()
+                }
             }
         }
     }

@@ -21,7 +21,7 @@ Item {
         ScreenHeader {
             visible: !Theme.isCompact
             hasBack: false
-            title: screen.overview.hasFree ? qsTr("Where would you like to start?") : qsTr("All outlets are in use")
+            title: screen.overview.hasFree ? qsTr("Where would you like to start?") : qsTr("No outlet is free right now")
             Layout.fillWidth: true
             Layout.maximumHeight: Theme.textHeadline * 1.5
         }
@@ -38,9 +38,9 @@ Item {
                 readonly property int rowsShown: Math.ceil(screen.overview.outlets.count / columns)
 
                 anchors.horizontalCenter: parent.horizontalCenter
-                height: parent.height
-                // A tile much wider than high would be empty in the middle.
-                width: Math.min(parent.width, columns * Math.max(1.9 * parent.height / Math.max(1, rowsShown), 4 * Theme.touch))
+                // A tile much wider than high, or higher than wide, would be empty in the middle.
+                height: Math.min(parent.height, rowsShown * (width / columns) * 1.3)
+                width: screen.overview.outlets.count === 1 ? Math.min(parent.width, 1.9 * parent.height) : parent.width
                 columns: Theme.columnsFor(Math.max(1, screen.overview.outlets.count), room.width, room.height, Theme.isPortrait && screen.overview.outlets.count > 8 ? 2.4 : 1.2)
                 columnSpacing: Theme.gap
                 rowSpacing: Theme.gap

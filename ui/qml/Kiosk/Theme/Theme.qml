@@ -146,7 +146,7 @@ QtObject {
             const rows = Math.ceil(count / columns);
             const w = (width - (columns - 1) * theme.gap) / columns;
             const h = (height - (rows - 1) * theme.gap) / rows;
-            const tooSmall = w < theme.touch || h < theme.touch ? 10 : w < 2 * theme.touch ? 0.6 : 0;
+            const tooSmall = w < theme.touch || h < theme.touch ? 10 : w < 2.5 * theme.touch ? 0.6 : 0;
             const score = tooSmall + Math.abs(Math.log(w / Math.max(1, h) / aspect)) + 0.4 * (rows * columns - count);
             if (score < bestScore) {
                 bestScore = score;
