@@ -207,3 +207,25 @@ def test_an_address_that_no_device_has_is_refused_early(address: int) -> None:
     """0 speaks to all of them at once, and above 247 is nobody."""
     with pytest.raises(ValueError, match="1 to 247"):
         controller("reference-fuel", Transcript(), address)
+
+
+def test_a_nonce_comes_back_after_all_the_others() -> None:
+    """65 535 exchanges lie between two of one nonce, and 0 is never one: a reset reads as 0."""
+    line = Transcript((POLL, FLOWING))
+    driver = controller("reference-fuel", line, ADDRESS)
+    driver._nonce = 0xFFFF  # type: ignore[attr-defined]  # The port does not show it.
+    assert driver.read_status(feed=True).boot == 7
+
+
+@pytest.mark.parametrize(
+    "preset",
+    [
+        Preset(volume(0), volume(2**31), 1),
+        Preset(volume(0), volume(1), 2**32),
+        Preset(volume(0), volume(1), 0),
+    ],
+)
+def test_what_no_register_can_hold_is_refused_unsent(preset: Preset) -> None:
+    """A limit of half the totaliser's range would lie in the past; a number has 32 bits."""
+    with pytest.raises(Refused, match="out_of_range"):
+        on(Transcript()).set_preset(preset)

@@ -254,3 +254,61 @@ def test_a_port_that_takes_no_bytes_is_given_up(peer: Peer) -> None:
     peer._thread = None
     os.close(master)
     os.close(slave)
+
+
+def test_a_port_without_bytes_may_say_so(line: SerialLink, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some drivers return nothing, others say *try again*: both mean that nothing has come."""
+    read = os.read
+    calls: list[int] = []
+
+    def reluctant(fd: int, size: int) -> bytes:
+        calls.append(size)
+        if len(calls) % 2:
+            raise BlockingIOError(errno.EAGAIN, "try again")
+        return read(fd, size)
+
+    monkeypatch.setattr(link_module.os, "read", reluctant)
+    assert ask(line) == ANSWER
+
+
+@pytest.mark.parametrize("call", ["read", "write"])
+def test_a_descriptor_that_fails_is_line_down(
+    line: SerialLink, call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the system says of a dead port, the core hears one thing."""
+
+    def fail(*_: object) -> bytes:
+        raise OSError(errno.EIO, "gone")
+
+    monkeypatch.setattr(link_module.os, call, fail)
+    with pytest.raises(LineDown, match="was unplugged"):
+        ask(line)
+    monkeypatch.undo()
+    line.connect()
+    assert ask(line) == ANSWER
+
+
+def test_a_port_that_takes_bytes_slowly_is_waited_for(
+    line: SerialLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full buffer is no failure as long as it empties."""
+
+    def full(*_: object) -> int:
+        monkeypatch.undo()
+        raise BlockingIOError(errno.EAGAIN, "full")
+
+    monkeypatch.setattr(link_module.os, "write", full)
+    assert ask(line) == ANSWER
+
+
+def test_a_dead_port_can_be_closed(line: SerialLink, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Giving back what is gone already is no failure."""
+    close = serial.Serial.close
+
+    def fail(port: serial.Serial) -> None:
+        close(port)
+        raise termios.error(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(link_module.serial.Serial, "close", fail)
+    line.disconnect()
+    assert not line.is_connected

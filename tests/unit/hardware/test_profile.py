@@ -171,6 +171,7 @@ IN_MAP = [
     ),
     ("address = 0x0130", "address = 0x0122", "blocks.stop", "overlaps with blocks.open"),
     ("address = 0x0130", "address = 65536", "blocks.stop.address", "must be 0 to 65535"),
+    ("address = 0x0200", "address = 0xFFF0", "blocks.settings.count", "after the last register"),
     ("count = 3", "count = 6", "blocks.open.count", "is that of blocks.preset"),
     (
         'feed = { at = 1, type = "u16" }',
@@ -201,6 +202,13 @@ def test_a_mistake_in_the_map(tmp_path: Path, before: str, after: str, key: str,
     [blame] = [each for each in said if f": {key}: " in each]
     assert blame.startswith("reference.toml:")
     assert why in blame
+
+
+def test_a_profile_may_change_what_it_extends(tmp_path: Path) -> None:
+    """One key of a table is replaced; the others stand."""
+    written(tmp_path, same, lambda text: text + '\n[watchdog]\ntime = "1 s"\n')
+    profile = load("reference-fuel", tmp_path)
+    assert (profile.watchdog_ms, profile.watchdog_latches) == (1_000, True)
 
 
 def test_a_field_is_blamed_at_its_own_line(tmp_path: Path) -> None:
