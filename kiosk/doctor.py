@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kiosk.domain.moment import Moment
 from kiosk.ports import LineDown, RailRefused, RailSilent
-from kiosk.settings import LineSettings, Settings, SettingsError, load
+from kiosk.settings import LineSettings, PayPageSettings, Settings, SettingsError, load
 
 Version = tuple[int, ...]
 
@@ -354,7 +354,7 @@ def check_settings(
         ]
     site = settings.site
     what = f"{_counted(len(site.outlets), 'outlet')}, {_counted(len(settings.lines), 'line')}"
-    findings = [Finding("settings", path.name, Grade.OK, what)]
+    findings = [Finding("settings", path.name, Grade.OK, what), _page(settings.pay_page)]
     if site.demo:
         remedy = "Take `demo` out of [site] to sell."
         what = "this is a demo: nothing is sold"
@@ -396,6 +396,14 @@ def check_rails(rails: Mapping[str, Callable[[], None]]) -> list[Finding]:
         remedy = "Is this machine online? Customers are told that this way to pay is unavailable."
         findings.append(Finding("rail", name, grade, what, remedy))
     return findings
+
+
+def _page(page: PayPageSettings) -> Finding:
+    """Say who can reach the pay page, so that nobody opens it unawares."""
+    what = f"{page.host} only: phones come through a tunnel or proxy, or not at all"
+    if page.open_to_lan:
+        what = f"open to the network on {page.host}; phones go to {page.public_url}"
+    return Finding("settings", "pay page", Grade.OK, what)
 
 
 # --- Within ------------------------------------------------------------------------------------

@@ -16,13 +16,10 @@ from kiosk.settings.model import (
     Parity,
     PayPageSettings,
     RailsSettings,
-    Rs485,
-    ScreenSettings,
     SecretSource,
     SecretUnreadable,
     Settings,
     StripeSettings,
-    Theme,
 )
 from kiosk.settings.reading import read
 
@@ -33,14 +30,11 @@ __all__ = [
     "Parity",
     "PayPageSettings",
     "RailsSettings",
-    "Rs485",
-    "ScreenSettings",
     "SecretSource",
     "SecretUnreadable",
     "Settings",
     "SettingsError",
     "StripeSettings",
-    "Theme",
     "load",
 ]
 

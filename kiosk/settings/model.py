@@ -53,15 +53,6 @@ class Parity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rs485:
-    """How the port's own RTS turns an RS-485 transceiver round; most adapters do it alone."""
-
-    rts_high_to_send: bool = True
-    before_send_ms: int = 0
-    after_send_ms: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class LineSettings:
     """One serial bus. Just one of `port`, `usb_serial` and `is_simulated` says where it is."""
 
@@ -72,8 +63,6 @@ class LineSettings:
     is_simulated: bool = False
     baud: int = 19_200
     parity: Parity = Parity.NONE
-    stop_bits: int = 1
-    rs485: Rs485 | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +95,6 @@ class RailsSettings:
     stripe: StripeSettings | None = None
 
 
-class Theme(StrEnum):
-    """Light colours for the day, dark ones for the night."""
-
-    DAY = "day"
-    NIGHT = "night"
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenSettings:
-    """How the screen is shown. A size of 0 is the display's own."""
-
-    full_screen: bool = True
-    width_px: int = 0
-    height_px: int = 0
-    theme: Theme = Theme.DAY
-
-
 class LogLevel(StrEnum):
     """From which gravity on something is written to the log."""
 
@@ -142,5 +114,4 @@ class Settings:
     socket_path: Path
     pay_page: PayPageSettings
     rails: RailsSettings
-    screen: ScreenSettings
     log_level: LogLevel

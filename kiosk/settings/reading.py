@@ -15,13 +15,10 @@ from kiosk.settings.model import (
     Parity,
     PayPageSettings,
     RailsSettings,
-    Rs485,
-    ScreenSettings,
     SecretSource,
     SecretUnreadable,
     Settings,
     StripeSettings,
-    Theme,
 )
 from kiosk.settings.site import check_name, read_site
 from kiosk.settings.table import Notes, Table
@@ -63,7 +60,6 @@ def read(
         socket_path=_path(root.table("engine"), "socket", "/run/kiosk/engine.sock", folder),
         pay_page=_pay_page(root.table("pay_page"), is_demo=site.demo),
         rails=_rails(root.table("rails"), folder, environment),
-        screen=_screen(root.table("screen")),
         log_level=_log_level(root.table("log")),
     )
     root.end()
@@ -84,8 +80,6 @@ def _lines(buses: Table) -> dict[str, LineSettings]:
             is_simulated=row.flag("simulated", default=False),
             baud=_baud(row),
             parity=row.member("parity", Parity.NONE),
-            stop_bits=row.whole("stop_bits", 1, least=1, most=2),
-            rs485=_rs485(row),
         )
         row.end()
         lines[name] = line
@@ -110,20 +104,6 @@ def _baud(row: Table) -> int:
     if str(baud) not in BAUDS:
         row.wrong("baud", f"{baud} is no usual speed", f"Known here: {', '.join(BAUDS)}.")
     return baud
-
-
-def _rs485(row: Table) -> Rs485 | None:
-    if not row.has("rs485"):
-        return None
-    table = row.table("rs485")
-    rs485 = Rs485(
-        rts_high_to_send=table.flag("rts_high_to_send", default=True),
-        before_send_ms=table.whole("before_send_ms", 0, least=0, most=100),
-        after_send_ms=table.whole("after_send_ms", 0, least=0, most=100),
-    )
-    table.end()
-    row.is_sound = row.is_sound and table.is_sound
-    return rs485
 
 
 def _check_demo(buses: Table, lines: Mapping[str, LineSettings], *, is_demo: bool) -> None:
@@ -225,20 +205,6 @@ def _secret(
         except SecretUnreadable as error:
             row.wrong(key, str(error), "Put the key there, readable by the kiosk's account alone.")
     return source
-
-
-def _screen(table: Table) -> ScreenSettings:
-    screen = ScreenSettings(
-        full_screen=table.flag("full_screen", default=True),
-        width_px=table.whole("width_px", 0, least=0, most=7680),
-        height_px=table.whole("height_px", 0, least=0, most=7680),
-        theme=table.member("theme", Theme.DAY),
-    )
-    table.end()
-    if table.is_sound and bool(screen.width_px) != bool(screen.height_px):
-        what = "a width without a height, or the other way round"
-        table.wrong("", what, "Give both, or neither for the display's own.")
-    return screen
 
 
 def _log_level(table: Table) -> LogLevel:

@@ -104,6 +104,18 @@ def test_each_mistake_in_the_settings_is_a_finding(machine: Machine, tmp_path: P
     assert {"storage", "line", "rail"}.isdisjoint(finding.area for finding in report.findings)
 
 
+def test_who_can_reach_the_pay_page_is_said(machine: Machine, tmp_path: Path) -> None:
+    """Opening it to a network is a decision: nobody makes it unawares."""
+    address = "http://192.0.2.7"
+    opened = f'[pay_page]\nopen_to_lan = true\npublic_url = "{address}"'
+    path = tmp_path / "kiosk.toml"
+    for text, told in (("[pay_page]", "127.0.0.1 only"), (opened, address)):
+        path.write_text(DEMO.read_text().replace("[pay_page]", text))
+        report = examine(path, machine)
+        [finding] = [one for one in report.findings if one.subject == "pay page"]
+        assert told in finding.what
+
+
 def test_what_is_to_be_done_is_said_whenever_something_is_not_well(
     machine: Machine, tmp_path: Path
 ) -> None:

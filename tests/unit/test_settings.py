@@ -16,12 +16,10 @@ from kiosk.settings import (
     LogLevel,
     Mistake,
     Parity,
-    Rs485,
     SecretSource,
     SecretUnreadable,
     Settings,
     SettingsError,
-    Theme,
     load,
 )
 
@@ -121,9 +119,9 @@ def test_the_example_shows_what_holds_when_a_key_is_left_out(read: Loader) -> No
     taken_in = []
     for line in EXAMPLE.splitlines():
         key = line.removeprefix("# ").split(" = ")[0]
-        either = key in {"usb_serial", "simulated", "key_env", "rts_high_to_send", "phone"}
+        either = key in {"usb_serial", "simulated", "key_env", "phone"}
         is_default = line.startswith("# ") and " = " in line and key.isidentifier() and not either
-        is_default = is_default and key not in {"before_send_ms", "after_send_ms", "public_url"}
+        is_default = is_default and key != "public_url"
         taken_in.append(line.removeprefix("# ") if is_default else line)
     text = "\n".join(taken_in)
     assert text.count("\n#") < EXAMPLE.count("\n#") - 20
@@ -132,7 +130,7 @@ def test_the_example_shows_what_holds_when_a_key_is_left_out(read: Loader) -> No
 
 def test_the_example_shows_every_key(read: Loader) -> None:
     """A key that is not in the example would be a key that nobody finds."""
-    wrong = mistakes_in(read, _with_nonsense(EXAMPLE.replace("# [lines", "[lines")))
+    wrong = mistakes_in(read, _with_nonsense(EXAMPLE))
     offered = {
         name
         for mistake in wrong
@@ -156,7 +154,7 @@ def _with_nonsense(text: str) -> str:
 
 
 def test_everything_that_may_be_said_is_read(read: Loader, tmp_path: Path) -> None:
-    """Line options, rails, pay page and screen arrive as they are written."""
+    """Line options, rails and pay page arrive as they are written."""
     (tmp_path / "stripe.key").write_text("sk_test_2\n")
     (tmp_path / "stripe.key").chmod(0o600)
     text = swapped(EXAMPLE, "enabled = false", "enabled = true")
@@ -164,8 +162,7 @@ def test_everything_that_may_be_said_is_read(read: Loader, tmp_path: Path) -> No
     text = swapped(
         text,
         'port = "/dev/serial/by-id/usb-FTDI_FT232R_A10K2VXY-if00-port0"',
-        'usb_serial = "A10"\nbaud = 9600\nparity = "even"\nstop_bits = 2\n'
-        "rs485 = { rts_high_to_send = false, after_send_ms = 2 }",
+        'usb_serial = "A10"\nbaud = 9600\nparity = "even"',
     )
     text = swapped(
         text,
@@ -173,17 +170,13 @@ def test_everything_that_may_be_said_is_read(read: Loader, tmp_path: Path) -> No
         '[pay_page]\nopen_to_lan = true\npublic_url = "https://pay.example.org/"',
     )
     text = swapped(text, "[log]", '[log]\nlevel = "debug"')
-    text = swapped(text, "[screen]", '[screen]\nwidth_px = 800\nheight_px = 480\ntheme = "night"')
     settings = read(text)
     line = settings.lines["forecourt"]
-    assert (line.usb_serial, line.baud, line.parity, line.stop_bits) == ("A10", 9600, "even", 2)
-    assert line.rs485 == Rs485(rts_high_to_send=False, before_send_ms=0, after_send_ms=2)
+    assert (line.usb_serial, line.baud, line.port) == ("A10", 9600, "")
     assert line.parity is Parity.EVEN
     assert settings.pay_page.host == "0.0.0.0"  # noqa: S104 - What was asked for.
     assert settings.pay_page.public_url == "https://pay.example.org"
     assert settings.log_level is LogLevel.DEBUG
-    assert (settings.screen.width_px, settings.screen.height_px) == (800, 480)
-    assert settings.screen.theme is Theme.NIGHT
     assert settings.rails.stripe is not None
     assert settings.rails.stripe.api_base == "https://api.stripe.com"
     assert settings.rails.stripe.key.read({}) == "sk_test_2"
@@ -282,7 +275,6 @@ WRONG = {
     "profile": ('"reference-ev"', '"reference-v"', "outlets[4].profile", "-v", "`reference-ev`"),
     "baud": ("19200", "19201", "lines.forecourt.baud", "19201", "19200"),
     "parity": ("baud", 'parity = "evn"\nbaud', "lines.forecourt.parity", "evn", "`even`"),
-    "rs485": ("baud", "rs485 = true\nbaud", "lines.forecourt.rs485", "no table", "[lines."),
     "no place": ("simulated = true", "", "lines.forecourt", "once", "`usb_serial`"),
     "two places": ("baud", 'port = "/dev/pts/1"\nbaud', "lines.forecourt", "once", "`port`"),
     "real in a demo": (
@@ -311,34 +303,34 @@ WRONG = {
     "url bracket": (
         "page_port = 0", 'public_url = "https://["', "pay_page.public_url", "no address", "https",
     ),
-    "screen": ("height_px = 800", "", "screen", "without", "both"),
     "no rail": (
-        "[screen]", "[rails.localpay]\nenabled = false\n[screen]", "rails", "no way", "localpay",
+        "[pay_page]", "[rails.localpay]\nenabled = false\n[pay_page]",
+        "rails", "no way", "localpay",
     ),
     "key twice": (
-        "[screen]", '[rails.stripe]\nkey_env = "KIOSK_KEY"\nkey_file = "x"\n[screen]',
+        "[pay_page]", '[rails.stripe]\nkey_env = "KIOSK_KEY"\nkey_file = "x"\n[pay_page]',
         "rails.stripe", "once", "key_file",
     ),
-    "key nowhere": ("[screen]", "[rails.stripe]\n[screen]", "rails.stripe", "once", "key_file"),
+    "key nowhere": ("[pay_page]", "[rails.stripe]\n[pay_page]", "rails.stripe", "once", "key_file"),
     "key gone": (
-        "[screen]", '[rails.stripe]\nkey_file = "none"\n[screen]', "rails.stripe.key_file",
+        "[pay_page]", '[rails.stripe]\nkey_file = "none"\n[pay_page]', "rails.stripe.key_file",
         "there is no file", "alone",
     ),
     "variable": (
-        "[screen]", '[rails.stripe]\nkey_env = "a b"\n[screen]', "rails.stripe.key_env",
+        "[pay_page]", '[rails.stripe]\nkey_env = "a b"\n[pay_page]', "rails.stripe.key_env",
         "no name", "KIOSK_STRIPE_KEY",
     ),
     "variable gone": (
-        "[screen]", '[rails.stripe]\nkey_env = "NONE"\n[screen]', "rails.stripe.key_env",
+        "[pay_page]", '[rails.stripe]\nkey_env = "NONE"\n[pay_page]', "rails.stripe.key_env",
         "no variable NONE", "alone",
     ),
     "plain API": (
-        "[screen]", '[rails.stripe]\napi_base = "http://x"\nkey_env = "KIOSK_KEY"\n[screen]',
+        "[pay_page]", '[rails.stripe]\napi_base = "http://x"\nkey_env = "KIOSK_KEY"\n[pay_page]',
         "rails.stripe.api_base", "encrypted", "https",
     ),
-    "log": ("[screen]", '[log]\nlevel = "inf"\n[screen]', "log.level", "inf", "`info`"),
-    "no table": ("[screen]", "[log.level]\n[screen]", "log.level", "a table", "quotes"),
-    "unknown table": ("[screen]", "[rials]\n[screen]", "rials", "not known", "`rails`"),
+    "log": ("[pay_page]", '[log]\nlevel = "inf"\n[pay_page]', "log.level", "inf", "`info`"),
+    "no table": ("[pay_page]", "[log.level]\n[pay_page]", "log.level", "a table", "quotes"),
+    "unknown table": ("[pay_page]", "[rials]\n[pay_page]", "rials", "not known", "`rails`"),
     "unknown key": ("demo = true", "demo = true\ncolour = 3", "site.colour", "not known", "name"),
 }  # fmt: skip
 
@@ -419,11 +411,11 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(read: Loader) ->
 def test_the_message_reads_well(read: Loader) -> None:
     """File, count, then each mistake with its line, and the remedy below it."""
     with pytest.raises(SettingsError) as caught:
-        read(swapped(DEMO, "full_screen", "ful_screen"))
+        read(swapped(DEMO, "page_port", "page_prt"))
     assert str(caught.value).splitlines() == [
         "kiosk.toml: 1 mistake",
-        f"  line {line_of(DEMO, 'full_screen')}, screen.ful_screen: this key is not known",
-        "      Did you mean `full_screen`?",
+        f"  line {line_of(DEMO, 'page_port')}, pay_page.page_prt: this key is not known",
+        "      Did you mean `page_port`?",
     ]
 
 
