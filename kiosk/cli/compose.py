@@ -26,7 +26,7 @@ from kiosk.paypage.page import Hooks
 from kiosk.paypage.server import LocalPay, Options, Places
 from kiosk.paypage.view import PaySale
 from kiosk.pins import Argon2PinHasher
-from kiosk.ports import FlowController, PaymentRail
+from kiosk.ports import Clock, FlowController, PaymentRail
 from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.runtime.engine import Engine
 from kiosk.runtime.screens import Screens, our_users
@@ -130,18 +130,7 @@ class Assembler:
         page_url = ""
         settings, site = self._settings, self._settings.site
         if settings.rails.stripe is not None:
-            stripe = settings.rails.stripe
-            rails["stripe"] = rail(
-                RailSettings(
-                    kind="stripe",
-                    name="stripe",
-                    base_url=stripe.api_base,
-                    key=stripe.key.read(dict(os.environ)),
-                    currency=site.currency,
-                    return_url=settings.pay_page.public_url or stripe.api_base,
-                ),
-                self._clock,
-            )
+            rails["stripe"] = stripe_rail(settings, self._clock)
         if settings.rails.localpay:
             local = self._local_pay()
             page_url = local.public_url
@@ -212,3 +201,21 @@ def port_of(line: LineSettings, folder: Path) -> str:
     if line.is_simulated:
         return str(folder.parent / f"line-{line.name}")
     return line.port or line.usb_serial
+
+
+def stripe_rail(settings: Settings, clock: Clock) -> PaymentRail:
+    """Return the card rail of the settings; SecretUnreadable where its key is not to be had."""
+    stripe = settings.rails.stripe
+    if stripe is None:
+        raise LookupError("the settings name no Stripe rail")
+    return rail(
+        RailSettings(
+            kind="stripe",
+            name="stripe",
+            base_url=stripe.api_base,
+            key=stripe.key.read(dict(os.environ)),
+            currency=settings.site.currency,
+            return_url=settings.pay_page.public_url or stripe.api_base,
+        ),
+        clock,
+    )
