@@ -53,7 +53,8 @@ def first(
 ) -> Grant | None:
     """Return the first grant of a delivery; None where `pool` does not cover the overrun bound.
 
-    `sharing` outlets want a part of `pool`; nobody may take more than `cap`.
+    `sharing` outlets want a part of `pool`, and the first takes no more than its share: the others
+    must be able to begin. Nobody may take more than `cap`.
     """
     return _grant(pool, tariff, can, held=NOTHING, taken=None, sharing=sharing, cap=cap)
 
@@ -83,8 +84,8 @@ def _grant(
     sharing: int,
     cap: Quantity,
 ) -> Grant | None:
-    most = tariff.buys(held + pool)
-    most = min(most, cap)
+    share_minor = pool.minor if taken is not None else pool.minor // sharing
+    most = min(tariff.buys(held + Money(share_minor)), cap)
     limit = most
     if sharing > 1:
         share = tariff.buys(Money(pool.minor // (SHARE * sharing)))

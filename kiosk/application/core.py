@@ -103,6 +103,9 @@ class Core:
             return self._in_trouble(change, message)
         self._catch_up(change)
         self._dispatch(change, message)
+        if change.setting(STOPPED) and not self._is_stopped:
+            for sale in change.unfinished_sales():
+                self._checkout.cancel(change, sale, Notice.STOPPED_ALL)
         for delivery in change.settled:
             self._checkout.delivery_settled(change, delivery)
         self._visits.follow(change, is_broken=self.is_broken(now))
@@ -200,6 +203,7 @@ class Core:
         if not self._has_begun:
             self._begin(change)
         if self._owes_stop:
+            change.note(Relevance.ATTENDANT, "stop-all", screen="", by="")
             self._outlets.stop_all(change, StopReason.STOP_ALL)
 
     def _dispatch(self, change: Change, message: m.Message) -> None:

@@ -154,7 +154,8 @@ class Visits:
         for visit in self.all.values():
             visit.checking = ""
             if visit.attendant:
-                self._logout(visit)
+                visit.attendant = ""
+                self._leave(visit)
             if visit.sale and visit.sale not in state.sales:
                 visit.sale = ""
                 self._leave(visit)
@@ -167,7 +168,7 @@ class Visits:
             if left_ms is None or left_ms > 0:
                 continue
             if visit.attendant:
-                self._logout(visit)
+                self._logout(change, visit)
             elif visit.screen is Screen.DONE:
                 self._leave(visit)
             else:
@@ -270,7 +271,7 @@ class Visits:
             case Screen.OVERVIEW:
                 visit.chosen = ()
             case Screen.ATTENDANT:
-                self._logout(visit)
+                self._logout(change, visit)
             case Screen.OVERRIDE:
                 self._go(visit, Step.LEAVE)
             case Screen.DELIVERING if visit.attendant:
@@ -294,11 +295,11 @@ class Visits:
             self._outlets.press_start(outlet)
 
     def _stop(self, change: Change, visit: Visit, outlet: OutletId) -> None:
-        sale = self._mine(change, visit, outlet)
-        if sale is not None and sale.state is SaleState.OPEN:
-            self._outlets.stop(change, outlet, StopReason.CUSTOMER)
-        elif visit.attendant and outlet in self._watched:
+        if visit.attendant and outlet in self._watched:
+            change.note(Relevance.ATTENDANT, "outlet-stopped", outlet=outlet, by=visit.attendant)
             self._outlets.stop(change, outlet, StopReason.ATTENDANT)
+        elif self._mine(change, visit, outlet) is not None:
+            self._outlets.stop(change, outlet, StopReason.CUSTOMER)
 
     def _finish(self, change: Change, visit: Visit) -> None:
         if visit.screen is Screen.DONE:
@@ -306,13 +307,11 @@ class Visits:
         elif visit.screen is Screen.DELIVERING and visit.sale:
             for delivery in change.deliveries_of(visit.sale):
                 if delivery.is_open:
-                    self._outlets.stop(change, delivery.outlet, StopReason.CUSTOMER)
+                    self._stop(change, visit, delivery.outlet)
 
     def _stop_all(self, change: Change, visit: Visit) -> None:
         change.note(Relevance.ATTENDANT, "stop-all", screen=visit.name, by=visit.attendant)
         self._outlets.stop_all(change, StopReason.STOP_ALL)
-        for sale in change.unfinished_sales():
-            self._checkout.cancel(change, sale, Notice.STOPPED_ALL)
 
     # --- The attendant ----------------------------------------------------------------------
 
@@ -340,36 +339,44 @@ class Visits:
     def _as_attendant(
         self, change: Change, visit: Visit, command: commands.Command, budget: Balance | None
     ) -> None:
-        if not visit.attendant:
+        by = visit.attendant
+        if by:
+            self._obey(change, visit, command, budget)
+        else:
             visit.notice = Notice.NOT_ALLOWED
+        if visit.notice:
             change.note(
                 Relevance.ATTENDANT,
                 "command-refused",
                 screen=visit.name,
+                by=by,
                 command=type(command).__name__,
+                why=str(visit.notice),
             )
-            return
+
+    def _obey(
+        self, change: Change, visit: Visit, command: commands.Command, budget: Balance | None
+    ) -> None:
+        outlet = OutletId(getattr(command, "outlet", 0))
+        is_known = outlet in self._watched
         match command:
             case commands.Logout():
-                self._logout(visit)
-            case commands.LockOutlet(number, reason) if reason in LOCK_REASONS:
-                if (outlet := OutletId(number)) in self._watched:
-                    self._outlets.lock(change, outlet, by=visit.attendant, reason=reason)
-            case commands.UnlockOutlet(number):
-                outlet = OutletId(number)
-                if outlet in self._watched and not self._outlets.unlock(
-                    change, outlet, by=visit.attendant
-                ):
-                    visit.notice = Notice.BUSY
+                self._logout(change, visit)
             case commands.Restart():
                 change.note(Relevance.ATTENDANT, "restart", by=visit.attendant)
                 self._outlets.restart(change)
-            case commands.AskOverride(number):
-                if (outlet := OutletId(number)) in self._watched:
-                    visit.chosen = (outlet,)
-                    self._go(visit, Step.OVERRIDE)
-            case commands.Override(number, minor, reason) if reason in OVERRIDE_REASONS:
-                self._override(change, visit, OutletId(number), minor, reason, budget)
+            case commands.LockOutlet(reason=reason) if is_known and reason in LOCK_REASONS:
+                self._outlets.lock(change, outlet, by=visit.attendant, reason=reason)
+            case commands.UnlockOutlet() if is_known:
+                if not self._outlets.unlock(change, outlet, by=visit.attendant):
+                    visit.notice = Notice.BUSY
+            case commands.AskOverride() if is_known:
+                visit.chosen = (outlet,)
+                self._go(visit, Step.OVERRIDE)
+            case commands.Override(minor=minor, reason=reason) if (
+                is_known and reason in OVERRIDE_REASONS and visit.screen is Screen.OVERRIDE
+            ):
+                self._override(change, visit, outlet, minor, reason, budget)
             case _:
                 visit.notice = Notice.NOT_ALLOWED
 
@@ -382,8 +389,6 @@ class Visits:
         reason: str,
         budget: Balance | None,
     ) -> None:
-        if visit.screen is not Screen.OVERRIDE or outlet not in self._watched:
-            return
         available = budget.available if budget is not None else 0
         if not self._outlets.is_free(outlet, change):
             visit.notice = Notice.OUTLET_TAKEN
@@ -400,7 +405,8 @@ class Visits:
             visit.sale, visit.chosen = sale.id, ()
             self._go(visit, Step.FUND)
 
-    def _logout(self, visit: Visit) -> None:
+    def _logout(self, change: Change, visit: Visit) -> None:
+        change.note(Relevance.ATTENDANT, "logout", name=visit.attendant, screen=visit.name)
         visit.attendant = ""
         self._leave(visit)
 

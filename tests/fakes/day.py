@@ -41,7 +41,9 @@ class Day:
         self.rng = random.Random(seed)
         self.story: list[str] = []
         rng = self.rng
-        self.trouble = {name: rng.choice((0.0, 0.0, 1.0, rng.uniform(1, 6))) for name in TROUBLES}
+        self.trouble = {
+            name: rng.choice((0.0, 0.0, 0.0, 1.0, rng.uniform(1, 6))) for name in TROUBLES
+        }
         rail = FakeRail(
             min_charge=Money(rng.choice((0, 50))),
             can_hold=rng.random() < 0.8,
@@ -54,7 +56,7 @@ class Day:
         )
         self.auditor = Auditor(self.world)
         self.world.hire()
-        self.screens = [f"screen {n}" for n in range(1, rng.choice((2, 2, 3)))]
+        self.screens = [f"screen {n}" for n in range(1, rng.choice((2, 3, 4, 5)))]
         self.exchanges = rng.choice((1, 2, 4))
         self._due_ms = dict.fromkeys(self.screens, 0)
         self._ends: list[tuple[int, str]] = []
@@ -121,7 +123,8 @@ class Day:
 
     def _sell_once_more(self) -> None:
         world = self.world
-        for outlet, controller in world.controllers.items():
+        for outlet in self.rng.sample(list(world.controllers), 1):
+            controller = world.controllers[outlet]
             controller.calling, controller.draws, controller.wants_base = False, True, None
             sale = world.buy(outlet, minor=2000, screen="check")
             self.auditor.look()
@@ -312,7 +315,7 @@ class Day:
         for screen in self.screens:
             if self.world.clock.mono_ms >= self._due_ms[screen]:
                 self._due_ms[screen] = self.world.clock.mono_ms + self.rng.choice(
-                    (100, 500, 1000, 3000)
+                    (50, 100, 300, 1500)
                 )
                 self._act(screen)
 
@@ -349,18 +352,21 @@ class Day:
 
     def _at_overview(self, screen: str, visit: VisitSnapshot) -> None:
         rng = self.rng
-        if rng.random() < 0.05 * self.trouble["attendant"]:
+        if rng.random() < 0.02 * self.trouble["attendant"]:
             self._ask(screen, c.AskLogin())
-        elif visit.chosen and rng.random() < 0.6:
+        elif visit.chosen and rng.random() < 0.35:
             self._ask(screen, c.Proceed())
         else:
-            self._ask(screen, c.ToggleOutlet(self._any_outlet()))
+            outlet = self._any_outlet()
+            if outlet not in visit.chosen or rng.random() < 0.2:
+                self._ask(screen, c.ToggleOutlet(outlet))
 
     def _at_choose(self, screen: str) -> None:
         rng = self.rng
-        amount = c.BuyAmount(rng.choice((1000, 2000, 2000, 5000, 400, 99_999)))
+        amount = c.BuyAmount(rng.choice((200, 400, 700, 1000, 1500, 3000, 99_999)))
         quantity = c.BuyQuantity(rng.choice((1_000_000, 5_000_000, 100)))
-        self._ask(screen, rng.choice((amount, amount, amount, quantity, c.BuyFill(), c.Back())))
+        ways = (amount, amount, amount, amount, amount, quantity, c.BuyFill(), c.Back())
+        self._ask(screen, rng.choice(ways))
 
     def _at_pay(self, screen: str, visit: VisitSnapshot) -> None:
         rng = self.rng
@@ -369,9 +375,9 @@ class Day:
             return
         prepayment = self.world.prepayment(visit.sale.id)
         chance = rng.random()
-        if chance < 0.05:
+        if chance < 0.02:
             self._ask(screen, c.Back())
-        elif chance < 0.1 * self.trouble["slow payer"]:
+        elif chance < 0.05 * self.trouble["slow payer"]:
             self._later.append((self.world.clock.mono_ms + rng.randint(0, 25_000), prepayment.id))
             if rng.random() < 0.3 and prepayment.state is PrepaymentState.AWAITING:
                 self.world.rail.process(prepayment.id)
@@ -393,21 +399,20 @@ class Day:
         outlet = rng.choice(visit.sale.outlets)
         controller = self.world.controllers[OutletId(outlet)]
         chance = rng.random()
-        if chance < 0.5:
-            if not controller.calling:
-                self.tell(f"lifted at {outlet}")
+        if not controller.calling:
+            self.tell(f"lifted at {outlet}")
             controller.calling = True
-            controller.wants_base = rng.choice((None, None, 700_000, 3_000_000, 9_000_000))
+            controller.wants_base = rng.choice((None, None, None, 700_000, 3_000_000))
             if not controller.can.senses_calling:
                 self._ask(screen, c.StartOutlet(outlet))
-        elif chance < 0.6:
+        elif chance < 0.005:
             self.tell(f"hung up at {outlet}")
             controller.calling = False
-        elif chance < 0.65:
+        elif chance < 0.01:
             self._ask(screen, c.StopOutlet(outlet))
-        elif chance < 0.7:
+        elif chance < 0.015:
             self._ask(screen, c.Finish())
-        elif chance < 0.75:
+        elif chance < 0.02:
             self._ask(screen, c.Back())
 
     def _at_attendant(self, screen: str, visit: VisitSnapshot) -> None:

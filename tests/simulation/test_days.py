@@ -11,8 +11,8 @@ import os
 import pytest
 from fakes.day import Day
 
-DAYS = int(os.environ.get("KIOSK_DAYS", "200"))
-DAY_MS = 90_000
+DAYS = int(os.environ.get("KIOSK_DAYS", "150"))
+DAY_MS = 60_000
 STORY_MAX = 120
 
 
