@@ -127,6 +127,7 @@ class Stage:
         for root in self.engine.rootObjects():
             shiboken6.delete(root)
         shiboken6.delete(self.engine)
+        self.language.close()
 
 
 class FaultGuard:

@@ -51,14 +51,14 @@ class Format:
     def money(self, minor: int) -> str:
         """Return an amount with its currency."""
         number = self._number(minor, self.currency.exponent)
-        return self._isolated(self._with_currency(number))
+        return self.isolated(self._with_currency(number))
 
     def round_money(self, minor: int) -> str:
         """Return an amount without its decimals where it has none, as on a button."""
         if minor % 10**self.currency.exponent:
             return self.money(minor)
         number = self._number(minor // 10**self.currency.exponent, 0)
-        return self._isolated(self._with_currency(number))
+        return self.isolated(self._with_currency(number))
 
     def price(self, price_e4: int, dimension: str) -> str:
         """Return the price of one sale unit with all of its decimals that matter."""
@@ -66,7 +66,7 @@ class Format:
         while decimals > self.currency.exponent and price_e4 % 10 == 0:
             price_e4, decimals = price_e4 // 10, decimals - 1
         number = self._with_currency(self._number(price_e4, decimals))
-        return self._isolated(f"{number}/{self.unit(dimension)}")
+        return self.isolated(f"{number}/{self.unit(dimension)}")
 
     def figure(self, base: int, interval_base: int) -> str:
         """Return a quantity as a bare number, cut to the last whole interval."""
@@ -76,7 +76,7 @@ class Format:
 
     def quantity(self, base: int, dimension: str, interval_base: int) -> str:
         """Return a quantity with its unit, cut to the last whole interval."""
-        return self._isolated(f"{self.figure(base, interval_base)}{NBSP}{self.unit(dimension)}")
+        return self.isolated(f"{self.figure(base, interval_base)}{NBSP}{self.unit(dimension)}")
 
     def unit(self, dimension: str) -> str:
         """Return the unit of sale; it is written everywhere and translated nowhere."""
@@ -86,14 +86,14 @@ class Format:
         """Return how fast it flows: litres a minute, or kilowatts."""
         if dimension == Dimension.ENERGY:
             tenths = flow_base * 36 // 100_000  # 1 mWh a second is 3.6 W.
-            return self._isolated(f"{self._number(tenths, 1)}{NBSP}kW")
+            return self.isolated(f"{self._number(tenths, 1)}{NBSP}kW")
         tenths = flow_base * 60 * 10 // PER_SALE_UNIT[Dimension(dimension)]
-        return self._isolated(f"{self._number(tenths, 1)}{NBSP}{self.unit(dimension)}/min")
+        return self.isolated(f"{self._number(tenths, 1)}{NBSP}{self.unit(dimension)}/min")
 
     def clock(self, left_ms: int) -> str:
         """Return a time left as minutes and seconds, rounded up so that 0:00 means over."""
         minutes, seconds = divmod(-(-max(0, left_ms) // 1000), 60)
-        return self._isolated(f"{minutes}:{seconds:02}")
+        return self.isolated(f"{minutes}:{seconds:02}")
 
     def typed(self, text: str) -> str:
         """Return typed digits, which hold a plain point, with the locale's decimal sign."""
@@ -101,11 +101,11 @@ class Format:
 
     def typed_money(self, text: str) -> str:
         """Return typed digits as an amount."""
-        return self._isolated(self._with_currency(self.typed(text)))
+        return self.isolated(self._with_currency(self.typed(text)))
 
     def typed_quantity(self, text: str, dimension: str) -> str:
         """Return typed digits as a quantity."""
-        return self._isolated(f"{self.typed(text)}{NBSP}{self.unit(dimension)}")
+        return self.isolated(f"{self.typed(text)}{NBSP}{self.unit(dimension)}")
 
     @property
     def decimal_sign(self) -> str:
@@ -125,9 +125,9 @@ class Format:
             return f"{symbol}{number}"
         return f"{number}{NBSP}{symbol}"
 
-    def _isolated(self, text: str) -> str:
-        """Keep figures in one piece inside right-to-left text."""
-        return f"{_ISOLATE}{text}{_POP}" if is_right_to_left(self.language) else text
+    def isolated(self, text: str) -> str:
+        """Keep figures and names in Latin letters in one piece inside right-to-left text."""
+        return f"{_ISOLATE}{text}{_POP}" if text and is_right_to_left(self.language) else text
 
 
 @lru_cache(maxsize=16)

@@ -35,6 +35,13 @@ class Language(QObject):
         """The language shown now."""
         return self._current
 
+    def close(self) -> None:
+        """Give the application its own words back."""
+        app = QGuiApplication.instance()
+        if self._translator is not None and app is not None:
+            app.removeTranslator(self._translator)
+            self._translator = None
+
     def reset(self) -> None:
         """Go back to the operator's language."""
         self.use(self._default)

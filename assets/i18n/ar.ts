@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation>متوقف مؤقتًا</translation>
+        <translation>معلّق</translation>
     </message>
     <message>
         <source>Stopped</source>

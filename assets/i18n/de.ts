@@ -5,11 +5,11 @@
     <name>AttendantScreen</name>
     <message>
         <source>Logged in for %1</source>
-        <translation>Angemeldet noch %1</translation>
+        <translation>Noch %1</translation>
     </message>
     <message>
         <source>Override budget</source>
-        <translation>Budget für Freigaben</translation>
+        <translation>Freigabe-Budget</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Closed</source>
-        <translation>Geschlossen</translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Free</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>Lift the nozzle and begin</source>
-        <translation>Zapfventil abheben und beginnen</translation>
+        <translation>Zapfventil abheben</translation>
     </message>
     <message>
         <source>Plug in the cable to begin</source>

@@ -74,7 +74,7 @@ def face(sale: SaleSnapshot, figures: Format) -> Face:
         has_return=returned > 0,
         has_taken=metered > 0,
         is_settled=sale.is_settled,
-        receipt="" if sale.receipt is None else str(sale.receipt),
+        receipt="" if sale.receipt is None else figures.isolated(str(sale.receipt)),
         receipt_url=sale.receipt_url,
         override_by=sale.override_by,
     )

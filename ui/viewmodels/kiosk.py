@@ -79,7 +79,7 @@ def face(snapshot: Snapshot, figures: Format) -> Face:
         screen=visit.screen.value,
         site=snapshot.site,
         kiosk=snapshot.kiosk,
-        phone=snapshot.phone,
+        phone=figures.isolated(snapshot.phone),
         software=snapshot.software,
         is_demo=snapshot.is_demo,
         is_stopped=snapshot.is_stopped,
@@ -113,7 +113,6 @@ class KioskViewModel(QObject):
     changed = Signal()
     linkChanged = Signal()
     faultChanged = Signal()
-    refused = Signal()
 
     def __init__(self, link: EngineLink, language: Language) -> None:
         super().__init__()
@@ -161,11 +160,8 @@ class KioskViewModel(QObject):
         language.changed.connect(self._turn)
 
     def send(self, command: Command) -> bool:
-        """Send `command`; where the link is down the screen says so, and nothing is queued."""
-        is_sent = self._link.send(command)
-        if not is_sent:
-            self.refused.emit()
-        return is_sent
+        """Send `command`; where the link is down nothing is queued, and the screen says so."""
+        return self._link.send(command)
 
     @Slot(object)
     def show(self, snapshot: Snapshot) -> None:

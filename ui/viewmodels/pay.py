@@ -39,8 +39,8 @@ def face(sale: SaleSnapshot, figures: Format, longest_ms: int) -> Face:
     port = f":{address.port()}" if address.port() > 0 else ""
     return Face(
         url=sale.pay_url,
-        domain=f"{address.host()}{port}",
-        words=sale.words,
+        domain=figures.isolated(f"{address.host()}{port}"),
+        words=figures.isolated(sale.words),
         amount=figures.round_money(sale.asked_minor),
         left=figures.clock(sale.pay_left_ms),
         left_fraction=min(1.0, sale.pay_left_ms / longest_ms) if longest_ms > 0 else 0.0,

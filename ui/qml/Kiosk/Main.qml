@@ -56,15 +56,6 @@ Window {
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
 
-        // Any touch says that somebody is there; it takes nothing from what is touched.
-        PointHandler {
-            acceptedButtons: Qt.LeftButton
-            onActiveChanged: {
-                if (active)
-                    window.kiosk.touched();
-            }
-        }
-
         GridLayout {
             anchors.fill: parent
             columnSpacing: 0
@@ -279,6 +270,8 @@ Window {
                     }
                 }
                 RowLayout {
+                    objectName: "help-phone"
+                    visible: window.kiosk.phoneText !== ""
                     spacing: Theme.gap
                     Layout.fillWidth: true
 
@@ -290,7 +283,7 @@ Window {
                         Layout.preferredHeight: side
                     }
                     Figure {
-                        text: "\u2066" + window.kiosk.phoneText + "\u2069"
+                        text: window.kiosk.phoneText
                         font.pixelSize: Theme.textHeadline
                         Layout.fillWidth: true
                     }
@@ -409,7 +402,7 @@ Window {
                     }
                     Figure {
                         visible: window.kiosk.phoneText !== ""
-                        text: "\u2066" + window.kiosk.phoneText + "\u2069"
+                        text: window.kiosk.phoneText
                         font.pixelSize: Theme.textTitle
                         horizontalAlignment: Text.AlignHCenter
                         Layout.fillWidth: true
@@ -448,10 +441,23 @@ Window {
                     Layout.fillWidth: true
                 }
                 Figure {
-                    text: "\u2066" + window.kiosk.phoneText + "\u2069"
+                    visible: text !== ""
+                    text: window.kiosk.phoneText
                     font.pixelSize: Theme.textTitle
                     horizontalAlignment: Text.AlignHCenter
                     Layout.fillWidth: true
+                }
+            }
+        }
+
+        // Any touch says that somebody is there; it takes nothing from what is touched.
+        Item {
+            anchors.fill: parent
+
+            PointHandler {
+                onActiveChanged: {
+                    if (active)
+                        window.kiosk.touched();
                 }
             }
         }

@@ -51,7 +51,7 @@ Button {
             width: Math.min(implicitWidth, parent.width)
             height: parent.height
             spacing: Theme.half
-            layoutDirection: button.iconLast ? (Application.layoutDirection === Qt.RightToLeft ? Qt.LeftToRight : Qt.RightToLeft) : Application.layoutDirection
+            layoutDirection: button.iconLast ? Qt.RightToLeft : Qt.LeftToRight
 
             Icon {
                 visible: button.iconName !== ""
@@ -71,9 +71,8 @@ Button {
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.textLeast
                 wrapMode: Text.WordWrap
-                maximumLineCount: 2
                 lineHeight: 0.95
-                horizontalAlignment: button.iconName === "" ? Text.AlignHCenter : Text.AlignLeft
+                horizontalAlignment: button.iconName === "" ? Text.AlignHCenter : button.iconLast ? Text.AlignRight : Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.fillHeight: true

@@ -16,7 +16,7 @@ Item {
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
     implicitWidth: number.implicitWidth + word.implicitWidth + Theme.half
-    implicitHeight: Math.round(size * 1.15)
+    implicitHeight: Math.ceil(size * 1.22)
     readonly property bool isMirrored: Application.layoutDirection === Qt.RightToLeft
 
     Figure {

@@ -43,7 +43,7 @@ Rectangle {
             color: banner.ink
             font.weight: Font.Medium
             fontSizeMode: Text.Fit
-            minimumPixelSize: 13
+            minimumPixelSize: 11
             verticalAlignment: Text.AlignVCenter
             Layout.fillWidth: true
             Layout.fillHeight: true

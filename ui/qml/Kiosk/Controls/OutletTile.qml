@@ -35,7 +35,7 @@ AbstractButton {
     readonly property color shownInk: showsChosen ? Theme.accent : Theme.toneInk(tone)
 
     // A tall tile stacks, a card does so with less, a wide one runs along, a small one says least.
-    readonly property string form: width < 2.1 * Theme.touch ? (width > 1.9 * height ? "row" : "mini") : height >= 3.1 * Theme.touch ? "tall" : height >= 1.75 * Theme.touch ? "card" : width > 1.9 * height ? "row" : "mini"
+    readonly property string form: width < 2.1 * Theme.touch ? (width > 1.9 * height ? "row" : "mini") : height >= 3.1 * Theme.touch ? "tall" : height >= 2.15 * Theme.touch ? "card" : width > 1.9 * height ? "row" : "mini"
 
     scale: down ? 0.98 : 1
     focusPolicy: Qt.TabFocus
@@ -323,8 +323,8 @@ AbstractButton {
         Item {
             ColumnLayout {
                 anchors.fill: parent
-                anchors.margins: Math.round(Theme.half * 0.8)
-                spacing: Math.round(Theme.half * 0.3)
+                anchors.margins: Math.round(Theme.half * 0.7)
+                spacing: Math.round(Theme.half * 0.2)
 
                 RowLayout {
                     spacing: 0
@@ -333,7 +333,7 @@ AbstractButton {
                     Badge {
                         number: tile.number
                         isStrong: tile.isChosen
-                        side: Math.min(Theme.iconLarge, tile.height * 0.34)
+                        side: Math.min(Theme.iconLarge, tile.height * 0.27)
                         Layout.preferredWidth: side
                         Layout.preferredHeight: side
                     }
@@ -343,7 +343,7 @@ AbstractButton {
                     Icon {
                         name: tile.shownIcon
                         ink: tile.shownInk
-                        side: Math.min(Theme.icon, tile.height * 0.3)
+                        side: Math.min(Theme.icon, tile.height * 0.27)
                         Layout.preferredWidth: side
                         Layout.preferredHeight: side
                     }
@@ -354,16 +354,17 @@ AbstractButton {
                     font.pixelSize: Math.min(Theme.textBody, tile.height * 0.19)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredHeight: 3
+                    Layout.preferredHeight: 2
                 }
                 Figure {
                     text: tile.isInUse ? tile.moneyText : tile.isAvailable ? tile.priceText : tile.word
                     color: tile.isAvailable ? Theme.ink : Theme.toneInk(tile.tone)
                     font.pixelSize: Math.min(Theme.textBody, tile.height * 0.18)
+                    fontSizeMode: Text.Fit
                     minimumPixelSize: 11
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredHeight: 2
+                    Layout.preferredHeight: 1
                 }
                 FlowBar {
                     visible: tile.isInUse

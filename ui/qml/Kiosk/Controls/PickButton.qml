@@ -57,10 +57,10 @@ Button {
                 color: pick.ink
                 font: pick.font
                 fontSizeMode: Text.Fit
-                minimumPixelSize: Math.min(14, Theme.textLeast)
+                minimumPixelSize: 11
                 wrapMode: pick.isFigure ? Text.NoWrap : Text.WordWrap
-                maximumLineCount: 2
                 lineHeight: 0.95
+                horizontalAlignment: Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.fillHeight: true

@@ -49,7 +49,6 @@ RowLayout {
             font.letterSpacing: Application.layoutDirection === Qt.RightToLeft ? 0 : -0.01 * Theme.textTitle
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.textBody
-            maximumLineCount: header.subtitle === "" ? 2 : 1
             lineHeight: 0.95
             verticalAlignment: header.subtitle === "" ? Text.AlignVCenter : Text.AlignBottom
             Layout.fillWidth: true
@@ -62,7 +61,6 @@ RowLayout {
             font.pixelSize: Theme.textCaption
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.textLeast
-            maximumLineCount: 1
             verticalAlignment: Text.AlignTop
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.touch * 0.4

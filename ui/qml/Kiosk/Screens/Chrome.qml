@@ -91,6 +91,7 @@ Rectangle {
                     size: Theme.textLeast
                 }
                 Icon {
+                    visible: chrome.kiosk.phoneText !== "" && !Theme.isPortrait
                     name: "phone"
                     ink: Theme.inkSoft
                     side: Theme.textCaption
@@ -98,8 +99,10 @@ Rectangle {
                     Layout.preferredHeight: side
                 }
                 Figure {
-                    text: "\u2066" + chrome.kiosk.phoneText + "\u2069"
+                    visible: text !== ""
+                    text: chrome.kiosk.phoneText
                     color: Theme.inkSoft
+                    minimumPixelSize: 11
                     font.pixelSize: Theme.textCaption
                     font.weight: Font.Medium
                     Layout.fillWidth: true

@@ -31,7 +31,7 @@ Card {
     readonly property bool isTall: height > 3.6 * Theme.touch
     readonly property bool isShort: height < 2.4 * Theme.touch
     readonly property string advice: needText !== "" ? needText : reasonText
-    readonly property int figureSize: isShort ? Theme.textTitle : Math.min(Theme.textDisplay, Math.max(Theme.textHeadline, height * 0.22))
+    readonly property int figureSize: isShort ? Theme.textTitle : Math.min(Theme.textDisplay, Math.max(Theme.textHeadline, height * (isTall && needText !== "" ? 0.15 : 0.22)))
 
     signal start
     signal stop
@@ -91,6 +91,8 @@ Card {
                 Layout.preferredHeight: Theme.iconLarge * 0.9
             }
             StateChip {
+                visible: !card.isTall || card.needText === ""
+
                 readonly property bool isAdvising: !card.isTall && card.advice !== ""
 
                 word: isAdvising ? card.advice : card.word
@@ -106,7 +108,7 @@ Card {
             color: Theme.accentSoft
             radius: Theme.radiusSmall
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.touch * 0.85
+            Layout.preferredHeight: Theme.touch * (Theme.isCompact ? 0.68 : 0.85)
 
             RowLayout {
                 anchors.fill: parent
@@ -163,6 +165,7 @@ Card {
                     color: Theme.inkSoft
                     font.pixelSize: Theme.textCaption
                     font.weight: Font.Medium
+                    minimumPixelSize: 11
                     Layout.fillWidth: true
                 }
             }

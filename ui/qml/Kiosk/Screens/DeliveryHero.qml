@@ -95,7 +95,7 @@ Card {
                     width: parent.width
                     figure: hero.figureText
                     unit: hero.unitText
-                    size: Math.max(12, Math.min(Theme.textHero * (Theme.isPortrait ? 1.25 : 1), stageForFigure.height / 1.15))
+                    size: Math.max(12, Math.min(Theme.textHero * (Theme.isPortrait ? 1.25 : 1), stageForFigure.height / 1.23))
                     unitSize: Math.min(Theme.textFigure, size * 0.42)
                 }
             }

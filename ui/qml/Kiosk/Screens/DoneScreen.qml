@@ -209,7 +209,7 @@ Item {
             visible: screen.done.hasTaken
             url: screen.done.receiptUrl
             headline: qsTr("Scan for your receipt")
-            caption: screen.done.receiptText === "" ? "" : qsTr("Receipt %1").arg("\u2066" + screen.done.receiptText + "\u2069")
+            caption: screen.done.receiptText === "" ? "" : qsTr("Receipt %1").arg(screen.done.receiptText)
             waiting: qsTr("The receipt is being written.")
             Layout.fillHeight: true
             Layout.fillWidth: Theme.isPortrait

@@ -128,7 +128,7 @@ Item {
                 Layout.maximumHeight: Theme.primary
             }
             Item {
-                visible: !Theme.isPortrait
+                visible: !Theme.isPortrait && !(Theme.isCompact && screen.kiosk.notice !== "")
                 Layout.fillHeight: true
             }
             Dots {

@@ -46,6 +46,7 @@ Item {
             Layout.fillWidth: true
         }
         Card {
+            visible: screen.kiosk.phoneText !== ""
             isRaised: false
             Layout.fillWidth: true
             Layout.topMargin: Theme.gap
@@ -64,7 +65,7 @@ Item {
                     Layout.preferredHeight: side
                 }
                 Figure {
-                    text: "\u2066" + screen.kiosk.phoneText + "\u2069"
+                    text: screen.kiosk.phoneText
                     font.pixelSize: Theme.textHeadline
                     Layout.fillWidth: true
                 }

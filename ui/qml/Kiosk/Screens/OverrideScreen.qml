@@ -39,7 +39,7 @@ Item {
         rowSpacing: Theme.gap
 
         ColumnLayout {
-            spacing: Theme.isCompact ? Theme.half : Theme.gap
+            spacing: Theme.gap
             Layout.fillWidth: true
             Layout.fillHeight: !Theme.isPortrait
 
@@ -84,7 +84,7 @@ Item {
 
             GridLayout {
                 visible: !Theme.isCompact || screen.kiosk.notice === ""
-                columns: Theme.isCompact || Theme.isPortrait ? 2 : 3
+                columns: Theme.isPortrait ? 2 : 3
                 columnSpacing: Theme.gap
                 rowSpacing: Theme.gap
                 uniformCellWidths: true

@@ -83,7 +83,6 @@ Item {
                     font.pixelSize: Theme.isCompact ? Theme.textBody : Theme.textLabel
                     fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.textLeast
-                    maximumLineCount: 2
                     verticalAlignment: Text.AlignBottom
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.primary * 0.52
@@ -93,7 +92,6 @@ Item {
                     color: Theme.inkSoft
                     fontSizeMode: Text.Fit
                     minimumPixelSize: 13
-                    maximumLineCount: 2
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.primary * 0.4
                 }

@@ -64,7 +64,7 @@ Item {
 
             url: screen.pay.url
             iconName: "shield"
-            caption: "\u2066" + screen.pay.domain + "\u2069"
+            caption: screen.pay.domain
             waiting: qsTr("One moment: the page to pay is being opened.")
             Layout.fillHeight: !Theme.isPortrait
             Layout.preferredWidth: Theme.isPortrait ? -1 : Math.min(screen.height - 2 * Theme.margin - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
@@ -159,7 +159,7 @@ Item {
                     anchors.fill: parent
                     anchors.leftMargin: Theme.half
                     anchors.rightMargin: Theme.half
-                    text: "\u2066" + screen.pay.words + "\u2069"
+                    text: screen.pay.words
                     color: Theme.accentSoftInk
                     font.pixelSize: Theme.textTitle * 1.1
                     font.weight: Font.Bold
@@ -183,25 +183,31 @@ Item {
                 Layout.fillHeight: true
             }
 
-            RowLayout {
-                spacing: Theme.gap
+            GridLayout {
+                columns: Theme.isCompact ? 1 : 2
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.half
                 Layout.fillWidth: true
 
-                StateChip {
-                    word: screen.pay.isSeen ? qsTr("Phone connected") : qsTr("Waiting for your phone")
-                    iconName: screen.pay.isSeen ? "paired" : "mobile"
-                    tone: screen.pay.isSeen ? "good" : "off"
-                    Layout.fillWidth: true
-                    Layout.maximumWidth: implicitWidth
-                }
                 Item {
                     Layout.fillWidth: true
+                    Layout.preferredHeight: status.implicitHeight
+
+                    StateChip {
+                        id: status
+
+                        width: Math.min(implicitWidth, parent.width)
+                        word: screen.pay.isSeen ? qsTr("Phone connected") : qsTr("Waiting for your phone")
+                        iconName: screen.pay.isSeen ? "paired" : "mobile"
+                        tone: screen.pay.isSeen ? "good" : "off"
+                    }
                 }
                 ActionButton {
                     objectName: "cancel"
                     tone: "plain"
                     text: qsTr("Cancel")
                     iconName: "close"
+                    Layout.fillWidth: Theme.isCompact
                     Layout.preferredHeight: Theme.isCompact ? Theme.touch : Theme.primary
                     onClicked: screen.pay.cancel()
                 }

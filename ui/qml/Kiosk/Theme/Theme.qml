@@ -31,7 +31,7 @@ QtObject {
     readonly property real half: Math.round(gap / 2)
     readonly property real margin: Math.round(isCompact ? 14 : 28 * scale)
     // Above and below a keypad, which needs the whole height of a small panel.
-    readonly property real edge: isCompact ? 7 : isPortrait ? margin : Math.round(22 * scale)
+    readonly property real edge: isCompact ? 6 : isPortrait ? margin : Math.round(22 * scale)
     readonly property real keypadWidth: Math.ceil(isCompact ? 3 * primary + 2 * gap : 3.5 * primary)
     readonly property real keyHeight: isCompact ? Math.floor((canvasHeight - 2 * edge - 3 * gap) / 4) : primary
     readonly property real pad: Math.round(isCompact ? 12 : 24 * scale)

@@ -1,0 +1,272 @@
+"""Every control asks the engine for exactly one thing, by touch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+
+from fakes import snapshots as shown
+from kiosk.api import commands
+from kiosk.api.snapshot import Notice, Snapshot
+from ui import remote
+
+ARMED = shown.delivery(3, state="armed", needs="start", delivered_base=0, cost_minor=0)
+
+CASES: dict[str, tuple[Snapshot, tuple[str, ...], commands.Command]] = {
+    "pick an outlet": (shown.overview(4), ("outlet-1",), commands.ToggleOutlet(1)),
+    "see a delivery": (shown.overview(4), ("outlet-2",), commands.ToggleOutlet(2)),
+    "go on": (shown.overview(4, (1,)), ("continue",), commands.Proceed()),
+    "stop all": (shown.overview(4), ("stop-all",), commands.StopAll()),
+    "attendant": (shown.overview(4), ("attendant",), commands.AskLogin()),
+    "still here": (shown.warned(shown.choose()), ("still-here",), commands.StillHere()),
+    "step back": (shown.choose(), ("back",), commands.Back()),
+    "quick amount": (shown.choose(), ("amount-2000", "pay"), commands.BuyAmount(2000)),
+    "typed amount": (shown.choose(), ("key-2", "key-5", "pay"), commands.BuyAmount(2500)),
+    "typed cents": (
+        shown.choose(),
+        ("key-7", "key-dot", "key-5", "pay"),
+        commands.BuyAmount(750),
+    ),
+    "erased": (
+        shown.choose(),
+        ("key-2", "key-5", "key-erase", "pay"),
+        commands.BuyAmount(200),
+    ),
+    "cleared": (
+        shown.choose(),
+        ("key-2", "key-5", "key-clear", "key-9", "pay"),
+        commands.BuyAmount(900),
+    ),
+    "nothing too large": (
+        shown.choose(),
+        ("key-1", "key-5", "key-1", "pay"),
+        commands.BuyAmount(1500),
+    ),
+    "quantity": (
+        shown.choose(),
+        ("tab-quantity", "key-1", "key-2", "key-dot", "key-5", "pay"),
+        commands.BuyQuantity(12_500_000),
+    ),
+    "fill": (shown.choose(), ("tab-fill", "pay"), commands.BuyFill()),
+    "fill and back to an amount": (
+        shown.choose(),
+        ("tab-fill", "tab-amount", "key-5", "pay"),
+        commands.BuyAmount(500),
+    ),
+    "cancel": (shown.pay(), ("cancel",), commands.Back()),
+    "stop the only outlet": (shown.delivering(), ("stop-1",), commands.StopOutlet(1)),
+    "start the only outlet": (shown.delivering(ARMED), ("start-3",), commands.StartOutlet(3)),
+    "start one of two": (
+        shown.delivering(shown.delivery(1), ARMED),
+        ("start-3",),
+        commands.StartOutlet(3),
+    ),
+    "stop one of two": (
+        shown.delivering(shown.delivery(1), ARMED),
+        ("stop-1",),
+        commands.StopOutlet(1),
+    ),
+    "finish": (shown.delivering(), ("finish",), commands.Finish()),
+    "other customers": (shown.delivering(), ("others",), commands.Back()),
+    "leave": (shown.done(), ("done",), commands.Finish()),
+    "log in": (
+        shown.login(),
+        ("attendant-Maria", *(f"pin-{digit}" for digit in "284619"), "pin-ok"),
+        commands.Login("Maria", "284619"),
+    ),
+    "leave the login": (shown.login(), ("back",), commands.Back()),
+    "lock": (
+        shown.attendant(),
+        ("lock-3", "reason-supply"),
+        commands.LockOutlet(3, "supply"),
+    ),
+    "lock one of many": (
+        shown.attendant(16),
+        ("outlet-3", "lock-3", "reason-safety"),
+        commands.LockOutlet(3, "safety"),
+    ),
+    "unlock": (shown.attendant(), ("unlock-4",), commands.UnlockOutlet(4)),
+    "override": (shown.attendant(), ("override-2",), commands.AskOverride(2)),
+    "restart": (shown.attendant(is_stopped=True), ("restart",), commands.Restart()),
+    "log out": (shown.attendant(), ("logout",), commands.Logout()),
+    "release": (
+        shown.override(2),
+        ("key-2", "key-5", "reason-goodwill", "override"),
+        commands.Override(2, 2500, "goodwill"),
+    ),
+    "leave the override": (shown.override(), ("back",), commands.Back()),
+}
+
+Put = Callable[..., Any]
+
+
+@pytest.mark.parametrize(("snapshot", "names", "command"), CASES.values(), ids=CASES)
+def test_a_touch_asks_for_one_thing(
+    screen: Put, snapshot: Snapshot, names: tuple[str, ...], command: commands.Command
+) -> None:
+    """A control sends its command once, and nothing on the way there sends another."""
+    front = screen()
+    front.show(snapshot)
+    front.tap(*names)
+    sent = [one for one in front.asked() if not isinstance(one, commands.StillHere)]
+    assert sent == ([] if command == commands.StillHere() else [command])
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1080, 1920), (1920, 1080)])
+def test_a_sale_can_be_asked_for_in_every_layout(screen: Put, size: tuple[int, int]) -> None:
+    """The same names lead through the form on every panel."""
+    front = screen(size)
+    front.show(shown.overview(4, (1,)))
+    front.tap("continue")
+    front.show(shown.choose())
+    front.tap("key-3", "pay")
+    front.show(shown.pay())
+    front.tap("cancel")
+    asked = [one for one in front.asked(3) if not isinstance(one, commands.StillHere)]
+    assert asked == [commands.Proceed(), commands.BuyAmount(300), commands.Back()]
+
+
+def test_a_finger_that_slides_off_asks_for_nothing(screen: Put) -> None:
+    """Only a release on the button counts: a finger may change its mind."""
+    front = screen()
+    front.show(shown.overview(4))
+    spot = front.item("outlet-1").mapToScene(QPoint(50, 50)).toPoint()
+    QTest.touchEvent(front.window, front.finger).press(0, spot, front.window).commit()
+    QTest.touchEvent(front.window, front.finger).move(0, QPoint(640, 780), front.window).commit()
+    QTest.touchEvent(front.window, front.finger).release(
+        0, QPoint(640, 780), front.window
+    ).commit()
+    front.settle()
+    assert front.engine.commands == []
+
+
+def test_two_fingers_press_two_buttons(screen: Put) -> None:
+    """Two customers may touch at once."""
+    front = screen()
+    front.show(shown.overview(4))
+    first, second = (
+        front.item(name).mapToScene(QPoint(60, 60)).toPoint() for name in ("outlet-1", "outlet-3")
+    )
+    window, finger = front.window, front.finger
+    QTest.touchEvent(window, finger).press(0, first, window).commit()
+    QTest.touchEvent(window, finger).stationary(0).press(1, second, window).commit()
+    QTest.touchEvent(window, finger).stationary(1).release(0, first, window).commit()
+    QTest.touchEvent(window, finger).release(1, second, window).commit()
+    assert front.asked(2) == [commands.ToggleOutlet(1), commands.ToggleOutlet(3)]
+
+
+def test_nothing_behind_the_countdown_can_be_touched(screen: Put) -> None:
+    """While the screen asks whether anybody is there, only the answer can be touched."""
+    front = screen()
+    front.show(shown.warned(shown.choose()))
+    spot = front.item("tab-fill").mapToScene(QPoint(20, 20)).toPoint()
+    QTest.touchEvent(front.window, front.finger).press(0, spot, front.window).commit()
+    QTest.touchEvent(front.window, front.finger).release(0, spot, front.window).commit()
+    front.settle()
+    assert front.stage.kiosk.choose.by == "amount"
+
+
+def test_a_touch_says_that_somebody_is_there(screen: Put) -> None:
+    """Typing keeps the visit alive, without a command for each key."""
+    front = screen()
+    front.show(shown.choose())
+    front.tap("key-1", "key-2", "key-erase")
+    assert front.asked() == [commands.StillHere()]
+
+
+def test_a_touch_says_nothing_where_nothing_counts_down(screen: Put) -> None:
+    """The engine is not told of touches that extend nothing."""
+    front = screen()
+    front.show(shown.overview(4))
+    front.tap("help", "help-close")
+    assert front.engine.commands == []
+
+
+def test_a_pin_is_not_shown(screen: Put) -> None:
+    """Digits of a PIN are dots, and are forgotten once sent."""
+    front = screen()
+    front.show(shown.login())
+    front.tap("attendant-Maria", "pin-9", "pin-9", "pin-7")
+    assert not front.says("997")
+    assert front.stage.kiosk.login.digits == 3
+    front.tap("pin-1", "pin-2", "pin-3", "pin-ok")
+    assert front.stage.kiosk.login.digits == 0
+
+
+def test_no_pin_can_be_typed_while_locked_out(screen: Put) -> None:
+    """The keypad waits for the end of the lock-out, which is counted down."""
+    front = screen()
+    front.show(shown.login(locked_ms=240_000))
+    assert front.says("4:00")
+    assert not front.item("pin-1").isEnabled()
+    assert not front.item("pin-ok").isEnabled()
+
+
+def test_the_form_is_empty_for_the_next_customer(screen: Put) -> None:
+    """Nobody sees what the one before has typed."""
+    front = screen()
+    front.show(shown.choose())
+    front.tap("key-4", "key-2")
+    assert front.says("€42")
+    front.show(shown.overview(4))
+    front.show(shown.choose())
+    assert not front.says("€42")
+
+
+def test_a_sale_leaves_nothing_behind(screen: Put) -> None:
+    """After a visit no code, no words and no receipt of it are left in the screen's memory."""
+    front = screen()
+    front.show(shown.pay())
+    front.show(shown.overview(4))
+    assert front.stage.kiosk.pay.url == ""
+    assert front.stage.kiosk.pay.words == ""
+    front.show(shown.done(state="settled"))
+    front.show(shown.overview(4))
+    assert front.stage.kiosk.done.receiptUrl == ""
+
+
+@pytest.mark.parametrize("notice", [one for one in Notice if one is not Notice.NONE])
+def test_every_notice_has_words(screen: Put, notice: Notice) -> None:
+    """A notice says what happened and what now; a customer also reads about the money."""
+    front = screen()
+    front.show(shown.told(shown.overview(4), notice))
+    kiosk = front.stage.kiosk
+    assert kiosk.noticeHappened
+    assert kiosk.noticeNext
+    assert front.says(kiosk.noticeHappened)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        shown.choose,
+        shown.pay,
+        shown.delivering,
+        shown.done,
+        shown.login,
+        shown.attendant,
+        shown.override,
+    ],
+)
+@pytest.mark.parametrize("size", [(1280, 800), (800, 480)])
+def test_every_screen_has_a_place_for_a_notice(
+    screen: Put, make: Callable[[], Snapshot], size: tuple[int, int]
+) -> None:
+    """Whatever the customer is doing, they are told."""
+    front = screen(size)
+    front.show(shown.told(make(), Notice.OUTLET_FAILED))
+    assert front.says("The outlet stopped by itself.")
+
+
+def test_who_has_no_phone_number_sees_no_empty_one(screen: Put) -> None:
+    """A site without a telephone shows no telephone."""
+    front = screen()
+    front.show(replace(shown.overview(4), phone=""))
+    front.tap("help")
+    assert all(text.strip() for text in front.texts())
+    assert remote.named(front.window, "help-phone") is None

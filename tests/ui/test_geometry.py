@@ -1,0 +1,227 @@
+"""Every screen in every layout and language: nothing clipped, nothing over another, all touchable.
+
+Qt says nothing when items overlap or a text leaves its box, so the visual tree is walked.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from fakes import snapshots as shown
+from kiosk.api.snapshot import Notice
+from ui import remote, words
+
+LAYOUTS = {
+    # Size, and millimetres of the panel's diagonal that this size is taken for.
+    (800, 480): 178,
+    (1280, 800): 256.5,
+    (1920, 1080): 396,
+    (1080, 1920): 546,
+}
+LANGUAGES = ("en", "de", "ar")
+SLACK = 1.5
+
+ANY_TARGET_MM = 15
+KEY_MM = 20
+GAP_MM = 3
+LEAST_TEXT_PX = 11
+
+Put = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something shown, and where."""
+
+    name: str
+    item: QQuickItem
+    rect: QRectF
+
+
+def shown_tree(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield what is shown; what a closed sheet holds is not."""
+    if not item.isVisible() or item.opacity() < 0.05:
+        return
+    yield item
+    for child in item.childItems():
+        yield from shown_tree(child)
+
+
+def front_most(window: QQuickWindow) -> QQuickItem:
+    """Return the sheet that stands before everything, or else everything."""
+    sheets = [
+        item
+        for item in shown_tree(window.contentItem())
+        if item.property("isOpen") is True and item.property("canDismiss") is not None
+    ]
+    return sheets[-1] if sheets else window.contentItem()
+
+
+def texts(root: QQuickItem) -> list[Place]:
+    """Return all shown texts."""
+    found = [item for item in shown_tree(root) if item.inherits("QQuickText")]
+    places = [Place(str(item.property("text")), item, remote.scene_rect(item)) for item in found]
+    return [place for place in places if place.name]
+
+
+def buttons(root: QQuickItem) -> list[Place]:
+    """Return everything that can be touched."""
+    found = [item for item in shown_tree(root) if item.inherits("QQuickAbstractButton")]
+    return [Place(item.objectName(), item, remote.scene_rect(item)) for item in found]
+
+
+def is_in(item: QQuickItem, ancestor: QQuickItem) -> bool:
+    """Whether `item` is part of `ancestor`."""
+    step: QQuickItem | None = item
+    while step is not None:
+        if step is ancestor:
+            return True
+        step = step.parentItem()
+    return False
+
+
+def grown(rect: QRectF, by: float) -> QRectF:
+    """Return `rect` with `by` more on each side."""
+    return rect.adjusted(-by, -by, by, by)
+
+
+def cut_texts(places: list[Place]) -> Iterator[str]:
+    """Name texts that do not fit their box."""
+    for place in places:
+        item = place.item
+        if item.property("truncated"):
+            yield f"{place.name!r} is truncated"
+        if item.property("contentWidth") > item.width() + SLACK:
+            yield f"{place.name!r} is wider than its box"
+        if item.property("contentHeight") > item.height() + max(SLACK, item.height() * 0.06):
+            yield f"{place.name!r} is higher than its box"
+        if item.width() <= 0 or item.height() <= 0:
+            yield f"{place.name!r} has no room at all"
+        if item.property("fontInfo").property("pixelSize").toInt() < LEAST_TEXT_PX:
+            yield f"{place.name!r} is set smaller than {LEAST_TEXT_PX} px"
+
+
+def stray(places: list[Place], window: QQuickWindow) -> Iterator[str]:
+    """Name what leaves the window."""
+    whole = grown(QRectF(0, 0, window.width(), window.height()), SLACK)
+    for place in places:
+        if not whole.contains(place.rect):
+            yield f"{place.name!r} leaves the window: {place.rect}"
+
+
+def overlapping(places: list[Place]) -> Iterator[str]:
+    """Name pairs that lie over one another."""
+    for one, other in itertools.combinations(places, 2):
+        if grown(one.rect, -SLACK).intersects(grown(other.rect, -SLACK)):
+            yield f"{one.name!r} lies over {other.name!r}"
+
+
+def covered_texts(words: list[Place], targets: list[Place]) -> Iterator[str]:
+    """Name texts that lie under a button that is not theirs."""
+    for word, target in itertools.product(words, targets):
+        overlaps = grown(word.rect, -SLACK).intersects(grown(target.rect, -SLACK))
+        if overlaps and not is_in(word.item, target.item):
+            yield f"{word.name!r} runs into the button {target.name!r}"
+
+
+def small(targets: list[Place], mm: float) -> Iterator[str]:
+    """Name targets that a finger would miss."""
+    for target in targets:
+        is_key = target.name.startswith(("key-", "pin-")) and "clear" not in target.name
+        least = (KEY_MM if is_key else ANY_TARGET_MM) * mm - 1
+        if min(target.rect.width(), target.rect.height()) < least:
+            width, height = target.rect.width() / mm, target.rect.height() / mm
+            yield f"{target.name!r} is only {width:.1f} x {height:.1f} mm"
+
+
+def crowded(targets: list[Place], mm: float) -> Iterator[str]:
+    """Name targets too near to one another; one inside another does not count."""
+    half = GAP_MM * mm / 2 - 1
+    for one, other in itertools.combinations(targets, 2):
+        if is_in(one.item, other.item) or is_in(other.item, one.item):
+            continue
+        if grown(one.rect, half).intersects(grown(other.rect, half)):
+            yield f"{one.name!r} and {other.name!r} are less than {GAP_MM} mm apart"
+
+
+def problems(window: QQuickWindow, mm: float) -> list[str]:
+    """Return all that is wrong with what the window shows."""
+    root = front_most(window)
+    words, targets = texts(root), buttons(root)
+    return [
+        *cut_texts(words),
+        *stray(words + targets, window),
+        *overlapping(words),
+        *covered_texts(words, targets),
+        *small(targets, mm),
+        *crowded(targets, mm),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_screen_fits(screen: Put, size: tuple[int, int], language: str) -> None:
+    """No text is cut, shrunk to nothing or run over; each target is large enough and apart."""
+    front = screen(size, language=language)
+    mm = (size[0] ** 2 + size[1] ** 2) ** 0.5 / LAYOUTS[size]
+    found = []
+    for name, make in shown.EVERY.items():
+        front.show(make())
+        if name.startswith(("choose", "override")):
+            front.tap("key-1", "key-5")
+        found += [f"{name}: {problem}" for problem in problems(front.window, mm)]
+    assert not found, "\n".join(found)
+
+
+def longest_notice(front: Any) -> Notice:  # noqa: ANN401 - The fixture's screen.
+    """Return the notice that has most to say in the language of the screen."""
+    front.show(shown.overview(4))  # The language is in force.
+    said = {
+        notice: sum(len(words.say(part)) for part in (told.happened, told.money, told.next) if part)
+        for notice, told in words.NOTICES.items()
+    }
+    return max(said, key=lambda notice: said[notice])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800)], ids=lambda size: f"{size[0]}")
+def test_every_notice_fits(screen: Put, size: tuple[int, int], language: str) -> None:
+    """The longest notice fits the place that each screen has for it."""
+    front = screen(size, language=language)
+    mm = (size[0] ** 2 + size[1] ** 2) ** 0.5 / LAYOUTS[size]
+    makers = (shown.overview, shown.choose, shown.pay, shown.delivering, shown.done, shown.login)
+    found = []
+    for make in (*makers, shown.attendant, shown.override):
+        front.show(shown.told(make(), longest_notice(front)))
+        found += [f"{make.__name__}: {one}" for one in problems(front.window, mm)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language: str) -> None:
+    """What opens by a touch fits as well: the forms, help, languages, reasons."""
+    front = screen(size, language=language)
+    mm = (size[0] ** 2 + size[1] ** 2) ** 0.5 / LAYOUTS[size]
+    found = []
+    front.show(shown.choose())
+    for tab in ("tab-quantity", "tab-fill"):
+        front.tap(tab)
+        found += [f"{tab}: {problem}" for problem in problems(front.window, mm)]
+    front.show(shown.attendant())
+    front.tap("lock-3")
+    found += [f"reasons: {problem}" for problem in problems(front.window, mm)]
+    front.tap("reason-cancel", "help")
+    found += [f"help: {problem}" for problem in problems(front.window, mm)]
+    front.tap("help-close")
+    if remote.named(front.window, "language") is not None:
+        front.tap("language")
+        found += [f"languages: {problem}" for problem in problems(front.window, mm)]
+    assert not found, "\n".join(found)
