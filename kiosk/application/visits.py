@@ -171,9 +171,12 @@ class Visits:
                 self._logout(change, visit)
             elif visit.screen is Screen.DONE:
                 self._leave(visit)
+            elif visit.screen is Screen.OVERVIEW and not visit.chosen:
+                visit.notice = Notice.NONE  # It has been there for long enough.
             else:
                 self._back(change, visit)
                 visit.chosen, visit.notice = (), Notice.VISIT_TIMED_OUT
+            visit.touched_ms = change.now.mono_ms
 
     def left_ms(self, visit: Visit, now_ms: int) -> int | None:
         """Return how long `visit` may last without a touch; None where nothing counts down."""
@@ -427,6 +430,7 @@ class Visits:
                     self._go(visit, Step.FINISH)
             case SaleState.CANCELLED if visit.screen is Screen.PAY:
                 visit.notice = self._checkout.notices.get(sale.id, Notice.NONE)
+                visit.touched_ms = change.now.mono_ms  # It is to be read.
                 self._leave(visit)
             case _:
                 pass

@@ -26,7 +26,7 @@ from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.quantity import Dimension, Quantity
-from kiosk.domain.sale import Sale
+from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
 from kiosk.domain.tariff import Block, Tariff
 from kiosk.ports import Batch
@@ -254,6 +254,24 @@ class World:
         self.pay(sale)
         self.run_until(lambda: self.sale(sale).state != "quoted")
         return sale
+
+    def lift(self, outlet: int = 1, *, takes: int | None = None) -> FakeController:
+        """Let the customer take the nozzle, and hang up after `takes`."""
+        controller = self.controller(outlet)
+        controller.calling, controller.wants_base = True, takes
+        return controller
+
+    def flow(self, outlet: int = 1, base: int = 1_000_000) -> None:
+        """Let time pass until so much more has flowed."""
+        controller = self.controller(outlet)
+        goal = controller.flowed_base + base
+        self.run_until(lambda: controller.flowed_base >= goal)
+
+    def finish(self, sale: str) -> Sale:
+        """Let time pass until everything about `sale` is over."""
+        over = {SaleState.SETTLED, SaleState.CANCELLED}
+        self.run_until(lambda: self.sale(sale).state in over, within_ms=400_000)
+        return self.sale(sale)
 
     # --- Looking ------------------------------------------------------------------------------
 
