@@ -87,8 +87,8 @@ class RegisterMapController:
         if (found.maker, found.model) != (self._profile.maker, self._profile.model):
             raise Refused(
                 "wrong_device",
-                f"address {self._address} is a {found.maker} {found.model}, "
-                f"the settings expect a {self._profile.maker} {self._profile.model}",
+                f"address {self._address} is a {found.maker} {found.model}, the settings expect a "
+                f"{self._profile.maker} {self._profile.model} ({self._profile.title})",
             )
         if unsafe := tuple(_unsafe(self._profile, settings)):
             raise Refused("unsafe_settings", "; ".join(unsafe))

@@ -22,6 +22,8 @@ def test_a_cycle_is_compared_with_its_wire(
     found = measure(2, turnaround_ms, 3)
     assert found.wire_limit_ms == limit_ms
     assert found.ratio >= 0.999
+    assert found.cycle_ms >= 0.999 * limit_ms
+    assert 0 <= found.no_answers < found.cycles
     assert found.gap_violations == 0
     assert found.gap_least_ms >= found.gap_rated_ms
     assert found.cpu_us_per_poll > 0
