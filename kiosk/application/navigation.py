@@ -50,8 +50,8 @@ TABLE: dict[tuple[Screen, Step], Screen] = {
     (_S.OUT_OF_SERVICE, _T.SHOW): _S.DELIVERING,
 }
 
-_BROKEN_FROM = (_S.OVERVIEW, _S.CHOOSE, _S.DONE)
-"""Where a breakdown of everything is shown at once; a sale that runs is finished first."""
+_BROKEN_FROM = (_S.OVERVIEW, _S.CHOOSE)
+"""Where a breakdown of everything is shown at once: whoever has paid sees the end of it first."""
 
 TABLE.update({(screen, _T.BREAK_DOWN): _S.OUT_OF_SERVICE for screen in _BROKEN_FROM})
 

@@ -565,8 +565,11 @@ class Outlets:
         status, at_ms = message.status, message.at_ms
         is_there = self._is_there(watch, status)
         may_ask = is_there and at_ms - watch.asked_ms > AGAIN_MS
-        if not watch.was_open and not delivery.delivered:
+        is_dry = not watch.was_open or status.stopped_by is DeviceStop.HUNG_UP
+        if is_dry and not delivery.delivered:
             # It has not opened yet: the command may have been lost. It is the same command.
+            # Or somebody hung up to move the car: the nozzle is waited for once more.
+            watch.was_open = False
             if may_ask and not status.latched:
                 self._open(change, watch, delivery, at_ms)
             return not status.latched
