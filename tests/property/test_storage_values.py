@@ -48,7 +48,7 @@ def stored_and_read_back(store: SqliteStore, value: Saved) -> Saved:
     return shelf.value(found)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(value=stored.saved(SALE.id, PREPAYMENT.id))
 def test_every_value_comes_back_as_it_went(store: SqliteStore, value: Saved) -> None:
     """Every field of whatever is kept survives: numbers to 64 bits, any text, nothing at all."""
@@ -99,7 +99,7 @@ drafts = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(batch=st.lists(drafts, min_size=1, max_size=5))
 def test_an_entry_is_read_as_it_was_returned(store: SqliteStore, batch: list[Draft]) -> None:
     """The journal gives back the very bytes and hashes that the commit has returned."""

@@ -102,13 +102,17 @@ def test_a_hold_is_resolved_once(store: SqliteStore, first: Transfer, second: Tr
         (replace(FUND, id="T-9", credit=RAIL), "between two accounts"),
         (replace(FUND, amount=Money(99)), "another transfer"),
         (replace(HOLD, kind=TransferKind.MOVE), "another transfer"),
+        (replace(HOLD, debit=RAIL), "another transfer"),
+        (replace(HOLD, credit=POOL), "another transfer"),
+        (replace(POST, id="T-6", holds="T-2"), "another transfer"),
     ],
 )
 def test_a_transfer_that_makes_no_sense_is_refused(
     store: SqliteStore, wrong: Transfer, told: str
 ) -> None:
     """Our own mistakes get no further than the books, and are told by the transfer's id."""
-    make(store, FUND, HOLD)
+    second = replace(HOLD, id="T-5", amount=Money(40))
+    make(store, FUND, HOLD, second, replace(POST, id="T-6", holds="T-5"))
     balances = store.balances()
     with pytest.raises(Contradiction, match=rf"transfer {wrong.id}: .*({told})"):
         make(store, wrong)

@@ -82,8 +82,9 @@ class Opened:
 
 
 @pytest.fixture
-def opened(path: Path) -> Iterator[Opened]:
+def opened(empty: Path, path: Path) -> Iterator[Opened]:
     """Return a store that has something in it already."""
+    shutil.copy(empty, path)
     one = Opened(path)
     one.store.commit(BEFORE)
     yield one
@@ -133,16 +134,16 @@ def no_file_longer_than(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_the_nth_write_is_cut_off(tmp_path: Path) -> None:
+def test_the_nth_write_is_cut_off(empty: Path, tmp_path: Path) -> None:
     """Wherever the write to the WAL ends: nothing of it is there, then or after a restart."""
     refusals = 0
     for step in range(1_000):
-        opened = Opened(tmp_path / f"{step}.sqlite")
+        opened = Opened(Path(shutil.copy(empty, tmp_path / f"{step}.sqlite")))
         opened.store.commit(BEFORE)
         before = everything(opened.path)
         wal = Path(f"{opened.path}-wal")
         try:
-            with no_file_longer_than(wal.stat().st_size + 1_500 * step):
+            with no_file_longer_than(wal.stat().st_size + 2_100 * step):
                 opened.store.commit(BATCH)
         except StorageFull:
             refusals += 1
@@ -156,6 +157,22 @@ def test_the_nth_write_is_cut_off(tmp_path: Path) -> None:
         assert_nothing_happened(opened, before)
         opened.store.close()
     assert refusals > 20
+
+
+def test_a_first_start_on_a_full_disk_leaves_no_half_file(path: Path) -> None:
+    """However far it comes: no database is there, and with room it is made."""
+    refusals = 0
+    for size in range(0, 10**6, 8_192):
+        try:
+            with no_file_longer_than(size):
+                SqliteStore(path).close()
+        except StorageFull:
+            refusals += 1
+            assert not path.exists()
+        else:
+            break
+    assert refusals > 10
+    assert everything(path)["setting"] == []
 
 
 def test_a_full_disk_is_told_and_room_mends_it(opened: Opened) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 from collections.abc import Callable
 from dataclasses import replace
@@ -96,8 +97,9 @@ def assert_whole(path: Path, acknowledged: int) -> None:
 
 
 @pytest.mark.parametrize("acknowledged", range(36))
-def test_nothing_acknowledged_is_lost(path: Path, acknowledged: int) -> None:
+def test_nothing_acknowledged_is_lost(empty: Path, path: Path, acknowledged: int) -> None:
     """Killed after the n-th acknowledged commit: n are there, at least, and the store goes on."""
+    shutil.copy(empty, path)
     killed_after(acknowledged, lambda pipe: write(path, pipe))
     assert_whole(path, acknowledged)
 

@@ -34,6 +34,9 @@ KEPT = Batch(saved=(Setting("key", "1"),))
 def test_a_second_engine_is_told_who_is_there(path: Path, store: SqliteStore) -> None:
     """Two stores on one file would be two writers: the second is refused, the first works on."""
     told = rf"another kiosk engine \(pid {os.getpid()}\) uses this database: stop it first"
+    store.close()
+    path.with_name("kiosk.sqlite.lock").write_text("a longer number than the next one's")
+    store = SqliteStore(path)
     with pytest.raises(StorageError, match=told):
         SqliteStore(path)
     store.commit(KEPT)
