@@ -29,7 +29,9 @@ def after_wrong(count: int, *, now_ms: int = 0) -> Attendant:
 
 
 @pytest.mark.req("ATT-03")
-@pytest.mark.parametrize("pin", ["739164", "402857", "8539146", "73916480", "739164805271"])
+@pytest.mark.parametrize(
+    "pin", ["739164", "402857", "778737", "8539146", "73916480", "739164805271"]
+)
 def test_a_pin_that_nobody_would_guess_is_taken(pin: str) -> None:
     """Six to twelve digits in no order that is easy to remember for others."""
     check_pin(pin)
@@ -72,6 +74,7 @@ def test_a_pin_that_nobody_would_guess_is_taken(pin: str) -> None:
         ("19910324", "a date"),
         ("20041231", "a date"),
         ("19911224730", "a date"),
+        ("199112317", "a date"),
         ("147258", "others would try"),
         ("789456", "others would try"),
         ("159753", "others would try"),

@@ -104,6 +104,14 @@ def test_an_event_changes_nothing_but_the_state() -> None:
     assert DELIVERY.state is DeliveryState.GRANTED
 
 
+def test_a_delivery_begins_granted_unread_and_in_earnest() -> None:
+    """Nothing has ended it, nobody named a quantity, and it is no test."""
+    assert DELIVERY.state is DeliveryState.GRANTED
+    assert (DELIVERY.wanted, DELIVERY.total, DELIVERY.reason, DELIVERY.ended_ms) == (None,) * 4
+    assert (DELIVERY.charge, DELIVERY.overrun) == (NOTHING, NOTHING)
+    assert not DELIVERY.is_test
+
+
 def test_nothing_is_delivered_before_the_first_reading() -> None:
     """A delivery without a reading has delivered nothing, and costs nothing."""
     assert DELIVERY.delivered == ul(0)

@@ -7,7 +7,7 @@ from fakes.values import DIESEL, DINAR, EURO, YEN, litres, ul
 
 from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.quantity import Dimension, Quantity
-from kiosk.domain.tariff import Block, Tariff
+from kiosk.domain.tariff import PRICE_SCALE, Block, Tariff
 
 TIERED = Tariff(
     Dimension.VOLUME,
@@ -125,6 +125,13 @@ def test_an_interval_may_straddle_two_blocks() -> None:
     assert tariff.buys(Money(3)) == ul(20_000)
 
 
+@pytest.mark.req("RD-21")
+def test_what_is_left_within_a_block_does_not_buy_at_the_next_price() -> None:
+    """A third of a cent left over at 30 euro buys nothing of what follows at a tenth of a cent."""
+    tariff = Tariff(Dimension.VOLUME, EURO, (Block(300_000, 1_000_000), Block(10)), 1)
+    assert tariff.buys(Money(1)) == ul(333)
+
+
 @pytest.mark.parametrize(
     ("base", "minor"), [(0, 0), (1, 1), (10_000, 2), (1_000_000, 180), (10_000_000, 1_799)]
 )
@@ -138,6 +145,7 @@ def test_the_price_shown_is_that_of_the_first_sale_unit() -> None:
     assert TIERED.price_e4 == 20_000
     assert DIESEL.interval == ul(10_000)
     assert DIESEL.version == 1
+    assert PRICE_SCALE == 10_000
 
 
 @pytest.mark.parametrize("minor", [0, 1])
