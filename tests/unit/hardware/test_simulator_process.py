@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,19 +67,35 @@ class Simulator:
         return said
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> int:
-        """Send a signal and return the exit status."""
+        """Send a signal and return the exit status; harmless when ended."""
         self.line.disconnect()
-        self.process.send_signal(how)
-        self.process.communicate()
+        if self.process.returncode is None:
+            self.process.send_signal(how)
+            self.process.communicate()
         return self.process.returncode
 
 
+Start = Callable[..., Simulator]
+
+
 @pytest.fixture
-def simulator(tmp_path: Path) -> Iterator[Simulator]:
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Start simulators, one after another, in one folder; none outlives its test."""
+    started: list[Simulator] = []
+
+    def begin(*words: str) -> Simulator:
+        started.append(Simulator(tmp_path, *words))
+        return started[-1]
+
+    yield begin
+    for simulator in started:
+        simulator.end()
+
+
+@pytest.fixture
+def simulator(start: Start) -> Simulator:
     """Four outlets, thirty times as fast as in life, with customers."""
-    simulator = Simulator(tmp_path, "--speed", str(SPEED))
-    yield simulator
-    simulator.end()
+    return start("--speed", str(SPEED))
 
 
 def test_it_says_when_it_is_ready(simulator: Simulator) -> None:
@@ -140,37 +156,37 @@ def test_a_cable_that_is_pulled_and_put_back(simulator: Simulator) -> None:
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_it_leaves_nothing_behind(tmp_path: Path, how: signal.Signals) -> None:
+def test_it_leaves_nothing_behind(tmp_path: Path, start: Start, how: signal.Signals) -> None:
     """Neither link nor socket; the status says that all went well."""
-    simulator = Simulator(tmp_path)
+    simulator = start()
     assert simulator.end(how) == 0
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_link_of_another_is_left_alone(tmp_path: Path) -> None:
+def test_a_link_of_another_is_left_alone(start: Start) -> None:
     """Whoever took the path over keeps it."""
-    simulator = Simulator(tmp_path)
+    simulator = start()
     simulator.port.unlink()
     simulator.port.symlink_to("/dev/null")
     assert simulator.end() == 0
     assert simulator.port.readlink() == Path("/dev/null")
 
 
-def test_totalisers_outlive_the_process(tmp_path: Path) -> None:
+def test_totalisers_outlive_the_process(tmp_path: Path, start: Start) -> None:
     """With a state file a restart is a loss of power: totals kept, one boot more."""
     state = tmp_path / "state.json"
-    first = Simulator(tmp_path, "--state", str(state), "--speed", str(SPEED))
+    first = start("--state", str(state), "--speed", str(SPEED))
     first.tell(do="leak", outlet="petrol", base_per_s=50_000_000)
     while first.tell(do="report")["outlets"][0]["counts"] < 1_000:
         select.select((), (), (), 0.02)
     first.end()
     counts = json.loads(state.read_text())["petrol"]["counts"]
     assert counts >= 1_000
-    second = Simulator(tmp_path, "--state", str(state))
+    second = start("--state", str(state))
     outlet = second.tell(do="report")["outlets"][0]
     assert (outlet["counts"], outlet["boot"]) == (counts, 2)
     second.end(signal.SIGKILL)
-    third = Simulator(tmp_path, "--state", str(state))
+    third = start("--state", str(state))
     assert third.tell(do="report")["outlets"][0]["boot"] == 3
     third.end()
 
@@ -190,9 +206,9 @@ def test_callers_may_come_and_go(simulator: Simulator) -> None:
     assert simulator.tell(do="report")
 
 
-def test_it_can_say_so_in_json(tmp_path: Path) -> None:
+def test_it_can_say_so_in_json(start: Start) -> None:
     """For programs: where it is, and which outlets are at which address."""
-    simulator = Simulator(tmp_path, "--json", "--outlets", "2*water,ev", "--ev-power", "150")
+    simulator = start("--json", "--outlets", "2*water,ev", "--ev-power", "150")
     said = json.loads(simulator.said)
     assert said["ready"] == str(simulator.port)
     assert [(each["name"], each["address"]) for each in said["outlets"]] == [
@@ -201,7 +217,6 @@ def test_it_can_say_so_in_json(tmp_path: Path) -> None:
         ("ev", 3),
     ]
     assert said["outlets"][2]["scale"] == "75/11"
-    simulator.end()
 
 
 @pytest.mark.parametrize(
