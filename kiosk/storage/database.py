@@ -42,6 +42,8 @@ class Database:
 
     A COMMIT that fails has left nothing, with one exception that no engine can rule out: where
     the disk fails while it syncs, and the power with it, what was refused may be there afterwards.
+
+    Nothing else in this process may open the file: closing it again would drop SQLite's locks.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
