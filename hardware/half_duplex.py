@@ -201,9 +201,10 @@ class HalfDuplexLink:
         while (missing := expected_length(reply, reply_length) - len(reply)) > 0:
             if reply and missing > 1:
                 port.wait(min(deadline_ns, port.now_ns() + (missing - 1) * char_ns))
-            if not port.wait_readable(deadline_ns):
+            heard = port.read() if port.wait_readable(deadline_ns) else b""
+            if not heard:
                 break
-            reply += port.read()
+            reply += heard
         if reply:
             port.wait(port.now_ns() + self._timing.gap_ns)
             reply += port.read()  # Nothing may trail; and now the next request may follow.
