@@ -33,15 +33,6 @@ SqlError = cast("type[sqlite3.Error]", DBAPI.Error)
 SQLITE_VERSION = cast("tuple[int, int, int]", DBAPI.sqlite_version_info)
 
 
-def has_wal_reset_bug(version: tuple[int, int, int] = SQLITE_VERSION) -> bool:
-    """Whether this SQLite can damage a WAL that two connections write: then one alone may.
-
-    Mended in 3.51.3, in the backports 3.50.7 and 3.44.6, and not in the withdrawn 3.52.0.
-    """
-    is_backport = (3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0)
-    return version == (3, 52, 0) or (version < (3, 51, 3) and not is_backport)
-
-
 def connect(path: Path, mode: Literal["rwc", "rw", "ro"]) -> sqlite3.Connection:
     """Open `path`; transactions begin and end only where we say so."""
     connection = cast(

@@ -22,7 +22,6 @@ from kiosk.storage.driver import (
     SQLITE_VERSION,
     connect,
     connect_for_writing,
-    has_wal_reset_bug,
 )
 from kiosk.storage.localpay import SqliteLocalPayStore
 from kiosk.storage.reading import open_reader
@@ -90,30 +89,7 @@ def test_the_writer_syncs_every_commit(store: SqliteStore) -> None:
 
 def test_the_wheel_brings_a_sqlite_without_the_wal_reset_bug() -> None:
     """Python's own may have it; what we install must not."""
-    assert DBAPI.__name__ == "sqlite3" or not has_wal_reset_bug(SQLITE_VERSION)
-
-
-@pytest.mark.parametrize(
-    ("version", "has_it"),
-    [
-        ((3, 40, 1), True),
-        ((3, 44, 5), True),
-        ((3, 44, 6), False),
-        ((3, 45, 0), True),
-        ((3, 50, 6), True),
-        ((3, 50, 7), False),
-        ((3, 51, 0), True),
-        ((3, 51, 2), True),
-        ((3, 51, 3), False),
-        ((3, 52, 0), True),
-        ((3, 53, 4), False),
-    ],
-)
-def test_versions_with_the_wal_reset_bug_are_known(
-    version: tuple[int, int, int], *, has_it: bool
-) -> None:
-    """The doctor can tell a version that needs the rule of one writer from one that does not."""
-    assert has_wal_reset_bug(version) is has_it
+    assert DBAPI.__name__ == "sqlite3" or SQLITE_VERSION >= (3, 51, 3)
 
 
 def test_only_the_owner_reads_the_file(store: SqliteStore, path: Path) -> None:
