@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import types
 import typing
@@ -86,8 +87,14 @@ def _short(name: object) -> str:
     return f"{name!a:.40}" if isinstance(name, str) else type(name).__name__
 
 
+@functools.cache
+def _hints(cls: type) -> dict[str, Any]:
+    """Return what each field is annotated with; working it out takes longer than reading a line."""
+    return typing.get_type_hints(cls)
+
+
 def _build(cls: type, body: dict[str, Any]) -> object:
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     unknown = sorted(set(body) - set(hints))
     if unknown:
         raise Malformed(f"{cls.__name__} has no {_short(unknown[0])}")
