@@ -153,8 +153,9 @@ class Control:
         name = told["supply"]
         if name not in self._world.supplies:
             raise BadCommand(f"there is no supply {name!r}: {', '.join(self._world.supplies)}")
-        limit = told["limit_base"]
-        self._world.supplies[name].limit_base = None if limit is None else int(limit)
+        is_endless = told["limit_base"] is None
+        limit = None if is_endless else _whole(told, "limit_base", 0)
+        self._world.supplies[name].limit_base = limit
         return {}
 
     def _line_fault(self, told: Told) -> Answer:
@@ -171,9 +172,8 @@ class Control:
         return {}
 
     def _line_noise(self, told: Told) -> Answer:
-        chances = {FaultKind(kind): int(ppm) for kind, ppm in told["chances_ppm"].items()}
-        of = {FaultKind(kind): int(figure) for kind, figure in told.get("of", {}).items()}
-        self._bus.faults.chances_ppm, self._bus.faults.of = chances, of
+        self._bus.faults.chances_ppm = _by_kind(told["chances_ppm"])
+        self._bus.faults.of = _by_kind(told.get("of", {}))
         return {}
 
 
@@ -182,6 +182,12 @@ def _whole(told: Told, key: str, otherwise: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise BadCommand(f"{key} must be a whole number, not {value!r}")
     return value
+
+
+def _by_kind(told: object) -> dict[FaultKind, int]:
+    if not isinstance(told, dict):
+        raise BadCommand(f"an object of fault kinds and whole numbers is wanted, not {told!r}")
+    return {FaultKind(kind): _whole(told, kind, 0) for kind in told}
 
 
 def _ms(told: Told, key: str) -> int:
@@ -221,7 +227,10 @@ def _meter(place: Place, told: Told) -> None:
 
 
 def _fault(place: Place, told: Told) -> None:
-    fault = Fault[str(told["name"]).upper()]
+    name = str(told["name"]).upper()
+    if name not in Fault.__members__:
+        raise BadCommand(f"there is no fault {name.lower()!r}")
+    fault = Fault[name]
     if told.get("on", True):
         place.controller.active.add(fault)
     else:
