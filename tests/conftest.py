@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 # Before Qt is imported: it looks at these once.
@@ -14,3 +15,10 @@ os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 # A busy machine is slow, not wrong; a failure is repeated by the line that it prints.
 settings.register_profile("kiosk", deadline=None, print_blob=True)
 settings.load_profile("kiosk")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, so that it can be left out where there is none."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+            item.add_marker("browser")
