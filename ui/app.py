@@ -1,4 +1,4 @@
-"""Sets the screen up: fonts, view-models, image providers, QML; and says what happens on a fault."""
+"""Sets the screen up: fonts, view-models, image providers, QML; and what happens on a fault."""
 
 from __future__ import annotations
 
@@ -90,14 +90,16 @@ class Stage:
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("qr", QrImageProvider())
         self.engine.addImageProvider("icon", IconImageProvider())
-        self.engine.setInitialProperties({
-            "kiosk": self.kiosk,
-            "width": options.width,
-            "height": options.height,
-            "isNight": options.is_night,
-            "isStill": options.is_still,
-            "density": options.px_per_mm,
-        })
+        self.engine.setInitialProperties(
+            {
+                "kiosk": self.kiosk,
+                "width": options.width,
+                "height": options.height,
+                "isNight": options.is_night,
+                "isStill": options.is_still,
+                "density": options.px_per_mm,
+            }
+        )
         self._options = options
 
     def show(self) -> QQuickWindow:

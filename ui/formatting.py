@@ -24,6 +24,7 @@ LOCALES = {
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 """Currencies whose sign everybody knows; any other is written with its code."""
 
+EURO = CurrencyInfo("EUR", 2)
 NBSP = "\N{NO-BREAK SPACE}"
 _ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
 _POP = "\N{POP DIRECTIONAL ISOLATE}"
@@ -46,7 +47,7 @@ class Format:
     """How this customer reads figures."""
 
     language: str = "en"
-    currency: CurrencyInfo = CurrencyInfo("EUR", 2)
+    currency: CurrencyInfo = EURO
 
     def money(self, minor: int) -> str:
         """Return an amount with its currency."""
@@ -85,7 +86,7 @@ class Format:
     def flow(self, flow_base: int, dimension: str) -> str:
         """Return how fast it flows: litres a minute, or kilowatts."""
         if dimension == Dimension.ENERGY:
-            tenths = flow_base * 36 // 100_000  # 1 mWh a second is 3.6 W.
+            tenths = flow_base * 36 // 1_000  # 1 mWh a second is 3.6 W.
             return self.isolated(f"{self._number(tenths, 1)}{NBSP}kW")
         tenths = flow_base * 60 * 10 // PER_SALE_UNIT[Dimension(dimension)]
         return self.isolated(f"{self._number(tenths, 1)}{NBSP}{self.unit(dimension)}/min")

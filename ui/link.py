@@ -31,7 +31,7 @@ class EngineLink(QObject):
     """Receives snapshots and sends commands; what cannot be sent at once is refused."""
 
     received = Signal(object)
-    stateChanged = Signal()
+    state_changed = Signal()
 
     def __init__(
         self,
@@ -112,7 +112,7 @@ class EngineLink(QObject):
         if state is not self._state:
             log.info("link %s", state)
             self._state = state
-            self.stateChanged.emit()
+            self.state_changed.emit()
 
     def _read(self) -> None:
         self._buffer += self._socket.readAll().data()

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import PySide6
@@ -37,43 +38,41 @@ def modules() -> list[str]:
     ]
 
 
-def dump(name: str) -> list[dict[str, Any]]:
-    """Return what QML may know of one module."""
-    module = importlib.import_module(name)
-    done = subprocess.run(  # noqa: S603 - Our own tool on our own file.
-        [tool("pyside6-metaobjectdump"), str(module.__file__)],
+def dump(names: list[str]) -> list[dict[str, Any]]:
+    """Return what QML may know of the view-models: source, completed from the live classes."""
+    found = {name: importlib.import_module(name) for name in names}
+    paths = {str(module.__file__): module for module in found.values()}
+    done = subprocess.run(  # noqa: S603 - Our own tool on our own files.
+        [tool("pyside6-metaobjectdump"), *paths],
         check=True,
         capture_output=True,
     )
     units: list[dict[str, Any]] = json.loads(done.stdout)
+    by_file = {Path(path).name: module for path, module in paths.items()}
+    ours = {
+        cls["className"] for unit in units for cls in unit["classes"] if _meta(unit, cls, by_file)
+    }
     for unit in units:
-        live = [
-            cls
-            for cls in unit["classes"]
-            if hasattr(getattr(module, cls["className"], None), "staticMetaObject")
-        ]
-        for cls in live:
-            meta = getattr(module, cls["className"]).staticMetaObject
+        unit["classes"] = [cls for cls in unit["classes"] if cls["className"] in ours]
+        for cls in unit["classes"]:
+            meta = _meta(unit, cls, by_file)
             for prop in cls.get("properties", []):
                 seen = meta.property(meta.indexOfProperty(prop["name"]))
                 prop["constant"], prop["final"] = seen.isConstant(), seen.isFinal()
-                if prop["type"] in MODELS:
+                if prop["type"] in ours:
                     prop["type"], prop["isPointer"] = f"{prop['type']}*", True
-        unit["classes"] = live
     return units
 
 
-MODELS: set[str] = set()
-"""The names of our own classes, which a property holds by pointer."""
+def _meta(unit: dict[str, Any], cls: dict[str, Any], by_file: dict[str, ModuleType]) -> Any:  # noqa: ANN401 - Qt's own.
+    """Return the live meta object of a class; None of one that Qt does not know."""
+    module = by_file[Path(unit["inputFile"]).name]
+    return getattr(getattr(module, cls["className"], None), "staticMetaObject", None)
 
 
 def write_types() -> Path:
     """Write the types of `Kiosk.ViewModels` and return the import path that holds them."""
-    names = modules()
-    for name in names:
-        module = importlib.import_module(name)
-        MODELS.update(n for n, v in vars(module).items() if hasattr(v, "staticMetaObject"))
-    units = [unit for name in names for unit in dump(name)]
+    units = dump(modules())
     uri = units[0]["QML_IMPORT_NAME"]
     home = BUILD.joinpath(*uri.split("."))
     home.mkdir(parents=True, exist_ok=True)

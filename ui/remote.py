@@ -110,6 +110,10 @@ class Remote(QObject):
             visitor = Visitor(self, socket)
             self._visitors.append(visitor)
 
+    def close(self) -> None:
+        """Close the door."""
+        self._server.close()
+
     def leave(self, visitor: Visitor) -> None:
         """Forget a visitor who has gone."""
         self._visitors.remove(visitor)
@@ -185,7 +189,7 @@ class Remote(QObject):
 
     def _shot(self, path: Path) -> dict[str, Any]:
         image = self._window.grabWindow()
-        if not image.save(str(path), "PNG"):
+        if not image.save(str(path), b"PNG"):
             raise CannotDo(f"cannot write {path}")
         return {"ok": True, "width": image.width(), "height": image.height()}
 

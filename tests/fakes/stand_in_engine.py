@@ -1,4 +1,4 @@
-"""An engine's socket without an engine: says snapshots, hears commands, and misbehaves on demand."""
+"""An engine's socket without an engine: says snapshots, hears commands, misbehaves on demand."""
 
 from __future__ import annotations
 

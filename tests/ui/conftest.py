@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from fakes.stand_in_engine import StandInEngine
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication, QInputDevice, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from fakes.stand_in_engine import StandInEngine
 from kiosk.api.commands import Command
 from kiosk.api.snapshot import Snapshot
 from ui import remote

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from fakes import snapshots as shown
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
-from fakes import snapshots as shown
 from kiosk.api import commands
 from kiosk.api.snapshot import Notice, Snapshot
 from ui import remote
@@ -138,9 +138,7 @@ def test_a_finger_that_slides_off_asks_for_nothing(screen: Put) -> None:
     spot = front.item("outlet-1").mapToScene(QPoint(50, 50)).toPoint()
     QTest.touchEvent(front.window, front.finger).press(0, spot, front.window).commit()
     QTest.touchEvent(front.window, front.finger).move(0, QPoint(640, 780), front.window).commit()
-    QTest.touchEvent(front.window, front.finger).release(
-        0, QPoint(640, 780), front.window
-    ).commit()
+    QTest.touchEvent(front.window, front.finger).release(0, QPoint(640, 780), front.window).commit()
     front.settle()
     assert front.engine.commands == []
 

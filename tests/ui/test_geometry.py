@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from fakes import snapshots as shown
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from fakes import snapshots as shown
 from kiosk.api.snapshot import Notice
 from ui import remote, words
 

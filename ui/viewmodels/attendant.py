@@ -80,10 +80,12 @@ class AttendantViewModel(QObject):
             return
         self._outlets.show([outlet_row(outlet, snapshot, figures) for outlet in snapshot.outlets])
         self._alarms.show([AlarmRow(words.alarm(alarm)) for alarm in attendant.alarms])
-        self._reasons.show([
-            ReasonRow(code, words.say(words.LOCK_WORDS[code]), words.LOCK_ICONS[code])
-            for code in LOCK_REASONS
-        ])
+        self._reasons.show(
+            [
+                ReasonRow(code, words.say(words.LOCK_WORDS[code]), words.LOCK_ICONS[code])
+                for code in LOCK_REASONS
+            ]
+        )
         fresh = face(attendant, figures)
         if fresh != self._face:
             self._face = fresh

@@ -109,11 +109,13 @@ class ChooseViewModel(QObject):
             self._entry = Entry()
         blank = self._blank(snapshot)
         self._entry = Entry(self._entry.text, blank.decimals, blank.scale, blank.most)
-        self._quick.show([
-            QuickRow(minor, figures.round_money(minor), self._is_amount(minor))
-            for minor in snapshot.quick_minor
-            if minor <= snapshot.sale_max_minor
-        ])
+        self._quick.show(
+            [
+                QuickRow(minor, figures.round_money(minor), self._is_amount(minor))
+                for minor in snapshot.quick_minor
+                if minor <= snapshot.sale_max_minor
+            ]
+        )
         self._chosen.show([_chosen(outlet, figures) for outlet in self._outlets(snapshot)])
         face = self._build(snapshot, figures, only)
         if face != self._face:

@@ -28,7 +28,7 @@ class Entry:
         if key == POINT:
             fits = self.decimals > 0 and POINT not in self.text
             return replace(self, text=f"{self.text or '0'}{POINT}") if fits else self
-        whole, point, part = self.text.partition(POINT)
+        _, point, part = self.text.partition(POINT)
         if point and len(part) >= self.decimals:
             return self
         longer = replace(self, text=key if self.text == "0" else self.text + key)

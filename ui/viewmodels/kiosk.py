@@ -20,8 +20,8 @@ from ui.viewmodels.choose import ChooseViewModel
 from ui.viewmodels.delivering import DeliveringViewModel
 from ui.viewmodels.done import DoneViewModel
 from ui.viewmodels.login import LoginViewModel
-from ui.viewmodels.overview import OverviewViewModel
 from ui.viewmodels.override import OverrideViewModel
+from ui.viewmodels.overview import OverviewViewModel
 from ui.viewmodels.pay import PayViewModel
 from ui.viewmodels.rows import RowsModel
 
@@ -156,7 +156,7 @@ class KioskViewModel(QObject):
         self._idle.timeout.connect(self._forget_language)
         self._recovery.timeout.connect(self._recover)
         link.received.connect(self.show)
-        link.stateChanged.connect(self._link_changed)
+        link.state_changed.connect(self._link_changed)
         language.changed.connect(self._turn)
 
     def send(self, command: Command) -> bool:
@@ -194,9 +194,9 @@ class KioskViewModel(QObject):
 
     def _show_languages(self, snapshot: Snapshot) -> None:
         shipped = [code for code in snapshot.languages if code in LOCALES]
-        self._languages.show([
-            LanguageRow(code, NAMES[code], code == self._language.current) for code in shipped
-        ])
+        self._languages.show(
+            [LanguageRow(code, NAMES[code], code == self._language.current) for code in shipped]
+        )
 
     def _turn(self) -> None:
         if self._snapshot is not None:

@@ -70,15 +70,17 @@ class OverrideViewModel(QObject):
         budget = visit.attendant.budget_minor if visit.attendant else 0
         exponent = snapshot.currency.exponent
         self._entry = Entry(self._entry.text, exponent, exponent, budget)
-        self._reasons.show([
-            ReasonRow(
-                code,
-                words.say(words.OVERRIDE_WORDS[code]),
-                words.OVERRIDE_ICONS[code],
-                code == self._reason,
-            )
-            for code in OVERRIDE_REASONS
-        ])
+        self._reasons.show(
+            [
+                ReasonRow(
+                    code,
+                    words.say(words.OVERRIDE_WORDS[code]),
+                    words.OVERRIDE_ICONS[code],
+                    code == self._reason,
+                )
+                for code in OVERRIDE_REASONS
+            ]
+        )
         picked = [outlet for outlet in snapshot.outlets if outlet.number in visit.chosen]
         outlet = picked[0] if picked else None
         fresh = Face(

@@ -6,8 +6,16 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, Signal
-from PySide6.QtCore import Property, QPersistentModelIndex
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtQml import QmlElement
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

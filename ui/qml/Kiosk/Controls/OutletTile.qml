@@ -34,6 +34,9 @@ AbstractButton {
     readonly property string shownTone: showsChosen ? "picked" : tone
     readonly property color shownInk: showsChosen ? Theme.accent : Theme.toneInk(tone)
 
+    // Too narrow for a state in words beside the number: the icon stays, the word moves down.
+    readonly property bool isNarrow: width < 2.7 * Theme.touch
+
     // A tall tile stacks, a card does so with less, a wide one runs along, a small one says least.
     readonly property string form: width < 2.1 * Theme.touch ? (width > 1.9 * height ? "row" : "mini") : height >= 3.1 * Theme.touch ? "tall" : height >= 2.15 * Theme.touch ? "card" : width > 1.9 * height ? "row" : "mini"
 
@@ -198,7 +201,7 @@ AbstractButton {
                             anchors.right: parent.right
                             anchors.verticalCenter: parent.verticalCenter
                             width: Math.min(implicitWidth, parent.width)
-                            word: tile.shownWord
+                            word: tile.isNarrow ? "" : tile.shownWord
                             iconName: tile.shownIcon
                             tone: tile.shownTone
                         }
@@ -217,8 +220,8 @@ AbstractButton {
                     Layout.fillWidth: true
 
                     Figure {
-                        text: tile.isInUse ? tile.quantityText : tile.priceText
-                        color: tile.isAvailable ? Theme.ink : Theme.inkSoft
+                        text: tile.isInUse ? tile.quantityText : tile.isNarrow && !tile.isAvailable ? tile.word : tile.priceText
+                        color: tile.isAvailable ? Theme.ink : tile.isNarrow ? tile.shownInk : Theme.inkSoft
                         font.pixelSize: Theme.textTitle
                         font.weight: Font.Bold
                         Layout.fillWidth: true
@@ -354,7 +357,7 @@ AbstractButton {
                     font.pixelSize: Math.min(Theme.textBody, tile.height * 0.19)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredHeight: 2
+                    Layout.preferredHeight: tile.isInUse ? 1 : 2
                 }
                 Figure {
                     text: tile.isInUse ? tile.moneyText : tile.isAvailable ? tile.priceText : tile.word

@@ -33,6 +33,7 @@ Rectangle {
             Layout.preferredHeight: side
         }
         Label {
+            visible: chip.word !== ""
             text: chip.word
             color: Theme.toneInk(chip.tone)
             font.family: Theme.family

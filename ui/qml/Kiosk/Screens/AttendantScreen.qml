@@ -82,7 +82,7 @@ Item {
                 Layout.preferredHeight: Theme.touch
             }
             Icon {
-                visible: !Theme.isCompact && screen.kiosk.notice === ""
+                visible: !Theme.isCompact && !Theme.isPortrait && screen.kiosk.notice === ""
                 name: "attendant"
                 ink: Theme.accent
                 side: Theme.icon * 1.4

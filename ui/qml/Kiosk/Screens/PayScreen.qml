@@ -180,6 +180,7 @@ Item {
                 Layout.maximumHeight: Theme.primary
             }
             Item {
+                visible: !Theme.isCompact || screen.kiosk.notice === ""
                 Layout.fillHeight: true
             }
 

@@ -1,0 +1,87 @@
+"""The screen as its own process, and the figures of its bench."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from fakes import snapshots as shown
+from fakes.stand_in_engine import StandInEngine
+from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtGui import QImage
+from PySide6.QtNetwork import QLocalSocket
+from pytestqt.qtbot import QtBot
+
+from kiosk.api import commands
+from kiosk.api.snapshot import PROTOCOL
+from ui import __main__ as entry
+from ui import bench
+
+PATIENCE_MS = 15_000
+
+
+def test_a_process_attaches_shows_and_leaves(
+    engine: StandInEngine, short_dir: Path, qtbot: QtBot
+) -> None:
+    """From the command line to a picture at the door, and a clean end on SIGTERM."""
+    child = QProcess()
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert("QT_QPA_PLATFORM", "offscreen")
+    child.setProcessEnvironment(environment)
+    child.setWorkingDirectory(str(Path(entry.__file__).resolve().parent.parent))
+    door = str(short_dir / "r")
+    arguments = ["--socket", engine.path, "--screen", "side", "--size", "800x480"]
+    arguments += ["--theme", "night", "--language", "de", "--remote", door]
+    child.start(sys.executable, ["-m", "ui", *arguments])
+    qtbot.waitUntil(lambda: bool(engine.heard), timeout=PATIENCE_MS)
+    assert engine.heard == [commands.Attach("side", PROTOCOL)]
+    engine.say(shown.overview(4, (1,)))
+
+    caller = QLocalSocket()
+    caller.connectToServer(door)
+    picture = short_dir / "p.png"
+    for request in (
+        {"do": "wait", "text": "Weiter"},
+        {"do": "shot", "path": str(picture)},
+        {"do": "tap", "name": "continue"},
+    ):
+        caller.write(json.dumps(request).encode() + b"\n")
+        qtbot.waitUntil(caller.canReadLine, timeout=PATIENCE_MS)
+        assert json.loads(caller.readLine().data())["ok"], request
+    qtbot.waitUntil(lambda: bool(engine.commands), timeout=PATIENCE_MS)
+    assert engine.commands[-1] == commands.Proceed()
+    assert QImage(str(picture)).width() == 800
+
+    os.kill(child.processId(), signal.SIGTERM)
+    assert child.waitForFinished(PATIENCE_MS)
+    assert child.exitCode() == 0
+    assert child.readAllStandardError().data() == b""
+
+
+@pytest.mark.parametrize("text", ["1280", "1280x", "axb", "1280x800x2", "99999999x1"])
+def test_a_size_that_is_none_is_refused(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped size ends with a hint, before any window opens."""
+    with pytest.raises(SystemExit):
+        entry.parse(["--socket", "s", "--size", text])
+    assert "1280x800" in capsys.readouterr().err
+
+
+def test_the_command_line_has_sensible_defaults() -> None:
+    """Only the socket must be named."""
+    asked = entry.parse(["--socket", "s"])
+    assert asked.size == (1280, 800)
+    assert (asked.theme, asked.language, asked.fullscreen) == ("day", "en", False)
+    assert asked.remote is None
+
+
+def test_the_bench_measures_a_moving_screen(qapp: object) -> None:  # noqa: ARG001 - Qt must be up.
+    """The figures come from a window that really repaints sixteen outlets."""
+    figures = bench.steady(1.6)
+    assert figures.updates > 3
+    assert figures.frames > figures.updates
+    assert 0 < figures.update_p50_ms < 50
+    assert figures.rss_mb > 20

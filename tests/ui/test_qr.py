@@ -1,0 +1,102 @@
+"""QR codes: what a phone reads off the screen is what the engine said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from fakes import snapshots as shown
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QTransform
+
+from ui import qr, remote
+
+Put = Callable[..., Any]
+
+
+@pytest.mark.parametrize("theme", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1920, 1080), (1080, 1920)])
+def test_the_code_can_be_read_off_the_screen(
+    screen: Put,
+    size: tuple[int, int],
+    theme: bool,  # noqa: FBT001 - A table.
+) -> None:
+    """On every panel, by day and by night, the picture of the window holds the address."""
+    front = screen(size, is_night=theme)
+    front.show(shown.pay())
+    assert remote.read_codes(front.window.grabWindow()) == [shown.PAY_URL]
+
+
+def test_the_receipt_can_be_read_off_the_screen(screen: Put) -> None:
+    """The last screen's code leads to the receipt."""
+    front = screen()
+    front.show(shown.done(state="settled"))
+    assert remote.read_codes(front.window.grabWindow()) == [shown.RECEIPT_URL]
+
+
+@pytest.mark.parametrize("harm", ["turned", "halved", "blurred"])
+def test_a_poor_camera_can_read_the_code(screen: Put, harm: str) -> None:
+    """Held at an angle, from far away, out of focus: the code survives."""
+    front = screen()
+    front.show(shown.pay())
+    image = front.window.grabWindow()
+    smooth = Qt.TransformationMode.SmoothTransformation
+    if harm == "turned":
+        image = image.transformed(QTransform().rotate(12), smooth)
+    elif harm == "halved":
+        image = image.scaled(image.size() / 2, mode=smooth)
+    else:
+        image = image.scaled(image.size() / 3, mode=smooth).scaled(image.size(), mode=smooth)
+    assert remote.read_codes(image) == [shown.PAY_URL]
+
+
+def test_no_code_before_there_is_a_page(screen: Put) -> None:
+    """Nobody scans a code that leads nowhere: the screen says that it waits."""
+    front = screen()
+    waiting = shown.pay()
+    sale = waiting.visit.sale
+    assert sale is not None
+    visit = replace(waiting.visit, sale=replace(sale, pay_url=""))
+    front.show(replace(waiting, visit=visit))
+    assert remote.read_codes(front.window.grabWindow()) == []
+    assert front.says("One moment")
+
+
+def test_the_address_is_named_beside_the_code(screen: Put) -> None:
+    """Whose page it is can be compared with the phone, and so can the two words."""
+    front = screen()
+    front.show(shown.pay())
+    assert "pay.example-energy.eu" in front.texts()
+    assert shown.WORDS in front.texts()
+
+
+@settings(max_examples=60)
+@given(st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=60))
+def test_any_text_survives_the_way_through_an_image_address(text: str) -> None:
+    """Percent signs, slashes and any script come out as they went in."""
+    provider = qr.QrImageProvider()
+    size = QSize()
+    image = provider.requestImage(quote(text, safe=""), size, QSize(600, 600))
+    assert image.size() == size
+    assert remote.read_codes(image) == [text]
+
+
+def test_modules_are_whole_pixels(qapp: QGuiApplication) -> None:  # noqa: ARG001 - Qt must be up.
+    """No module is drawn between pixels: the picture is a multiple of the matrix."""
+    rows = qr.matrix(shown.PAY_URL)
+    image = qr.picture(shown.PAY_URL, 500)
+    assert image.width() % len(rows) == 0
+    assert 500 - len(rows) < image.width() <= 500
+
+
+def test_the_quiet_zone_is_four_modules_wide() -> None:
+    """Without white around it a code is not found."""
+    rows = qr.matrix(shown.PAY_URL)
+    assert not any(any(row) for row in rows[:4])
+    assert not any(any(row[:4]) for row in rows)
+    assert rows[4][4]
