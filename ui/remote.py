@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import zxingcpp
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, QTimer
-from PySide6.QtGui import QImage, QInputDevice, QPointingDevice
+from PySide6.QtCore import QByteArray, QElapsedTimer, QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import QImage, QImageWriter, QInputDevice, QPointingDevice
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -189,7 +189,7 @@ class Remote(QObject):
 
     def _shot(self, path: Path) -> dict[str, Any]:
         image = self._window.grabWindow()
-        if not image.save(str(path), b"PNG"):
+        if not QImageWriter(str(path), QByteArray(b"png")).write(image):
             raise CannotDo(f"cannot write {path}")
         return {"ok": True, "width": image.width(), "height": image.height()}
 

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,20 @@ from ui import bench
 PATIENCE_MS = 15_000
 
 
+@pytest.fixture
+def child(qapp: object) -> Iterator[QProcess]:  # noqa: ARG001 - Qt must be up.
+    """A process that does not outlive its test."""
+    process = QProcess()
+    yield process
+    if process.state() is not QProcess.ProcessState.NotRunning:
+        process.kill()
+        process.waitForFinished(PATIENCE_MS)
+
+
 def test_a_process_attaches_shows_and_leaves(
-    engine: StandInEngine, short_dir: Path, qtbot: QtBot
+    engine: StandInEngine, child: QProcess, short_dir: Path, qtbot: QtBot
 ) -> None:
     """From the command line to a picture at the door, and a clean end on SIGTERM."""
-    child = QProcess()
     environment = QProcessEnvironment.systemEnvironment()
     environment.insert("QT_QPA_PLATFORM", "offscreen")
     child.setProcessEnvironment(environment)
