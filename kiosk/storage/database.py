@@ -109,18 +109,26 @@ def opened_for_writing(path: Path, kind: Kind, connect_to: Connect) -> Database:
     except OSError as error:
         raise StorageFull(f"{path} may not be written: {error.strerror}") from error
     try:
-        for pragma in (
-            f"busy_timeout = {WRITER_WAIT_MS}",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-            f"journal_size_limit = {WAL_KEPT_BYTES}",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
+        mode = _prepared(connection)
     except SqlError as error:
         connection.close()
         raise translated(error) from error
+    if mode != "wal":
+        connection.close()
+        raise StorageError(f"{path} is on a disk that cannot keep a write-ahead log")
     return Database(connection)
+
+
+def _prepared(connection: sqlite3.Connection) -> str:
+    """Set the writer's connection up; return the journal mode that it really has."""
+    for pragma in (
+        f"busy_timeout = {WRITER_WAIT_MS}",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        f"journal_size_limit = {WAL_KEPT_BYTES}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return str(connection.execute("PRAGMA journal_mode = WAL").fetchone()[0])
 
 
 def opened_for_reading(path: Path, kind: Kind) -> Database:

@@ -116,7 +116,7 @@ class _Replay:
             case TransferKind.HOLD:
                 self._pending[transfer.id] = transfer
                 amount, pending = 0, amount
-            case TransferKind.POST | TransferKind.VOID:
+            case _:
                 hold = self._pending.pop(transfer.holds, None)
                 if hold is None:
                     self._note(f"transfer {transfer.id}: {transfer.holds} is no pending hold")

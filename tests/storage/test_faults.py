@@ -69,8 +69,9 @@ class FailingConnection(DBAPI.Connection):
 class Opened:
     """A store with its hand on the connection behind it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, fails_after: int | None = None) -> None:
         self.path = path
+        self.fails_after = fails_after
         self.store = SqliteStore(path, connect_to=self._connect)
 
     def _connect(self, path: Path) -> sqlite3.Connection:
@@ -78,6 +79,7 @@ class Opened:
             path, isolation_level=None, check_same_thread=False, factory=FailingConnection
         )
         self.connection.row_factory = DBAPI.Row
+        self.connection.fails_after = self.fails_after
         return self.connection
 
 
@@ -173,6 +175,24 @@ def test_a_first_start_on_a_full_disk_leaves_no_half_file(path: Path) -> None:
             break
     assert refusals > 10
     assert everything(path)["setting"] == []
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_a_file_that_fails_while_it_is_opened_is_let_go(
+    empty: Path, path: Path, number: int
+) -> None:
+    """Whichever statement of the opening it is: the next try finds file and lock free."""
+    shutil.copy(empty, path)
+    with pytest.raises(StorageFull, match="made to fail"):
+        Opened(path, fails_after=number)
+    SqliteStore(path).close()
+
+
+def test_a_disk_without_a_write_ahead_log_will_not_do(path: Path) -> None:
+    """Some network disks cannot share memory: there is no durable commit there."""
+    with pytest.raises(StorageError, match="cannot keep a write-ahead log"):
+        SqliteStore(path, connect_to=lambda _path: DBAPI.connect(":memory:"))
+    SqliteStore(path).close()
 
 
 def test_a_full_disk_is_told_and_room_mends_it(opened: Opened) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.money import Money
 from kiosk.ports import Batch, Setting, StorageDamaged, StorageError, StorageFull, StorageTooNew
+from kiosk.storage import driver
 from kiosk.storage.database import KIOSK, opened_for_reading, opened_for_writing
 from kiosk.storage.driver import (
     DBAPI,
@@ -207,6 +209,21 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path)
         assert store.load().settings == KEPT.saved
     with closing(connect(path, "ro")) as connection, pytest.raises(DBAPI.OperationalError):
         connection.execute("SELECT * FROM extra")
+
+
+def test_what_cannot_be_moved_out_of_the_way_is_told(path: Path) -> None:
+    """A start that cannot make its file names what is in the way."""
+    path.with_name("kiosk.sqlite.new").mkdir()
+    for _ in range(2):
+        with pytest.raises(StorageFull, match="may not be written"):
+            SqliteStore(path)
+
+
+def test_python_s_own_sqlite_is_the_second_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The wheel where it can be imported, and only there."""
+    assert driver._best() is DBAPI
+    monkeypatch.setitem(sys.modules, "pysqlite3.dbapi2", None)
+    assert driver._best() is sqlite3
 
 
 WITHOUT_THE_WHEEL = """
