@@ -187,7 +187,9 @@ class LineWorker:
             raise
         except NoAnswer as silence:
             self._post(OutletSilent(request.outlet, str(silence)))
-        self._turns[request.outlet].due_ms = 0  # Whatever it was, the next status shows it.
+        # Whatever it was, the next status shows it; those who are due already come first.
+        turn = self._turns[request.outlet]
+        turn.due_ms = min(turn.due_ms, self._clock.now().mono_ms)
 
     def _poll(self, outlet: OutletId, now_ms: int) -> None:
         turn = self._turns[outlet]

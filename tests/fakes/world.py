@@ -230,7 +230,9 @@ class World:
         return self.core.snapshot(screen, self.clock.now()).visit
 
     def choose(self, *outlets: int, screen: str = "front") -> None:
-        """Pick outlets and go on to how much."""
+        """Pick outlets and go on to how much, from whatever was shown before."""
+        if self.core.snapshot(screen, self.clock.now()).visit.screen is Screen.DONE:
+            self.ask(c.Finish(), screen)
         for outlet in outlets:
             self.ask(c.ToggleOutlet(outlet), screen)
         self.ask(c.Proceed(), screen)

@@ -125,7 +125,7 @@ def test_a_preset_whose_answer_was_lost_is_in_force_once_it_is_read_back(world: 
 
 @pytest.mark.parametrize("off", [-1000, 1000, 2000])
 def test_a_preset_that_reads_back_differently_is_never_opened(world: World, off: int) -> None:
-    """More or less than was written, or of another sequence: the delivery ends after five seconds."""
+    """More or less than was written: the delivery ends after five seconds, before it began."""
     controller = world.controller()
 
     def spoilt(_: str) -> str:

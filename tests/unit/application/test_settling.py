@@ -163,7 +163,7 @@ def test_a_silent_settlement_is_told_after_a_while_and_tried_under_the_same_key(
     assert 8 <= len(tries) <= 12
     world.rail.silent = False
     world.finish(sale)
-    assert set(one for one in world.rail.calls if "capture" in one) == {f"{key}:capture"}
+    assert {one for one in world.rail.calls if "capture" in one} == {f"{key}:capture"}
     assert world.rail.captured_minor == 528
 
 
