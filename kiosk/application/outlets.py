@@ -135,12 +135,7 @@ class Outlets:
     def is_free(self, outlet: OutletId, change: Change) -> bool:
         """Whether a customer may choose `outlet` now."""
         watch = self._watched[outlet]
-        return (
-            watch.state in FREE
-            and not watch.sale
-            and watch.is_fresh(change.now, FRESH_MS)
-            and not change.setting(STOPPED)
-        )
+        return not watch.sale and not change.setting(STOPPED) and self._is_ready(change, watch)
 
     def reserve(self, outlet: OutletId, sale: str, change: Change) -> None:
         """Keep `outlet` for `sale` alone, and watch it closely."""
@@ -159,13 +154,7 @@ class Outlets:
         """Grant `sale` a delivery at the outlet of `choice`; False where it can't be had now."""
         watch = self._watched[choice.outlet]
         status, totaliser = watch.status, watch.totaliser
-        if (
-            watch.state not in FREE
-            or not watch.is_fresh(change.now, FRESH_MS)
-            or status is None
-            or totaliser is None
-            or not status.is_closed
-        ):
+        if status is None or totaliser is None or not self._is_ready(change, watch):
             return False
         cap = self._cap(sale, choice.product)
         grant = allocation.first(
@@ -759,6 +748,11 @@ class Outlets:
 
     def _runs(self, delivery: Delivery) -> bool:
         return delivery.state in RUNNING
+
+    def _is_ready(self, change: Change, watch: Watched) -> bool:
+        """Whether a delivery could begin: sound, shut, and heard from just now."""
+        is_shut = watch.status is not None and watch.status.is_closed
+        return is_shut and watch.state in FREE and watch.is_fresh(change.now, FRESH_MS)
 
     def _is_there(self, watch: Watched, status: Status) -> bool:
         """Whether the customer is ready: nozzle lifted or plug in, or *start* pressed."""

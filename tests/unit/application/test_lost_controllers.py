@@ -226,7 +226,7 @@ def test_a_power_cut_at_rest_asks_who_is_there(world: World) -> None:
 
 
 def test_another_controller_is_not_believed(world: World) -> None:
-    """Swapped in the middle of a delivery: its figures settle nothing until an attendant says so."""
+    """Swapped in mid-delivery: its figures settle nothing until an attendant says so."""
     controller = running(world)
     sale = world.delivery().sale
     flowed = controller.flowed_base

@@ -245,7 +245,7 @@ def test_ending_the_engine_stops_and_settles_what_runs(staffed: World) -> None:
 
 @pytest.mark.req("CTL-16")
 def test_nothing_opens_by_itself_after_a_restart(staffed: World) -> None:
-    """Valves are closed first; the delivery is settled, and the nozzle in the air changes nothing."""
+    """Valves are closed first, the delivery is settled, and a nozzle in the air changes nothing."""
     sale = staffed.buy(1)
     controller = staffed.lift()
     staffed.flow()
