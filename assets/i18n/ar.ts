@@ -214,6 +214,10 @@
         <translation>لم يؤخذ شيء</translation>
     </message>
     <message>
+        <source>Reserved</source>
+        <translation>محجوز</translation>
+    </message>
+    <message>
         <source>You paid</source>
         <translation>دفعت</translation>
     </message>

@@ -214,6 +214,10 @@
         <translation>Nichts entnommen</translation>
     </message>
     <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
         <source>You paid</source>
         <translation>Bezahlt</translation>
     </message>

@@ -131,6 +131,22 @@ def covered_texts(words: list[Place], targets: list[Place]) -> Iterator[str]:
             yield f"{word.name!r} runs into the button {target.name!r}"
 
 
+def stray_bars(root: QQuickItem) -> Iterator[str]:
+    """Name progress bars that leave the tile or card they belong to."""
+    for item in shown_tree(root):
+        if item.property("progress") is None or item.property("label") is None:
+            continue
+        home = item.parentItem()
+        while home is not None and not (
+            home.inherits("QQuickAbstractButton") or home.property("isRaised") is not None
+        ):
+            home = home.parentItem()
+        if home is None:
+            continue
+        if not grown(remote.scene_rect(home), SLACK).contains(remote.scene_rect(item)):
+            yield f"the bar of {item.property('label')!r} leaves its tile"
+
+
 def small(targets: list[Place], mm: float) -> Iterator[str]:
     """Name targets that a finger would miss."""
     for target in targets:
@@ -159,6 +175,7 @@ def problems(window: QQuickWindow, mm: float) -> list[str]:
         *cut_texts(words),
         *stray(words + targets, window),
         *overlapping(words),
+        *stray_bars(root),
         *covered_texts(words, targets),
         *small(targets, mm),
         *crowded(targets, mm),

@@ -37,7 +37,7 @@ Button {
     }
 
     background: Rectangle {
-        radius: Theme.radius
+        radius: button.height <= Theme.touch ? Theme.radiusSmall : Theme.radius
         color: button.enabled ? button.ground : Theme.sunken
         border.width: button.visualFocus ? Theme.strokeStrong : (button.tone === "plain" || button.tone === "alarm") && button.enabled ? Theme.stroke : 0
         border.color: button.visualFocus ? Theme.ink : button.tone === "alarm" ? Theme.toneInk("bad") : Theme.lineStrong

@@ -46,7 +46,7 @@ Rectangle {
             Figure {
                 text: display.entryText
                 color: display.isEmpty ? Theme.inkSoft : Theme.ink
-                font.pixelSize: display.caption === "" ? Theme.textHeadline : Theme.textTitle * 1.2
+                font.pixelSize: Math.max(Theme.textTitle, Math.min(Theme.textFigure, display.height * 0.46))
                 Layout.fillWidth: true
             }
         }

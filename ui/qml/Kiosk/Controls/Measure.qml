@@ -11,7 +11,7 @@ Item {
     required property string figure
     required property string unit
     property int size: Theme.textDisplay
-    property int unitSize: Math.round(size * 0.42)
+    property int unitSize: Math.max(Theme.textCaption, Math.round(size * 0.42))
 
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true

@@ -35,10 +35,10 @@ AbstractButton {
     readonly property color shownInk: showsChosen ? Theme.accent : Theme.toneInk(tone)
 
     // Too narrow for a state in words beside the number: the icon stays, the word moves down.
-    readonly property bool isNarrow: width < 2.7 * Theme.touch
+    readonly property bool isNarrow: width < 9.5 * Theme.textBody
 
     // A tall tile stacks, a card does so with less, a wide one runs along, a small one says least.
-    readonly property string form: width < 2.1 * Theme.touch ? (width > 1.9 * height ? "row" : "mini") : height >= 3.1 * Theme.touch ? "tall" : height >= 2.15 * Theme.touch ? "card" : width > 1.9 * height ? "row" : "mini"
+    readonly property string form: width < 7.4 * Theme.textBody ? (width > 1.9 * height ? "row" : "mini") : height >= 11 * Theme.textBody ? "tall" : height >= 7.2 * Theme.textBody ? "card" : width > 1.9 * height ? "row" : "mini"
 
     scale: down ? 0.98 : 1
     focusPolicy: Qt.TabFocus
@@ -231,6 +231,7 @@ AbstractButton {
                         visible: tile.isInUse
                         text: tile.moneyText
                         font.pixelSize: Theme.textLabel
+                        minimumPixelSize: 11
                         horizontalAlignment: Text.AlignRight
                         Layout.fillWidth: true
                         Layout.preferredWidth: 2
@@ -279,7 +280,7 @@ AbstractButton {
                             color: tile.isAvailable ? Theme.ink : Theme.inkSoft
                             font.pixelSize: Theme.textCaption
                             Layout.fillWidth: true
-                            Layout.preferredHeight: Math.min(Theme.textCaption * 2, tile.height * 0.36)
+                            Layout.preferredHeight: Math.min(Theme.textCaption * 2.3, tile.height * 0.36)
                         }
                         Icon {
                             name: tile.shownIcon

@@ -168,6 +168,9 @@ Item {
             Display {
                 visible: !Theme.isCompact && !screen.isFill
                 Layout.fillWidth: true
+                Layout.fillHeight: !Theme.isPortrait
+                Layout.minimumHeight: Theme.touch * 1.06
+                Layout.maximumHeight: Theme.primary * 1.4
                 Layout.preferredHeight: Theme.isPortrait ? Theme.primary : Theme.touch * 1.06
             }
 
@@ -217,6 +220,7 @@ Item {
             Item {
                 visible: !Theme.isPortrait && !Theme.isCompact
                 Layout.fillHeight: true
+                Layout.preferredHeight: 0
                 Layout.topMargin: -Theme.gap
             }
             PayButton {

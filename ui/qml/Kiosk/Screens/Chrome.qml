@@ -53,7 +53,7 @@ Rectangle {
         rowSpacing: Theme.gap
 
         Rectangle {
-            visible: !chrome.isRail
+            visible: !chrome.isRail && !Theme.isPortrait
             implicitWidth: Theme.touch * 0.72
             implicitHeight: implicitWidth
             radius: width * 0.3

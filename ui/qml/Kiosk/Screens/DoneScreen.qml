@@ -32,7 +32,13 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: !Theme.isPortrait
 
+            NoticeBanner {
+                kiosk: screen.kiosk
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.touch
+            }
             RowLayout {
+                visible: screen.kiosk.notice === ""
                 spacing: Theme.gap
                 Layout.fillWidth: true
 
@@ -135,6 +141,24 @@ Item {
                     }
 
                     RowLayout {
+                        visible: !Theme.isCompact
+                        spacing: Theme.half
+                        Layout.fillWidth: true
+
+                        Copy {
+                            text: qsTr("Reserved")
+                            color: Theme.inkSoft
+                            Layout.fillWidth: true
+                        }
+                        Figure {
+                            text: screen.done.heldText
+                            color: Theme.inkSoft
+                            font.pixelSize: Theme.textBody
+                            font.weight: Font.Medium
+                            Layout.maximumWidth: lines.width * 0.6
+                        }
+                    }
+                    RowLayout {
                         spacing: Theme.half
                         Layout.fillWidth: true
 
@@ -185,12 +209,6 @@ Item {
                         Layout.fillWidth: true
                     }
                 }
-            }
-
-            NoticeBanner {
-                kiosk: screen.kiosk
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.touch
             }
 
             Item {

@@ -19,7 +19,8 @@ Item {
         spacing: Theme.gap
 
         ScreenHeader {
-            visible: !Theme.isCompact
+            // Many outlets need its room, and speak for themselves.
+            visible: !Theme.isCompact && (Theme.isPortrait || screen.overview.outlets.count <= 12)
             hasBack: false
             title: screen.overview.hasFree ? qsTr("Where would you like to start?") : qsTr("No outlet is free right now")
             Layout.fillWidth: true
@@ -103,7 +104,7 @@ Item {
                 isDirectional: true
                 iconLast: true
                 enabled: screen.overview.chosenCount > 0
-                Layout.preferredWidth: Math.max(implicitWidth, Theme.primary * (Theme.isCompact ? 2 : 3))
+                Layout.preferredWidth: Math.max(implicitWidth, Theme.primary * (Theme.isCompact ? 2 : Theme.isPortrait ? 2.4 : 3))
                 Layout.preferredHeight: Theme.primary
                 onClicked: screen.overview.proceed()
             }

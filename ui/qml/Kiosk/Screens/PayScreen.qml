@@ -199,6 +199,7 @@ Item {
 
                         width: Math.min(implicitWidth, parent.width)
                         word: screen.pay.isSeen ? qsTr("Phone connected") : qsTr("Waiting for your phone")
+                        size: Theme.isCompact ? Theme.textCaption : Theme.textBody
                         iconName: screen.pay.isSeen ? "paired" : "mobile"
                         tone: screen.pay.isSeen ? "good" : "off"
                     }
