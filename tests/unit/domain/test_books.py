@@ -59,6 +59,11 @@ def test_what_is_held_is_not_available(balance: Balance, available: int) -> None
     assert balance.available == available
 
 
+def test_an_account_that_was_never_used_is_empty() -> None:
+    """Nothing in, nothing out, nothing held either way."""
+    assert Balance() == Balance(debits=0, credits=0, debits_pending=0, credits_pending=0)
+
+
 def test_accounts_have_an_order() -> None:
     """Reports list them by kind and owner."""
     assert sorted([Account(AccountKind.SALE, "b"), Account(AccountKind.SALE, "a")]) == [

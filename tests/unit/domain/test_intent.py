@@ -29,6 +29,11 @@ def test_every_operation_has_a_key_of_its_own(verb: Verb, key: str) -> None:
     assert replace(CAPTURE, verb=verb, number=2).key == f"{key}:2"
 
 
+def test_an_intent_begins_as_the_first_and_undone() -> None:
+    """What nobody has carried out yet is asked under its plain key."""
+    assert (CAPTURE.number, CAPTURE.is_done, CAPTURE.reference) == (1, False, "")
+
+
 @pytest.mark.req("PAY-07")
 def test_asking_again_is_the_same_intent() -> None:
     """Neither time, amount nor being done changes the key: only a new number does."""

@@ -44,6 +44,10 @@ def test_no_two_words_are_easily_mistaken() -> None:
         ("", "thimble oasis"),
         # SHA-256 begins ba 78: word 186 and, 1 + 120 further on, word 51.
         ("abc", "pumpkin cloud"),
+        # The second byte is fe, the most that leads on: to the word before the first.
+        ("441", "cartoon carpet"),
+        # It is ff, which counts as nothing: to the word after the first.
+        ("124", "igloo indigo"),
     ],
 )
 def test_a_code_always_has_the_same_words(code: str, words: str) -> None:
