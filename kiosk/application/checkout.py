@@ -330,8 +330,8 @@ class Checkout:
         self._pending = {
             key: _Pending(self._tries(key), now.mono_ms + ASK_FIRST_MS) for key in open_keys
         }
-        for key in self._polls:
-            self._polls[key] = now.mono_ms + POLL_MS
+        for key in self._polls:  # The outlets must have been heard again before money is found.
+            self._polls[key] = now.mono_ms + 2 * POLL_MS
 
     def stuck(self, state: State) -> set[str]:
         """Return the prepayments for which a rail was asked so often that somebody must know."""

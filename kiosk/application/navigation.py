@@ -19,7 +19,6 @@ class Step(StrEnum):
     LOGIN = "login"
     ENTER = "enter"  # The PIN was right.
     OVERRIDE = "override"
-    STOP_ALL = "stop_all"
     BREAK_DOWN = "break_down"  # The kiosk can sell nothing at all.
     RECOVER = "recover"
 

@@ -107,6 +107,8 @@ class World:
         """What becomes of the mail of one step: copies, another order."""
         self.seen_requests: list[m.Request] = []
         self.handled = 0
+        self.on_message: Callable[[m.Message], None] | None = None
+        """Called before each message is handled."""
         self.on_handled: Callable[[m.Message], None] | None = None
         """Called after each message, before its requests leave."""
         self.start()
@@ -178,6 +180,8 @@ class World:
         raise AssertionError(f"not so within {within_ms} ms: {self.visit}")
 
     def handle(self, message: m.Message) -> None:
+        if self.on_message is not None:
+            self.on_message(message)
         requests = self.core.handle(message, self.clock.now())
         self.handled += 1
         if self.on_handled is not None:

@@ -1,0 +1,197 @@
+"""The engine is killed at every point of a purchase, and everything still adds up."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from fakes.customer import Customer
+from fakes.world import Killed, World
+
+from kiosk.api import commands as c
+from kiosk.application import messages as m
+from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
+from kiosk.domain.delivery import DeliveryState, StopReason
+from kiosk.domain.outlet import OutletId
+from kiosk.domain.prepayment import PrepaymentState
+from kiosk.domain.sale import SaleState
+from kiosk.ports import Batch
+
+POINTS = 260
+"""More messages than a whole purchase takes: the last points are never reached."""
+
+
+class Death:
+    """Kills the engine at the message numbered `point`: before it is handled, or just after."""
+
+    def __init__(self, world: World, point: int, *, before: bool) -> None:
+        self.world = world
+        self.point = world.handled + point
+        self.has_struck = False
+        self.said: dict[OutletId, int] = {}
+        self.used: dict[OutletId, int] = {}
+        """The sequence of the newest preset of each outlet, and how much was said until then."""
+        if before:
+            world.on_message = self._strike
+        else:
+            world.on_handled = self._strike
+
+    def _strike(self, _: m.Message) -> None:
+        if self.world.handled >= self.point and not self.has_struck:
+            self.has_struck = True
+            for outlet, controller in self.world.controllers.items():
+                self.said[outlet] = len(controller.log)
+                record = self.world.store.saved.get(("OutletRecord", str(outlet)))
+                self.used[outlet] = getattr(record, "sequence", 0)
+            raise Killed
+
+    def check(self) -> None:
+        """Fail where a valve was opened after the kill for a delivery of before."""
+        for outlet, said in self.said.items():
+            for line in self.world.controllers[outlet].log[said:]:
+                if line.startswith("open"):
+                    assert int(line.partition("#")[2]) > self.used[outlet]
+
+
+@pytest.mark.req("RD-17")
+@pytest.mark.req("CTL-16")
+@pytest.mark.parametrize("before", [True, False], ids=["unheard", "unanswered"])
+@pytest.mark.parametrize("outlets", [(1,), (1, 2)], ids=["one outlet", "two outlets"])
+def test_a_kill_at_any_point_of_a_purchase_loses_nothing(
+    outlets: tuple[int, ...], *, before: bool
+) -> None:
+    """Never more than was paid for, settled once, all money accounted for, nothing re-opened."""
+    struck = 0
+    for point in range(POINTS):
+        world = World()
+        customer = Customer(world, *outlets)
+        death = Death(world, point, before=before)
+        customer.live(500)
+        customer.until_over()
+        struck += death.has_struck
+        death.check()
+    assert 150 <= struck < POINTS, "a purchase has fewer points, and all of them were tried"
+
+
+def test_kills_upon_kills_lose_nothing() -> None:
+    """Killed again while it starts, and again: the same sums."""
+    rng = random.Random(5)
+    for _ in range(60):
+        world = World()
+        customer = Customer(world, 1, 2)
+        for _ in range(rng.randint(2, 6)):
+            Death(world, rng.randint(0, 120), before=rng.random() < 0.5)
+            customer.live(rng.choice((500, 3_000)))
+        world.on_message = world.on_handled = None
+        customer.until_over()
+
+
+@pytest.mark.req("SAF-02")
+def test_a_start_closes_every_valve_before_anything_else(world: World) -> None:
+    """The first words on the line are stops, whatever the deliveries were doing."""
+    world.buy(1)
+    world.lift()
+    world.flow()
+    for controller in world.controllers.values():
+        controller.log.clear()
+    world.seen_requests.clear()
+    world.start()
+    kinds = [type(one) for one in world.seen_requests]
+    assert kinds[0] is m.StopOutlet
+    world.run(100)
+    assert all(controller.log[0] == "stop" for controller in world.controllers.values())
+
+
+@pytest.mark.parametrize("lifted", [None, False, True], ids=["granted", "armed", "delivering"])
+def test_a_delivery_that_was_open_at_the_kill_ends(world: World, *, lifted: bool | None) -> None:
+    """Granted, armed or running: found again, measured and settled; reason: restart."""
+    sale = world.buy(1)
+    if lifted is not None:
+        world.run(300)
+    if lifted:
+        world.lift()
+        world.flow()
+    world.start()
+    assert world.delivery().state is DeliveryState.SILENT
+    done = world.finish(sale)
+    assert world.delivery().reason is StopReason.RESTART
+    assert bool(done.captured) is bool(lifted)
+
+
+def test_a_delivery_that_was_stopping_keeps_its_reason(world: World) -> None:
+    """Stopped by the customer just before the kill: that is why it ended."""
+    sale = world.buy(1)
+    world.lift()
+    world.flow()
+    world.ask(c.Finish())
+    world.start()
+    world.finish(sale)
+    assert world.delivery().reason is StopReason.CUSTOMER
+
+
+def test_a_sale_whose_code_was_shown_is_given_up_at_a_start(world: World) -> None:
+    """Nobody stands before the screen any more: its money, if it comes, goes back."""
+    sale = world.quote(1)
+    world.pay(sale)
+    world.start()
+    world.run(3_000)
+    assert world.sale(sale).state is SaleState.CANCELLED
+    assert not world.deliveries(sale)
+    assert world.store.load().prepayments == ()
+
+
+def test_a_sale_with_nothing_left_to_deliver_is_finished_at_a_start(world: World) -> None:
+    """However it came to be so: funded, and no delivery open, its money goes back."""
+    sale = world.quote(1)
+    prepayment = world.prepayment(sale)
+    world.pay(sale)
+    rail, purse, pool = (
+        Account(AccountKind.RAIL, "fake"),
+        Account(AccountKind.PREPAYMENT, prepayment.id),
+        Account(AccountKind.SALE, sale),
+    )
+    amount = prepayment.asked
+    world.store.commit(
+        Batch(
+            saved=(
+                replace(world.sale(sale), state=SaleState.OPEN, authorised=amount),
+                replace(prepayment, state=PrepaymentState.AUTHORISED, authorised=amount),
+            ),
+            transfers=(
+                Transfer("a", TransferKind.MOVE, rail, purse, amount),
+                Transfer("b", TransferKind.MOVE, purse, pool, amount),
+            ),
+        )
+    )
+    world.start()
+    assert world.finish(sale).released == amount
+    world.check_books()
+
+
+def test_open_intents_are_asked_again_at_a_start_under_their_keys(world: World) -> None:
+    """The outbox outlives the engine: the same call, the same key, once at the rail."""
+    sale = world.buy(1)
+    world.lift(takes=3_000_000)
+    world.holds_rail = True
+    world.run_until(lambda: world.sale(sale).state is SaleState.SETTLING)
+    world.start()
+    world.holds_rail = False
+    world.finish(sale)
+    assert [one for one in world.rail.calls if "capture" in one] == [
+        f"{world.prepayment(sale).id}:capture"
+    ]
+    assert world.rail.captured_minor == 528
+
+
+def test_numbers_go_on_after_a_start(world: World) -> None:
+    """No id is used twice, whatever was forgotten."""
+    first = world.buy(1)
+    world.ask(c.Finish())
+    world.finish(first)
+    world.start()
+    world.run(1_500)
+    second = world.buy(1)
+    assert second > first
+    keys = [one for one in world.store.saved if one[0] in {"Sale", "Prepayment", "Delivery"}]
+    assert len({name for _, name in keys}) == len(keys)
