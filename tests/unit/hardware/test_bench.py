@@ -21,7 +21,7 @@ def test_a_cycle_is_compared_with_its_wire(
     """No cycle beats the wire, and no gap is cut short, however busy the machine is."""
     found = measure(2, turnaround_ms, 3)
     assert found.wire_limit_ms == limit_ms
-    assert found.ratio >= 0.999
+    assert found.ratio >= found.best_ratio >= 0.999
     assert found.cycle_ms >= 0.999 * limit_ms
     assert 0 <= found.no_answers < found.cycles
     assert found.gap_violations == 0
