@@ -14,6 +14,8 @@ Button {
     property string iconName: ""
     property bool isDirectional: false
     property bool iconLast: false
+    // The word stands below the icon.
+    property bool isStacked: false
 
     readonly property color ground: tone === "primary" ? (down ? Theme.accentPressed : Theme.accent) : tone === "halt" ? (down ? Theme.haltPressed : Theme.halt) : tone === "alarm" ? (down ? Theme.pressed : Theme.toneGround("bad")) : down ? Theme.pressed : tone === "quiet" ? Theme.sunken : Theme.surface
     readonly property color inkColor: !enabled ? Theme.inkSoft : tone === "primary" ? Theme.accentInk : tone === "halt" ? Theme.haltInk : tone === "alarm" ? Theme.toneInk("bad") : Theme.ink
@@ -44,13 +46,15 @@ Button {
     }
 
     contentItem: Item {
-        RowLayout {
+        GridLayout {
             id: row
 
             anchors.centerIn: parent
             width: Math.min(implicitWidth, parent.width)
             height: parent.height
-            spacing: Theme.half
+            columns: button.isStacked ? 1 : 2
+            columnSpacing: Theme.half
+            rowSpacing: 0
             layoutDirection: button.iconLast ? Qt.RightToLeft : Qt.LeftToRight
 
             Icon {
@@ -61,6 +65,7 @@ Button {
                 isDirectional: button.isDirectional
                 Layout.preferredWidth: Theme.icon
                 Layout.preferredHeight: Theme.icon
+                Layout.alignment: Qt.AlignCenter
             }
 
             Label {
@@ -69,10 +74,10 @@ Button {
                 color: button.inkColor
                 font: button.font
                 fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.textLeast
+                minimumPixelSize: 11
                 wrapMode: Text.WordWrap
                 lineHeight: 0.95
-                horizontalAlignment: button.iconName === "" ? Text.AlignHCenter : button.iconLast ? Text.AlignRight : Text.AlignLeft
+                horizontalAlignment: button.iconName === "" || button.isStacked ? Text.AlignHCenter : button.iconLast ? Text.AlignRight : Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.fillHeight: true

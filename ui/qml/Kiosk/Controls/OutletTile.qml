@@ -143,23 +143,18 @@ AbstractButton {
                 GridLayout {
                     id: bottom
 
-                    // Beside one another where both fit as they are.
-                    columns: name.implicitWidth + price.implicitWidth + Theme.gap <= tile.width - 2 * Theme.pad ? 2 : 1
+                    columns: tile.width > 20 * Theme.textBody ? 2 : 1
                     columnSpacing: Theme.gap
                     rowSpacing: 0
                     Layout.fillWidth: true
 
                     Figure {
-                        id: name
-
                         text: tile.title
                         color: tile.isAvailable ? Theme.ink : Theme.inkSoft
                         font.pixelSize: Theme.textLabel
                         Layout.fillWidth: true
                     }
                     Figure {
-                        id: price
-
                         text: tile.isInUse ? tile.moneyText : tile.priceText
                         color: tile.isAvailable ? Theme.ink : Theme.inkSoft
                         font.pixelSize: Theme.textTitle

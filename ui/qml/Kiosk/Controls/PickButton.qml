@@ -60,7 +60,7 @@ Button {
                 minimumPixelSize: 11
                 wrapMode: pick.isFigure ? Text.NoWrap : Text.WordWrap
                 lineHeight: 0.95
-                horizontalAlignment: Text.AlignLeft
+                horizontalAlignment: pick.iconName === "" && !pick.isFigure ? Text.AlignHCenter : Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.fillHeight: true

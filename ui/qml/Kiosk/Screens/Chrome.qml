@@ -169,11 +169,15 @@ Rectangle {
             objectName: "stop-all"
             tone: "alarm"
             iconName: "stop"
-            text: chrome.isRail ? "" : chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
+            isStacked: chrome.isRail
+            text: chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
             enabled: !chrome.kiosk.isStopped
             Accessible.name: chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
-            leftPadding: Theme.half
-            rightPadding: Theme.half
+            font.pixelSize: chrome.isRail ? Theme.textLeast : Theme.textLabel
+            leftPadding: Theme.half * (chrome.isRail ? 0.5 : 1)
+            rightPadding: Theme.half * (chrome.isRail ? 0.5 : 1)
+            bottomPadding: chrome.isRail ? Theme.half : 0
+            topPadding: chrome.isRail ? Theme.half : 0
             Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.touch * 2.1
             Layout.preferredHeight: chrome.isRail ? Theme.primary : Theme.touch
             onClicked: chrome.kiosk.stopAll()

@@ -54,7 +54,7 @@ Card {
         ActionButton {
             objectName: "stop-" + card.outlet
             visible: card.canStop
-            tone: card.canStart ? "plain" : "halt"
+            tone: card.needText !== "" ? "plain" : "halt"
             text: card.isShort || card.canStart ? "" : qsTr("Stop")
             iconName: "stop"
             leftPadding: Theme.half

@@ -242,7 +242,7 @@ Card {
                 ActionButton {
                     objectName: "stop-" + hero.outlet
                     visible: hero.canStop
-                    tone: hero.canStart ? "plain" : "halt"
+                    tone: hero.needText !== "" ? "plain" : "halt"
                     text: hero.canStart ? "" : qsTr("Stop")
                     iconName: "stop"
                     leftPadding: Theme.half

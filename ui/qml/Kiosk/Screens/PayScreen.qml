@@ -63,7 +63,7 @@ Item {
             id: code
 
             url: screen.pay.url
-            iconName: "shield"
+            iconName: "globe"
             caption: screen.pay.domain
             waiting: qsTr("One moment: the page to pay is being opened.")
             Layout.fillHeight: !Theme.isPortrait
