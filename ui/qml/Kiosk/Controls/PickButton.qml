@@ -19,8 +19,8 @@ Button {
     implicitWidth: Theme.primary
     implicitHeight: Theme.touch
     padding: 0
-    leftPadding: Theme.half
-    rightPadding: Theme.half
+    leftPadding: Theme.isCompact ? Theme.half * 0.5 : Theme.half
+    rightPadding: leftPadding
     focusPolicy: Qt.TabFocus
     font.family: Theme.family
     font.pixelSize: isFigure ? Theme.textLabel : Theme.textBody

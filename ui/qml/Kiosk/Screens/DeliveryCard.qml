@@ -31,7 +31,7 @@ Card {
     readonly property bool isTall: height > 3.6 * Theme.touch
     readonly property bool isShort: height < 2.4 * Theme.touch
     readonly property string advice: needText !== "" ? needText : reasonText
-    readonly property int figureSize: isShort ? Math.max(Theme.textTitle, height * 0.26) : Math.min(Theme.textDisplay, Math.max(Theme.textHeadline, height * (isTall && needText !== "" ? 0.15 : 0.22)))
+    readonly property int figureSize: isShort ? Math.max(Theme.textTitle, height * 0.26) : Math.min(Theme.textDisplay, Math.max(Theme.textHeadline, height * (!isTall ? 0.28 : needText !== "" ? 0.15 : 0.22)))
 
     signal start
     signal stop

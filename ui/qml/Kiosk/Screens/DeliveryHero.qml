@@ -249,7 +249,7 @@ Card {
                     rightPadding: Theme.half
                     Accessible.name: qsTr("Stop outlet %1").arg(hero.outlet)
                     Layout.fillWidth: !hero.canStart
-                    Layout.preferredWidth: hero.canStart ? Theme.primary : -1
+                    Layout.preferredWidth: hero.canStart ? (Theme.isCompact ? Theme.touch : Theme.primary) : -1
                     Layout.preferredHeight: Theme.primary
                     onClicked: hero.stop()
                 }

@@ -197,6 +197,7 @@ Item {
                     StateChip {
                         id: status
 
+                        anchors.left: parent.left
                         width: Math.min(implicitWidth, parent.width)
                         word: screen.pay.isSeen ? qsTr("Phone connected") : qsTr("Waiting for your phone")
                         size: Theme.isCompact ? Theme.textCaption : Theme.textBody
