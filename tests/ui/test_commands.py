@@ -159,14 +159,31 @@ def test_two_fingers_press_two_buttons(screen: Put) -> None:
 
 
 def test_nothing_behind_the_countdown_can_be_touched(screen: Put) -> None:
-    """While the screen asks whether anybody is there, only the answer can be touched."""
+    """While the screen asks whether anybody is there, the form behind it is out of reach."""
     front = screen()
     front.show(shown.warned(shown.choose()))
-    spot = front.item("tab-fill").mapToScene(QPoint(20, 20)).toPoint()
-    QTest.touchEvent(front.window, front.finger).press(0, spot, front.window).commit()
-    QTest.touchEvent(front.window, front.finger).release(0, spot, front.window).commit()
+    for name in ("back", "key-1", "tab-fill"):
+        assert not remote.touch(front.window, front.finger, front.item(name)), name
     front.settle()
     assert front.stage.kiosk.choose.by == "amount"
+    assert commands.Back() not in front.engine.commands
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 480), (1080, 1920)])
+def test_everything_can_be_stopped_whatever_stands_in_front(
+    screen: Put, size: tuple[int, int]
+) -> None:
+    """Stop-all is in reach behind the countdown, the help and the fault page."""
+    front = screen(size)
+    front.show(shown.warned(shown.choose()))
+    front.tap("stop-all")
+    front.show(shown.overview(4))
+    front.tap("help", "stop-all", "help-close")
+    front.stage.kiosk.fault()
+    front.settle()
+    front.tap("stop-all")
+    asked = [one for one in front.asked(3) if not isinstance(one, commands.StillHere)]
+    assert asked == [commands.StopAll()] * 3
 
 
 def test_a_touch_says_that_somebody_is_there(screen: Put) -> None:

@@ -217,3 +217,13 @@ def test_a_screen_without_visit_data_shows_itself(screen: Put) -> None:
         visit = VisitSnapshot(type(shown.pay().visit.screen)(name))
         front.show(shown.snapshot(visit))
     assert front.stage.kiosk.screen == "override"
+
+
+def test_help_does_not_stay_open_for_the_next_screen(screen: Put) -> None:
+    """What somebody opened is closed by what comes next."""
+    front = screen()
+    front.show(shown.overview(4))
+    front.tap("help")
+    assert front.says("We are here to help")
+    front.show(shown.choose())
+    assert not front.says("We are here to help")

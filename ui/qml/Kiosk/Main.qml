@@ -76,63 +76,254 @@ Window {
                 onLanguageAsked: languages.isOpen = true
             }
 
-            Loader {
-                id: host
-
-                objectName: "screen-" + window.kiosk.screen
+            // What stands before a screen leaves "stop all" in reach.
+            Item {
                 Layout.row: Theme.isCompact ? 0 : 1
                 Layout.column: 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                sourceComponent: {
-                    switch (window.kiosk.screen) {
-                    case "overview":
-                        return overview;
-                    case "choose":
-                        return choose;
-                    case "pay":
-                        return pay;
-                    case "delivering":
-                        return delivering;
-                    case "done":
-                        return done;
-                    case "out_of_service":
-                        return outOfService;
-                    case "login":
-                        return login;
-                    case "attendant":
-                        return attendant;
-                    case "override":
-                        return override;
-                    default:
-                        return null;
-                    }
-                }
-                transform: Translate {
-                    id: entry
-                }
-                onLoaded: entrance.restart()
 
-                ParallelAnimation {
-                    id: entrance
+                Loader {
+                    id: host
 
-                    NumberAnimation {
-                        target: host
-                        property: "opacity"
-                        from: Theme.isStill ? 1 : 0
-                        to: 1
-                        duration: Theme.calm
-                        easing.type: Easing.OutCubic
+                    objectName: "screen-" + window.kiosk.screen
+                    anchors.fill: parent
+                    sourceComponent: {
+                        switch (window.kiosk.screen) {
+                        case "overview":
+                            return overview;
+                        case "choose":
+                            return choose;
+                        case "pay":
+                            return pay;
+                        case "delivering":
+                            return delivering;
+                        case "done":
+                            return done;
+                        case "out_of_service":
+                            return outOfService;
+                        case "login":
+                            return login;
+                        case "attendant":
+                            return attendant;
+                        case "override":
+                            return override;
+                        default:
+                            return null;
+                        }
                     }
-                    NumberAnimation {
-                        target: entry
-                        property: "y"
-                        from: Theme.isStill ? 0 : Theme.gap
-                        to: 0
-                        duration: Theme.calm
-                        easing.type: Easing.OutCubic
+                    transform: Translate {
+                        id: entry
+                    }
+                    onLoaded: {
+                        help.isOpen = false;
+                        languages.isOpen = false;
+                        entrance.restart();
+                    }
+
+                    ParallelAnimation {
+                        id: entrance
+
+                        NumberAnimation {
+                            target: host
+                            property: "opacity"
+                            from: Theme.isStill ? 1 : 0
+                            to: 1
+                            duration: Theme.calm
+                            easing.type: Easing.OutCubic
+                        }
+                        NumberAnimation {
+                            target: entry
+                            property: "y"
+                            from: Theme.isStill ? 0 : Theme.gap
+                            to: 0
+                            duration: Theme.calm
+                            easing.type: Easing.OutCubic
+                        }
                     }
                 }
+
+                // Somebody has gone quiet: one touch is enough.
+                Sheet {
+                    isOpen: window.kiosk.isWarning
+
+                    ColumnLayout {
+                        width: parent.width
+                        spacing: Theme.gap
+
+                        Icon {
+                            name: "clock"
+                            ink: Theme.toneInk("warn")
+                            side: Theme.iconLarge * 1.2
+                            Layout.preferredWidth: side
+                            Layout.preferredHeight: side
+                            Layout.alignment: Qt.AlignHCenter
+                        }
+                        Copy {
+                            text: qsTr("Still there?")
+                            font.pixelSize: Theme.textHeadline
+                            font.weight: Font.Bold
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                        Figure {
+                            text: window.kiosk.leftText
+                            font.pixelSize: Theme.textFigure
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                        ActionButton {
+                            objectName: "still-here"
+                            text: qsTr("I am still here")
+                            iconName: "check"
+                            Layout.fillWidth: true
+                            Layout.preferredHeight: Theme.primary
+                            onClicked: window.kiosk.stillHere()
+                        }
+                    }
+                }
+
+                Sheet {
+                    id: help
+
+                    canDismiss: true
+                    onDismissed: isOpen = false
+
+                    ColumnLayout {
+                        width: parent.width
+                        spacing: Theme.gap
+
+                        RowLayout {
+                            spacing: Theme.gap
+                            Layout.fillWidth: true
+
+                            Copy {
+                                text: qsTr("We are here to help")
+                                font.pixelSize: Theme.textTitle
+                                font.weight: Font.Bold
+                                Layout.fillWidth: true
+                            }
+                            ToolButton {
+                                objectName: "help-close"
+                                iconName: "close"
+                                spoken: qsTr("Close")
+                                Layout.preferredWidth: Theme.touch
+                                Layout.preferredHeight: Theme.touch
+                                onClicked: help.isOpen = false
+                            }
+                        }
+                        RowLayout {
+                            objectName: "help-phone"
+                            visible: window.kiosk.phoneText !== ""
+                            spacing: Theme.gap
+                            Layout.fillWidth: true
+
+                            Icon {
+                                name: "phone"
+                                ink: Theme.accent
+                                side: Theme.iconLarge
+                                Layout.preferredWidth: side
+                                Layout.preferredHeight: side
+                            }
+                            Figure {
+                                text: window.kiosk.phoneText
+                                font.pixelSize: Theme.textHeadline
+                                Layout.fillWidth: true
+                            }
+                        }
+                        Copy {
+                            text: qsTr("Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.")
+                            color: Theme.inkSoft
+                            Layout.fillWidth: true
+                        }
+                        Copy {
+                            text: window.kiosk.kioskText + "  ·  " + window.kiosk.softwareText
+                            color: Theme.inkSoft
+                            font.pixelSize: Theme.textLeast
+                            Layout.fillWidth: true
+                        }
+                    }
+                }
+
+                Sheet {
+                    id: languages
+
+                    canDismiss: true
+                    onDismissed: isOpen = false
+
+                    GridLayout {
+                        width: parent.width
+                        columns: 2
+                        columnSpacing: Theme.gap
+                        rowSpacing: Theme.gap
+                        uniformCellWidths: true
+
+                        Repeater {
+                            model: chrome.hasSegments ? null : window.kiosk.languages
+
+                            PickButton {
+                                required property string code
+                                objectName: "language-" + code
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                                Layout.preferredHeight: Theme.touch
+                                onClicked: {
+                                    window.kiosk.speak(code);
+                                    languages.isOpen = false;
+                                }
+                            }
+                        }
+                    }
+                }
+
+                // The screen itself has a fault; the deliveries do not know of it.
+                Sheet {
+                    isOpen: window.kiosk.isFaulted
+
+                    ColumnLayout {
+                        width: parent.width
+                        spacing: Theme.gap
+
+                        Icon {
+                            name: "warning"
+                            ink: Theme.toneInk("warn")
+                            side: Theme.iconLarge
+                            Layout.preferredWidth: side
+                            Layout.preferredHeight: side
+                            Layout.alignment: Qt.AlignHCenter
+                        }
+                        Copy {
+                            text: qsTr("This screen has a fault")
+                            font.pixelSize: Theme.textTitle
+                            font.weight: Font.Bold
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                        Copy {
+                            text: qsTr("Deliveries and money are not affected. Please wait a moment.")
+                            color: Theme.inkSoft
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                        Figure {
+                            visible: text !== ""
+                            text: window.kiosk.phoneText
+                            font.pixelSize: Theme.textTitle
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                    }
+                }
+            }
+        }
+
+        // Nobody closes the help for the next customer.
+        Timer {
+            interval: Theme.sheetPeriod
+            running: help.isOpen || languages.isOpen
+            onTriggered: {
+                help.isOpen = false;
+                languages.isOpen = false;
             }
         }
 
@@ -197,139 +388,6 @@ Window {
 
             OverrideScreen {
                 kiosk: window.kiosk
-            }
-        }
-
-        // Somebody has gone quiet: one touch is enough.
-        Sheet {
-            isOpen: window.kiosk.isWarning
-
-            ColumnLayout {
-                width: parent.width
-                spacing: Theme.gap
-
-                Icon {
-                    name: "clock"
-                    ink: Theme.toneInk("warn")
-                    side: Theme.iconLarge * 1.2
-                    Layout.preferredWidth: side
-                    Layout.preferredHeight: side
-                    Layout.alignment: Qt.AlignHCenter
-                }
-                Copy {
-                    text: qsTr("Still there?")
-                    font.pixelSize: Theme.textHeadline
-                    font.weight: Font.Bold
-                    horizontalAlignment: Text.AlignHCenter
-                    Layout.fillWidth: true
-                }
-                Figure {
-                    text: window.kiosk.leftText
-                    font.pixelSize: Theme.textFigure
-                    horizontalAlignment: Text.AlignHCenter
-                    Layout.fillWidth: true
-                }
-                ActionButton {
-                    objectName: "still-here"
-                    text: qsTr("I am still here")
-                    iconName: "check"
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.primary
-                    onClicked: window.kiosk.stillHere()
-                }
-            }
-        }
-
-        Sheet {
-            id: help
-
-            canDismiss: true
-            onDismissed: isOpen = false
-
-            ColumnLayout {
-                width: parent.width
-                spacing: Theme.gap
-
-                RowLayout {
-                    spacing: Theme.gap
-                    Layout.fillWidth: true
-
-                    Copy {
-                        text: qsTr("We are here to help")
-                        font.pixelSize: Theme.textTitle
-                        font.weight: Font.Bold
-                        Layout.fillWidth: true
-                    }
-                    ToolButton {
-                        objectName: "help-close"
-                        iconName: "close"
-                        spoken: qsTr("Close")
-                        Layout.preferredWidth: Theme.touch
-                        Layout.preferredHeight: Theme.touch
-                        onClicked: help.isOpen = false
-                    }
-                }
-                RowLayout {
-                    objectName: "help-phone"
-                    visible: window.kiosk.phoneText !== ""
-                    spacing: Theme.gap
-                    Layout.fillWidth: true
-
-                    Icon {
-                        name: "phone"
-                        ink: Theme.accent
-                        side: Theme.iconLarge
-                        Layout.preferredWidth: side
-                        Layout.preferredHeight: side
-                    }
-                    Figure {
-                        text: window.kiosk.phoneText
-                        font.pixelSize: Theme.textHeadline
-                        Layout.fillWidth: true
-                    }
-                }
-                Copy {
-                    text: qsTr("Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.")
-                    color: Theme.inkSoft
-                    Layout.fillWidth: true
-                }
-                Copy {
-                    text: window.kiosk.kioskText + "  ·  " + window.kiosk.softwareText
-                    color: Theme.inkSoft
-                    font.pixelSize: Theme.textLeast
-                    Layout.fillWidth: true
-                }
-            }
-        }
-
-        Sheet {
-            id: languages
-
-            canDismiss: true
-            onDismissed: isOpen = false
-
-            GridLayout {
-                width: parent.width
-                columns: 2
-                columnSpacing: Theme.gap
-                rowSpacing: Theme.gap
-                uniformCellWidths: true
-
-                Repeater {
-                    model: chrome.hasSegments ? null : window.kiosk.languages
-
-                    PickButton {
-                        required property string code
-                        objectName: "language-" + code
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: 1
-                        Layout.preferredHeight: Theme.touch
-                        onClicked: {
-                            window.kiosk.speak(code);
-                            languages.isOpen = false;
-                        }
-                    }
-                }
             }
         }
 
@@ -407,45 +465,6 @@ Window {
                         horizontalAlignment: Text.AlignHCenter
                         Layout.fillWidth: true
                     }
-                }
-            }
-        }
-
-        // The screen itself has a fault; the deliveries do not know of it.
-        Sheet {
-            isOpen: window.kiosk.isFaulted
-
-            ColumnLayout {
-                width: parent.width
-                spacing: Theme.gap
-
-                Icon {
-                    name: "warning"
-                    ink: Theme.toneInk("warn")
-                    side: Theme.iconLarge
-                    Layout.preferredWidth: side
-                    Layout.preferredHeight: side
-                    Layout.alignment: Qt.AlignHCenter
-                }
-                Copy {
-                    text: qsTr("This screen has a fault")
-                    font.pixelSize: Theme.textTitle
-                    font.weight: Font.Bold
-                    horizontalAlignment: Text.AlignHCenter
-                    Layout.fillWidth: true
-                }
-                Copy {
-                    text: qsTr("Deliveries and money are not affected. Please wait a moment.")
-                    color: Theme.inkSoft
-                    horizontalAlignment: Text.AlignHCenter
-                    Layout.fillWidth: true
-                }
-                Figure {
-                    visible: text !== ""
-                    text: window.kiosk.phoneText
-                    font.pixelSize: Theme.textTitle
-                    horizontalAlignment: Text.AlignHCenter
-                    Layout.fillWidth: true
                 }
             }
         }

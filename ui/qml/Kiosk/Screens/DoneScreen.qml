@@ -227,6 +227,7 @@ Item {
             visible: screen.done.hasTaken
             url: screen.done.receiptUrl
             headline: qsTr("Scan for your receipt")
+            iconName: "receipt"
             caption: screen.done.receiptText === "" ? "" : qsTr("Receipt %1").arg(screen.done.receiptText)
             waiting: qsTr("The receipt is being written.")
             Layout.fillHeight: true

@@ -68,6 +68,7 @@ QtObject {
     readonly property int slow: isStill ? 0 : 420
     readonly property int flowPeriod: 1800
     readonly property int breathPeriod: 2400
+    readonly property int sheetPeriod: 30000
 
     // Surfaces.
     readonly property color page: isNight ? "#0a1117" : "#eef2f5"
