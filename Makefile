@@ -2,7 +2,7 @@
 # second time. ARGS passes on: make test ARGS="tests/unit -x", make demo ARGS="--help".
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check setup lock clean
+.PHONY: help demo test check crash bench setup lock clean
 
 help: ## Say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -18,6 +18,14 @@ test: ## Set up what is missing and run every test
 check: ## Format, lint, types, import contracts, QML types, dead code: stops at the first fault
 	@bash .ci/setup test
 	@bash .ci/check
+
+crash: ## Kill the engine 40 times in the middle of purchases and add everything up (ARGS="--seed 7")
+	@bash .ci/setup test
+	@.venv/bin/python tests/tools/crash.py $(ARGS)
+
+bench: ## Measure this machine: the line, the engine, the screen (ARGS="--json")
+	@bash .ci/setup test
+	@.venv/bin/kiosk bench $(ARGS)
 
 setup: ## Only set up: system libraries, .venv, locked packages
 	@bash .ci/setup test

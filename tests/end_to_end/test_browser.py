@@ -87,6 +87,7 @@ def sale_page(screen: Attached) -> str:
     return sale.pay_url
 
 
+@pytest.mark.browser
 @pytest.mark.req("PAY-17")
 def test_a_payer_compares_pays_watches_and_keeps_the_receipt(
     browser: WebDriver, screen: Attached

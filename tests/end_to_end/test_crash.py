@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from crash import run
+from tools.crash import run
 
 
 @pytest.mark.req("RD-17")

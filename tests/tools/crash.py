@@ -1,6 +1,6 @@
 """Kills the engine in the middle of purchases, again and again, and adds everything up.
 
-`python tests/end_to_end/crash.py --kills 40 --seed 1` prints the figures as one JSON object.
+`python tests/tools/crash.py --kills 40 --seed 1` prints the figures as one JSON object.
 """
 
 from __future__ import annotations
