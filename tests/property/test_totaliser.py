@@ -138,6 +138,8 @@ def test_garbled_readings_never_make_a_negative_or_huge_charge(seed: int) -> Non
     assert 0 <= flowed <= qmax * 12 * at_ms // 10_000 + 300 * 1_000
 
 
+@pytest.mark.req("CTL-11")
+@eager
 @given(st.lists(st.tuples(st.integers(1, 400), st.integers(0, 500)), min_size=1, max_size=60))
 def test_late_stamps_and_slow_registers_are_believed(steps: list[tuple[int, int]]) -> None:
     """A meter at Qmax that is shown up to the slack late, ever differently, is no liar."""
@@ -150,6 +152,8 @@ def test_late_stamps_and_slow_registers_are_believed(steps: list[tuple[int, int]
     assert meter.total == ul(shown)
 
 
+@pytest.mark.req("CTL-11")
+@eager
 @given(st.integers(50, 400), st.integers(2, 40))
 def test_slack_is_not_given_twice(gap_ms: int, count: int) -> None:
     """However often a meter is read, it gets its slack once: more is a jump."""

@@ -6,7 +6,7 @@ import pytest
 from fakes.values import litres, ul
 
 from kiosk.domain.quantity import Dimension, DimensionMismatch, Quantity
-from kiosk.domain.totaliser import TOLERANCE_PERMILLE, Doubt, Implausible, Totaliser
+from kiosk.domain.totaliser import TOLERANCE_PERMILLE, Doubt, Implausible, Totaliser, met
 
 RANGE = 1_000_000_000
 
@@ -121,3 +121,53 @@ def test_what_a_totaliser_knows_of_its_device_stays() -> None:
     """A reading changes the total and its time alone."""
     read = totaliser(0).read(ul(1_000), at_ms=1_000)
     assert read == totaliser(1_000, at_ms=1_000)
+
+
+def lagging() -> Totaliser:
+    """Return one that may show what was true 200 ms ago: 120 ml at its fastest."""
+    return met(ul(0), range_base=RANGE, qmax=ul(500_000), step=ul(1_000), at_ms=0, slack_ms=200)
+
+
+@pytest.mark.req("CTL-11")
+def test_a_meter_met_for_the_first_time_has_all_of_its_slack() -> None:
+    """What it had not shown yet may come at once, on top of what flows."""
+    assert lagging().room_base == 120_000
+    assert lagging().most_until(0) == 121_000
+    assert lagging().most_until(100) == 181_000
+    assert totaliser(0).room_base == 0
+
+
+@pytest.mark.req("CTL-11")
+@pytest.mark.parametrize(
+    ("shown", "room_base"),
+    [
+        (0, 120_000),  # Standing still earns no more slack than there was.
+        (60_000, 120_000),  # As fast as can be, and no faster.
+        (60_001, 119_999),
+        (100_000, 80_000),
+        (180_000, 0),
+        (181_000, 0),  # The coarseness of the counter is no debt.
+    ],
+)
+def test_slack_is_used_up_by_what_came_too_fast(shown: int, room_base: int) -> None:
+    """A meter that has caught up cannot catch up again."""
+    read = lagging().read(ul(shown), at_ms=100)
+    assert read.room_base == room_base
+    assert read.most_until(100) == room_base + 1_000
+
+
+@pytest.mark.req("CTL-11")
+def test_slack_comes_back_while_a_meter_lags_again() -> None:
+    """What can have flowed and was not shown may be shown later, up to the slack."""
+    caught_up = lagging().read(ul(180_000), at_ms=100)
+    assert caught_up.read(ul(180_000), at_ms=200).room_base == 60_000
+    assert caught_up.read(ul(180_000), at_ms=900).room_base == 120_000
+
+
+@pytest.mark.req("CTL-11")
+def test_more_than_flow_and_slack_is_a_jump() -> None:
+    """Two-sided: the bound itself is believed, a base unit more is not."""
+    assert lagging().read(ul(181_000), at_ms=100).total == ul(181_000)
+    with pytest.raises(Implausible) as caught:
+        lagging().read(ul(181_001), at_ms=100)
+    assert caught.value.doubt is Doubt.JUMPED
