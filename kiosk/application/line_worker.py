@@ -107,7 +107,7 @@ class LineWorker:
             return self._exchange(now_ms)
         except LineDown as gone:
             self._lose(str(gone), now_ms)
-            return self._reopen_ms
+            return self._connect_due_ms - now_ms
 
     def close(self) -> None:
         """Close every valve on the line, then the port."""
