@@ -93,7 +93,7 @@ def _grant(
         least = mark.base + can.qmax.base // 4
         slice_base = min(max(share.base, least), mark.base + can.qmax.base * SLICE_MS // 1000)
         start = taken.limit.base if taken is not None else can.overrun_bound.base
-        # What would be left behind for all is given at once: no drip of tiny last units.
+        slice_base = max(slice_base, can.preset_resolution.base)  # Less than that is nothing.
         limit = Quantity(min(most.base, start + slice_base), most.dimension)
     preset = limit.less(can.overrun_bound).floor(can.preset_resolution)
     if taken is None:
