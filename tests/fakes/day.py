@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from fakes.auditor import Auditor
 from fakes.flow_controller import capabilities
+from fakes.memory_store import MemoryStore
 from fakes.rail import FakeRail
 from fakes.world import PIN, TICK_MS, Killed, World, site
 
@@ -37,7 +38,7 @@ TROUBLES = (
 class Day:
     """One seed's day. `story` is what happened, for whoever has to find out why."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, store: MemoryStore | None = None) -> None:
         self.rng = random.Random(seed)
         self.story: list[str] = []
         rng = self.rng
@@ -53,6 +54,7 @@ class Day:
             place=self._place(),
             can=capabilities(senses_calling=rng.random() < 0.8),
             rail=rail,
+            store=store,
         )
         self.auditor = Auditor(self.world)
         self.world.hire()

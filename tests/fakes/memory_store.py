@@ -96,7 +96,10 @@ class MemoryStore:
                 debit = replace(debit, debits_pending=debit.debits_pending + amount)
                 credit = replace(credit, credits_pending=credit.credits_pending + amount)
             case TransferKind.POST | TransferKind.VOID:
-                held = transfers[one.holds]
+                held = transfers.get(one.holds)
+                sides = (TransferKind.HOLD, one.debit, one.credit)
+                if held is None or (held.kind, held.debit, held.credit) != sides:
+                    raise StorageError(f"there is no hold {one.holds}")
                 if one.holds in resolved or amount > held.amount.minor:
                     raise StorageError(f"{one.holds} can't be resolved with {amount}")
                 resolved.add(one.holds)
