@@ -16,8 +16,9 @@ from fakes.world import PIN, TICK_MS, Killed, World, site
 
 from kiosk.api import commands as c
 from kiosk.api.commands import Command
-from kiosk.api.snapshot import Screen, VisitSnapshot
+from kiosk.api.snapshot import Notice, Screen, VisitSnapshot
 from kiosk.application import messages as m
+from kiosk.application.outlets import PASSING
 from kiosk.domain.attendant import LOCK_REASONS, OVERRIDE_REASONS
 from kiosk.domain.intent import Verb
 from kiosk.domain.money import Money
@@ -28,6 +29,8 @@ from kiosk.domain.site import Site
 from kiosk.domain.tariff import Block
 from kiosk.ports import RailState, StorageFull
 
+BOSS_MS = 1_000
+"""How often somebody looks whether anything must be put back into service."""
 TROUBLES = (
     "lost", "unheard", "mute", "power", "unplug", "rail lost", "rail unheard", "rail silent",
     "rail refuses", "wrong amount", "kill", "kill inside", "full", "frozen", "drips", "flow",
@@ -289,31 +292,20 @@ class Day:
                 world.rail.process(view.prepayment, RailState.OPEN)
         for _ in range(100):
             self._step()
-        world.ask(c.AskLogin(), "boss")
-        world.ask(c.Login("Ada", PIN), "boss")
-        for _ in range(10):
-            self._step()
-        for _ in range(150):  # A lock-out may have to pass.
-            if world.core.snapshot("boss", world.clock.now()).visit.attendant is not None:
-                break
-            for _ in range(50):
-                self._step(1_000)
-            world.ask(c.Back(), "boss")
-            world.ask(c.AskLogin(), "boss")
-            world.ask(c.Login("Ada", PIN), "boss")
-            for _ in range(10):
-                self._step()
-        assert world.core.snapshot("boss", world.clock.now()).visit.attendant is not None
-        world.ask(c.Restart(), "boss")
-        for outlet in world.site.outlets:
-            world.ask(c.UnlockOutlet(outlet), "boss")
-        world.ask(c.Logout(), "boss")
+        for _ in range(7_500):  # A lock-out may have to pass.
+            if not self._is_amiss():
+                return
+            self._look_after()
+            self._step(1_000)
+        raise AssertionError("nobody could put everything back into service")
 
     # --- People -------------------------------------------------------------------------------
 
     def _people(self) -> None:
         if self.world.frozen:
             return
+        if self.world.clock.mono_ms % BOSS_MS == 0:
+            self._look_after()
         for screen in self.screens:
             if self.world.clock.mono_ms >= self._due_ms[screen]:
                 self._due_ms[screen] = self.world.clock.mono_ms + self.rng.choice(
@@ -348,6 +340,32 @@ class Day:
                 self._ask(screen, self.rng.choice((c.Login("Ada", pin), c.Back())))
             case Screen.ATTENDANT | Screen.OVERRIDE:
                 self._at_attendant(screen, visit)
+
+    def _is_amiss(self) -> bool:
+        """Whether somebody has to put something back into service."""
+        snapshot = self.world.core.snapshot("boss", self.world.clock.now())
+        lasting = any(
+            one.lock_reason or one.fault not in {"", *PASSING} for one in snapshot.outlets
+        )
+        return snapshot.is_stopped or lasting
+
+    def _look_after(self) -> None:
+        """Be the attendant who puts everything back into service, one touch at a time."""
+        visit = self.world.core.snapshot("boss", self.world.clock.now()).visit
+        match visit.screen:
+            case Screen.LOGIN if visit.notice is Notice.LOCKED_OUT:
+                self._ask("boss", c.Back())
+            case Screen.LOGIN:
+                self._ask("boss", c.Login("Ada", PIN))
+            case Screen.ATTENDANT:
+                self._ask("boss", c.Restart())
+                for outlet in self.world.site.outlets:
+                    self._ask("boss", c.UnlockOutlet(outlet))
+                self._ask("boss", c.Logout())
+            case _ if self._is_amiss():
+                self._ask("boss", c.AskLogin())
+            case _:
+                pass
 
     def _any_outlet(self) -> int:
         return self.rng.choice(list(self.world.site.outlets))
