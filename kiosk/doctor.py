@@ -28,6 +28,7 @@ NONE_IS_IMMORTAL = (3, 12)
 QT_OLDEST, QT_TOO_NEW = (6, 8), (6, 12)
 SQLITE_SOUND = (3, 51, 3)
 SQLITE_BACKPORTS = ((3, 44, 6), (3, 50, 7))
+SQLITE_WITHDRAWN = (3, 52, 0)
 
 BYTES_WARNING = 1_000_000_000
 BYTES_WRONG = 100_000_000
@@ -173,10 +174,10 @@ def check_qt(installed: str, python: Version) -> Finding:
 def check_sqlite(version: Version) -> Finding:
     """Is it an SQLite that cannot damage a database which two connections write?"""
     text = _dotted(version)
-    is_sound = version >= SQLITE_SOUND or any(
+    is_mended = version >= SQLITE_SOUND or any(
         version[:2] == backport[:2] and version >= backport for backport in SQLITE_BACKPORTS
     )
-    if is_sound:
+    if is_mended and version != SQLITE_WITHDRAWN:
         return Finding("software", "SQLite", Grade.OK, text)
     what = f"{text} could damage the books, were two programs to write them at once"
     remedy = "The kiosk writes with one; let nothing else write. 3.51.3 or later has it mended."

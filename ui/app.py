@@ -24,7 +24,7 @@ from PySide6.QtQuickControls2 import QQuickStyle
 
 from ui.icons import IconImageProvider
 from ui.language import Language
-from ui.link import EngineLink
+from ui.link import SILENT_MS, EngineLink
 from ui.qr import QrImageProvider
 from ui.viewmodels.kiosk import KioskViewModel
 
@@ -61,6 +61,8 @@ class Options:
     is_still: bool = False
     px_per_mm: float = 0.0
     """Of the panel; 0 takes the usual panel for the size."""
+    silent_ms: int = SILENT_MS
+    """How long the engine may say nothing before the picture is not believed any more."""
 
 
 def load_fonts() -> None:
@@ -85,7 +87,7 @@ class Stage:
         load_fonts()
         self.engine = QQmlApplicationEngine()
         self.language = Language(self.engine, options.language)
-        self.link = EngineLink(options.socket, options.screen)
+        self.link = EngineLink(options.socket, options.screen, silent_ms=options.silent_ms)
         self.kiosk = KioskViewModel(self.link, self.language)
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("qr", QrImageProvider())

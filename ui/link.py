@@ -16,6 +16,8 @@ from kiosk.api.snapshot import PROTOCOL
 log = logging.getLogger("ui.link")
 
 RETRY_MS = 500
+SILENT_MS = 3_500
+"""The engine says something every second: after so long it hangs, though its socket is open."""
 
 
 class LinkState(StrEnum):
@@ -40,6 +42,7 @@ class EngineLink(QObject):
         parent: QObject | None = None,
         *,
         retry_ms: int = RETRY_MS,
+        silent_ms: int = SILENT_MS,
     ) -> None:
         super().__init__(parent)
         self._path, self._screen = path, screen
@@ -50,6 +53,8 @@ class EngineLink(QObject):
         self._socket = QLocalSocket(self)
         self._retry = QTimer(self, singleShot=True, interval=retry_ms)
         self._retry.timeout.connect(self._connect)
+        self._silence = QTimer(self, singleShot=True, interval=silent_ms)
+        self._silence.timeout.connect(self._fell_silent)
         self._socket.connected.connect(self._attach)
         self._socket.errorOccurred.connect(self._failed)  # Also PeerClosedError.
         self._socket.readyRead.connect(self._read)
@@ -72,6 +77,7 @@ class EngineLink(QObject):
         """Hang up for good."""
         self._is_closed = True
         self._retry.stop()
+        self._silence.stop()
         self._socket.abort()
 
     def send(self, command: Command) -> bool:
@@ -94,6 +100,11 @@ class EngineLink(QObject):
 
     def _failed(self, _error: QLocalSocket.LocalSocketError) -> None:
         self._drop(LinkState.LOST)
+
+    def _fell_silent(self) -> None:
+        """Believe the picture no longer; the connection stays, and the next snapshot heals it."""
+        log.warning("the engine has said nothing for %d ms", self.age_ms)
+        self._become(LinkState.LOST)
 
     def _drop(self, state: LinkState) -> None:
         """Hang up and try again later: connecting from inside an error would recurse."""
@@ -141,6 +152,7 @@ class EngineLink(QObject):
             self._drop(LinkState.FOREIGN)
             return
         self._heard.start()
+        self._silence.start()
         self._become(LinkState.LIVE)
         self.received.emit(snapshot)
 

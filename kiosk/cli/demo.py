@@ -26,7 +26,7 @@ from kiosk.cli.remote import RemoteFailed
 from kiosk.cli.speech import Failure, say
 
 LOOK_S = 1.0
-ATTENDANT, PIN = "Ada", "270418"
+ATTENDANT, PIN = "Ada", "739152"
 """Known to all, and for the demonstration alone: a real kiosk has no attendant to begin with."""
 BY_HAND_SCALE, SCRIPTED_SCALE = 3, 4
 OFFSCREEN = "offscreen"

@@ -7,8 +7,6 @@ import socket
 from pathlib import Path
 from typing import Any
 
-CONNECT_S = 0.1
-
 
 class RemoteFailed(Exception):
     """The other side refused, or is gone."""

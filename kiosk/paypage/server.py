@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -174,6 +175,19 @@ class _Workers(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress ships 
         thread.start()
 
 
+def _bound(host: str, port: int) -> socket.socket:
+    """Return a socket that is bound; OSError where it cannot be, and nothing is left open."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
 class _Served:
     """One web application on one port."""
 
@@ -192,13 +206,14 @@ class _Served:
     def start(self, host: str, port: int, *, trusted_proxy: str = "") -> None:
         # A queue is what the threads work on; its length is no news.
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+        # Bound here: where waitress cannot bind, it leaves a pipe open behind it.
+        listener = _bound(host, port)
         workers = _Workers()
         proxy = {"trusted_proxy": trusted_proxy, "trusted_proxy_headers": {"x-forwarded-for"}}
         self._server = create_server(
             self._app,
             _dispatcher=workers,
-            host=host,
-            port=port,
+            sockets=[listener],
             ident=None,
             connection_limit=200,
             channel_timeout=30,

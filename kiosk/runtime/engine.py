@@ -24,6 +24,8 @@ log = logging.getLogger("kiosk.engine")
 TICK_MS = 50
 """How often time passes for the core, and how often screens may be sent something new."""
 MAILBOX_MAX = 8_192
+ALIVE_MS = 1_000
+"""A screen hears from us at least this often: silence tells it that we hang."""
 ANSWER_MS = 2_000
 """How long a page waits for the core to tell it about a sale."""
 END_MS = 8_000
@@ -173,9 +175,15 @@ class Engine:
         assert self._screens is not None  # noqa: S101 - Set before the loop begins.
         for screen, before in list(self._attached.items()):
             snapshot = self._core.snapshot(screen, now)
-            if before is None or replace(snapshot, at_ms=before.at_ms) != before:
+            if before is None or self._is_news(snapshot, before):
                 self._attached[screen] = snapshot
                 self._screens.publish(screen, wire.encode_snapshot(snapshot))
+
+    @staticmethod
+    def _is_news(snapshot: Snapshot, before: Snapshot) -> bool:
+        """Whether a screen must be told: something to see, or that we are alive."""
+        age_ms = abs(snapshot.at_ms - before.at_ms)
+        return age_ms >= ALIVE_MS or replace(snapshot, at_ms=before.at_ms) != before
 
     def _drain(self) -> None:
         while True:

@@ -57,9 +57,11 @@ class FakeRail:
             self.payments[reference] = replace(view, state=state, held=held)
 
     def process(self, prepayment: str, state: RailState = RailState.PROCESSING) -> None:
-        """Let a slow way to pay begin, or fail and be open again."""
+        """Let a slow way to pay begin, or fail and be open again; what is paid stays paid."""
         reference = f"ref-{prepayment}"
-        self.payments[reference] = replace(self.payments[reference], state=state)
+        view = self.payments[reference]
+        if view.state in PAYABLE:
+            self.payments[reference] = replace(view, state=state)
 
     @property
     def captured_minor(self) -> int:

@@ -8,6 +8,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["LANG"] = "C.UTF-8"
 
+import gc
 import shutil
 import tempfile
 import threading
@@ -26,6 +27,16 @@ from kiosk.api.commands import Command
 from kiosk.api.snapshot import Snapshot
 from ui import remote
 from ui.app import Options, Stage
+
+PATIENT_MS = 600_000
+"""The stand-in engine says nothing by itself: only tests of silence are impatient."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def swept() -> Iterator[None]:
+    """Let nothing of Qt be swept up later by a thread of another test."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -117,6 +128,7 @@ def screen(
     def put(size: tuple[int, int] = (1280, 800), **options: object) -> Screen:
         width, height = size
         fixed = {"is_still": True, **options}
+        fixed.setdefault("silent_ms", PATIENT_MS)
         stage = Stage(Options(engine.path, width=width, height=height, **fixed))  # type: ignore[arg-type]
         stage.engine.warnings.connect(
             lambda found: warnings.extend(one.toString() for one in found)

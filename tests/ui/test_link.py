@@ -188,6 +188,23 @@ def test_a_lost_engine_greys_the_last_picture(screen: Put) -> None:
     assert front.stage.kiosk.screen == "pay"
 
 
+def test_an_engine_that_hangs_is_lost_until_it_speaks_again(
+    engine: StandInEngine, qtbot: QtBot
+) -> None:
+    """An open socket is no sign of life: what is old is not shown as live, nor acted upon."""
+    link = EngineLink(engine.path, "front", silent_ms=50)
+    link.open()
+    qtbot.waitUntil(lambda: bool(engine.heard))
+    engine.say(shown.overview())
+    qtbot.waitUntil(lambda: link.state is LinkState.LIVE)
+    qtbot.waitUntil(lambda: link.state is LinkState.LOST)
+    assert not link.send(commands.StopAll())
+    with qtbot.waitSignal(link.state_changed):
+        engine.say(shown.overview())
+    assert link.state is LinkState.LIVE
+    link.close()
+
+
 def test_before_the_first_snapshot_the_screen_says_that_it_connects(screen: Put) -> None:
     """An empty kiosk is never shown as a live one."""
     front = screen()

@@ -222,6 +222,7 @@ def test_a_qt_that_drops_references_to_none_is_wrong(
         ((3, 50, 7), Grade.OK),
         ((3, 51, 2), Grade.WARNING),
         ((3, 51, 3), Grade.OK),
+        ((3, 52, 0), Grade.WARNING),
         ((4, 0, 0), Grade.OK),
     ],
 )

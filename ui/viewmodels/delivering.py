@@ -53,7 +53,6 @@ class Face:
     """What the screen says of the whole sale."""
 
     money: str = ""
-    remaining: str = ""
     held: str = ""
     is_over: bool = False
     override_by: str = ""
@@ -97,7 +96,6 @@ def face(sale: SaleSnapshot, figures: Format) -> Face:
     """Return what the screen says of the whole sale."""
     return Face(
         money=figures.money(sum(delivery.cost_minor for delivery in sale.deliveries)),
-        remaining=figures.money(sale.remaining_minor),
         held=figures.money(sale.authorised_minor),
         is_over=all(delivery.state in _ENDING for delivery in sale.deliveries),
         override_by=sale.override_by,
@@ -136,11 +134,6 @@ class DeliveringViewModel(QObject):
     def moneyText(self) -> str:
         """What all of it costs so far."""
         return self._face.money
-
-    @Property(str, notify=changed)
-    def remainingText(self) -> str:
-        """What may still be taken."""
-        return self._face.remaining
 
     @Property(str, notify=changed)
     def heldText(self) -> str:

@@ -306,6 +306,7 @@ def test_a_dead_port_can_be_closed(line: SerialLink, monkeypatch: pytest.MonkeyP
     close = serial.Serial.close
 
     def fail(port: serial.Serial) -> None:
+        monkeypatch.undo()  # The port closes itself once more when it is forgotten.
         close(port)
         raise termios.error(errno.EIO, "Input/output error")
 
