@@ -12,7 +12,7 @@ from typing import Any
 
 from waitress import create_server
 from waitress.task import ThreadedTaskDispatcher
-from waitress.wasyncore import close_all
+from waitress.wasyncore import close_all, loop
 
 from kiosk.domain.money import Currency
 from kiosk.paypage.accounts import Door
@@ -197,6 +197,7 @@ class _Served:
         self._server: Any = None
         self._workers = _Workers()
         self._thread: threading.Thread | None = None
+        self._ending = threading.Event()
 
     @property
     def port(self) -> int:
@@ -224,17 +225,29 @@ class _Served:
         )
         workers.set_thread_count(4)
         self._workers = workers
-        self._thread = threading.Thread(target=self._server.run, name=self._name, daemon=True)
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._serve, name=self._name, daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         if self._server is None or self._thread is None:
             return
-        server, self._server = self._server, None
+        server = self._server
         self._workers.shutdown()
         for worker in self._workers.started:
             worker.join()
-        # The loop ends when its map is empty; only its own thread may touch the map.
-        server.trigger.pull_trigger(lambda: close_all(server._map, ignore_all=True))  # noqa: SLF001 - Waitress has no other way to stop.
+        self._ending.set()
+        server.pull_trigger()
         self._thread.join()
-        self._thread = None
+        # Only now: whoever closes it under the loop's hands writes into somebody else's file.
+        close_all(_sockets(server), ignore_all=True)
+        self._server = self._thread = None
+
+    def _serve(self) -> None:
+        while not self._ending.is_set():
+            loop(timeout=1.0, use_poll=True, map=_sockets(self._server), count=1)
+
+
+def _sockets(server: Any) -> dict[int, Any]:  # noqa: ANN401 - waitress ships no types.
+    found: dict[int, Any] = server._map  # noqa: SLF001 - Its own `run` cannot be ended cleanly.
+    return found

@@ -186,10 +186,11 @@ def running(
     rates: Rates = BUSY,
     languages: tuple[str, ...] | None = None,
     public_url: str = "",
+    seed: int = 0,
 ) -> Iterator[Running]:
     """Run a LocalPay on free ports of this machine."""
     memory = MemoryLocalPayStore() if store is None else store
-    clock, ids = FakeClock(), SharedIds()
+    clock, ids = FakeClock(), SharedIds(seed)
     sales: dict[str, PaySale] = {CODE: pay_sale()}
     paid: list[str] = []
     seen: list[str] = []
