@@ -346,7 +346,7 @@ def _module(name: str, environment: dict[str, str] | None = None) -> Figures:
     )
     if done.returncode:
         raise Failure(f"{name} ended with status {done.returncode}; what it said is above.")
-    figures: Figures = json.loads(done.stdout.splitlines()[-1])
+    figures: Figures = json.loads(done.stdout)
     return figures
 
 
