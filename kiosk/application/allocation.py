@@ -49,14 +49,21 @@ def low_water(can: Capabilities) -> Quantity:
 
 
 def first(
-    pool: Money, tariff: Tariff, can: Capabilities, *, sharing: int, cap: Quantity
+    pool: Money,
+    tariff: Tariff,
+    can: Capabilities,
+    *,
+    sharing: int,
+    waiting: int,
+    cap: Quantity,
 ) -> Grant | None:
     """Return the first grant of a delivery; None where `pool` does not cover the overrun bound.
 
-    `sharing` outlets want a part of `pool`, and the first takes no more than its share: the others
-    must be able to begin. Nobody may take more than `cap`.
+    `sharing` outlets want a part of the money, and `waiting` of them, this one too, have none yet:
+    it takes no more than its share, so that each can begin. Nobody may take more than `cap`.
     """
-    return _grant(pool, tariff, can, held=NOTHING, taken=None, sharing=sharing, cap=cap)
+    share = Money(pool.minor // waiting)
+    return _grant(share, tariff, can, held=NOTHING, taken=None, sharing=sharing, cap=cap)
 
 
 def raised(
@@ -84,8 +91,7 @@ def _grant(
     sharing: int,
     cap: Quantity,
 ) -> Grant | None:
-    share_minor = pool.minor if taken is not None else pool.minor // sharing
-    most = min(tariff.buys(held + Money(share_minor)), cap)
+    most = min(tariff.buys(held + pool), cap)
     limit = most
     if sharing > 1:
         share = tariff.buys(Money(pool.minor // (SHARE * sharing)))

@@ -95,8 +95,6 @@ class Checkout:
                 self.cancel(change, sale, Notice.PAYMENT_CANCELLED)
             elif sale.state is SaleState.OPEN and not self._runs(change, sale):
                 self._finish(change, change.sale(sale.id))
-        for intent in change.open_intents():
-            self._pending.setdefault(intent.key, _Pending(due_ms=change.now.mono_ms))
 
     # --- Quoting ----------------------------------------------------------------------------
 
@@ -242,7 +240,7 @@ class Checkout:
             case RailState.EXPIRED | RailState.RELEASED:
                 change.save(prepayment.on(PrepaymentEvent.LAPSED))
                 self.cancel(change, change.sale(prepayment.sale), Notice.PAYMENT_EXPIRED)
-            case RailState.CAPTURED:
+            case RailState.CAPTURED:  # pragma: no branch - The last of the states.
                 pass  # Not by us: an attendant must look; reconciliation names it.
 
     def on_failed(self, change: Change, message: RailFailed) -> None:
@@ -315,12 +313,9 @@ class Checkout:
                 due_ms = self._polls.setdefault(prepayment.id, now_ms)
                 if due_ms is not None and due_ms <= now_ms:
                     self._ask_rail(change, prepayment)
-        for key, pending in list(self._pending.items()):
+        for intent in change.open_intents():
+            pending = self._pending.setdefault(intent.key, _Pending(due_ms=now_ms))
             if pending.due_ms is not None and pending.due_ms <= now_ms:
-                intent = change.intent(key)
-                if intent is None or intent.is_done:
-                    del self._pending[key]
-                    continue
                 pending.due_ms = None
                 change.ask(CarryOut(intent))
 
@@ -424,9 +419,11 @@ class Checkout:
         )
         funded = replace(sale.on(SaleEvent.FUNDED), authorised=sale.authorised + amount)
         change.save(funded)
-        started = 0
-        for choice in funded.choices:
-            started += self._outlets.start(change, funded, choice, sharing=len(funded.choices))
+        started, sharing = 0, len(funded.choices)
+        for index, choice in enumerate(funded.choices):
+            started += self._outlets.start(
+                change, funded, choice, sharing=sharing, waiting=sharing - index
+            )
         for choice in funded.choices:
             if not any(one.outlet == choice.outlet for one in change.deliveries_of(sale.id)):
                 self._outlets.free(choice.outlet, change)

@@ -241,7 +241,7 @@ class Core:
                 self._visits.on_asked(change, message.screen, message.command, budget)
             case m.Ticked():
                 self._tick(change)
-            case m.ShutdownAsked():
+            case m.ShutdownAsked():  # pragma: no branch - The last of the messages.
                 self._end(change)
 
     def _tick(self, change: Change) -> None:

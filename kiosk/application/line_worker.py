@@ -42,6 +42,8 @@ REOPEN_LAST_MS = 4_000
 COMMANDS_A_POLL = 2
 """So many commands in a row, or a stop for every outlet, then a poll: nothing starves readings."""
 
+_Said = IdentifyOutlet | SetPreset | OpenValve | StopOutlet | Acknowledge
+
 
 @dataclass
 class _Turn:
@@ -69,7 +71,7 @@ class LineWorker:
         self._post = post
         self._turns = {outlet: _Turn() for outlet in controllers}
         self._stops: dict[OutletId, StopOutlet] = {}
-        self._commands: deque[LineRequest] = deque()
+        self._commands: deque[_Said] = deque()
         self._in_a_row = self._stops_in_a_row = 0
         self._reopen_ms = REOPEN_FIRST_MS
         self._connect_due_ms = 0
@@ -165,7 +167,7 @@ class LineWorker:
         self._poll(outlet, now_ms)
         return 0
 
-    def _carry_out(self, request: LineRequest) -> None:
+    def _carry_out(self, request: _Said) -> None:
         controller = self._controllers[request.outlet]
         try:
             match request:
@@ -177,10 +179,8 @@ class LineWorker:
                     controller.open(request.sequence)
                 case Acknowledge():
                     controller.acknowledge()
-                case IdentifyOutlet():
+                case IdentifyOutlet():  # pragma: no branch - The last of what can be said.
                     self._post(Identified(request.outlet, controller.identify()))
-                case Watch():
-                    pass  # Taken in at once: nothing is said on the line.
         except Refused as no:
             self._post(OutletRefused(request.outlet, request, no.code))
         except LineDown:

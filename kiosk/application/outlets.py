@@ -150,15 +150,20 @@ class Outlets:
 
     # --- Deliveries -------------------------------------------------------------------------
 
-    def start(self, change: Change, sale: Sale, choice: Choice, *, sharing: int) -> bool:
-        """Grant `sale` a delivery at the outlet of `choice`; False where it can't be had now."""
+    def start(
+        self, change: Change, sale: Sale, choice: Choice, *, sharing: int, waiting: int
+    ) -> bool:
+        """Grant `sale` a delivery at the outlet of `choice`; False where it can't be had now.
+
+        `sharing` outlets share its money, and `waiting` of them have none of it yet.
+        """
         watch = self._watched[choice.outlet]
         status, totaliser = watch.status, watch.totaliser
         if status is None or totaliser is None or not self._is_ready(change, watch):
             return False
         cap = self._cap(sale, choice.product)
         grant = allocation.first(
-            change.pool(sale), choice.tariff, watch.can, sharing=sharing, cap=cap
+            change.pool(sale), choice.tariff, watch.can, sharing=sharing, waiting=waiting, cap=cap
         )
         if grant is None:
             return False
@@ -203,12 +208,11 @@ class Outlets:
         delivery = change.delivery(watch.delivery) if watch.delivery else None
         if delivery is not None and delivery.state is DeliveryState.STOPPING:
             return  # Asked already, and asked again until a status shows it shut.
-        change.ask(StopOutlet(outlet))
-        if delivery is None:
-            return
-        if self._runs(delivery):
+        if delivery is not None and self._runs(delivery):
             self._stopping(change, watch, delivery, reason)
-        else:
+            return
+        change.ask(StopOutlet(outlet))
+        if delivery is not None:
             change.save(replace(delivery, reason=delivery.reason or reason))
 
     def live(self, delivery: Delivery) -> Delivery:
@@ -453,10 +457,8 @@ class Outlets:
                 watch.stop_asked_ms = watch.asked_ms = message.at_ms
                 watch.closed_ms = watch.closed_base = None
                 change.ask(StopOutlet(message.outlet))
-            case DeliveryState.STOPPING:
+            case DeliveryState.STOPPING | DeliveryState.SETTLED:  # pragma: no branch - The rest.
                 self._await_end(change, watch, message, delivery)
-            case DeliveryState.SETTLED:
-                raise AssertionError(f"{delivery.id} is settled and still watched")
 
     def _await_preset(
         self, change: Change, watch: Watched, message: StatusRead, delivery: Delivery

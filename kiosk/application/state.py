@@ -208,7 +208,7 @@ class Change:
                 self._outlets[value.outlet] = value
             case Attendant():
                 self._attendants[value.name] = value
-            case Setting():
+            case Setting():  # pragma: no branch - The last of what is kept.
                 self._settings[value.key] = value.value
 
     def note(self, relevance: Relevance, kind: str, **body: str | int | bool | list[Body]) -> None:

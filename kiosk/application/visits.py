@@ -260,10 +260,11 @@ class Visits:
         self._go(visit, Step.QUOTE)
 
     def _least(self, outlet: OutletId) -> Money:
-        """Return the least that pays for the smallest quantity and the overrun bound."""
+        """Return the least that pays for the smallest preset and the overrun bound."""
         product: Product = self._site.product_at(outlet)
-        bound = self._watched[outlet].can.overrun_bound
-        return product.tariff.reserve(product.smallest + bound)
+        can = self._watched[outlet].can
+        smallest = max(product.smallest, can.preset_resolution)
+        return product.tariff.reserve(smallest + can.overrun_bound)
 
     def _back(self, change: Change, visit: Visit) -> None:
         match visit.screen:

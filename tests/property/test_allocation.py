@@ -78,18 +78,18 @@ def granted(delivery: Delivery, grant: allocation.Grant) -> Delivery:
 @pytest.mark.req("RD-01")
 @given(pools, tariffs(), devices(), sharings, caps)
 def test_a_first_grant_fits_its_share(
-    pool: Money, tariff: Tariff, can: Capabilities, sharing: int, cap: Quantity
+    pool: Money, tariff: Tariff, can: Capabilities, waiting: int, cap: Quantity
 ) -> None:
     """What may ever leave is paid for exactly by the share, and the money held covers it."""
-    grant = allocation.first(pool, tariff, can, sharing=sharing, cap=cap)
+    grant = allocation.first(pool, tariff, can, sharing=8, waiting=waiting, cap=cap)
     if grant is None:
-        share = Money(pool.minor // sharing)
+        share = Money(pool.minor // waiting)
         least = can.overrun_bound + can.preset_resolution
         assert min(tariff.buys(share), cap) < least
         return
     check(grant, can, cap)
     assert tariff.exact(grant.limit) <= exactly(tariff, grant.more)
-    assert grant.more.minor * sharing <= pool.minor
+    assert grant.more.minor * waiting <= pool.minor
 
 
 @pytest.mark.req("RD-02")
@@ -101,8 +101,10 @@ def test_outlets_that_share_never_hold_more_than_the_pool(
     """Any order of grants, raises and settlements: the sum fits, and each raise is one upwards."""
     pool, spent = authorised, 0
     held: list[tuple[Delivery, Capabilities]] = []
-    for can in cans:
-        grant = allocation.first(pool, tariff, can, sharing=len(cans), cap=cap)
+    for index, can in enumerate(cans):
+        grant = allocation.first(
+            pool, tariff, can, sharing=len(cans), waiting=len(cans) - index, cap=cap
+        )
         if grant is not None:
             pool -= grant.more
             new = replace(DELIVERY, tariff=tariff, opening=ul(0), reserved=Money(0))
@@ -135,7 +137,7 @@ def test_one_outlet_alone_holds_all_of_it_in_one_preset(
     pool: Money, tariff: Tariff, can: Capabilities, cap: Quantity
 ) -> None:
     """Nothing is kept back where nobody else wants it."""
-    grant = allocation.first(pool, tariff, can, sharing=1, cap=cap)
+    grant = allocation.first(pool, tariff, can, sharing=1, waiting=1, cap=cap)
     if grant is not None:
         assert grant.limit == min(tariff.buys(pool), cap)
 
@@ -144,7 +146,7 @@ def test_one_outlet_alone_holds_all_of_it_in_one_preset(
 def test_outlets_that_share_hold_slices(tariff: Tariff, can: Capabilities, sharing: int) -> None:
     """However much there is, a slice is a few seconds of flow, or all that a device resolves."""
     plenty, cap = Money(10**9), ul(10**12)
-    grant = allocation.first(plenty, tariff, can, sharing=sharing, cap=cap)
+    grant = allocation.first(plenty, tariff, can, sharing=sharing, waiting=sharing, cap=cap)
     mark = allocation.low_water(can)
     slice_base = mark.base + can.qmax.base * allocation.SLICE_MS // 1000
     most = can.overrun_bound.base + max(slice_base, can.preset_resolution.base)

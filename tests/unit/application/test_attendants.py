@@ -168,6 +168,14 @@ def test_a_lock_made_by_a_clock_that_ran_ahead_does_not_count(world: World) -> N
     assert world.log_in().screen is Screen.ATTENDANT
 
 
+def test_a_pin_is_in_no_log() -> None:
+    """Neither what is asked nor what the clerk is told shows it."""
+    shown = repr(c.Login("Ada", PIN)) + repr(m.CheckPin("front", "Ada", "hash", PIN))
+    assert PIN not in shown
+    assert "Ada" in shown
+    assert "hash" not in shown
+
+
 @pytest.mark.req("ATT-06")
 def test_a_login_lapses(world: World) -> None:
     """A minute without a touch, or a quarter of an hour in all."""
@@ -390,6 +398,20 @@ def test_a_valve_that_stands_open_is_not_overridden(world: World) -> None:
     assert not world.snapshot.outlets[0].is_available
     at_the_form(world)
     assert world.ask(c.Override(1, 1500, "cash")).notice is Notice.OUTLET_TAKEN
+
+
+def test_an_outlet_that_was_never_heard_can_be_unlocked(world: World) -> None:
+    """Locked, and silent since the start: it is unlocked, and used once it answers."""
+    world.log_in()
+    world.ask(c.LockOutlet(1, "maintenance"))
+    world.controller().answers = False
+    world.start()
+    world.run(500)
+    world.log_in()
+    assert world.ask(c.UnlockOutlet(1)).notice is Notice.NONE
+    world.controller().answers = True
+    world.run(1_500)
+    assert world.snapshot.outlets[0].is_available
 
 
 def test_reasons_that_are_not_on_the_list_override_nothing(world: World) -> None:

@@ -9,7 +9,7 @@ from fakes.flow_controller import FakeController, capabilities
 from fakes.world import World, site
 
 from kiosk.api import commands as c
-from kiosk.api.snapshot import Screen
+from kiosk.api.snapshot import Notice, Screen
 from kiosk.application import messages as m
 from kiosk.domain.controller import DeviceStop
 from kiosk.domain.delivery import DeliveryState, StopReason
@@ -512,6 +512,63 @@ def test_the_sequence_of_presets_starts_again_at_its_end(world: World) -> None:
         world.controller().calling = False
         world.ask(c.Finish())
         world.run(500)
+
+
+def test_finishing_stops_what_is_left(world: World) -> None:
+    """One of two outlets is settled already: *finish* stops the other."""
+    sale = world.buy(1, 2)
+    world.lift(1, takes=1_200_000)
+    world.lift(2)
+    world.run_until(lambda: not world.delivery(1).is_open)
+    world.ask(c.Finish())
+    world.finish(sale)
+    assert reason(world, 1) is StopReason.HUNG_UP
+    assert reason(world, 2) is StopReason.CUSTOMER
+
+
+def test_each_outlet_can_begin_even_where_devices_are_coarse() -> None:
+    """A device that resolves a litre needs a litre each: less is refused, and as much begins."""
+    world = World(4, can=capabilities(preset_resolution=Quantity(1_000_000, Dimension.VOLUME)))
+    world.run(1_500)
+    world.choose(1, 2, 3, 4)
+    least = 4 * 185  # A litre and the overrun bound at 1.759 a litre, rounded up.
+    assert world.ask(c.BuyAmount(least - 1)).notice is Notice.TOO_LITTLE
+    visit = world.ask(c.BuyAmount(least))
+    assert visit.sale is not None
+    world.run_until(lambda: world.prepayment(visit.sale.id).url != "")
+    world.pay(visit.sale.id)
+    world.run(2_000)
+    assert {one.outlet for one in world.deliveries(visit.sale.id)} == {1, 2, 3, 4}
+
+
+def test_an_outlet_that_no_money_is_left_for_is_let_go_of() -> None:
+    """A quantity that the device cannot even preset: nothing begins, and the money goes back."""
+    world = World(can=capabilities(preset_resolution=Quantity(5_000_000, Dimension.VOLUME)))
+    world.run(1_500)
+    world.choose(1)
+    world.ask(c.BuyQuantity(5_060_000))
+    [sale] = world.sales()
+    world.store.saved["Sale", sale.id] = wanted = replace(
+        sale, wanted=Quantity(2_000_000, Dimension.VOLUME)
+    )
+    world.core._state.sales[sale.id] = wanted
+    world.run_until(lambda: world.prepayment(sale.id).url != "")
+    world.pay(sale.id)
+    assert world.finish(sale.id).released == sale.amount
+    assert world.deliveries(sale.id) == []
+
+
+def test_stops_need_not_wait_for_the_disk(world: World) -> None:
+    """Given to the lines before the change is stored, and not a second time after it."""
+    world.buy(1)
+    world.lift()
+    world.flow()
+    urgent: list[tuple[m.StopOutlet, DeliveryState]] = []
+    world.core.let_stops_overtake(lambda one: urgent.append((one, world.delivery().state)))
+    requests = world.core.handle(m.Asked("front", c.Finish()), world.clock.now())
+    assert urgent == [(m.StopOutlet(OutletId(1)), DeliveryState.DELIVERING)]
+    assert not any(isinstance(one, m.StopOutlet) for one in requests)
+    assert world.delivery().state is DeliveryState.STOPPING
 
 
 def test_outlet_states_follow_the_table(world: World) -> None:

@@ -141,7 +141,12 @@ def test_a_hint_makes_us_look_sooner(world: World) -> None:
 
 def test_a_hint_is_trusted_for_nothing(world: World) -> None:
     """A hint without money, or about a payment nobody knows, changes nothing."""
-    sale = world.quote(1)
+    world.choose(1)
+    world.ask(c.BuyAmount(2000))
+    [opening] = world.sales()
+    world.handle(m.PaymentHinted(world.prepayment(opening.id).id))
+    world.ask(c.Back())
+    sale = world.quote(2)
     for key in (world.prepayment(sale).id, "P-999999", ""):
         world.handle(m.PaymentHinted(key))
     world.run(500)
@@ -304,7 +309,6 @@ def test_money_taken_by_somebody_else_dispenses_nothing(world: World) -> None:
     """Captured, and not by us: nothing flows, and an attendant has to look."""
     sale = world.quote(1)
     key = world.prepayment(sale).id
-    world.pay(sale)
     world.rail.process(key, RailState.CAPTURED)
     world.run(PAY_MS + 400_000)
     assert world.sale(sale).state is SaleState.CANCELLED

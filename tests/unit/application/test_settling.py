@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fakes.rail import FakeRail
 from fakes.world import World
@@ -9,13 +11,13 @@ from fakes.world import World
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen
 from kiosk.application import messages as m
-from kiosk.domain.books import AccountKind
+from kiosk.domain.books import Account, AccountKind, Balance
 from kiosk.domain.controller import Fault
 from kiosk.domain.intent import Verb
 from kiosk.domain.money import Money
 from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.sale import SaleState
-from kiosk.ports import RailState
+from kiosk.ports import Batch, RailState, RailView
 
 
 def sold(world: World, *, litres: int = 3, outlet: int = 1) -> str:
@@ -209,6 +211,40 @@ def test_a_void_is_believed_only_once_the_money_is_free(world: World) -> None:
     assert world.prepayment(sale).state is PrepaymentState.VOIDING
     world.rail.lies.clear()
     assert world.finish(sale).released == Money(2000)
+
+
+@pytest.mark.req("RD-04")
+def test_several_payers_are_charged_in_their_order(world: World) -> None:
+    """5.00, 3.00 and 2.00 for a cost of 6.20: 5.00, 1.20 and nothing are taken, in this order."""
+    sale = world.buy(1, minor=1000)
+    world.run(300)
+    first = world.prepayment(sale)
+    world.rail.payments.clear()
+    people = []
+    for n, minor in enumerate((500, 300, 200)):
+        key = f"P-00010{n}"
+        people.append(replace(first, id=key, reference=f"ref-{key}", asked=Money(minor)))
+        people[-1] = replace(people[-1], authorised=Money(minor))
+        world.rail.payments[f"ref-{key}"] = RailView(
+            f"ref-{key}", RailState.HELD, "EUR", key, Money(minor), Money(0)
+        )
+    unpaid = replace(first, state=PrepaymentState.EXPIRED, authorised=Money(0))
+    world.store.commit(Batch(saved=(*people, unpaid)))
+    for one in people:  # As if each of them had paid a part of it.
+        world.store.balances[Account(AccountKind.PREPAYMENT, one.id)] = Balance(
+            debits=one.asked.minor, credits=one.asked.minor
+        )
+    world.store.balances[Account(AccountKind.PREPAYMENT, first.id)] = Balance()
+    world.start()
+    world.controller().total_base += 3_524_700
+    done = world.finish(sale)
+    assert (done.captured, done.released) == (Money(620), Money(380))
+    found = [world.rail.payments[f"ref-P-00010{n}"] for n in range(3)]
+    assert [one.captured.minor for one in found] == [500, 120, 0]
+    assert [one.state for one in found] == [
+        RailState.CAPTURED, RailState.CAPTURED, RailState.RELEASED,
+    ]  # fmt: skip
+    world.check_books()
 
 
 def test_a_failed_outlet_leaves_its_credit_to_the_other(world: World) -> None:
