@@ -11,6 +11,7 @@ Card {
 
     required property int outlet
     required property string title
+    required property string priceText
     required property string word
     required property string signIcon
     required property string tone
@@ -85,10 +86,25 @@ Card {
                 Layout.preferredWidth: side
                 Layout.preferredHeight: side
             }
-            Title {
-                text: card.title
+            ColumnLayout {
+                spacing: 0
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.iconLarge * 0.9
+
+                Title {
+                    text: card.title
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                Figure {
+                    text: card.priceText
+                    color: Theme.inkSoft
+                    font.pixelSize: Theme.textCaption
+                    font.weight: Font.Medium
+                    minimumPixelSize: 11
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.textCaption * 1.3
+                }
             }
             StateChip {
                 visible: !card.isTall || card.needText === ""
@@ -161,7 +177,7 @@ Card {
                 }
                 Figure {
                     visible: card.isShort
-                    text: card.advice !== "" ? card.advice : card.moneyText + "  ·  " + card.word
+                    text: card.advice !== "" ? card.advice : card.moneyText + "  ·  " + (card.isFlowing ? card.priceText : card.word)
                     color: Theme.inkSoft
                     font.pixelSize: Theme.textCaption
                     font.weight: Font.Medium
