@@ -89,12 +89,12 @@ Card {
             ColumnLayout {
                 spacing: 0
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.iconLarge * 0.9
+                Layout.fillHeight: false
 
                 Title {
                     text: card.title
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
+                    Layout.preferredHeight: Theme.iconLarge * 0.6
                 }
                 Figure {
                     text: card.priceText
