@@ -13,13 +13,11 @@ from pathlib import Path
 
 import pytest
 from fakes.fault_proxy import HARMLESS, Fault, FaultProxy, fault_proxy
-from fakes.localpay import CODE, EUR, HOLDS, KEY, SALES, Running, pay_sale, running, sale
+from fakes.localpay import CODE, HOLDS, SALES, Running, pay_sale, running, sale
 from fakes.localpay_store import MemoryLocalPayStore
 
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import NOTHING, Money
-from kiosk.payments.http import Http
-from kiosk.payments.stripe import StripeRail
 from kiosk.ports import PaymentRail, RailRefused, RailSilent, RailState, RailTraits, RailView
 from kiosk.ports_localpay import LocalPayStore
 from kiosk.storage.localpay import SqliteLocalPayStore
@@ -43,6 +41,8 @@ class Desk:
     """A rail, a payer, and somebody who counts the money."""
 
     rail: PaymentRail
+    hurried: PaymentRail
+    """The same rail for somebody who does not wait long."""
     pay: Callable[[], bool]
     """Let the payer pay; whether that was possible."""
     money: Callable[[], Truth]
@@ -78,15 +78,9 @@ class Desk:
 
 def _localpay(run: Running, traits: RailTraits, stack: ExitStack) -> Desk:
     proxy = stack.enter_context(fault_proxy(run.pay.api_url))
-    http = Http(proxy.url, KEY, run.clock, timeouts_s=(2.0, 0.5))
-    stack.callback(http.close)
-    rail = StripeRail(
-        http,
-        name="localpay",
-        currency=EUR,
-        traits=traits,
-        return_url="http://127.0.0.1/p/{code}",
-    )
+    patient, hurried = (run.rail(proxy.url, traits=traits, wait_s=wait_s) for wait_s in (10.0, 0.5))
+    stack.callback(patient.close)
+    stack.callback(hurried.close)
     account = run.account(PURSE)
     phone = run.phone()
     stack.callback(phone.close)
@@ -101,7 +95,7 @@ def _localpay(run: Running, traits: RailTraits, stack: ExitStack) -> Desk:
         balance, reserved = found.balance.minor, found.held.minor
         return Truth(balance - reserved, reserved, PURSE - balance)
 
-    return Desk(rail, pay, money, proxy, run.clock.utc_ms)
+    return Desk(patient, hurried, pay, money, proxy, run.clock.utc_ms)
 
 
 HOLDING = ("localpay in memory", "localpay on disk")
@@ -315,16 +309,18 @@ def test_a_payment_that_nobody_knows_is_refused(desk: Desk) -> None:
 # --- With faults ----------------------------------------------------------------------------
 
 HURTING = sorted(set(Fault) - HARMLESS)
+STALLING = {Fault.STALL_REQUEST, Fault.STALL_ANSWER}
 
 
 def _again(desk: Desk, intent: Intent, fault: Fault) -> RailView:
     """Carry out `intent` over a line that fails once, then over a sound one."""
     desk.faults.posts.append(fault)
+    rail = desk.hurried if fault in STALLING else desk.rail
     if fault in HARMLESS:
-        desk.rail.carry_out(intent)
+        rail.carry_out(intent)
     else:
         with pytest.raises(RailSilent):
-            desk.rail.carry_out(intent)
+            rail.carry_out(intent)
     assert not desk.faults.posts, "the fault was met"
     return desk.rail.carry_out(intent)
 
@@ -390,8 +386,9 @@ def test_reading_over_a_line_that_fails_says_nothing(desk: Desk, fault: Fault) -
     reference = desk.held()
     for lost_at in (0, 1):
         desk.faults.gets.extend([Fault.NONE] * lost_at + [fault])
+        rail = desk.hurried if fault in STALLING else desk.rail
         with pytest.raises(RailSilent):
-            desk.rail.read(reference)
+            rail.read(reference)
         desk.faults.gets.clear()
     assert desk.rail.read(reference).state is RailState.HELD
 

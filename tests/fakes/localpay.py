@@ -156,10 +156,12 @@ class Running:
     paid: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
-    def rail(self, base_url: str = "", *, traits: RailTraits = HOLDS, key: str = KEY) -> StripeRail:
-        """Return our rail to it, perhaps through `base_url`."""
+    def rail(
+        self, base_url: str = "", *, traits: RailTraits = HOLDS, wait_s: float = 10.0
+    ) -> StripeRail:
+        """Return our rail to it, perhaps through `base_url`, that waits for `wait_s` at most."""
         return StripeRail(
-            Http(base_url or self.pay.api_url, key, self.clock, timeouts_s=(5.0, 5.0)),
+            Http(base_url or self.pay.api_url, KEY, self.clock, timeouts_s=(5.0, wait_s)),
             name="localpay",
             currency=EUR,
             traits=traits,
