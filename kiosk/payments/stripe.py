@@ -196,8 +196,6 @@ class StripeRail:
         left = view.captured
         if left < intent.amount:
             raise RailRefused("charge_already_refunded", f"{left.minor} left")
-        if left > intent.amount:
-            raise RailSilent(f"{session.id}: {left.minor} kept")
         state = RailState.CAPTURED if left else RailState.RELEASED
         return replace(view, state=state, held=NOTHING)
 

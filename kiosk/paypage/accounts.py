@@ -59,16 +59,11 @@ def credit(
 
     LookupError where there is no such account.
     """
-    number = number_of(account)
-    if store.account(number) is None:
-        raise LookupError(f"there is no account {account}")
+    number = _known(store, account).id
     now_ms = clock.now().utc_ms
     name = f"credit:{number}:{receipt}"
     store.move(Movement(name, number, MovementKind.CREDIT, amount.minor, 0, now_ms))
-    found = store.account(number)
-    if found is None:
-        raise LookupError(f"there is no account {account}")
-    return found
+    return _known(store, account)
 
 
 def change_pin(store: LocalPayStore, hasher: PinHasher, account: str, pin: str) -> None:
@@ -78,6 +73,13 @@ def change_pin(store: LocalPayStore, hasher: PinHasher, account: str, pin: str) 
         store.set_pin(number_of(account), hasher.hashed(pin))
     except Conflict:
         raise LookupError(f"there is no account {account}") from None
+
+
+def _known(store: LocalPayStore, account: str) -> PrepaidAccount:
+    found = store.account(number_of(account))
+    if found is None:
+        raise LookupError(f"there is no account {account}")
+    return found
 
 
 def listed(store: LocalPayStore) -> tuple[PrepaidAccount, ...]:

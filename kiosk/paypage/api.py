@@ -256,17 +256,15 @@ class Api:
 
         try:
             work(form, reply)
-        except BadForm:
-            raise
-        except Refusal as refusal:
-            said = replace(kept, status=refusal.status, body=wire.written(wire.error(refusal)))
-            return _again(self._store.keep_answer(said), kept)
-        except Conflict:
-            # The same call was under way twice, and the other one was first.
+        except (Refusal, Conflict) as trouble:
             earlier = self._store.answer(key)
-            if earlier is None:
+            if earlier is not None:
+                # The same call was under way twice, and the other one was first.
+                return _again(earlier, kept)
+            if isinstance(trouble, (BadForm, Conflict)):
                 raise
-            return _again(earlier, kept)
+            said = replace(kept, status=trouble.status, body=wire.written(wire.error(trouble)))
+            return _again(self._store.keep_answer(said), kept)
         return _answer(200, made[0].body)
 
     def _session_body(self, checkout: Checkout) -> wire.Body:

@@ -168,12 +168,10 @@ class PayPage:
         account: str = "",
     ) -> Response:
         language = self._language()
-        if pay is not None:
-            shown = view.page(pay, checkout, language, demo=self._is_demo)
-        elif checkout is not None:
+        if pay is None:
             shown = view.closed(checkout, self._currency, language, demo=self._is_demo)
         else:
-            raise Trouble("missing", 404)
+            shown = view.page(pay, checkout, language, demo=self._is_demo)
         if shown.phase is Phase.PAY:
             # Without a script nobody loses a half-typed PIN: it is read again at the very end.
             token, refresh_s = self._tokens.make(code), shown.left_ms // 1000 + 1
@@ -200,13 +198,11 @@ class PayPage:
         if request.mimetype != "application/x-www-form-urlencoded":
             raise Trouble("wrong", 415, promise=True)
         pay, checkout = self._found(code)
-        match self._tokens.take(code, request.form.get("token", "")):
-            case Verdict.USED:
-                raise Trouble("repeated", 409, back=True)
-            case Verdict.STALE | Verdict.FOREIGN:
-                raise Trouble("stale", 403, back=True, promise=True)
-            case Verdict.GOOD:
-                pass
+        verdict = self._tokens.take(code, request.form.get("token", ""))
+        if verdict is Verdict.USED:
+            raise Trouble("repeated", 409, back=True)
+        if verdict is not Verdict.GOOD:
+            raise Trouble("stale", 403, back=True, promise=True)
         if view.phase_of(pay, checkout) is not Phase.PAY or checkout is None:
             return self._too_late(code, pay, checkout)
         t = self._language().texts
@@ -242,11 +238,15 @@ class PayPage:
         except LockedOut as locked:
             alert, status = t["locked"].format(minutes=-(-locked.left_ms // 60_000)), 429
         else:
-            try:
-                return self._pay(code, checkout, PaidWith.ACCOUNT, account=account.id)
-            except Poor:
-                has = numbers.money(account.available.minor, self._currency, self._language())
-                alert, status = t["poor"].format(amount=has), 402
+            status = 402
+            if account.currency != checkout.currency:
+                alert = t["declined"]  # Opened before the kiosk changed its currency.
+            else:
+                try:
+                    return self._pay(code, checkout, PaidWith.ACCOUNT, account=account.id)
+                except Poor:
+                    has = numbers.money(account.available.minor, self._currency, self._language())
+                    alert = t["poor"].format(amount=has)
         return self._page(code, pay, checkout, alert=alert, status=status, account=typed)
 
     def _pay(

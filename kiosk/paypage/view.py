@@ -186,17 +186,21 @@ def _quoted(pay: PaySale, checkout: Checkout | None) -> Phase:
             return Phase.PAY if is_open and has_time else Phase.EXPIRED
 
 
-def closed(checkout: Checkout, currency: CurrencyInfo, language: Language, *, demo: bool) -> Page:
+def closed(
+    checkout: Checkout | None, currency: CurrencyInfo, language: Language, *, demo: bool
+) -> Page:
     """Return the page of a checkout whose sale the kiosk does not know any more."""
     t = language.texts
-    match checkout.payment_state:
-        case PaymentState.CAPTURED:
-            paid = checkout.received - checkout.refunded
-            text = t["closed_paid"].format(amount=numbers.money(paid.minor, currency, language))
-        case PaymentState.HELD | PaymentState.PROCESSING:
-            text = t["closed_held"]
-        case _:
-            text = t["closed_unpaid"]
+    text = t["closed_unpaid"]
+    if checkout is not None:
+        match checkout.payment_state:
+            case PaymentState.CAPTURED:
+                paid = checkout.received - checkout.refunded
+                text = t["closed_paid"].format(amount=numbers.money(paid.minor, currency, language))
+            case PaymentState.HELD | PaymentState.PROCESSING:
+                text = t["closed_held"]
+            case _:
+                pass
     return Page(Phase.CLOSED, t["closed_title"], "", "", demo, text=text)
 
 
@@ -238,10 +242,8 @@ class _Writer:
                 label, minor, text = t["you_paid"], sale.captured_minor, self._returned()
             case Phase.CANCELLED:
                 text = self._let_go()
-            case Phase.EXPIRED:
+            case _:
                 text = t["expired"]
-            case Phase.CLOSED:
-                text = t["closed_unpaid"]
         show_bar = phase in {Phase.DELIVERING, Phase.SETTLING}
         is_open = phase in {Phase.PAY, Phase.WAITING}
         return Page(

@@ -164,6 +164,28 @@ def test_a_guess_from_elsewhere_in_between_is_counted_too(
     assert found.tries.wrong == 2
 
 
+def test_a_guess_during_a_right_one_stays_counted(clock: FakeClock) -> None:
+    """Whoever has the PIN clears their own tries, not those of a guesser at the same moment."""
+    store = MemoryLocalPayStore()
+    account = made(store, clock)
+
+    class Slow:
+        def hashed(self, pin: str) -> str:
+            return pin
+
+        def matches(self, pin_hash: str, pin: str) -> bool:
+            found = store.account(account.id)
+            assert found is not None
+            store.set_tries(account.id, before=found.tries, after=after_wrong(found.tries, 0))
+            return bool(pin_hash and pin)
+
+    door = Door(store, clock, Slow(), SeededIds(9))
+    assert door.enter("phone", account.id, PIN).id == account.id
+    found = store.account(account.id)
+    assert found is not None
+    assert found.tries.wrong == 2
+
+
 def test_a_lock_survives_a_restart(store: MemoryLocalPayStore, clock: FakeClock) -> None:
     """It is in the memory, not in the process."""
     account = made(store, clock)

@@ -18,6 +18,7 @@ from fakes.localpay import (
     WATER,
     Phone,
     Running,
+    cheap_hasher,
     delivery,
     finished,
     pay_sale,
@@ -25,17 +26,20 @@ from fakes.localpay import (
     sale,
     token_in,
 )
+from fakes.localpay_store import RacingLocalPayStore
 
 from kiosk.domain.attendant import FIRST_LOCK_MS, FREE_TRIES
 from kiosk.domain.intent import Intent, Verb
-from kiosk.domain.money import Money
+from kiosk.domain.money import Currency, Money
 from kiosk.payments.stripe import StripeRail
+from kiosk.paypage import accounts
+from kiosk.paypage.checkouts import Checkouts, expired, paid
 from kiosk.paypage.page import BODY_BYTES_MAX
 from kiosk.paypage.server import Rates
 from kiosk.paypage.texts import LANGUAGES
 from kiosk.paypage.tokens import LIFE_MS
 from kiosk.ports import RailState
-from kiosk.ports_localpay import PaymentState
+from kiosk.ports_localpay import PaidWith, PaymentState
 
 PAGE_BYTES_MAX = 15_000
 
@@ -446,6 +450,45 @@ def test_of_two_phones_one_pays(run: Running) -> None:
     assert found.held == Money(2000)
 
 
+@pytest.mark.parametrize("action", ["pay", "abandon"])
+@pytest.mark.parametrize("faster", ["paid", "expired"])
+def test_whoever_is_a_moment_too_late_changes_nothing(action: str, faster: str) -> None:
+    """Between the look and the step somebody else paid, or the time ran out."""
+    store = RacingLocalPayStore()
+    with running(store=store) as run:
+        opened(run)
+        with using(run) as phone:
+            token = phone.token()
+            checkouts = Checkouts(store, run.clock)
+            found = store.checkout_of_code(CODE)
+            assert found is not None
+            step = paid(PaidWith.DEMO, 1) if faster == "paid" else expired
+            store.first = lambda: (checkouts.change(found.id, step), None)[1]
+            answer = phone.send({"token": token, "way": "demo", "action": action})
+        assert answer.status_code == 409
+        said = "paid already" if faster == "paid" else "can no longer be paid"
+        assert said in words(answer.text)
+        assert run.paid == []
+
+
+def test_an_account_in_another_currency_pays_nothing(run: Running, phone: Phone) -> None:
+    """It was opened before the kiosk changed its currency: its numbers mean something else."""
+    account = accounts.create(
+        run.store,
+        run.clock,
+        run.ids,
+        cheap_hasher(),
+        name="Ben",
+        pin=PIN,
+        currency=Currency("JPY", 0),
+    )
+    accounts.credit(run.store, run.clock, account.id, Money(1_000_000), receipt="1")
+    answer = phone.pay_from(account.id)
+    assert answer.status_code == 402
+    assert "You were not charged." in words(answer.text)
+    assert state(run) is PaymentState.UNPAID
+
+
 def test_whoever_pays_after_somebody_else_is_told_that_it_is_paid(
     run: Running, phone: Phone
 ) -> None:
@@ -648,6 +691,20 @@ def test_words_of_the_operator_are_text_and_nothing_else(run: Running, phone: Ph
     assert "&lt;script&gt;" in page
     typed = phone.pay_from('"><img src=x onerror=alert(1)>').text
     assert "<img" not in typed
+
+
+def test_a_bug_of_ours_shows_a_page_and_no_trace(
+    run: Running, phone: Phone, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Logged for us; the payer reads what to do, and nothing of the inside."""
+    run.sales[CODE] = "secret"  # type: ignore[assignment]  # The bug.
+    answer = phone.open()
+    assert answer.status_code == 503
+    assert "Something is wrong here" in words(answer.text)
+    assert "secret" not in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "AttributeError" not in answer.text
+    assert "AttributeError" in caplog.text
 
 
 # --- Limits ---------------------------------------------------------------------------------

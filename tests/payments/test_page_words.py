@@ -11,11 +11,13 @@ from fakes.localpay import delivery, finished, pay_sale, sale
 
 from kiosk.api.snapshot import CurrencyInfo
 from kiosk.domain.delivery import DeliveryState
+from kiosk.domain.money import Money
 from kiosk.domain.sale import SaleState
 from kiosk.paypage import numbers, view
 from kiosk.paypage.page import ASSETS
 from kiosk.paypage.texts import FALLBACK, LANGUAGES, Language, chosen
 from kiosk.paypage.view import Phase
+from kiosk.ports_localpay import Checkout, CheckoutState, PaymentState
 
 EN = LANGUAGES["en"]
 DE = LANGUAGES["de"]
@@ -217,6 +219,51 @@ def test_a_receipt_lists_only_what_was_delivered() -> None:
     page = view.page(both, None, EN, demo=False)
     outlets = [row.value for group in page.receipt for row in group if row.label == "Outlet"]
     assert outlets == ["2"]
+
+
+def test_a_receipt_of_all_that_was_reserved_promises_nothing_back() -> None:
+    """Every cent was used: that is said, and nothing of money on its way."""
+    one = finished()
+    all_of_it = replace(one.sale, captured_minor=2000, released_minor=0)
+    page = view.page(replace(one, sale=all_of_it), None, EN, demo=False)
+    assert page.text == "All of the reserved amount was used."
+
+
+def test_a_receipt_looks_again_until_the_rest_is_on_its_way() -> None:
+    """That it will go back is not the last word; that it goes back now is."""
+    one = finished()
+    shortly = replace(one, sale=replace(one.sale, is_settled=False))
+    waiting = view.page(shortly, None, EN, demo=False)
+    assert waiting.is_moving
+    assert waiting.text == "7.69\u00a0EUR will go back to you shortly."
+    assert not view.page(one, None, EN, demo=False).is_moving
+
+
+def test_a_slow_payment_says_that_it_is_being_checked() -> None:
+    """No amount is promised and no form is offered while it is not sure."""
+    slow = Checkout(
+        id="cs_1",
+        payment="pi_1",
+        code="0" * 16,
+        amount=Money(2000),
+        currency="EUR",
+        description="",
+        is_hold=True,
+        created_ms=0,
+        expires_ms=1,
+        state=CheckoutState.COMPLETE,
+        payment_state=PaymentState.PROCESSING,
+    )
+    page = view.page(pay_sale(), slow, EN, demo=False)
+    assert page.phase is Phase.PROCESSING
+    assert page.text == EN.texts["processing"]
+    assert view.closed(slow, EUR, EN, demo=False).text == EN.texts["closed_held"]
+
+
+def test_nothing_known_is_nothing_charged() -> None:
+    """Neither the kiosk nor a checkout knows it: nobody was charged."""
+    assert view.phase_of(None, None) is Phase.CLOSED
+    assert view.closed(None, EUR, EN, demo=False).text == EN.texts["closed_unpaid"]
 
 
 def test_the_largest_amounts_are_set_smaller() -> None:

@@ -357,6 +357,27 @@ def test_a_refund_that_is_not_to_be_seen_is_no_answer(
         sales.carry_out(REFUND)
 
 
+def test_what_nobody_has_paid_cannot_be_settled(
+    provider: ScriptedProvider, stripe: StripeRail, sales: StripeRail
+) -> None:
+    """Without a payment there is nothing to capture, to void or to refund."""
+    for opened in (stripe, sales):
+        for intent in (CAPTURE, VOID, REFUND):
+            provider.says(session(status="expired", payment_intent=None))
+            with pytest.raises(RailRefused) as refusal:
+                opened.carry_out(intent)
+            assert refusal.value.code == "no_payment"
+
+
+def test_a_sale_that_is_not_through_yet_is_cancelled(
+    provider: ScriptedProvider, sales: StripeRail
+) -> None:
+    """No money has moved: nothing is refunded, the payment is called off."""
+    provider.says(complete(), payment(status="processing"), payment(status="canceled"))
+    assert sales.carry_out(VOID).state is RailState.RELEASED
+    assert provider.asked[-1].path == "/v1/payment_intents/pi_1/cancel"
+
+
 # --- What is believed -----------------------------------------------------------------------
 
 
