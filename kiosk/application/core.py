@@ -147,6 +147,11 @@ class Core:
         )
 
     @property
+    def trouble(self) -> StorageError | None:
+        """Why nothing can be stored; None where all is well."""
+        return self._trouble
+
+    @property
     def is_at_rest(self) -> bool:
         """Whether no delivery is open: the engine may end."""
         return not any(one.is_open for one in self._state.deliveries.values())

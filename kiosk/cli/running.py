@@ -37,6 +37,7 @@ def run(asked: argparse.Namespace) -> int:
         level=settings.log_level.value.upper(),
         format="%(asctime)s %(levelname)s %(name)s %(message)s",
     )
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # A migration's steps are no news.
     try:
         with ExitStack() as stack:
             assembler = Assembler(settings, stack, scale=Fraction(asked.scale))

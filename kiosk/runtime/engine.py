@@ -16,7 +16,7 @@ from kiosk.application.core import Core, Shown
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.domain.outlet import OutletId
-from kiosk.ports import Clock, PinHasher
+from kiosk.ports import Clock, PinHasher, StorageError
 from kiosk.runtime.screens import Screens
 
 log = logging.getLogger("kiosk.engine")
@@ -70,6 +70,7 @@ class Engine:
         self._core_ms = 0
         self._is_ending = threading.Event()
         self._screens: Screens | None = None
+        self._trouble: StorageError | None = None
         core.let_stops_overtake(self._stop)
         self._attached: dict[str, Snapshot | None] = {}
 
@@ -148,6 +149,7 @@ class Engine:
         if isinstance(message, _Question):
             message.answer.put(self._core.shown(message.code, now))
             return
+        _log(message)
         try:
             requests = self._core.handle(message, now)
         except Exception:
@@ -155,7 +157,18 @@ class Engine:
             log.exception("defect while handling %s", type(message).__name__)
             requests = self._core.rescue(now)
         self._core_ms = now.mono_ms
+        self._note_trouble()
         self._spread(requests)
+
+    def _note_trouble(self) -> None:
+        """Say once that nothing can be stored, and once that it can again."""
+        trouble = self._core.trouble
+        if type(trouble) is not type(self._trouble):
+            if trouble is None:
+                log.warning("storage works again")
+            else:
+                log.error("nothing can be stored, so nothing is sold: %s", trouble)
+        self._trouble = trouble
 
     def _stop(self, request: m.StopOutlet) -> None:
         self._to_lines[self._line_of[request.outlet]].put(request)
@@ -230,3 +243,23 @@ class Engine:
         while (request := self._to_clerk.get()) is not None:
             is_right = self._pins.matches(request.pin_hash, request.pin)
             self.post(m.PinChecked(request.screen, request.name, is_right=is_right))
+
+
+def _log(message: m.Message) -> None:
+    """Tell the technician what only the log can tell."""
+    match message:
+        case m.LineLost(line=line, reason=reason):
+            log.warning("line lost line=%s why=%s", line, reason)
+        case m.LineFound(line=line):
+            log.info("line found line=%s", line)
+        case m.OutletSilent(outlet=outlet, reason=reason):
+            log.debug("controller silent outlet=%d why=%s", outlet, reason)
+        case m.OutletRefused(outlet=outlet, request=request, code=code):
+            name = type(request).__name__
+            log.warning("controller refused outlet=%d request=%s code=%s", outlet, name, code)
+        case m.RailFailed(prepayment=prepayment, reason=reason):
+            log.warning("rail silent prepayment=%s why=%s", prepayment, reason)
+        case m.RailSaidNo(prepayment=prepayment, code=code):
+            log.warning("rail refused prepayment=%s code=%s", prepayment, code)
+        case _:
+            pass

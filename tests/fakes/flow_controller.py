@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from fakes.time import FakeClock
-
 from kiosk.domain.controller import (
     Capabilities,
     ControllerState,
@@ -25,7 +23,7 @@ from kiosk.domain.controller import (
     Status,
 )
 from kiosk.domain.quantity import Dimension, Quantity
-from kiosk.ports import LineDown, LineHealth, NoAnswer, Refused
+from kiosk.ports import Clock, LineDown, LineHealth, NoAnswer, Refused
 
 _Answer = TypeVar("_Answer")
 
@@ -94,7 +92,7 @@ class FakeLine:
 class FakeController:
     """One outlet. `advance` lets the product flow; the rest is what drivers offer."""
 
-    clock: FakeClock
+    clock: Clock
     can: Capabilities = field(default_factory=capabilities)
     serial: str = "FC-1"
     line: FakeLine | None = None
@@ -226,7 +224,7 @@ class FakeController:
         limit_ms = self.can.watchdog_ms
         if self.preset is None or self.latched or limit_ms is None:
             return
-        if self.clock.mono_ms - self.fed_ms > limit_ms:
+        if self.clock.now().mono_ms - self.fed_ms > limit_ms:
             self.latched = True
             if self.is_open:
                 self._close(DeviceStop.WATCHDOG)
@@ -240,7 +238,7 @@ class FakeController:
     def read_status(self, *, feed: bool) -> Status:
         self._hear("status")
         if feed:
-            self.fed_ms = self.clock.mono_ms
+            self.fed_ms = self.clock.now().mono_ms
         dimension, step = self.can.qmax.dimension, self.can.totaliser_step.base
         shown = self.total_base - self.total_base % step
         flow = self.leak_base
@@ -265,7 +263,7 @@ class FakeController:
         self._hear(f"preset {preset.limit.base} #{preset.sequence}")
         limit = preset.limit.floor(self.can.preset_resolution)
         if self.preset is None:
-            self.fed_ms = max(self.fed_ms, self.clock.mono_ms)
+            self.fed_ms = max(self.fed_ms, self.clock.now().mono_ms)
         self.preset = Preset(preset.opening, limit, preset.sequence)
         self._say(None)
 
@@ -298,7 +296,7 @@ class FakeController:
         if self.active or self.state is ControllerState.CLOSING:
             raise Refused("faulted")
         self.latched, self.faults = False, Fault.NONE
-        self.fed_ms = self.clock.mono_ms
+        self.fed_ms = self.clock.now().mono_ms
         self._say(None)
 
     def _hear(self, what: str) -> None:

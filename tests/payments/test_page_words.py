@@ -100,9 +100,9 @@ def test_the_first_language_that_there_is_is_spoken(
 )
 def test_money_is_written_exactly(minor: int, exponent: int, english: str, german: str) -> None:
     """Every minor unit is shown, in the language's way."""
-    currency = CurrencyInfo("XXX", exponent)
-    assert numbers.money(minor, currency, EN) == f"{english}\u00a0XXX"
-    assert numbers.money(minor, currency, DE) == f"{german}\u00a0XXX"
+    currency = CurrencyInfo("CHF", exponent)
+    assert numbers.money(minor, currency, EN) == f"{english}\u00a0CHF"
+    assert numbers.money(minor, currency, DE) == f"{german}\u00a0CHF"
 
 
 @pytest.mark.parametrize(

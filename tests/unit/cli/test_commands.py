@@ -1,0 +1,146 @@
+"""The commands that an operator types: what they say, and what they refuse."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli.commands import main
+from kiosk.cli.compose import STORE_FILE
+from kiosk.cli.processes import SETTINGS
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> list[str]:
+    """The words that name settings and a folder of our own."""
+    return ["--settings", str(SETTINGS), "--folder", str(tmp_path)]
+
+
+@pytest.fixture
+def pin(tmp_path: Path) -> str:
+    """A file with a PIN that nobody would guess."""
+    path = tmp_path / "pin"
+    path.write_text("739152\n", encoding="utf-8")
+    return str(path)
+
+
+def test_an_attendant_is_added_once_with_a_budget(
+    place: list[str], pin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Adding gives a budget; the same name again is refused with what to do instead."""
+    assert main(["user", "add", "Ada", "--pin-file", pin, *place]) == 0
+    assert main(["user", "add", "Ada", "--pin-file", pin, *place]) == 1
+    assert "kiosk user pin Ada" in capsys.readouterr().err
+    assert main(["user", "list", "--json", *place]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert listed == [{"name": "Ada", "budget_minor": 20_000, "wrong_pins": 0}]
+
+
+@pytest.mark.req("ATT-03")
+def test_a_weak_pin_is_refused_and_nobody_is_added(
+    place: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A PIN that anybody would try first is refused, and says why."""
+    weak = tmp_path / "weak"
+    weak.write_text("123456\n", encoding="utf-8")
+    assert main(["user", "add", "Ada", "--pin-file", str(weak), *place]) == 1
+    said = capsys.readouterr().err
+    assert "Not this PIN" in said
+    assert "123456" not in said
+    assert main(["user", "list", "--json", *place]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_prepaid_account_is_opened_and_credited(
+    place: list[str], pin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is paid in can be spent; an amount that is none is refused."""
+    assert main(["account", "create", "House 7", "--pin-file", pin, *place]) == 0
+    number = capsys.readouterr().out.split()[1]
+    assert main(["account", "credit", number, "20.50", *place]) == 0
+    assert main(["account", "credit", number, "1e3", *place]) == 1
+    assert "20.00" in capsys.readouterr().err
+    assert main(["account", "list", "--json", *place]) == 0
+    [account] = json.loads(capsys.readouterr().out)
+    assert (account["holder"], account["available_minor"]) == ("House 7", 2050)
+
+
+@pytest.mark.req("REC-03")
+def test_a_changed_journal_is_found(
+    place: list[str], pin: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A journal that was edited by hand does not verify, and the entry is named."""
+    main(["user", "add", "Ada", "--pin-file", pin, *place])
+    main(["user", "add", "Bob", "--pin-file", pin, *place])
+    assert main(["journal", "verify", *place]) == 0
+    capsys.readouterr()
+    assert main(["journal", "export", *place]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["entry"]["body"]["name"] for line in lines] == ["Ada", "Bob"]
+    with sqlite3.connect(tmp_path / "data" / STORE_FILE) as hand:
+        for [name] in hand.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            hand.execute(f"DROP TRIGGER {name}")
+        hand.execute(
+            "UPDATE journal SET canonical = "
+            "CAST(replace(CAST(canonical AS TEXT), 'Ada', 'Eve') AS BLOB)"
+        )
+    hand.close()
+    assert main(["journal", "verify", "--json", *place]) == 4
+    report = json.loads(capsys.readouterr().out)
+    assert not report["sound"]
+    assert "1" in report["faults"][0]
+
+
+def test_a_database_of_a_newer_release_is_not_touched(
+    place: list[str], pin: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a newer version wrote is neither opened nor changed, and the message says so."""
+    main(["user", "add", "Ada", "--pin-file", pin, *place])
+    file = tmp_path / "data" / STORE_FILE
+    with sqlite3.connect(file) as hand:
+        hand.execute("UPDATE alembic_version SET version_num = '9999'")
+    hand.close()
+    before = file.read_bytes()
+    capsys.readouterr()
+    assert main(["run", *place]) == 3
+    assert "newer" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+def test_wrong_settings_are_told_all_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every mistake with its line, and nothing is started."""
+    wrong = tmp_path / "kiosk.toml"
+    text = SETTINGS.read_text(encoding="utf-8")
+    wrong.write_text(
+        text.replace('price = "1.759"', "price = 1.759").replace("baud", "bauds"),
+        encoding="utf-8",
+    )
+    assert main(["run", "--settings", str(wrong)]) == 2
+    said = capsys.readouterr().err
+    assert "products.petrol.price" in said
+    assert "Did you mean `baud`?" in said
+
+
+def test_the_doctor_says_what_to_do(
+    place: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A missing folder is wrong, and the remedy is a command."""
+    assert main(["doctor", "--json", *place]) == 1
+    report = json.loads(capsys.readouterr().out)
+    [missing] = [one for one in report["findings"] if one["grade"] == "wrong"]
+    assert missing["area"] == "storage"
+    assert "install -d" in missing["remedy"]
+    (tmp_path / "data").mkdir()
+    assert main(["doctor", *place]) == 0
+    assert "fit to sell" in capsys.readouterr().out
+
+
+def test_an_unknown_part_of_the_bench_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is measured, and the parts that there are, are listed."""
+    assert main(["bench", "--only", "engine"]) == 1
+    assert "core" in capsys.readouterr().err
