@@ -19,6 +19,8 @@ log = logging.getLogger("kiosk")
 
 SETTINGS_WRONG = 2
 STORAGE_WRONG = 3
+DEFECT = 70
+"""EX_SOFTWARE: a supervisor starts the engine again, and it recovers."""
 
 
 def settings_of(asked: argparse.Namespace) -> Settings:
@@ -50,6 +52,8 @@ def run(asked: argparse.Namespace) -> int:
                 say(f"ready {settings.socket_path} {page}")
 
             assembly.run(ready)
+            if assembly.engine.had_defect:
+                return DEFECT
     except StorageError as error:
         raise Failure(f"The kiosk does not start: {error}", STORAGE_WRONG) from None
     except SecretUnreadable as error:

@@ -7,6 +7,7 @@ import queue
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from kiosk.api import wire
 from kiosk.api.commands import Command
@@ -68,6 +69,8 @@ class Engine:
         self._to_rails: queue.SimpleQueue[m.RailRequest | None] = queue.SimpleQueue()
         self._to_clerk: queue.SimpleQueue[m.CheckPin | None] = queue.SimpleQueue()
         self._core_ms = 0
+        self.had_defect = False
+        """Whether a thread ended by a defect of ours: whoever started us should do so again."""
         self._is_ending = threading.Event()
         self._screens: Screens | None = None
         self._trouble: StorageError | None = None
@@ -209,14 +212,28 @@ class Engine:
 
     def _threads(self) -> list[threading.Thread]:
         lines = [
-            threading.Thread(
-                target=self._serve_line, args=(worker, self._to_lines[name]), name=f"line {name}"
-            )
+            self._thread(f"line {name}", partial(self._serve_line, worker, self._to_lines[name]))
             for name, worker in self._lines.items()
         ]
-        rails = threading.Thread(target=self._serve_rails, name="rails", daemon=True)
-        clerk = threading.Thread(target=self._serve_clerk, name="clerk")
-        return [*lines, rails, clerk]
+        rails = self._thread("rails", self._serve_rails)
+        return [*lines, rails, self._thread("clerk", self._serve_clerk)]
+
+    def _thread(self, name: str, serve: Callable[[], None]) -> threading.Thread:
+        """Return a thread whose defects end the engine: it is started again and recovers.
+
+        Without it, a dead thread would leave captures or readings waiting for ever.
+        """
+
+        def guarded() -> None:
+            try:
+                serve()
+            except BaseException:
+                self.had_defect = True
+                log.critical("a defect ended the thread %s: the engine ends", name)
+                self.end()
+                raise
+
+        return threading.Thread(target=guarded, name=name, daemon=True)
 
     def _serve_line(
         self, worker: LineWorker, requests: queue.SimpleQueue[m.LineRequest | None]

@@ -144,3 +144,21 @@ def test_a_full_disk_is_logged_once_and_its_end_too(
 def test_a_page_asks_the_core_thread_and_learns_of_an_unknown_code(place: Place) -> None:
     """Only the core thread looks at the state: a page's question is a message too."""
     assert place.engine.show("NOBODY") is None
+
+
+def test_a_thread_that_dies_ends_the_engine_rather_than_be_missed(
+    screen: Attached, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dead line or rail would leave money and readings waiting: a new start recovers them."""
+    died: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", died.append)
+    screen.until(is_free, within_s=PATIENCE_S)
+
+    def fail(*, feed: bool) -> None:
+        raise ZeroDivisionError(f"a defect, feed={feed}")
+
+    monkeypatch.setattr(place.controller, "read_status", fail)
+    place.thread.join(PATIENCE_S)
+    assert not place.thread.is_alive()
+    assert place.engine.had_defect
+    assert len(died) == 1
