@@ -27,5 +27,7 @@ def test_the_scripted_demonstration_buys_at_two_outlets(tmp_path: Path) -> None:
     assert all(one["quantity"] > 0 for one in figures["outlets"])
     assert {path.name for path in tmp_path.iterdir()} == set(figures["pictures"])
     said = done.stderr.decode()
-    assert "WARNING" not in said, said
+    warnings = [line for line in said.splitlines() if " WARNING " in f" {line}"]
+    pulled = "line lost line=forecourt"  # The script pulls the cable to see the last screen.
+    assert all(pulled in line for line in warnings), said
     assert "Traceback" not in said, said
