@@ -209,6 +209,35 @@ def test_an_opening_that_was_lost_is_told_again(world: World) -> None:
     assert len([one for one in world.controller().log if one.startswith("open")]) == 3
 
 
+def test_a_controller_that_latches_before_it_opens_ends_the_delivery(world: World) -> None:
+    """Its dead-man timer ran out while it was told to open: it is not told again."""
+    controller = world.controller()
+    controller.noise = lambda what: "lost" if what.startswith("open") else ""
+    sale = world.buy(1)
+    world.lift()
+    world.run(500)
+    controller.latched, controller.stopped_by = True, DeviceStop.WATCHDOG
+    world.run(3_000)
+    assert world.finish(sale).released.minor == 2000
+    assert reason(world) is StopReason.COMMS_LOSS
+
+
+def test_an_older_preset_of_the_same_size_is_not_ours(world: World) -> None:
+    """Left behind by the sale before, and just as large: only the newest sequence counts."""
+    controller = world.controller()
+    first = world.buy(1)
+    world.run(300)
+    controller.noise = lambda what: "lost" if what == "stop" else ""
+    world.ask(c.Finish())
+    world.finish(first)
+    assert controller.preset is not None
+    controller.noise = lambda what: "lost" if what.startswith(("stop", "preset")) else ""
+    world.buy(1)
+    world.run(1_000)
+    assert controller.preset.limit == world.delivery().preset
+    assert world.delivery().state is DeliveryState.GRANTED
+
+
 def test_a_controller_that_had_latched_is_acknowledged_before_it_is_opened(world: World) -> None:
     """What it latched while nothing was open does not cost the customer the delivery."""
     world.buy(1)
@@ -378,12 +407,17 @@ def test_a_raise_that_is_lost_is_written_again(world: World) -> None:
     controller = world.lift(1)
     world.flow(1, 900_000)
     controller.noise = lambda what: "lost" if what.startswith("preset") else ""
+    refused: list[m.Message] = []
+    world.on_message = lambda one: refused.append(one) if isinstance(one, m.OutletRefused) else None
     world.run_until(lambda: controller.stopped_by is DeviceStop.PRESET)
+    sequence = world.delivery().sequence
     world.run(2000)
     assert world.delivery().state in {DeliveryState.DELIVERING, DeliveryState.PAUSED}
+    assert world.delivery().sequence == sequence, "nothing more is granted before that is read back"
     controller.noise = None
     world.flow(1, 500_000)
     assert world.delivery().state is DeliveryState.DELIVERING
+    assert refused == [], "nothing is opened under a preset that was not read back"
 
 
 def test_a_raise_that_is_never_taken_ends_in_time(world: World) -> None:

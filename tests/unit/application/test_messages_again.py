@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from fakes.customer import Customer
 from fakes.world import World
 
+from kiosk.api import commands as c
 from kiosk.application import messages as m
 from kiosk.domain.controller import ControllerState
 from kiosk.domain.delivery import DeliveryState
@@ -79,25 +81,22 @@ def test_every_message_of_a_purchase_may_be_told_again_at_its_end(world: World) 
 
 def test_a_copy_of_a_reading_is_not_a_second_one(world: World) -> None:
     """Two equal readings make a final one: the same one told twice does not."""
-    sale = world.buy(1)
+    controller = world.controller()
+    world.buy(1)
     world.lift()
     world.flow()
-    readings: list[m.StatusRead] = []
-
-    def keep(message: m.Message) -> None:
-        if isinstance(message, m.StatusRead) and message.outlet == OutletId(1):
-            readings.append(message)
-
-    world.on_message = keep
-    world.controller().calling = False
-    world.run_until(lambda: world.delivery().state is DeliveryState.STOPPING)
-    world.run_until(lambda: world.controller().state is ControllerState.CLOSED)
-    world.run(590)
-    world.clock.turn(100)
+    world.ask(c.Finish())
+    world.run_until(lambda: controller.state is ControllerState.CLOSED)
+    world.run(100)
+    controller.total_base += 1_000  # A last drop.
+    world.clock.turn(700)
+    reading = m.StatusRead(OutletId(1), controller.read_status(feed=True), world.clock.mono_ms)
     for _ in range(5):
-        world.handle(readings[-1])
+        world.handle(reading)
     assert world.delivery().state is DeliveryState.STOPPING
-    world.finish(sale)
+    world.clock.turn(50)
+    world.handle(replace(reading, at_ms=world.clock.mono_ms))
+    assert world.delivery().state is DeliveryState.SETTLED
 
 
 def test_an_older_reading_is_not_a_meter_that_runs_back(world: World) -> None:

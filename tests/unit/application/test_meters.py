@@ -146,6 +146,12 @@ def test_a_totaliser_that_rolls_over_is_counted_on(world: World) -> None:
     done = world.finish(sale)
     assert done.captured.minor == 528
     assert world.delivery().delivered.base == 3_000_000
+    world.controller().calling = False
+    again = world.buy(1)
+    world.lift(takes=1_200_000)
+    assert world.finish(again).captured.minor == 211
+    assert world.delivery().opening.base > RANGE, "it is counted on, whatever is shown"
+    world.controller().calling = False
     world.start()
     world.run(1_500)
     assert fault(world) == ""
@@ -233,7 +239,7 @@ def test_a_valve_that_does_not_close_is_an_alarm_and_holds_the_sale(world: World
     assert fault(world) == ""
     world.run(1_500)
     assert fault(world) == "valve_stuck"
-    assert controller.log.count("stop") > 5
+    assert 5 < controller.log.count("stop") <= 14
     assert world.sale(sale).state is SaleState.OPEN
     controller.ignores_stop = False
     world.finish(sale)
@@ -276,6 +282,38 @@ def test_an_overrun_is_the_operators_loss(world: World) -> None:
     world.check_books()
 
 
+def test_an_overrun_that_is_seen_while_it_flows_is_why_it_ended(world: World) -> None:
+    """Past the limit between two readings: stopped at once, and called what it is."""
+    sale = world.buy(1)
+    controller = world.lift()
+    world.run_until(lambda: controller.is_open and controller.left_base < 400_000)
+    controller.ignores_preset, controller.state = True, ControllerState.OPEN_FAST
+    controller.flow_base = 813_000
+    controller.answers = False
+    world.run(700)
+    controller.answers = True
+    world.finish(sale)
+    assert world.delivery().reason is StopReason.OVERRUN
+    assert world.delivery().overrun
+    assert fault(world) == "overrun"
+
+
+def test_an_overrun_that_is_found_at_the_end_is_an_alarm_as_well(world: World) -> None:
+    """Silent, and past the limit when it is found: a loss, and out of use."""
+    sale = world.buy(1)
+    controller = world.lift()
+    world.run_until(lambda: controller.is_open and controller.left_base < 300_000)
+    controller.ignores_preset, controller.state = True, ControllerState.OPEN_FAST
+    controller.answers = False
+    world.run(1_500)
+    assert world.delivery().state is DeliveryState.STOPPING
+    controller.answers = True
+    world.finish(sale)
+    assert world.delivery().reason is StopReason.COMMS_LOSS
+    assert world.delivery().overrun
+    assert fault(world) == "overrun"
+
+
 def test_an_overrun_within_the_bound_is_paid_for(world: World) -> None:
     """A few drops past the preset are reserved for, and cost what they cost."""
     sale = world.buy(1)
@@ -301,13 +339,14 @@ def test_an_overrun_while_it_flows_stops_it(world: World) -> None:
 
 
 @pytest.mark.req("CTL-05")
-def test_a_controller_that_ignores_its_preset_is_cut_off(world: World) -> None:
+@pytest.mark.parametrize("minor", range(1_000, 1_008))
+def test_a_controller_that_ignores_its_preset_is_cut_off(world: World, minor: int) -> None:
     """Still fast where it ought to be slow: the kiosk closes it, before the money is used up."""
-    sale = world.buy(1)
+    sale = world.buy(1, minor=minor)
     controller = world.lift()
-    controller.ignores_preset = True
+    controller.ignores_preset, controller.takes_ms = True, 250
     done = world.finish(sale)
-    assert controller.flowed_base * 17_590 <= PAID
+    assert controller.flowed_base * 17_590 <= minor * 10**8
     assert world.delivery().preset.base - world.delivery().delivered.base <= 100_000
     assert "cut-off" in world.kinds()
     assert world.delivery().reason is StopReason.PRESET
@@ -351,7 +390,8 @@ def test_the_cut_off_never_fires_where_the_controller_works(
     assert controller.flowed_base * 17_590 <= PAID
 
 
-def test_drops_after_the_valve_is_shut_are_waited_for(world: World) -> None:
+@pytest.mark.parametrize("times", [4, 20])
+def test_drops_after_the_valve_is_shut_are_waited_for(world: World, times: int) -> None:
     """The final reading is two equal ones, taken after the rated closing time."""
     sale = world.buy(1)
     controller = world.lift()
@@ -359,10 +399,10 @@ def test_drops_after_the_valve_is_shut_are_waited_for(world: World) -> None:
     world.ask(c.Finish())
     world.run_until(lambda: controller.state is ControllerState.CLOSED)
     shut_ms = world.clock.mono_ms
-    for _ in range(4):
-        world.run(100)
-        controller.total_base += 5_000
-        controller.flowed_base += 5_000
+    for _ in range(times):  # At every reading a little more.
+        world.run(50)
+        controller.total_base += 2_000
+        controller.flowed_base += 2_000
     world.run_until(lambda: not world.delivery().is_open)
     assert world.clock.mono_ms - shut_ms >= 600
     assert world.delivery().delivered.base == controller.flowed_base - controller.flowed_base % 1000

@@ -14,7 +14,7 @@ from kiosk.domain.controller import Fault
 from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.sale import SaleState
-from kiosk.ports import Batch, StorageDamaged, StorageFull
+from kiosk.ports import Batch, OutletRecord, StorageDamaged, StorageFull
 
 COMMITS = 40
 """More than a whole purchase makes."""
@@ -233,19 +233,20 @@ def test_a_fault_that_could_not_be_stored_is_found_again(world: World) -> None:
     world.store.broken = None
     world.run(3_000)
     assert world.snapshot.outlets[0].fault == "unaccounted_flow"
-    world.start()
-    world.run(1_500)
-    assert world.snapshot.outlets[0].fault == "unaccounted_flow"
+    record = world.store.saved["OutletRecord", "1"]
+    assert isinstance(record, OutletRecord)
+    assert record.fault == "unaccounted_flow"
 
 
 def test_a_controller_met_while_nothing_could_be_stored_is_met_again(world: World) -> None:
     """Its serial number is written down once there is room."""
-    world = World()
+    world = World(1)
     world.store.broken = StorageFull("no room")
-    world.run(3_000)
+    world.handle(m.Identified(OutletId(1), world.controller().identify()))
+    assert "storage" in world.core.alarms(world.clock.now())
     world.store.broken = None
     world.run(3_000)
-    assert world.kinds().count("controller-met") == 2
+    assert world.kinds().count("controller-met") == 1
     assert all(one.is_available for one in world.snapshot.outlets)
 
 
