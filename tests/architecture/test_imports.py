@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
-
-import pytest
-from importlinter import cli
 
 ROOT = Path(__file__).parents[2]
 PYPROJECT = (ROOT / "pyproject.toml").read_text()
 
 
-def test_every_import_contract_is_kept(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_import_contract_is_kept() -> None:
     """Nobody reaches around a layer: the contracts of pyproject.toml hold."""
-    monkeypatch.chdir(ROOT)
-    status = cli.lint_imports(config_filename="pyproject.toml", no_cache=True)
-    said = capsys.readouterr().out
-    assert status == 0, said
+    # As a process of its own: it takes over the logging of the one that it runs in.
+    words = [sys.executable, "-c", "from importlinter import cli; cli.lint_imports_command()"]
+    done = subprocess.run([*words, "--no-cache"], cwd=ROOT, capture_output=True, check=False)
+    said = done.stdout.decode()
+    assert done.returncode == 0, said
     count = PYPROJECT.count("[[tool.importlinter.contracts]]")
     assert f"{count} kept, 0 broken" in said
 
