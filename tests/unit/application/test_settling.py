@@ -11,7 +11,7 @@ from fakes.world import World
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen
 from kiosk.application import messages as m
-from kiosk.domain.books import Account, AccountKind, Balance
+from kiosk.domain.books import Account, AccountKind, Balance, TransferKind
 from kiosk.domain.controller import Fault
 from kiosk.domain.intent import Verb
 from kiosk.domain.money import Money
@@ -68,6 +68,8 @@ def test_nothing_delivered_is_nothing_paid(world: World) -> None:
     done = world.finish(sale)
     assert (done.captured, done.released, done.receipt) == (Money(0), Money(2000), None)
     assert world.rail.calls[-1].endswith(":void")
+    kinds = [one.kind for one in world.store.transfers.values() if one.holds]
+    assert kinds == [TransferKind.VOID]
     assert world.prepayment(sale).state is PrepaymentState.VOIDED
     world.check_books()
 
@@ -259,6 +261,7 @@ def test_a_failed_outlet_leaves_its_credit_to_the_other(world: World) -> None:
     done = world.finish(sale)
     assert done.captured > Money(1900)
     assert world.visit.notice is Notice.OUTLET_FAILED
+    assert world.snapshot.outlets[0].sale == "", "the failed one works for nobody any more"
     world.check_books()
 
 
@@ -313,6 +316,7 @@ def test_a_finished_sale_is_dropped_from_memory_after_an_hour(world: World) -> N
     world.clock.utc_ms += 20_000
     world.run(11_000)
     assert world.core.shown(code, world.clock.now()) is None
+    assert not world.core._state.intents
     assert world.sale(sale).state is SaleState.SETTLED
     world.handle(m.PaymentHinted(world.prepayment(sale).id))
     assert world.finish(sold(world)).receipt == 2
