@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from fakes.localpay import EUR, PIN, cheap_hasher
 from fakes.localpay_store import MemoryLocalPayStore
@@ -162,6 +164,39 @@ def test_a_guess_from_elsewhere_in_between_is_counted_too(
     found = racing.account(account.id)
     assert found is not None
     assert found.tries.wrong == 2
+
+
+def test_guesses_are_looked_at_one_after_the_other(
+    store: MemoryLocalPayStore, clock: FakeClock
+) -> None:
+    """Many at once would eat the memory, and all of them would still be under the limit."""
+    meeting = threading.Barrier(2)
+    met: list[bool] = []
+
+    class Meeting:
+        def hashed(self, pin: str) -> str:
+            return pin
+
+        def matches(self, pin_hash: str, pin: str) -> bool:
+            try:
+                meeting.wait(timeout=0.1)
+            except threading.BrokenBarrierError:
+                return pin_hash == pin
+            met.append(True)
+            return False
+
+    door = Door(store, clock, Meeting(), SeededIds(9))
+
+    def guess() -> None:
+        with pytest.raises(WrongPin):
+            door.enter("phone", "ZZZZZZZZ", "000000")
+
+    threads = [threading.Thread(target=guess) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert met == []
 
 
 def test_a_guess_during_a_right_one_stays_counted(clock: FakeClock) -> None:
