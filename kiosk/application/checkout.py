@@ -503,7 +503,8 @@ class Checkout:
             settling = prepayment.on(PrepaymentEvent.CAPTURING)
             self._release(change, settling, PrepaymentEvent.CONFIRMED, share)
             return share
-        least = self._rails[prepayment.rail].min_charge
+        rail = self._rails.get(prepayment.rail)
+        least = rail.min_charge if rail is not None else NOTHING
         if share and share >= least:
             settling = replace(prepayment.on(PrepaymentEvent.CAPTURING), captured=share)
             change.save(settling)

@@ -173,6 +173,11 @@ class Core:
             for name in view.attendants()
             if (person := view.attendant(name)) and person.locked_for_ms(now.utc_ms)
         ]
+        found += [
+            f"delivery_lost:{one.id}"
+            for one in view.open_deliveries()
+            if one.outlet not in self._watched
+        ]
         if self._trouble is not None:
             found.append("storage")
         return tuple(found)

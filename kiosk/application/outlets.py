@@ -117,7 +117,8 @@ class Outlets:
     def begin(self, change: Change) -> None:
         """After a start: close every valve first, then ask who is there.
 
-        A delivery that was open when the engine died ends: it is never resumed.
+        A delivery that was open when the engine died ends: it is never resumed. One whose outlet is
+        no longer in the settings keeps its money reserved until the outlet is back.
         """
         for outlet, watch in self._watched.items():
             change.ask(StopOutlet(outlet))
@@ -126,6 +127,8 @@ class Outlets:
             if record.fault:
                 watch.fault = record.fault
         for delivery in change.open_deliveries():
+            if delivery.outlet not in self._watched:
+                continue
             watch = self._watched[delivery.outlet]
             watch.delivery, watch.sale = delivery.id, delivery.sale
             lost = delivery.on(DeliveryEvent.LOST) if self._runs(delivery) else delivery
@@ -143,8 +146,10 @@ class Outlets:
         change.ask(Watch(outlet, closely=True))
 
     def free(self, outlet: OutletId, change: Change) -> None:
-        """Let `outlet` go again."""
-        watch = self._watched[outlet]
+        """Let `outlet` go again, if it is still there."""
+        watch = self._watched.get(outlet)
+        if watch is None:
+            return
         watch.sale, watch.start = "", False
         change.ask(Watch(outlet, closely=False))
 
@@ -217,8 +222,8 @@ class Outlets:
 
     def live(self, delivery: Delivery) -> Delivery:
         """Return `delivery` with the newest believed reading, stored or not."""
-        watch = self._watched[delivery.outlet]
-        if not delivery.is_open or watch.totaliser is None or watch.delivery != delivery.id:
+        watch = self._watched.get(delivery.outlet)
+        if watch is None or watch.totaliser is None or watch.delivery != delivery.id:
             return delivery
         return replace(delivery, total=watch.totaliser.total)
 

@@ -26,20 +26,18 @@ class RailWorker:
     def carry_out(self, request: RailRequest) -> Message:
         """Ask a rail and return the message that tells the core."""
         match request:
-            case CarryOut():
-                prepayment, key = request.intent.prepayment, request.intent.key
-                try:
-                    view = self._rails[request.intent.rail].carry_out(request.intent)
-                except RailSilent as silence:
-                    return RailFailed(prepayment, key, str(silence))
-                except RailRefused as no:
-                    return RailSaidNo(prepayment, key, no.code)
-                return RailDone(key, view)
+            case CarryOut(intent=intent):
+                name, prepayment, key = intent.rail, intent.prepayment, intent.key
             case _:
-                try:
-                    view = self._rails[request.rail].read(request.reference)
-                except RailSilent as silence:
-                    return RailFailed(request.prepayment, "", str(silence))
-                except RailRefused as no:
-                    return RailSaidNo(request.prepayment, "", no.code)
-                return RailRead(request.prepayment, view)
+                name, prepayment, key = request.rail, request.prepayment, ""
+        rail = self._rails.get(name)
+        if rail is None:
+            return RailFailed(prepayment, key, f"no rail in the settings is called {name}")
+        try:
+            if isinstance(request, CarryOut):
+                return RailDone(key, rail.carry_out(request.intent))
+            return RailRead(prepayment, rail.read(request.reference))
+        except RailSilent as silence:
+            return RailFailed(prepayment, key, str(silence))
+        except RailRefused as no:
+            return RailSaidNo(prepayment, key, no.code)

@@ -72,7 +72,8 @@ class Snapshots:
     def sale(self, sale: Sale, view: Change) -> SaleSnapshot:
         """Return what the customer of `sale` may see of it."""
         deliveries = [self._outlets.live(one) for one in view.deliveries_of(sale.id)]
-        shown = tuple(self._delivery(one) for one in deliveries)
+        known = self._site.products
+        shown = tuple(self._delivery(one) for one in deliveries if one.product in known)
         prepayments = view.prepayments_of(sale.id)
         return sale_snapshot(self._site, sale, prepayments, shown, view.now.utc_ms)
 
@@ -132,9 +133,9 @@ class Snapshots:
         )
 
     def _delivery(self, delivery: Delivery) -> DeliverySnapshot:
-        watch = self._watched[delivery.outlet]
+        watch = self._watched.get(delivery.outlet)
         product = self._site.products[delivery.product]
-        if watch.delivery != delivery.id:
+        if watch is None or watch.delivery != delivery.id:
             return delivery_snapshot(product, delivery)
         needs = self._needs(delivery, watch, product)
         return delivery_snapshot(product, delivery, flow_base=self._flow(watch), needs=needs)

@@ -88,6 +88,7 @@ class World:
         self.site = place or site(outlets)
         self.can = can or capabilities()
         self.rail = rail or FakeRail()
+        self.rail_name = "fake"
         self.store = store or MemoryStore()
         names = {one.line for one in self.site.outlets.values()}
         self.lines = {name: FakeLine(name) for name in sorted(names)}
@@ -129,13 +130,13 @@ class World:
             mine = {
                 outlet: controller
                 for outlet, controller in self.controllers.items()
-                if self.site.outlets[outlet].line == name
+                if outlet in self.site.outlets and self.site.outlets[outlet].line == name
             }
             self.workers[name] = LineWorker(line, mine, self.clock, self.mail.append)
         self.core = Core(
             self.site,
             dict.fromkeys(self.site.outlets, self.can),
-            {"fake": self.rail.traits},
+            {self.rail_name: self.rail.traits},
             self.store,
             SeededIds(self.store.commits),
         )
@@ -167,7 +168,7 @@ class World:
         if not self.holds_rail:
             jobs, self.rail_jobs = self.rail_jobs, deque()
             for job in jobs:
-                self.mail.append(RailWorker({"fake": self.rail}).carry_out(job))
+                self.mail.append(RailWorker({self.rail_name: self.rail}).carry_out(job))
         if self.clock.mono_ms % TICK_MS == 0:
             self.handle(m.Ticked())
 

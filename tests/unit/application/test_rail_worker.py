@@ -70,3 +70,15 @@ def test_each_rail_is_asked_by_its_name(rail: FakeRail) -> None:
     other = FakeRail()
     RailWorker({"fake": rail, "other": other}).carry_out(opening("other"))
     assert (rail.calls, other.calls) == ([], ["P-000001:open"])
+
+
+def test_a_rail_that_is_gone_from_the_settings_gives_no_answer(rail: FakeRail) -> None:
+    """What it was asked stays open, until it is back or somebody has looked."""
+    worker = RailWorker({"fake": rail})
+    message = worker.carry_out(opening("other"))
+    assert isinstance(message, m.RailFailed)
+    assert (message.prepayment, message.key) == ("P-000001", "P-000001:open")
+    assert "other" in message.reason
+    gone = worker.carry_out(m.ReadRail("P-000001", "other", "ref-1"))
+    assert isinstance(gone, m.RailFailed)
+    assert gone.key == ""

@@ -16,6 +16,7 @@ from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.sale import SaleState
+from kiosk.domain.site import Site
 from kiosk.ports import Batch
 
 POINTS = 260
@@ -201,3 +202,74 @@ def test_numbers_go_on_after_a_start(world: World) -> None:
     second = world.buy(1)
     assert int(second[2:]) == before + 1, "they share one row"
     assert len(set(used())) == len(used())
+
+
+def without(world: World, outlet: int) -> Site:
+    """Return the place of `world` with one outlet fewer."""
+    outlets = {key: one for key, one in world.site.outlets.items() if key != outlet}
+    return replace(world.site, outlets=outlets)
+
+
+def test_an_outlet_that_is_gone_from_the_settings_keeps_its_money_reserved(world: World) -> None:
+    """Somebody took it out while its delivery was open: an alarm, and the place sells on."""
+    sale = world.buy(1)
+    quoted = world.quote(2, screen="side")
+    world.lift()
+    world.flow()
+    whole = world.site
+    world.site = without(world, 1)
+    world.start()
+    world.run(3_000)
+    key = world.delivery().id
+    assert world.core.alarms(world.clock.now()) == (f"delivery_lost:{key}",)
+    assert world.sale(sale).state is SaleState.OPEN
+    assert world.sale(quoted).state is SaleState.CANCELLED
+    shown = world.core.shown(world.prepayment(sale).code, world.clock.now())
+    assert shown is not None
+    assert [one.state for one in shown.snapshot.deliveries] == ["delivering"]
+    world.lift(2, takes=1_200_000)
+    assert world.finish(world.buy(2)).captured.minor == 211
+    world.site = whole
+    world.start()
+    assert world.finish(sale).captured.minor > 170
+    world.check_books()
+
+
+def test_a_code_that_was_shown_for_an_outlet_that_is_gone_is_taken_back(world: World) -> None:
+    """Quoted, and the outlet is no longer in the settings: given up like any other."""
+    sale = world.quote(1)
+    world.site = without(world, 1)
+    world.start()
+    world.run(3_000)
+    assert world.sale(sale).state is SaleState.CANCELLED
+
+
+def test_a_product_that_is_gone_from_the_settings_is_not_shown(world: World) -> None:
+    """Its delivery is settled all the same, with the tariff that was locked."""
+    sale = world.buy(1)
+    world.lift()
+    world.flow()
+    diesel = world.site.products["diesel"]
+    outlets = {key: replace(one, product="other") for key, one in world.site.outlets.items()}
+    world.site = replace(
+        world.site, outlets=outlets, products={"other": replace(diesel, id="other")}
+    )
+    world.start()
+    shown = world.core.shown(world.prepayment(sale).code, world.clock.now())
+    assert shown is not None
+    assert shown.snapshot.deliveries == ()
+    assert world.finish(sale).captured.minor > 170
+
+
+def test_a_rail_that_is_gone_from_the_settings_is_an_alarm(world: World) -> None:
+    """Its payments wait: for the rail to come back, or for somebody to look."""
+    sale = world.buy(1)
+    world.lift(takes=3_000_000)
+    world.run_until(lambda: world.delivery().delivered.base > 1_000_000)
+    world.rail_name = "other"
+    world.start()
+    world.run(400_000)
+    assert world.core.alarms(world.clock.now()) == (f"payment_stuck:{world.prepayment(sale).id}",)
+    world.rail_name = "fake"
+    world.start()
+    assert world.finish(sale).captured.minor > 170

@@ -212,6 +212,23 @@ def test_nobody_comes_in_and_nothing_is_guessed_while_nothing_can_be_stored(worl
     assert world.log_in().screen is Screen.ATTENDANT
 
 
+def test_a_pin_whose_answer_was_lost_can_be_typed_again(world: World) -> None:
+    """The disk filled up while it was compared: the same screen may try once more."""
+    world.hire()
+    world.run(1_500)
+    world.ask(c.AskLogin())
+    world.handle(m.Asked("front", c.Login("Ada", PIN)))
+    world.store.broken = StorageFull("no room")
+    world.ask(c.Restart(), "side")
+    world.run(100)
+    world.store.broken = None
+    world.run(3_000)
+    assert world.screen is Screen.LOGIN
+    world.ask(c.Login("Ada", PIN))
+    world.run(50)
+    assert world.screen is Screen.ATTENDANT
+
+
 def test_whoever_was_in_is_out_when_nothing_can_be_stored(world: World) -> None:
     """What an attendant does cannot be written down any more: the login ends."""
     world.hire()
