@@ -85,6 +85,7 @@ def test_a_full_disk_shows_that_nothing_can_be_sold(world: World) -> None:
     assert world.screen is Screen.OUT_OF_SERVICE
     assert world.ask(c.Attach("late", 1), "late").screen is Screen.OUT_OF_SERVICE
     assert "storage" in world.core.alarms(world.clock.now())
+    assert isinstance(world.core.trouble, StorageFull)
     assert world.ask(c.ToggleOutlet(1), "late").chosen == ()
     world.run(10_000)
     assert not any(one.is_available for one in world.snapshot.outlets)
@@ -93,6 +94,7 @@ def test_a_full_disk_shows_that_nothing_can_be_sold(world: World) -> None:
     assert world.screen is Screen.OVERVIEW
     assert all(one.is_available for one in world.snapshot.outlets)
     assert world.core.alarms(world.clock.now()) == ()
+    assert world.core.trouble is None
     assert world.kinds()[-1] == "storage-tried"
     assert world.sales() == []
 
