@@ -150,7 +150,7 @@ class Outlets:
         watch = self._watched.get(outlet)
         if watch is None:
             return
-        watch.sale, watch.start = "", False
+        watch.sale = ""
         change.ask(Watch(outlet, closely=False))
 
     # --- Deliveries -------------------------------------------------------------------------

@@ -294,6 +294,21 @@ def test_hung_up_before_anything_flowed_may_be_lifted_again(world: World) -> Non
     assert world.delivery().state is DeliveryState.DELIVERING
 
 
+def test_hung_up_dry_and_refused_when_lifted_again_ends_the_delivery(world: World) -> None:
+    """The controller will not open a second time: the money goes back at once."""
+    sale = world.buy(1)
+    controller = world.lift()
+    controller.draws = False
+    world.run(300)
+    controller.calling = False
+    world.run(500)
+    controller.preset = None
+    controller.calling = True
+    world.run(3_000)
+    assert reason(world) is StopReason.REFUSED
+    assert world.finish(sale).released.minor == 2000
+
+
 def test_never_lifted_again_is_released_too(world: World) -> None:
     """Lifted, opened, and hung up dry: after two minutes the money goes back."""
     sale = world.buy(1)
@@ -448,8 +463,10 @@ def test_a_controller_that_senses_nobody_waits_for_the_touch_of_start() -> None:
     """Where the device cannot tell whether somebody is there, *start* on the screen says so."""
     world = World(can=capabilities(senses_calling=False))
     world.run(1500)
-    sale = world.buy(1)
-    world.run(1000)
+    sale = world.quote(1)
+    world.ask(c.StartOutlet(1))  # Too early: nothing is paid yet.
+    world.pay(sale)
+    world.run(3000)
     assert not any("open" in one for one in world.controller().log)
     assert world.visit.sale is not None
     assert world.visit.sale.deliveries[0].needs == "start"
@@ -527,6 +544,9 @@ def test_a_preset_that_was_never_withdrawn_is_withdrawn(world: World) -> None:
     world.ask(c.Finish())
     world.finish(sale)
     assert controller.preset is not None
+    said = controller.log.count("stop")
+    world.run(20_000)
+    assert 3 <= controller.log.count("stop") - said <= 5, "not at every turn"
     controller.noise = None
     world.run(6000)
     assert controller.preset is None

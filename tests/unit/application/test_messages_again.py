@@ -130,6 +130,11 @@ def test_a_line_found_twice_is_no_reason_to_go_on(world: World) -> None:
     assert world.snapshot.outlets[0].is_available
     world.handle(m.LineFound("elsewhere"))
     assert world.snapshot.outlets[0].is_available
+    world.controller().noise = lambda what: "lost" if what == "identify" else ""
+    world.handle(m.LineFound("main"))
+    world.run(1_500)
+    assert not world.snapshot.outlets[0].is_available, "it has not said who it is"
+    assert world.snapshot.outlets[1].is_available
 
 
 def test_a_line_lost_twice_is_lost_once(world: World) -> None:

@@ -432,4 +432,5 @@ def test_a_place_that_was_never_open_meets_its_meters() -> None:
     world.run(1_500)
     assert "meter-met" in world.kinds()
     assert "controller-met" in world.kinds()
+    assert "controller-restarted" not in world.kinds()
     assert fault(world) == ""

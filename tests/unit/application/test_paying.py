@@ -43,6 +43,15 @@ def test_the_code_appears_once_the_rail_has_named_a_page(world: World) -> None:
     assert world.visit.sale.words == visit.sale.words
 
 
+def test_a_session_outlives_our_own_time_by_half_an_hour(world: World) -> None:
+    """Hosted sessions live for half an hour at least: we end them ourselves, much sooner."""
+    sale = world.quote(1)
+    opening = world.rail.intents[f"{world.prepayment(sale).id}:open"]
+    assert opening.expires_ms - opening.created_ms == 31 * 60_000 + PAY_MS
+    assert world.prepayment(sale).expires_ms - opening.created_ms == PAY_MS
+    assert opening.description == "Harbour K1 - 1"
+
+
 def test_cancelling_before_paying_ends_the_page_and_frees_the_outlet(world: World) -> None:
     """*Back* from the code: nobody can pay any more, and others may use the outlet."""
     sale = world.quote(1)

@@ -326,6 +326,22 @@ def test_money_that_comes_while_nothing_can_be_stored_waits(world: World) -> Non
     world.flow()
 
 
+def test_a_cancellation_that_could_not_be_stored_is_not_told_later(world: World) -> None:
+    """It never happened: whoever pays all the same is told nothing of it at the end."""
+    sale = world.quote(1)
+    world.store.broken = StorageFull("no room")
+    world.ask(c.Back())
+    world.store.broken = None
+    world.run(3_000)
+    world.pay(sale)
+    world.run(2_000)
+    world.ask(c.ToggleOutlet(1), "side")
+    world.lift(takes=1_000_000)
+    world.finish(sale)
+    side = world.core.snapshot("side", world.clock.now()).visit
+    assert (side.screen, side.notice) == (Screen.DONE, Notice.NONE)
+
+
 def test_an_engine_that_is_ended_while_nothing_can_be_stored_still_ends(world: World) -> None:
     """Asked to end on a full disk: everything is shut, and nothing new begins after it."""
     controller = running(world)
