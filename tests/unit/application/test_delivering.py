@@ -458,7 +458,6 @@ def test_a_coarse_meter_at_the_preset_is_not_opened_again() -> None:
     assert len([one for one in world.controller().log if one.startswith("open")]) == 1
 
 
-@pytest.mark.req("UI-10")
 def test_a_controller_that_senses_nobody_waits_for_the_touch_of_start() -> None:
     """Where the device cannot tell whether somebody is there, *start* on the screen says so."""
     world = World(can=capabilities(senses_calling=False))

@@ -212,6 +212,25 @@ def test_a_step_that_is_not_in_the_table_leads_nowhere(screen: Screen) -> None:
             assert after(screen, step) is screen
 
 
+@pytest.mark.parametrize("screen", [one for one in Screen if (one, T.SHOW) not in TABLE], ids=str)
+def test_a_running_outlet_is_shown_only_where_the_table_says_so(
+    world: World, screen: Screen
+) -> None:
+    """Touched from anywhere else, somebody's running outlet changes nothing on this screen."""
+    world.buy(2, screen="side")
+    world.lift(2)
+    if screen is S.OVERRIDE:
+        world.log_in()
+        world.ask(c.AskOverride(1))
+    else:
+        WAY[screen](world)
+    before = world.visit
+    assert before.screen is screen
+    after_touch = world.ask(c.ToggleOutlet(2))
+    assert (after_touch.screen, after_touch.chosen) == (before.screen, before.chosen)
+    assert (after_touch.sale and after_touch.sale.id) == (before.sale and before.sale.id)
+
+
 @pytest.mark.req("CTL-14")
 @pytest.mark.parametrize("screen", Screen)
 def test_every_command_is_harmless_on_every_screen(world: World, screen: Screen) -> None:
@@ -270,6 +289,7 @@ def test_picked_outlets_are_let_go_of_in_time(world: World) -> None:
     assert (world.visit.chosen, world.visit.notice) == ((), Notice.VISIT_TIMED_OUT)
 
 
+@pytest.mark.req("UI-10")
 def test_the_last_screen_makes_room_for_the_next_customer(world: World) -> None:
     """Half a minute after the last drop, or after the last touch."""
     to_done(world)

@@ -227,7 +227,6 @@ def test_a_customer_cannot_stop_somebody_elses_outlet(staffed: World) -> None:
     assert staffed.sale(first).state is SaleState.OPEN
 
 
-@pytest.mark.req("CTL-17")
 def test_ending_the_engine_stops_and_settles_what_runs(staffed: World) -> None:
     """Asked to end: deliveries stop, codes are taken back, and nothing new begins."""
     sale = staffed.buy(1)

@@ -46,7 +46,7 @@ def running(world: World) -> FakeController:
     return controller
 
 
-@pytest.mark.req("LRS-15")
+@pytest.mark.req("LRS-13")
 @pytest.mark.parametrize("for_ms", [TICK_MS, 1_500, 6_000])
 def test_a_full_disk_at_any_commit_stops_everything_and_recovers(for_ms: int) -> None:
     """Nothing opens and nothing is written to a controller meanwhile; the sums are right after."""
@@ -99,7 +99,7 @@ def test_a_full_disk_shows_that_nothing_can_be_sold(world: World) -> None:
     assert world.sales() == []
 
 
-@pytest.mark.req("LRS-15")
+@pytest.mark.req("LRS-13")
 def test_what_flows_is_stopped_when_nothing_can_be_stored(world: World) -> None:
     """The first change that fails closes every valve; deliveries end as soon as there is room."""
     controller = running(world)
