@@ -344,7 +344,7 @@ def test_a_controller_that_ignores_its_preset_is_cut_off(world: World, minor: in
     """Still fast where it ought to be slow: the kiosk closes it, before the money is used up."""
     sale = world.buy(1, minor=minor)
     controller = world.lift()
-    controller.ignores_preset, controller.takes_ms = True, 250
+    controller.ignores_preset, controller.takes_ms = True, 280
     done = world.finish(sale)
     assert controller.flowed_base * 17_590 <= minor * 10**8
     assert world.delivery().preset.base - world.delivery().delivered.base <= 100_000
