@@ -13,6 +13,7 @@ from typing import Protocol
 
 from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Account, Balance, Transfer
+from kiosk.domain.closing import Closing
 from kiosk.domain.controller import Capabilities, Identity, Preset, Status
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.intent import Intent
@@ -260,6 +261,8 @@ class OutletRecord:
     total_base: int | None = None
     boot: int | None = None
     sequence: int = 0
+    closings: tuple[Closing, ...] = ()
+    """What was learned of its valve, one for each stage."""
 
 
 @dataclass(frozen=True, slots=True)

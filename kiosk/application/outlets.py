@@ -801,6 +801,9 @@ class Outlets:
             preset=delivery.preset.base,
             reserved=delivery.reserved.minor,
             sequence=delivery.sequence,
+            unit=str(delivery.opening.dimension),
+            blocks=[[one.price_e4, one.upto_base or 0] for one in delivery.tariff.blocks],
+            per_minor=delivery.tariff.per_minor,
         )
 
     def _totaliser(self, change: Change, watch: Watched, message: StatusRead) -> Totaliser:

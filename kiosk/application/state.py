@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kiosk.application.messages import Request, StopOutlet
 from kiosk.domain.attendant import Attendant
@@ -11,7 +11,7 @@ from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.controller import Capabilities, Identity, Status
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.intent import Intent
-from kiosk.domain.journal import Body, Draft, Relevance
+from kiosk.domain.journal import Draft, Relevance
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletEvent, OutletId, OutletState, after
@@ -211,7 +211,7 @@ class Change:
             case Setting():  # pragma: no branch - The last of what is kept.
                 self._settings[value.key] = value.value
 
-    def note(self, relevance: Relevance, kind: str, **body: str | int | bool | list[Body]) -> None:
+    def note(self, relevance: Relevance, kind: str, **body: str | int | bool | list[Any]) -> None:
         """Add an entry to the journal."""
         self._entries.append(Draft(relevance, kind, self.now.utc_ms, dict(body)))
 

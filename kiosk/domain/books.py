@@ -25,6 +25,7 @@ class AccountKind(StrEnum):
     OPERATOR = "operator"  # Where override budgets come from.
     BUDGET = "budget"  # One an attendant.
     TEST = "test"
+    CARRIED = "carried"  # One a code: a rest that its rail could not return.
     CASH = "cash"
 
 

@@ -30,6 +30,10 @@ class StopReason(StrEnum):
     CONTROLLER_FAULT = "controller_fault"
     OVERRUN = "overrun"
     REFUSED = "refused"
+    STORAGE = "storage"  # Nothing could be written down.
+    MONITOR = "monitor"  # The books and the meters did not agree.
+    GROUP = "group"  # Another valve of the same supply does not close.
+    SUPPLY = "supply"  # The tank has nothing more to sell.
 
 
 class DeliveryState(StrEnum):
@@ -137,6 +141,10 @@ class Delivery:
     reason: StopReason | None = None
     ended_ms: int | None = None
     is_test: bool = False
+    lowering: Quantity | None = None
+    """A smaller preset that the controller was told: the hold stays whole until it is shown."""
+    is_final: bool = False
+    """It has had its part of the last of the money: more comes only from what others leave."""
 
     @property
     def delivered(self) -> Quantity:

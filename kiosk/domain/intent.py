@@ -40,6 +40,11 @@ class Intent:
 
     @property
     def key(self) -> str:
-        """The idempotency key."""
+        """The idempotency key.
+
+        The code makes it nobody else's: a restored database and another kiosk at the same account
+        of a rail count their prepayments from the same numbers.
+        """
         tail = "" if self.number == 1 else f":{self.number}"
-        return f"{self.prepayment}:{self.verb}{tail}"
+        mark = f"-{self.code}" if self.code else ""
+        return f"{self.prepayment}{mark}:{self.verb}{tail}"

@@ -15,6 +15,7 @@ class SaleState(StrEnum):
     """Where a sale stands."""
 
     QUOTED = "quoted"  # Prices are locked; a way to pay is being prepared or shown.
+    QUEUED = "queued"  # Funded; its outlet serves others first.
     OPEN = "open"  # Funded; deliveries may run.
     SETTLING = "settling"  # All meters are final; the rails are being told.
     SETTLED = "settled"
@@ -25,6 +26,8 @@ class SaleEvent(StrEnum):
     """What can happen to a sale."""
 
     FUNDED = "funded"
+    QUEUED = "queued"  # Funded, and others are before it at its outlet.
+    CALLED = "called"  # Its turn has come.
     FINISHED = "finished"  # The last delivery has its final reading.
     CANCELLED = "cancelled"
     CLEARED = "cleared"  # Every rail has confirmed.
@@ -33,12 +36,13 @@ class SaleEvent(StrEnum):
 _S, _E = SaleState, SaleEvent
 
 _ROWS: dict[SaleState, tuple[SaleState | str | None, ...]] = {
-    #            FUNDED FINISHED CANCELLED CLEARED
-    _S.QUOTED: (_S.OPEN, "never", _S.CANCELLED, "never"),
-    _S.OPEN: (None, _S.SETTLING, "never", "never"),
-    _S.SETTLING: (None, None, "never", _S.SETTLED),
-    _S.SETTLED: (None, None, None, None),
-    _S.CANCELLED: (None, None, None, None),
+    #            FUNDED QUEUED CALLED FINISHED CANCELLED CLEARED
+    _S.QUOTED: (_S.OPEN, _S.QUEUED, "never", "never", _S.CANCELLED, "never"),
+    _S.QUEUED: (None, None, _S.OPEN, _S.SETTLING, "never", "never"),
+    _S.OPEN: (None, "never", None, _S.SETTLING, "never", "never"),
+    _S.SETTLING: (None, None, None, None, "never", _S.SETTLED),
+    _S.SETTLED: (None, None, None, None, None, None),
+    _S.CANCELLED: (None, None, None, None, None, None),
 }
 
 TABLE: dict[tuple[SaleState, SaleEvent], SaleState | str | None] = {
@@ -99,6 +103,10 @@ class Sale:
     override_by: str = ""
     """The attendant whose authorisation pays; empty for a customer's sale."""
     override_reason: str = ""
+    place: int = 0
+    """Where it stands among all that ever queued: a smaller number is served first; 0 for none."""
+    resumes: bool = False
+    """Money came after the last stop: a new delivery begins once the meters are final."""
 
     def on(self, event: SaleEvent) -> Sale:
         """Return the sale as it stands after `event`."""

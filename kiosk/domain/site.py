@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
+from kiosk.domain.payers import Split
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.tariff import Tariff
 
@@ -41,6 +42,23 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class Supply:
+    """What several outlets draw from: a tank, a pump, a grid connection.
+
+    Outlets of one supply are also shut off together when a valve of theirs does not close.
+    """
+
+    id: str
+    name: str
+    stock_max: Quantity | None = None
+    """What the tank holds when it is full; None where it never runs dry."""
+    reserve: Quantity | None = None
+    """What stays in the tank: it is never sold."""
+    open_at_once: int | None = None
+    """How many outlets it can feed at a time; the others wait for their turn."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outlet:
     """One outlet of the place and where its controller is."""
 
@@ -52,6 +70,8 @@ class Outlet:
     name: str = ""
     serial: str = ""
     """Of the flow controller; empty where any will do."""
+    supply: str = ""
+    """What it draws from; empty where it shares with nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +95,14 @@ class Limits:
     warn_ms: int = 20_000
     """The countdown shown before it does."""
     done_ms: int = 30_000
+    turn_ms: int = 120_000
+    """How long the next in a queue has to begin; then the one after is served, money intact."""
+    offer_ms: int = 60_000
+    """How long a customer may decide where the rest goes after an outlet has failed."""
+    top_up_ms: int = 120_000
+    """How long a sale whose deliveries have ended waits for a top-up that was begun."""
+    outlets_max: int = 4
+    """How many outlets one sale may have: a receipt that people can still read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +128,8 @@ class Site:
     limits: Limits
     demo: bool = False
     languages: tuple[str, ...] = field(default=("en",))
+    supplies: dict[str, Supply] = field(default_factory=dict)
+    split: Split = Split.FIRST_IN
 
     def product_at(self, outlet: OutletId) -> Product:
         """Return what flows at `outlet`."""

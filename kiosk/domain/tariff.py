@@ -61,8 +61,8 @@ class Tariff:
         return Quantity(self.interval_base, self.dimension)
 
     @property
-    def _divisor(self) -> int:
-        """What turns the exact cost (base units x price_e4) into minor units."""
+    def per_minor(self) -> int:
+        """How much exact cost (base units x price_e4) one minor unit is."""
         return PER_SALE_UNIT[self.dimension] * int(10 ** (PRICE_DECIMALS - self.currency.exponent))
 
     def exact(self, quantity: Quantity) -> int:
@@ -79,15 +79,15 @@ class Tariff:
 
     def charge(self, quantity: Quantity) -> Money:
         """Return what `quantity` costs: rounded half up, once, at the very end."""
-        return Money((2 * self.exact(quantity) + self._divisor) // (2 * self._divisor))
+        return Money((2 * self.exact(quantity) + self.per_minor) // (2 * self.per_minor))
 
     def reserve(self, quantity: Quantity) -> Money:
         """Return the money that certainly covers `quantity`: rounded up, for holding only."""
-        return Money(-(-self.exact(quantity) // self._divisor))
+        return Money(-(-self.exact(quantity) // self.per_minor))
 
     def buys(self, amount: Money) -> Quantity:
         """Return the most whole intervals that `amount` pays for exactly: never a drop more."""
-        budget, base = amount.minor * self._divisor, 0
+        budget, base = amount.minor * self.per_minor, 0
         for block in self.blocks:
             width = budget // block.price_e4
             if block.upto_base is not None:

@@ -13,6 +13,7 @@ from sqlalchemy import Table
 
 from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Account, Balance, Transfer, TransferKind
+from kiosk.domain.closing import Closing, Stage
 from kiosk.domain.delivery import Delivery, DeliveryState, StopReason
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.journal import Entry, Relevance
@@ -112,6 +113,8 @@ def _sale_row(sale: Sale) -> dict[str, Cell]:
         "ended_ms": sale.ended_ms,
         "override_by": sale.override_by,
         "override_reason": sale.override_reason,
+        "place": sale.place,
+        "resumes": sale.resumes,
     }
 
 
@@ -132,6 +135,8 @@ def _sale(row: sqlite3.Row) -> Sale:
         ended_ms=row["ended_ms"],
         override_by=row["override_by"],
         override_reason=row["override_reason"],
+        place=row["place"],
+        resumes=bool(row["resumes"]),
     )
 
 
@@ -196,6 +201,8 @@ def _delivery_row(delivery: Delivery) -> dict[str, Cell]:
         "reason": delivery.reason,
         "ended_ms": delivery.ended_ms,
         "is_test": delivery.is_test,
+        "lowering_base": _base(delivery.lowering, dimension),
+        "is_final": delivery.is_final,
     }
 
 
@@ -223,6 +230,8 @@ def _delivery(row: sqlite3.Row) -> Delivery:
         reason=None if row["reason"] is None else StopReason(row["reason"]),
         ended_ms=row["ended_ms"],
         is_test=bool(row["is_test"]),
+        lowering=_maybe_quantity(row["lowering_base"], dimension),
+        is_final=bool(row["is_final"]),
     )
 
 
@@ -283,7 +292,17 @@ def _outlet_row(record: OutletRecord) -> dict[str, Cell]:
         "total_base": record.total_base,
         "boot": record.boot,
         "sequence": record.sequence,
+        "closings": _text([_closing_parts(one) for one in record.closings]),
     }
+
+
+def _closing_parts(one: Closing) -> list[str | int]:
+    return [one.stage, one.count, one.mean_us, one.variance_us2, one.slowest_us]
+
+
+def _closing_of(parts: list[Any]) -> Closing:
+    stage, *figures = parts
+    return Closing(Stage(stage), *figures)
 
 
 def _outlet(row: sqlite3.Row) -> OutletRecord:
@@ -296,6 +315,7 @@ def _outlet(row: sqlite3.Row) -> OutletRecord:
         total_base=row["total_base"],
         boot=row["boot"],
         sequence=row["sequence"],
+        closings=tuple(_closing_of(parts) for parts in json.loads(row["closings"])),
     )
 
 

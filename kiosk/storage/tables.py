@@ -187,6 +187,8 @@ class SaleRow(Row, table=True):
     ended_ms: int | None
     override_by: Words
     override_reason: Words
+    place: int
+    resumes: Flag
 
 
 class PrepaymentRow(Row, table=True):
@@ -249,6 +251,8 @@ class DeliveryRow(Row, table=True):
     reason: MaybeWords
     ended_ms: int | None
     is_test: Flag
+    lowering_base: int | None
+    is_final: Flag
 
 
 class IntentRow(Row, table=True):
@@ -275,7 +279,7 @@ class IntentRow(Row, table=True):
 
 
 class OutletRow(Row, table=True):
-    """What outlives a restart about an outlet."""
+    """What outlives a restart about an outlet. `closings` is JSON: what its valve has taught."""
 
     __tablename__ = "outlet"
     __table_args__ = STRICT
@@ -288,6 +292,7 @@ class OutletRow(Row, table=True):
     total_base: int | None
     boot: int | None
     sequence: int
+    closings: Words
 
 
 class AttendantRow(Row, table=True):

@@ -316,6 +316,11 @@ class World:
         ]
         return found
 
+    def key(self, sale: str, verb: str) -> str:
+        """Return the key under which the rail is asked about the payer of a sale."""
+        payer = self.prepayment(sale)
+        return f"{payer.id}-{payer.code}:{verb}"
+
     def deliveries(self, sale: str = "") -> list[Delivery]:
         """Return the deliveries of a sale, or all of them, as they are stored."""
         return [

@@ -25,12 +25,12 @@ BOTH = pytest.mark.parametrize(
 
 
 def schema(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the SQL of every table and index, spaces aside."""
+    """Return the SQL of every table and index, spaces and quotes aside."""
     rows = connection.execute(
         "SELECT name, sql FROM sqlite_master"
         " WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name <> 'alembic_version'"
     )
-    return {name: re.sub(r"\s+", "", sql) for name, sql in rows}
+    return {name: re.sub(r"[\s\"]+", "", sql) for name, sql in rows}
 
 
 def engine_on(connection: sqlite3.Connection) -> object:

@@ -165,21 +165,21 @@ def test_a_place_that_is_a_folder_is_told(path: Path) -> None:
 def test_a_reader_does_not_update_an_older_file(path: Path) -> None:
     """Only an engine brings a file up to date; a tool says what to do."""
     SqliteStore(path).close()
-    later = replace(KIOSK, revisions=(*KIOSK.revisions, "0002"))
+    later = replace(KIOSK, revisions=(*KIOSK.revisions, "9999"))
     with pytest.raises(StorageError, match="start the engine once"):
         opened_for_reading(path, later)
 
 
-def steps(folder: Path, second: str) -> str:
-    """Write a folder of two steps: the real first one and a `second` that does something."""
-    first = Path(__file__).parents[2] / "kiosk/storage/migrations/kiosk/r0001_first_release.py"
-    (folder / "r0001.py").write_text(first.read_text())
-    (folder / "r0002.py").write_text(
+def steps(folder: Path, last: str) -> str:
+    """Write a folder of the real steps and a `last` one that does something."""
+    for step in (Path(__file__).parents[2] / "kiosk/storage/migrations/kiosk").glob("r*.py"):
+        (folder / step.name).write_text(step.read_text())
+    (folder / "r9999.py").write_text(
         "from alembic import op\n"
-        "revision, down_revision = '0002', '0001'\n"
+        f"revision, down_revision = '9999', '{KIOSK.revisions[-1]}'\n"
         "def upgrade() -> None:\n"
         "    op.get_bind().exec_driver_sql('CREATE TABLE extra (x INTEGER)')\n"
-        f"    {second}\n"
+        f"    {last}\n"
     )
     return str(folder)
 
@@ -188,7 +188,7 @@ def test_an_older_file_is_brought_up_to_date(path: Path, tmp_path: Path) -> None
     """The next release's steps find the data where this one has left it."""
     with SqliteStore(path) as store:
         store.commit(KEPT)
-    later = replace(KIOSK, revisions=("0001", "0002"), steps=steps(tmp_path, "pass"))
+    later = replace(KIOSK, revisions=(*KIOSK.revisions, "9999"), steps=steps(tmp_path, "pass"))
     opened_for_writing(path, later, connect_for_writing).close()
     with closing(connect(path, "ro")) as connection:
         assert connection.execute("SELECT count(*) FROM extra").fetchone()[0] == 0
@@ -202,7 +202,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path)
     with SqliteStore(path) as store:
         store.commit(KEPT)
     bad = "op.get_bind().exec_driver_sql('INSERT INTO nowhere VALUES (1)')"
-    later = replace(KIOSK, revisions=("0001", "0002"), steps=steps(tmp_path, bad))
+    later = replace(KIOSK, revisions=(*KIOSK.revisions, "9999"), steps=steps(tmp_path, bad))
     with pytest.raises(StorageError, match="no such table: nowhere"):
         opened_for_writing(path, later, connect_for_writing)
     with SqliteStore(path) as store:

@@ -46,7 +46,7 @@ def test_the_code_appears_once_the_rail_has_named_a_page(world: World) -> None:
 def test_a_session_outlives_our_own_time_by_half_an_hour(world: World) -> None:
     """Hosted sessions live for half an hour at least: we end them ourselves, much sooner."""
     sale = world.quote(1)
-    opening = world.rail.intents[f"{world.prepayment(sale).id}:open"]
+    opening = world.rail.intents[world.key(sale, "open")]
     assert opening.expires_ms - opening.created_ms == 31 * 60_000 + PAY_MS
     assert world.prepayment(sale).expires_ms - opening.created_ms == PAY_MS
     assert opening.description == "Harbour K1 - 1"
@@ -174,7 +174,7 @@ def test_the_answer_to_the_opening_may_be_lost(world: World) -> None:
     sale = world.sales()[0]
     assert world.prepayment(sale.id).url != ""
     assert len(world.rail.payments) == 1
-    assert set(world.rail.calls) == {f"{world.prepayment(sale.id).id}:open"}
+    assert set(world.rail.calls) == {world.key(sale.id, "open")}
     assert len(world.rail.calls) > 1
 
 

@@ -176,9 +176,7 @@ def test_open_intents_are_asked_again_at_a_start_under_their_keys(world: World) 
     world.start()
     world.holds_rail = False
     world.finish(sale)
-    assert [one for one in world.rail.calls if "capture" in one] == [
-        f"{world.prepayment(sale).id}:capture"
-    ]
+    assert [one for one in world.rail.calls if "capture" in one] == [world.key(sale, "capture")]
     assert world.rail.captured_minor == 528
 
 

@@ -143,7 +143,7 @@ def test_a_refused_settlement_is_told_and_tried_until_it_is_done(world: World, v
     world.rail.refuses = frozenset()
     assert world.finish(sale).state is SaleState.SETTLED
     calls = [one for one in world.rail.calls if str(verb) in one]
-    assert calls[:2] == [f"{key}:{verb}", f"{key}:{verb}:2"]
+    assert calls[:2] == [world.key(sale, verb), f"{world.key(sale, verb)}:2"]
     assert len(calls) == len(set(calls)) >= 3
     assert world.core.alarms(world.clock.now()) == ()
     world.check_books()
@@ -167,7 +167,7 @@ def test_a_silent_settlement_is_told_after_a_while_and_tried_under_the_same_key(
     assert 8 <= len(tries) <= 12
     world.rail.silent = False
     world.finish(sale)
-    assert {one for one in world.rail.calls if "capture" in one} == {f"{key}:capture"}
+    assert {one for one in world.rail.calls if "capture" in one} == {world.key(sale, "capture")}
     assert world.rail.captured_minor == 528
 
 
@@ -287,14 +287,14 @@ def test_each_sale_is_finished_once(world: World) -> None:
     key = world.prepayment(sale).id
     before = (world.store.transfers, world.prepayment(sale), world.sale(sale))
     for message in (
-        m.RailDone(f"{key}:capture", world.rail.payments[view.reference]),
-        m.RailDone(f"{key}:open", view),
+        m.RailDone(world.key(sale, "capture"), world.rail.payments[view.reference]),
+        m.RailDone(world.key(sale, "open"), view),
         m.RailRead(key, view),
-        m.RailFailed(key, f"{key}:capture", "late"),
-        m.RailSaidNo(key, f"{key}:capture", "late"),
+        m.RailFailed(key, world.key(sale, "capture"), "late"),
+        m.RailSaidNo(key, world.key(sale, "capture"), "late"),
         m.RailFailed(key, "", "late"),
         m.RailSaidNo(key, "", "late"),
-        m.RailDone("P-999999:capture", view),
+        m.RailDone("P-999999-X:capture", view),
         m.RailRead("P-999999", view),
     ):
         world.handle(message)

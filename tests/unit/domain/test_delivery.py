@@ -241,4 +241,8 @@ def test_the_reasons_are_a_closed_list() -> None:
         "controller_fault",
         "overrun",
         "refused",
+        "storage",
+        "monitor",
+        "group",
+        "supply",
     }

@@ -9,22 +9,24 @@ import pytest
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import Money
 
-CAPTURE = Intent("P-000123", "localpay", Verb.CAPTURE, Money(1_799), created_ms=1, expires_ms=2)
+CAPTURE = Intent(
+    "P-000123", "localpay", Verb.CAPTURE, Money(1_799), created_ms=1, expires_ms=2, code="7KQ2"
+)
 
 
 @pytest.mark.req("PAY-07")
 @pytest.mark.parametrize(
     ("verb", "key"),
     [
-        (Verb.OPEN, "P-000123:open"),
-        (Verb.EXPIRE, "P-000123:expire"),
-        (Verb.CAPTURE, "P-000123:capture"),
-        (Verb.VOID, "P-000123:void"),
-        (Verb.REFUND, "P-000123:refund"),
+        (Verb.OPEN, "P-000123-7KQ2:open"),
+        (Verb.EXPIRE, "P-000123-7KQ2:expire"),
+        (Verb.CAPTURE, "P-000123-7KQ2:capture"),
+        (Verb.VOID, "P-000123-7KQ2:void"),
+        (Verb.REFUND, "P-000123-7KQ2:refund"),
     ],
 )
 def test_every_operation_has_a_key_of_its_own(verb: Verb, key: str) -> None:
-    """The prepayment and what is asked make the key."""
+    """The prepayment, its code and what is asked make the key."""
     assert replace(CAPTURE, verb=verb).key == key
     assert replace(CAPTURE, verb=verb, number=2).key == f"{key}:2"
 
@@ -40,3 +42,9 @@ def test_asking_again_is_the_same_intent() -> None:
     again = replace(CAPTURE, amount=Money(1), created_ms=9, expires_ms=10, is_done=True)
     assert again.key == CAPTURE.key
     assert len({replace(CAPTURE, number=number).key for number in range(1, 100)}) == 99
+
+
+@pytest.mark.req("PAY-07")
+def test_the_same_number_in_another_life_is_another_key() -> None:
+    """A restored database, or a second kiosk at the same account, never gets an old answer."""
+    assert replace(CAPTURE, code="9MZP").key != CAPTURE.key
