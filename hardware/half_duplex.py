@@ -13,9 +13,10 @@ from typing import Protocol, TypeVar
 
 from hardware.framing import Damaged, Foreign, expected_length
 from hardware.timing import NS_PER_MS, WireTiming
-from kiosk.ports import LineDown, LineHealth, NoAnswer
+from kiosk.ports import Exchange, LineDown, LineHealth, NoAnswer
 
 Answer = TypeVar("Answer")
+_Kept = tuple[int, bytes, bytes, str]
 
 LATENCY_MS = 20
 """What the way between program and wire may add: a USB adapter may hold bytes back for 16 ms."""
@@ -26,6 +27,8 @@ DRAIN_MS = 1_000
 LATER_NS = 40_000
 SOONER_NS = 20_000
 """How the first look for a reply follows its device: two of three find it there."""
+KEPT_EXCHANGES = 256
+"""So many of the last exchanges can be told, for whoever has to find out what happened."""
 
 
 class Transport(Protocol):
@@ -111,6 +114,10 @@ class HalfDuplexLink:
         self._usual_ns: dict[int, int] = {}
         """How much later than it could each device usually has its reply out, by its address."""
         self._exchanges = self._silent = self._damaged = self._foreign = 0
+        self._started_ns = 0
+        self._kept: list[_Kept | None] = [None] * KEPT_EXCHANGES
+        """The last exchanges, the newest in the place of the oldest: no copies, no lock."""
+        self._kept_next = 0
         self._quarantines = self._reopened = 0
 
     @property
@@ -149,6 +156,11 @@ class HalfDuplexLink:
             reopened=self._reopened,
         )
 
+    def recent(self) -> tuple[Exchange, ...]:
+        """Return the last exchanges, oldest first; from any thread."""
+        kept = self._kept[:]
+        return tuple(Exchange(*one) for one in sorted(one for one in kept if one is not None))
+
     def exchange(
         self,
         request: bytes,
@@ -162,9 +174,12 @@ class HalfDuplexLink:
             raise LineDown(f"line {self._name} is not connected")
         try:
             reply = self._converse(request, reply_length, response_ms)
-        except LineDown:
+        except LineDown as gone:
+            self._started_ns = self._port.now_ns()
+            self._keep(request, b"", str(gone))
             self.disconnect()
             raise
+        self._keep(request, reply)
         if not reply:
             self._silent += 1
             self._distrust()
@@ -184,7 +199,7 @@ class HalfDuplexLink:
         self._await_silence()
         wire_ns = self._timing.frame_ns(len(request) + reply_length) + self._timing.gap_ns
         self._patience_ns = wire_ns + response_ms * NS_PER_MS + self._latency_ns
-        started_ns = self._port.now_ns()
+        self._started_ns = started_ns = self._port.now_ns()
         self._exchanges += 1
         self._port.write(request)
         deadline_ns = started_ns + self._patience_ns
@@ -209,6 +224,11 @@ class HalfDuplexLink:
             port.wait(port.now_ns() + self._timing.gap_ns)
             reply += port.read()  # Nothing may trail; and now the next request may follow.
         return reply
+
+    def _keep(self, request: bytes, reply: bytes, failure: str = "") -> None:
+        """Keep an exchange in the place of the oldest one."""
+        self._kept[self._kept_next] = (self._started_ns, request, reply, failure)
+        self._kept_next = (self._kept_next + 1) % KEPT_EXCHANGES
 
     def _owe_silence(self, quiet_ns: int) -> None:
         """Owe the line a silence of at least `quiet_ns` from now on."""

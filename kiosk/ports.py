@@ -119,6 +119,18 @@ class LineHealth:
     reopened: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What was said on a line once, in bytes: no reply where nothing came."""
+
+    at_ns: int
+    """When the request was sent, on the line's own monotonic clock."""
+    request: bytes
+    reply: bytes
+    failure: str = ""
+    """What happened to the port itself; empty where it stayed open."""
+
+
 class Line(Protocol):
     """One serial bus. Its controllers are made with it and speak through it."""
 
@@ -142,6 +154,10 @@ class Line(Protocol):
 
     def health(self) -> LineHealth:
         """Return the counters."""
+        ...
+
+    def recent(self) -> tuple[Exchange, ...]:
+        """Return the last exchanges, oldest first; from any thread."""
         ...
 
 

@@ -199,6 +199,8 @@ class Core:
             case m.Asked(screen, command):
                 self._visits.meet(change, screen)
                 self._owes_stop |= isinstance(command, StopAll)
+            case m.MonitorTripped():
+                self._owes_stop = True
             case m.ShutdownAsked():
                 self._is_ending = True
             case _:
@@ -251,6 +253,9 @@ class Core:
                 self._visits.on_asked(change, message.screen, message.command, budget)
             case m.Ticked():
                 self._tick(change)
+            case m.MonitorTripped(incident):
+                change.note(Relevance.SYSTEM, "incident", **incident)
+                self._outlets.stop_all(change, StopReason.MONITOR)
             case m.ShutdownAsked():  # pragma: no branch - The last of the messages.
                 self._end(change)
 

@@ -27,6 +27,7 @@ from kiosk.application.messages import (
     StopOutlet,
     Watch,
 )
+from kiosk.domain.controller import Status
 from kiosk.domain.outlet import OutletId
 from kiosk.ports import Clock, FlowController, Line, LineDown, NoAnswer, Refused
 
@@ -41,6 +42,13 @@ REOPEN_FIRST_MS = 250
 REOPEN_LAST_MS = 4_000
 COMMANDS_A_POLL = 2
 """So many commands in a row, or a stop for every outlet, then a poll: nothing starves readings."""
+
+FORBIDDEN = "monitor"
+"""The code of a refusal that no device has said."""
+
+Witness = Callable[[OutletId, Status, int], None]
+"""Told of every status and the monotonic time it came, before the core and whatever the core does.
+"""
 
 _Said = IdentifyOutlet | SetPreset | OpenValve | StopOutlet | Acknowledge
 
@@ -63,12 +71,15 @@ class LineWorker:
         controllers: Mapping[OutletId, FlowController],
         clock: Clock,
         post: Callable[[Message], None],
+        *,
+        witness: Witness | None = None,
     ) -> None:
         """Open nothing, say nothing."""
         self._line = line
         self._controllers = controllers
         self._clock = clock
         self._post = post
+        self._witness = witness
         self._turns = {outlet: _Turn() for outlet in controllers}
         self._stops: dict[OutletId, StopOutlet] = {}
         self._commands: deque[_Said] = deque()
@@ -77,6 +88,15 @@ class LineWorker:
         self._connect_due_ms = 0
         self._was_up: bool | None = None
         self._core_ms: int | None = None
+        self._is_forbidden = False
+
+    def forbid(self) -> None:
+        """Let nothing begin on this line from now on, whoever asks; from any thread."""
+        self._is_forbidden = True
+
+    def allow(self) -> None:
+        """Let deliveries begin again; from any thread."""
+        self._is_forbidden = False
 
     def ask(self, request: LineRequest) -> None:
         """Take a request of the core in; it is carried out by a later step."""
@@ -169,6 +189,9 @@ class LineWorker:
 
     def _carry_out(self, request: _Said) -> None:
         controller = self._controllers[request.outlet]
+        if self._is_forbidden and isinstance(request, SetPreset | OpenValve):
+            self._post(OutletRefused(request.outlet, request, FORBIDDEN))
+            return
         try:
             match request:
                 case StopOutlet():
@@ -207,7 +230,10 @@ class LineWorker:
             self._post(OutletSilent(outlet, str(silence)))
         else:
             turn.failures = 0
-            self._post(StatusRead(outlet, status, self._clock.now().mono_ms))
+            at_ms = self._clock.now().mono_ms
+            if self._witness is not None:
+                self._witness(outlet, status, at_ms)
+            self._post(StatusRead(outlet, status, at_ms))
         if turn.failures > 1 and not turn.closely:
             period_ms = SILENT_POLL_MS
         turn.due_ms = now_ms + period_ms

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.api.commands import Command
@@ -225,6 +226,13 @@ class Ticked:
 
 
 @dataclass(frozen=True, slots=True)
+class MonitorTripped:
+    """Books and meters did not agree: everything is being closed already. `incident` says why."""
+
+    incident: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
 class ShutdownAsked:
     """The engine is to end: stop and settle what runs, begin nothing."""
 
@@ -245,5 +253,6 @@ Message = (
     | PinChecked
     | Asked
     | Ticked
+    | MonitorTripped
     | ShutdownAsked
 )

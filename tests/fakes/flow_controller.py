@@ -23,7 +23,7 @@ from kiosk.domain.controller import (
     Status,
 )
 from kiosk.domain.quantity import Dimension, Quantity
-from kiosk.ports import Clock, LineDown, LineHealth, NoAnswer, Refused
+from kiosk.ports import Clock, Exchange, LineDown, LineHealth, NoAnswer, Refused
 
 _Answer = TypeVar("_Answer")
 
@@ -86,6 +86,9 @@ class FakeLine:
 
     def health(self) -> LineHealth:
         return LineHealth()
+
+    def recent(self) -> tuple[Exchange, ...]:
+        return ()
 
 
 @dataclass
