@@ -2,7 +2,7 @@
 # second time. ARGS passes on: make test ARGS="tests/unit -x", make demo ARGS="--help".
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check crash bench setup lock clean
+.PHONY: help demo test check crash powercut bench setup lock clean
 
 help: ## Say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -22,6 +22,10 @@ check: ## Format, lint, types, import contracts, QML types, dead code: stops at 
 crash: ## Kill the engine 40 times in the middle of purchases and add everything up (ARGS="--seed 7")
 	@bash .ci/setup test
 	@.venv/bin/python tests/tools/crash.py $(ARGS)
+
+powercut: ## Cut the power at 1,000 points of random days and add everything up (ARGS="--seed 7")
+	@bash .ci/setup test
+	@.venv/bin/python tests/tools/powercut.py $(ARGS)
 
 bench: ## Measure this machine: the line, the engine, the screen (ARGS="--json")
 	@bash .ci/setup test
