@@ -52,6 +52,24 @@ class Profile:
         """How many counts past the end are a fault: what the overrun bound has room for."""
         return self.overrun_bound_base // self.step_base
 
+    @property
+    def settings(self) -> dict[str, int]:
+        """What the settings of a device read that is set just as the profile declares."""
+        return dict(self.safe) | {
+            "watchdog_ms": self.watchdog_ms,
+            "dimension": self.codes["dimension"][self.dimension],
+            "totaliser_bits": self.totaliser_bits,
+            "step": self.step_base,
+            "flow_step": self.flow_step_base,
+            "qmax": self.qmax_base,
+            "slow_before": self.slow_before,
+            "overrun_guard": self.overrun_guard,
+            "closing_ms": self.closing_ms,
+            "refresh_ms": self.refresh_ms,
+            "response_ms": self.response_ms,
+            "shutoffs": self.shutoffs,
+        }
+
     def scaled(self, factor: Fraction | int) -> Profile:
         """Return the same device on a plant that flows `factor` times as fast, for demos."""
         if factor <= 0:

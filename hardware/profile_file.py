@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from hardware.framing import READ_COUNT_MAX, READ_WRITE_COUNT_MAX, WRITE_COUNT_MAX
 from hardware.profile import Profile
 from hardware.registers import FIELD_TYPES, Block, Field, is_field_type
 from hardware.units import UnitError, flow_base, quantity_base, time_ms
@@ -48,6 +49,20 @@ BLOCKS: dict[str, frozenset[str]] = {
 """The blocks that a device needs, and the fields that each must have."""
 
 
+COUNTS_MAX = {
+    "status": READ_COUNT_MAX,
+    "poll": READ_WRITE_COUNT_MAX,
+    "settings": READ_COUNT_MAX,
+}
+"""The most registers that one exchange carries, where it is not those of a write."""
+TEXTS = frozenset({"maker", "model", "serial", "firmware"})
+"""The fields that hold characters; all others are numbers."""
+KEY = "key"
+"""What a command must carry to be one: the only field whose value the profile gives."""
+BITS_LEAST = {"nonce": 16, "sequence": 32}
+"""The width that the driver fills, whatever the device."""
+
+
 class Flag(StrEnum):
     """Single bits of a status."""
 
@@ -66,9 +81,31 @@ CODES: dict[str, frozenset[str]] = {
 }
 """The code tables, and the words that each must have a number for; refusals are the device's."""
 
+BITS_IN = {"flags": ("status", "flags"), "faults": ("status", "faults")}
+"""Where each code stands as a bit."""
+TOTALS_IN = (
+    ("status", "total"), ("status", "opening"), ("status", "close_at"),
+    ("preset", "opening"), ("preset", "close_at"),
+)  # fmt: skip
+"""Where readings of the totaliser stand."""
+
+DRIVERS = ("register_map",)
+FIGURES = frozenset(
+    {
+        "watchdog_ms", "dimension", "totaliser_bits", "step", "flow_step", "qmax", "slow_before",
+        "overrun_guard", "closing_ms", "refresh_ms", "response_ms", "shutoffs",
+    }
+)  # fmt: skip
+"""The settings whose values follow from the profile's other figures."""
+
 REGISTERS = 0x10000
 CODE_MAX = 0xFFFF
 TOTALISER_BITS_MAX = 32
+HOUR_S = 3_600
+ANSWERS_A_WATCHDOG = 3
+"""So many answers, as late as they may come, fit into the dead-man time."""
+LEAVES_OPEN = frozenset({4, 5, 10, 11})
+"""Exceptions that leave it open whether something was done: they refuse nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +135,7 @@ Table = dict[str, Any]
 KeyPath = tuple[str, ...]
 Read = TypeVar("Read")
 
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _HEADER = re.compile(r"\s*\[(?P<table>[^\]]+)\]")
 _KEY = re.compile(r"\s*(?P<key>[\w-]+)\s*=")
 
@@ -223,8 +261,13 @@ def _leaves(table: Table, above: KeyPath = ()) -> Iterator[KeyPath]:
             yield path
 
 
-def _open(name: str, folder: Path) -> tuple[Table, dict[KeyPath, tuple[str, int]]]:
-    """Return the table of profile `name` with what it extends, and where each key stands."""
+def _open(
+    name: str, folder: Path, above: tuple[str, ...] = ()
+) -> tuple[Table, dict[KeyPath, tuple[str, int]]]:
+    """Return the table of profile `name` with what it extends, and where each key stands.
+
+    `above` are the profiles that extend it.
+    """
     file = f"{name}.toml"
     try:
         text = (folder / file).read_text(encoding="utf-8")
@@ -232,16 +275,16 @@ def _open(name: str, folder: Path) -> tuple[Table, dict[KeyPath, tuple[str, int]
     except OSError as error:
         problem = Problem(file, 1, "", f"cannot be read: {error.strerror}")
         raise ProfileError((problem,)) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ProfileError((Problem(file, 1, "", f"is no TOML: {error}"),)) from error
     places = {path: (file, line) for path, line in _lines(text).items()}
     base = table.pop("extends", None)
     if base is None:
         return table, places
-    if not isinstance(base, str) or base == name or "/" in base:
-        where = places[("extends",)]
+    if not isinstance(base, str) or not _NAME.fullmatch(base) or base in {name, *above}:
+        where = places.get(("extends",), (file, 1))
         raise ProfileError((Problem(*where, "extends", "must name another profile"),))
-    below, places_below = _open(base, folder)
+    below, places_below = _open(base, folder, (*above, name))
     return _merged(below, table), places_below | places
 
 
@@ -260,6 +303,7 @@ def load(name: str, folder: Path = FOLDER) -> Profile:
     profile = _figures(source, name, blocks, codes, safe)
     if not source.problems:
         _check_figures(source, profile)
+        _check_widths(source, profile)
     source.complain_of_the_unknown()
     if source.problems:
         raise ProfileError(tuple(source.problems))
@@ -284,7 +328,7 @@ def _figures(
     return Profile(
         name=name,
         title=source.value(("title",), str, ""),
-        driver=source.value(("driver",), str, ""),
+        driver=_driver(source),
         maker=source.value(("maker",), str, ""),
         model=source.value(("model",), str, ""),
         dimension=dimension,
@@ -323,20 +367,81 @@ def _check_figures(source: _Source, profile: Profile) -> None:
         )
     if profile.slow_before_base < profile.overrun_bound_base:
         source.blame(("valve", "slow_before"), "must not be less than overrun_bound")
+    if ANSWERS_A_WATCHDOG * profile.response_ms > profile.watchdog_ms:
+        most = profile.watchdog_ms // ANSWERS_A_WATCHDOG
+        source.blame(
+            ("response",), f"must be at most {most} ms, or a sound line would run into the watchdog"
+        )
+    half_range = profile.step_base << (profile.totaliser_bits - 1)
+    if half_range <= profile.qmax_base * HOUR_S + profile.overrun_bound_base:
+        source.blame(
+            ("totaliser", "bits"),
+            f"{profile.totaliser_bits} are too few: half of the range must last for an hour at "
+            "flow.most, or a roll-over could not be told from a step back",
+        )
+
+
+def _check_widths(source: _Source, profile: Profile) -> None:
+    """Make sure that every number that is to be said fits into the field that says it."""
+    width = {
+        (block, each.name): each.bits
+        for block, laid_out in profile.blocks.items()
+        for each in laid_out.fields
+    }
+    for table, place in BITS_IN.items():
+        for word, bit in profile.codes[table].items():
+            if bit >= width[place]:
+                source.blame(
+                    ("codes", table, word), f"{_field_at(*place)} has no bit {bit}: count from 0"
+                )
+    least = dict.fromkeys(TOTALS_IN, profile.totaliser_bits)
+    least |= {place: BITS_LEAST[place[1]] for place in width if place[1] in BITS_LEAST}
+    for place, bits in least.items():
+        if width[place] < bits:
+            source.blame((*_path(*place), "type"), f"must have {bits} bits")
+    for name, value in profile.settings.items():
+        if value.bit_length() > width["settings", name]:
+            source.blame(_path("settings", name), f"cannot say {value}: give it a wider type")
+    for name in ("maker", "model"):
+        text, size = source.table[name], width["settings", name] // 8
+        if not (text.isascii() and text.isprintable() and 0 < len(text) <= size):
+            source.blame(
+                (name,), f"must be 1 to {size} plain letters, as {_field_at('settings', name)}"
+            )
+
+
+def _path(block: str, name: str) -> KeyPath:
+    return ("blocks", block, "fields", name)
+
+
+def _field_at(block: str, name: str) -> str:
+    return f"blocks.{block}.fields.{name}"
+
+
+def _driver(source: _Source) -> str:
+    """Return the driver that the profile is written for."""
+    found = source.value(("driver",), str, DRIVERS[0])
+    if found not in DRIVERS:
+        source.blame(("driver",), f"{found!r} is none of {', '.join(DRIVERS)}")
+    return found
 
 
 def _is_setting(source: _Source, key: str) -> bool:
-    """Whether the device can be asked for the setting `key`."""
-    if key in BLOCKS["settings"]:
+    """Whether the device can be asked for the setting `key`, and nothing else is said of it."""
+    if key in FIGURES:
+        source.blame(("safe", key), "is compared with the profile's figures: take it out")
+    elif key not in BLOCKS["settings"] - TEXTS:
+        source.blame(("safe", key), "is no field of blocks.settings that holds a number")
+    else:
         return True
-    source.blame(("safe", key), "is no field of blocks.settings")
     source.used.add(("safe", key))
     return False
 
 
 def _block(source: _Source, name: str) -> Block:
     address = source.number(("blocks", name, "address"), 0, REGISTERS - 1)
-    count = source.number(("blocks", name, "count"), 1, REGISTERS)
+    most = COUNTS_MAX.get(name, WRITE_COUNT_MAX)
+    count = source.number(("blocks", name, "count"), 1, most)
     if address + count > REGISTERS:
         source.blame(("blocks", name, "count"), f"ends after the last register, {REGISTERS - 1}")
     written = source.table_at("blocks", name, "fields")
@@ -366,14 +471,24 @@ def _field(source: _Source, block: str, name: str) -> Field | None:
     path = ("blocks", block, "fields", name)
     at = source.number((*path, "at"), 0, REGISTERS - 1)
     kind = source.value((*path, "type"), str, "")
-    value = source.number((*path, "value"), 0, 2**32 - 1) if source.raw(*path, "value") else None
+    value = None
+    if name == KEY or source.raw(*path, "value") is not None:
+        value = source.number((*path, "value"), 0, 2**32 - 1)
     if not is_field_type(kind):
         if kind:
             source.blame(
                 (*path, "type"), f"{kind!r} is none of {', '.join(FIELD_TYPES)} (N an even number)"
             )
         return None
-    return Field(name, at, kind, value)
+    field = Field(name, at, kind, value)
+    if field.is_text is not (name in TEXTS):
+        source.blame((*path, "type"), "must be text:N" if name in TEXTS else "must be a number")
+        return None
+    if value is not None and name != KEY:
+        source.blame((*path, "value"), "is not for the profile to say: take it out")
+    elif value is not None and value.bit_length() > field.bits:
+        source.blame((*path, "value"), f"{value} does not fit {field.bits} bits")
+    return field
 
 
 def _codes(source: _Source, name: str) -> dict[str, int]:
@@ -385,7 +500,9 @@ def _codes(source: _Source, name: str) -> dict[str, int]:
     known = CODES[name] or written.keys()
     codes: dict[str, int] = {}
     for key in sorted(known & written.keys()):
-        number = source.number(("codes", name, key), 0, 0xFF)
+        number = source.number(("codes", name, key), int(name == "refusals"), 0xFF)
+        if name == "refusals" and number in LEAVES_OPEN:
+            source.blame(("codes", name, key), f"exception {number} leaves open what was done")
         if number in codes.values():
             source.blame(("codes", name, key), f"{number} already means something else")
         codes[key] = number
@@ -394,7 +511,12 @@ def _codes(source: _Source, name: str) -> dict[str, int]:
 
 def _compare(source: _Source, blocks: dict[str, Block]) -> None:
     """Make sure that no two blocks share a register, or a size that would let them be swapped."""
-    for (one, block), (two, other) in itertools.combinations(blocks.items(), 2):
+    sound = [
+        (name, block)
+        for name, block in blocks.items()
+        if not any(one.key.startswith(f"blocks.{name}.") for one in source.problems)
+    ]
+    for (one, block), (two, other) in itertools.combinations(sound, 2):
         if block.address < other.end and other.address < block.end:
             source.blame(("blocks", two), f"overlaps with blocks.{one}: move it")
         elif block.count == other.count and source.raw("blocks", two) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ BYTES_PER_REGISTER = 2
 _SHAPES = {"u16": ("H", 2, 0), "u32": ("I", 4, 0), "high": ("B", 1, 0), "low": ("B", 1, 1)}
 # Type: its struct code, its bytes, and the byte of its register at which it begins.
 _TEXT = "text:"
+_LENGTH = re.compile(r"[1-9][0-9]{0,2}")
 
 FIELD_TYPES = (*_SHAPES, f"{_TEXT}N")
 """What a field may be: a number in one or two registers, half a register, or N characters."""
@@ -43,6 +45,11 @@ class Field:
         return int(self.type.removeprefix(_TEXT)) if self.is_text else _SHAPES[self.type][1]
 
     @property
+    def bits(self) -> int:
+        """How many bits it has for a number."""
+        return 8 * self.size
+
+    @property
     def begin(self) -> int:
         """The byte of the block at which it begins."""
         return self.at * BYTES_PER_REGISTER + (0 if self.is_text else _SHAPES[self.type][2])
@@ -57,7 +64,7 @@ def is_field_type(text: str) -> bool:
     """Whether `text` is one of FIELD_TYPES, with whole registers of characters."""
     length = text.removeprefix(_TEXT)
     if length != text:
-        return length.isdecimal() and int(length) > 0 and int(length) % BYTES_PER_REGISTER == 0
+        return bool(_LENGTH.fullmatch(length)) and int(length) % BYTES_PER_REGISTER == 0
     return text in _SHAPES
 
 

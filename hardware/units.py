@@ -30,7 +30,7 @@ _FLOWS: dict[str, tuple[Dimension, Fraction]] = {
 }
 _TIMES = {"ms": Fraction(1), "s": Fraction(1_000)}
 
-_WRITTEN = re.compile(r"(?P<number>\d+(?:\.\d+)?) (?P<unit>\S+)")
+_WRITTEN = re.compile(r"(?P<number>[0-9]{1,15}(?:\.[0-9]{1,15})?) (?P<unit>\S+)")
 
 
 class UnitError(ValueError):

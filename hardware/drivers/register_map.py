@@ -71,7 +71,11 @@ class RegisterMapController:
         self._states = _by_code(profile, "state", ControllerState)
         self._stops = _by_code(profile, "stopped_by", DeviceStop)
         self._flags = {flag: 1 << profile.codes["flags"][flag] for flag in Flag}
-        self._faults = _fault_table(profile)
+        self._flags_known = sum(self._flags.values())
+        self._faults = {
+            1 << profile.codes["faults"][str(fault.name).lower()]: fault for fault in Fault if fault
+        }
+        self._faults_known = sum(self._faults)
 
     @property
     def capabilities(self) -> Capabilities:
@@ -186,8 +190,10 @@ class RegisterMapController:
         step, flags = self._step.base, values["flags"]
         dimension = self._profile.dimension
         limit = (values["close_at"] - values["opening"]) % self._range
-        if flags & ~sum(self._flags.values()) or values["faults"] >= len(self._faults):
+        if flags & ~self._flags_known or values["faults"] & ~self._faults_known:
             raise Damaged(f"flags {flags:#x}, faults {values['faults']:#x}: unknown bits")
+        if values["total"] >= self._range:
+            raise Damaged(f"a total of {values['total']} is more than the totaliser can show")
         try:
             state = self._states[values["state"]]
             stopped_by = self._stops[values["stopped_by"]]
@@ -197,7 +203,7 @@ class RegisterMapController:
             boot=values["boot"],
             state=state,
             stopped_by=stopped_by,
-            faults=self._faults[values["faults"]],
+            faults=self._faults_of(values["faults"]),
             total=Quantity(values["total"] * step, dimension),
             preset=Quantity(limit * step, dimension)
             if flags & self._flags[Flag.IN_FORCE]
@@ -208,6 +214,15 @@ class RegisterMapController:
             latched=bool(flags & self._flags[Flag.LATCHED]),
         )
 
+    def _faults_of(self, bits: int) -> Fault:
+        """Return what the device complains of; nearly always nothing."""
+        faults = Fault.NONE
+        if bits:
+            for bit, fault in self._faults.items():
+                if bits & bit:
+                    faults |= fault
+        return faults
+
 
 Word = TypeVar("Word", ControllerState, DeviceStop)
 
@@ -216,48 +231,22 @@ def _by_code(profile: Profile, table: str, words: type[Word]) -> dict[int, Word]
     return {profile.codes[table][word]: word for word in words}
 
 
-def _fault_table(profile: Profile) -> tuple[Fault, ...]:
-    """Return the faults for each value of the device's fault bits, up to the highest known."""
-    bits = {
-        1 << profile.codes["faults"][str(fault.name).lower()]: fault for fault in Fault if fault
-    }
-    table = []
-    for value in range(2 * max(bits)):
-        faults = Fault.NONE
-        for bit, fault in bits.items():
-            if value & bit:
-                faults |= fault
-        table.append(faults)
-    return tuple(table)
-
-
 def _settings(block: Block, data: bytes) -> tuple[dict[str, int], dict[str, str]]:
     return block.numbers(data), block.texts(data)
 
 
 def _unsafe(profile: Profile, settings: dict[str, int]) -> Iterator[str]:
     """Yield what is wrong with `settings`: other than the data sheet's, or worse than declared."""
-    exact = dict(profile.safe) | {
-        "dimension": profile.codes["dimension"][profile.dimension],
-        "totaliser_bits": profile.totaliser_bits,
-        "step": profile.step_base,
-        "flow_step": profile.flow_step_base,
-    }
-    for name, wanted in exact.items():
-        if settings[name] != wanted:
-            yield f"{name} is {settings[name]} and must be {wanted}"
-    most = {
-        "watchdog_ms": profile.watchdog_ms,
-        "qmax": profile.qmax_base,
-        "overrun_guard": profile.overrun_guard,
-        "closing_ms": profile.closing_ms,
-        "refresh_ms": profile.refresh_ms,
-        "response_ms": profile.response_ms,
-    }
-    for name, bound in most.items():
-        if not 0 < settings[name] <= bound:
-            yield f"{name} is {settings[name]} and must be 1 to {bound}"
-    least = {"slow_before": profile.slow_before, "shutoffs": profile.shutoffs}
-    for name, bound in least.items():
-        if settings[name] < bound:
-            yield f"{name} is {settings[name]} and must be at least {bound}"
+    expected = profile.settings
+    exact = {*profile.safe, "dimension", "totaliser_bits", "step", "flow_step"}
+    least = {"slow_before", "shutoffs"}
+    for name, wanted in expected.items():
+        found = settings[name]
+        if name in exact:
+            if found != wanted:
+                yield f"{name} is {found} and must be {wanted}"
+        elif name in least:
+            if found < wanted:
+                yield f"{name} is {found} and must be at least {wanted}"
+        elif not 0 < found <= wanted:
+            yield f"{name} is {found} and must be 1 to {wanted}"

@@ -342,17 +342,4 @@ class Controller:
 
 def works_settings(profile: Profile) -> dict[str, int]:
     """Return the settings with which the device leaves the works for the plant of `profile`."""
-    return dict(profile.safe) | {
-        "watchdog_ms": profile.watchdog_ms,
-        "dimension": profile.codes["dimension"][profile.dimension],
-        "totaliser_bits": profile.totaliser_bits,
-        "step": profile.step_base,
-        "flow_step": profile.flow_step_base,
-        "qmax": profile.qmax_base,
-        "slow_before": profile.slow_before,
-        "overrun_guard": profile.overrun_guard,
-        "closing_ms": profile.closing_ms,
-        "refresh_ms": profile.refresh_ms,
-        "response_ms": profile.response_ms,
-        "shutoffs": profile.shutoffs,
-    }
+    return profile.settings

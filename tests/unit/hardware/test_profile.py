@@ -136,6 +136,8 @@ IN_FIGURES = [
     ('"813 mL/s"', '"600 mL/s"', "flow", "slow_most < nominal <= most"),
     ('"52.5 mL"', '"2.5 mL"', "valve.overrun_bound", "must be at least 51362 ul"),
     ('"562.5 mL"', '"5 mL"', "valve.slow_before", "must not be less than overrun_bound"),
+    ('"813 mL/s"', f'"{5000 * "9"} mL/s"', "flow.most", "is not a number"),
+    ('"813 mL/s"', '"5000 L/s"', "blocks.settings.fields.qmax", "cannot say 5000000000"),
 ]
 
 
@@ -145,8 +147,9 @@ def test_a_mistake_in_the_figures(
 ) -> None:
     """File, line, key and remedy."""
     said = problems(tmp_path, same, lambda text: text.replace(before, after))
-    line = line_of("reference-fuel.toml", before if key != "flow" else "[flow]")
-    assert any(each.startswith(f"reference-fuel.toml:{line}: {key}: ") for each in said), said
+    file = "reference.toml" if key.startswith("blocks") else "reference-fuel.toml"
+    text = {"flow": "[flow]", "blocks.settings.fields.qmax": "qmax ="}.get(key, before)
+    assert any(each.startswith(f"{file}:{line_of(file, text)}: {key}: ") for each in said), said
     assert any(why in each for each in said), said
 
 
@@ -192,6 +195,65 @@ IN_MAP = [
     ("[totaliser]", "[totalizer]", "totalizer", "did you mean totaliser"),
     ("latches = true", 'latches = "yes"', "watchdog.latches", "must be true or false"),
     ('fed_by = "writes"', 'fed_by = "reads "', "watchdog.fed_by", "is none of writes, packets"),
+    ('driver = "register_map"', 'driver = "x"', "driver", "'x' is none of register_map"),
+    ('maker = "Reference"', f'maker = "{13 * "x"}"', "maker", "1 to 12 plain letters"),
+    ('maker = "Reference"', 'maker = "Référence"', "maker", "plain letters"),
+    ('response = "20 ms"', 'response = "667 ms"', "response", "at most 666 ms"),
+    ("bits = 32", "bits = 20", "totaliser.bits", "20 are too few"),
+    ("count = 13", "count = 126", "blocks.status.count", "126 must be 1 to 125"),
+    ("count = 2", "count = 122", "blocks.poll.count", "122 must be 1 to 121"),
+    ("count = 3", "count = 124", "blocks.open.count", "124 must be 1 to 123"),
+    (", value = 0x4F50", "", "blocks.open.fields.key.value", "is missing"),
+    ("0x4F50", "0x14F50", "blocks.open.fields.key.value", "85840 does not fit 16 bits"),
+    (
+        'feed = { at = 1, type = "u16" }',
+        'feed = { at = 1, type = "u16", value = 1 }',
+        "blocks.poll.fields.feed.value",
+        "is not for the profile to say",
+    ),
+    (
+        'boot = { at = 3, type = "u16" }',
+        'boot = { at = 3, type = "text:2" }',
+        "blocks.status.fields.boot.type",
+        "must be a number",
+    ),
+    ('"text:12"', '"u16"', "blocks.settings.fields.maker.type", "must be text:N"),
+    (
+        'type = "text:12"',
+        f'type = "text:{5000 * "2"}"',
+        "blocks.settings.fields.maker.type",
+        "N an",
+    ),
+    (
+        'nonce = { at = 0, type = "u16" }',
+        'nonce = { at = 0, type = "low" }',
+        "blocks.poll.fields.nonce.type",
+        "must have 16 bits",
+    ),
+    (
+        'sequence = { at = 1, type = "u32" }',
+        'sequence = { at = 1, type = "u16" }',
+        "blocks.open.fields.sequence.type",
+        "must have 32 bits",
+    ),
+    (
+        'total = { at = 4, type = "u32" }',
+        'total = { at = 4, type = "u16" }',
+        "blocks.status.fields.total.type",
+        "must have 32 bits",
+    ),
+    (
+        'watchdog_ms = { at = 1, type = "u16" }',
+        'watchdog_ms = { at = 1, type = "low" }',
+        "blocks.settings.fields.watchdog_ms",
+        "cannot say 2000",
+    ),
+    ("connector = 7", "connector = 8", "codes.faults.connector", "has no bit 8"),
+    ("in_force = 2", "in_force = 200", "codes.flags.in_force", "has no bit 200"),
+    ("latched = 0x42", "latched = 4", "codes.refusals.latched", "leaves open what was done"),
+    ("latched = 0x42", "latched = 0", "codes.refusals.latched", "0 must be 1 to 255"),
+    ("[safe]", "[safe]\nmaker = 1", "safe.maker", "that holds a number"),
+    ("[safe]", "[safe]\nqmax = 1", "safe.qmax", "take it out"),
 ]
 
 
@@ -238,6 +300,9 @@ def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
         ('extends = "reference-fuel"', "must name another profile"),
         ('extends = "../etc/passwd"', "must name another profile"),
         ("extends = 7", "must name another profile"),
+        ('"extends" = 7', "must name another profile"),
+        ('extends = "a\\u0000b"', "must name another profile"),
+        ("a = " + "[" * 5000, "is no TOML"),
         ('extends = "nothing"', "nothing.toml:1: : cannot be read"),
     ],
 )
@@ -245,6 +310,14 @@ def test_a_file_that_cannot_be_read_at_all(tmp_path: Path, text: str, why: str) 
     """Broken TOML and a missing base are mistakes like the others."""
     (tmp_path / "reference-fuel.toml").write_text(text)
     with pytest.raises(ProfileError, match=why):
+        load("reference-fuel", tmp_path)
+
+
+def test_profiles_that_extend_one_another(tmp_path: Path) -> None:
+    """A circle has no beginning: it is said where it closes."""
+    (tmp_path / "reference-fuel.toml").write_text('extends = "reference"')
+    (tmp_path / "reference.toml").write_text('\nextends = "reference-fuel"')
+    with pytest.raises(ProfileError, match=r"^reference\.toml:2: extends: must name another"):
         load("reference-fuel", tmp_path)
 
 
