@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -130,6 +131,24 @@ def converse(profile: Profile, tape: Tape, *, check: bool) -> None:
             break
 
 
+def exercise(profile: Profile) -> None:
+    """Say once all that can be said to a device, at the extremes, and have each word answered."""
+    whole = Quantity((profile.step_base << profile.totaliser_bits) - 1, profile.dimension)
+    most = Preset(whole, Quantity(5 * profile.step_base, profile.dimension), 2**32 - 1)
+    for filler in (b"\x07", b"\x0f"):  # Both are sound answers, with these bytes in them.
+        line = HalfDuplexLink("x", HostilePort(Tape(4_000 * filler)), timing=wire_timing(19_200))
+        device = RegisterMapController(profile, line, ADDRESS)
+        line.connect()
+        device.set_preset(most)
+        device.open(2**32 - 1)
+        device.stop()
+        device.acknowledge()
+        with suppress(NoAnswer, Refused):
+            device.identify()
+        with suppress(NoAnswer, Refused):
+            device.read_status(feed=True)
+
+
 def _patience_ns(profile: Profile) -> int:
     return profile.response_ms * NS_PER_MS
 
@@ -234,6 +253,7 @@ def check_profile(found: Profile) -> None:
         assert can.watchdog_ms
         assert 0 < can.response_ms <= can.watchdog_ms // 3
         assert can.overrun_bound.base < can.totaliser_step.base << (can.totaliser_bits - 1)
+    exercise(found)
 
 
 def _mutated(raw: bytes, tape: Tape) -> bytes:
