@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kiosk.cli import bench, demo, doctor, people, records, running
+from kiosk.cli import bench, demo, doctor, people, records, report, running
 from kiosk.cli.speech import Failure, complain
 
 SETTINGS = Path("kiosk.toml")
@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     _user(commands)
     _account(commands)
     _journal(commands)
+    _report(commands)
     return parser
 
 
@@ -146,3 +147,16 @@ def _journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     export.add_argument("--after", type=int, default=0, help="begin after this number")
     for one in (verify, export):
         _with_settings(one)
+
+
+def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "What came in and what went out, by day, outlet and product."
+    parser = _command(commands, "report", report.report, text)
+    _with_settings(parser)
+    parser.add_argument(
+        "--reconcile", action="store_true", help="hold the totalisers against the deliveries"
+    )
+    parser.add_argument(
+        "--day", type=report.day, help="only one, of this machine's time: 2027-03-01, yesterday"
+    )
+    parser.add_argument("--json", action="store_true")

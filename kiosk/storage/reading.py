@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self, TypeVar
@@ -230,6 +230,13 @@ class Reader:
         Keep it short: while it lasts, what the engine writes cannot be moved out of the WAL.
         """
         return self._database.reading()
+
+    def asked(
+        self, statement: Statement, values: Mapping[str, Cell] | None = None
+    ) -> list[sqlite3.Row]:
+        """Return the rows that `statement` finds: for the other modules of this package."""
+        with self._database.reading() as connection:
+            return statement.run(connection, values).fetchall()
 
     def damage(self) -> tuple[str, ...]:
         """Return what SQLite finds wrong with the file, and rows whose counterpart is missing."""
