@@ -19,14 +19,19 @@ from kiosk.application.line_worker import LineWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.cli.pages import past_sale, pay_sale
 from kiosk.cli.software import identification
-from kiosk.domain.controller import Capabilities
+from kiosk.domain.controller import Capabilities, Status
 from kiosk.domain.outlet import OutletId
+from kiosk.domain.sale import SaleState
+from kiosk.monitor.book import beginning
+from kiosk.monitor.incidents import Incidents
+from kiosk.monitor.meters import Meter
+from kiosk.monitor.monitor import Monitor
 from kiosk.payments.registry import RailSettings, rail
 from kiosk.paypage.page import Hooks
 from kiosk.paypage.server import LocalPay, Options, Places
 from kiosk.paypage.view import PaySale
 from kiosk.pins import Argon2PinHasher
-from kiosk.ports import Clock, FlowController, PaymentRail
+from kiosk.ports import Clock, FlowController, Line, PaymentRail
 from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.runtime.engine import Engine
 from kiosk.runtime.screens import Screens, our_users
@@ -39,6 +44,7 @@ log = logging.getLogger("kiosk")
 
 LOCALPAY = "localpay"
 STORE_FILE, LOCALPAY_FILE = "kiosk.sqlite", "localpay.sqlite"
+INCIDENTS = "incidents"
 KEY_BYTES = 24
 
 
@@ -69,6 +75,8 @@ class Assembler:
         self._pins = Argon2PinHasher()
         self._software = identification()
         self._engine: Engine | None = None
+        self._monitor: Monitor | None = None
+        self._links: list[Line] = []
 
     def assemble(self) -> Assembly:
         """Return the engine of the settings."""
@@ -94,6 +102,8 @@ class Assembler:
             self._pins,
             self._clock,
         )
+        self._monitor = self._watching(self._engine, capabilities)
+        self._engine.let_watch(self._monitor)
         screens = Screens(settings.socket_path, self._engine.asked, owners=our_users())
         return Assembly(self._engine, screens, page_url)
 
@@ -116,12 +126,45 @@ class Assembler:
                 if one.line == name
             }
             capabilities |= {key: one.capabilities for key, one in controllers.items()}
-            workers[name] = LineWorker(link, controllers, self._clock, self._post)
+            workers[name] = LineWorker(
+                link, controllers, self._clock, self._post, witness=self._witness
+            )
+            self._links.append(link)
         return workers, capabilities
 
     def _post(self, message: m.Message) -> None:
         if self._engine is not None:  # A phone may be quicker than our own start.
             self._engine.post(message)
+
+    # --- The monitor ------------------------------------------------------------------------
+
+    def _watching(self, engine: Engine, capabilities: dict[OutletId, Capabilities]) -> Monitor:
+        """Return the monitor, which reads the journal for itself."""
+        folder, site = self._settings.storage_folder, self._settings.site
+        reader = open_reader(folder / STORE_FILE)
+        self._stack.callback(reader.close)
+        past = reader.load()
+        unfinished = {SaleState.QUEUED, SaleState.OPEN}
+        open_sales = {one.id for one in past.sales if one.state in unfinished}
+        open_sales |= {one.sale for one in past.deliveries if one.is_open}
+        return Monitor(
+            {
+                key: Meter.of(can, site.product_at(key).tariff.interval)
+                for key, can in capabilities.items()
+            },
+            reader,
+            engine,
+            self._clock,
+            post=engine.trip,
+            record=Incidents(folder / INCIDENTS).write,
+            lines=self._links,
+            after=beginning(reader, open_sales),
+            hurry=engine.hurry,
+        )
+
+    def _witness(self, outlet: OutletId, status: Status, at_ms: int) -> None:
+        if self._monitor is not None:  # It is, before the first line is opened.
+            self._monitor.witness(outlet, status, at_ms)
 
     # --- Rails ------------------------------------------------------------------------------
 

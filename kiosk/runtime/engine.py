@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -17,6 +19,7 @@ from kiosk.application.core import Core, Shown
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.domain.outlet import OutletId
+from kiosk.monitor.monitor import Incident, Monitor
 from kiosk.ports import Clock, PinHasher, StorageError
 from kiosk.runtime.screens import Screens
 
@@ -63,6 +66,8 @@ class Engine:
         self._pins = pins
         self._clock = clock
         self._mailbox: queue.Queue[m.Message | _Question] = queue.Queue(MAILBOX_MAX)
+        self._late: deque[m.Message] = deque(maxlen=MAILBOX_MAX)
+        """What lines said while the mailbox was full."""
         self._to_lines: dict[str, queue.SimpleQueue[m.LineRequest | None]] = {
             name: queue.SimpleQueue() for name in lines
         }
@@ -72,6 +77,9 @@ class Engine:
         self.had_defect = False
         """Whether a thread ended by a defect of ours: whoever started us should do so again."""
         self._is_ending = threading.Event()
+        self._monitor: Monitor | None = None
+        self._monitor_is_due = threading.Event()
+        self._monitor_ends = False
         self._screens: Screens | None = None
         self._trouble: StorageError | None = None
         core.let_stops_overtake(self._stop)
@@ -87,13 +95,60 @@ class Engine:
             return None
 
     def post(self, message: m.Message) -> None:
-        """Put a message into the mailbox; from any thread."""
-        self._mailbox.put(message)
+        """Put a message into the mailbox; from any thread.
+
+        A line never waits for room, for then it would close nothing: what a controller shows is
+        read again anyway, and the rest of what lines say is kept until there is room.
+        """
+        match message:
+            case m.StatusRead() | m.OutletSilent():
+                with suppress(queue.Full):
+                    self._mailbox.put_nowait(message)
+            case m.Identified() | m.OutletRefused() | m.LineLost() | m.LineFound():
+                try:
+                    self._mailbox.put_nowait(message)
+                except queue.Full:
+                    self._late.append(message)
+            case _:
+                self._mailbox.put(message)
 
     def asked(self, screen: str, command: Command) -> None:
         """Take in what a screen asks; from any thread."""
         self._attached.setdefault(screen, None)
         self._mailbox.put(m.Asked(screen, command))
+
+    # --- The monitor, which passes by the core ----------------------------------------------
+
+    def let_watch(self, monitor: Monitor) -> None:
+        """Let `monitor` look at everything, from `run` on, in a thread of its own."""
+        self._monitor = monitor
+
+    def hurry(self) -> None:
+        """Let the monitor look now; from any thread."""
+        self._monitor_is_due.set()
+
+    def close(self, outlets: Sequence[OutletId]) -> None:
+        """Let nothing begin on any line, and stop `outlets` in this order; from any thread."""
+        for worker in self._lines.values():
+            worker.forbid()
+        for outlet in outlets:
+            self._stop(m.StopOutlet(outlet))
+
+    def release(self) -> None:
+        """Let deliveries begin again; from any thread."""
+        for worker in self._lines.values():
+            worker.allow()
+
+    def trip(self, incident: Incident) -> bool:
+        """Tell the core of an incident; False where its mailbox is full. Never waits."""
+        try:
+            self._mailbox.put_nowait(m.MonitorTripped(incident))
+        except queue.Full:
+            return False
+        log.critical("everything is closed: %s", _sentence(incident))
+        return True
+
+    # --- From outside -----------------------------------------------------------------------
 
     def end(self) -> None:
         """Ask the engine to end; from any thread or signal handler."""
@@ -115,6 +170,8 @@ class Engine:
                 self._to_lines[name].put(None)
             self._to_rails.put(None)
             self._to_clerk.put(None)
+            self._monitor_ends = True
+            self.hurry()
             screens.stop()
             for thread in threads:
                 while thread.is_alive():
@@ -132,6 +189,8 @@ class Engine:
                 next_tick_ms = now.mono_ms + TICK_MS
                 self._handle(m.Ticked())
                 self._show()
+            while self._late:
+                self._handle(self._late.popleft())
             if self._is_ending.is_set():
                 if end_ms is None:
                     end_ms = now.mono_ms + END_MS
@@ -215,8 +274,13 @@ class Engine:
             self._thread(f"line {name}", partial(self._serve_line, worker, self._to_lines[name]))
             for name, worker in self._lines.items()
         ]
-        rails = self._thread("rails", self._serve_rails)
-        return [*lines, rails, self._thread("clerk", self._serve_clerk)]
+        others = [
+            self._thread("rails", self._serve_rails),
+            self._thread("clerk", self._serve_clerk),
+        ]
+        if self._monitor is not None:
+            others.append(self._thread("monitor", partial(self._serve_monitor, self._monitor)))
+        return [*lines, *others]
 
     def _thread(self, name: str, serve: Callable[[], None]) -> threading.Thread:
         """Return a thread whose defects end the engine: it is started again and recovers.
@@ -252,6 +316,16 @@ class Engine:
             worker.ask(request)
             wait_ms = 0
 
+    def _serve_monitor(self, monitor: Monitor) -> None:
+        while not self._monitor_ends:
+            wait_ms = monitor.due_ms - self._clock.now().mono_ms
+            if wait_ms > 0:
+                self._monitor_is_due.wait(wait_ms / 1000)
+                self._monitor_is_due.clear()
+                continue
+            monitor.hear_core(self._core_ms)
+            monitor.look()
+
     def _serve_rails(self) -> None:
         while (request := self._to_rails.get()) is not None:
             self.post(self._rails.carry_out(request))
@@ -260,6 +334,10 @@ class Engine:
         while (request := self._to_clerk.get()) is not None:
             is_right = self._pins.matches(request.pin_hash, request.pin)
             self.post(m.PinChecked(request.screen, request.name, is_right=is_right))
+
+
+def _sentence(facts: Incident) -> str:
+    return " ".join(f"{name}={value}" for name, value in facts.items())
 
 
 def _log(message: m.Message) -> None:
