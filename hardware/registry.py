@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from fractions import Fraction
+from typing import NoReturn
 
 from hardware.drivers.register_map import RegisterMapController
 from hardware.half_duplex import Exchanger
 from hardware.profile_file import load
-from kiosk.ports import FlowController
+from kiosk.domain.controller import Capabilities
+from kiosk.ports import FlowController, NoAnswer
 
 Factory = Callable[[Exchanger, int, Fraction], FlowController]
 
@@ -27,6 +29,14 @@ REGISTRY: dict[str, Factory] = {
     "reference-ev": _register_map("reference-ev"),
 }
 """What the settings may name as an outlet's `profile`."""
+
+
+class _Nobody:
+    """A line that is never spoken on: what a driver declares is known without one."""
+
+    def exchange(self, *_: object, **__: object) -> NoReturn:
+        """Refuse to speak."""
+        raise NoAnswer("there is no line")
 
 
 class UnknownProfile(ValueError):
@@ -47,3 +57,8 @@ def controller(
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(REGISTRY)}"
         raise UnknownProfile(f"no flow controller is called {profile!r}: {hint}")
     return factory(line, address, Fraction(scale))
+
+
+def capabilities() -> dict[str, Capabilities]:
+    """Return what each flow controller of the registry can do; ProfileError as `controller`."""
+    return {name: controller(name, _Nobody(), 1).capabilities for name in REGISTRY}

@@ -11,12 +11,13 @@ import json
 import os
 import shutil
 import struct
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from kiosk.domain.controller import Capabilities
 from kiosk.domain.moment import Moment
 from kiosk.ports import LineDown, RailRefused, RailSilent
 from kiosk.settings import LineSettings, PayPageSettings, Settings, SettingsError, load
@@ -58,6 +59,8 @@ class Finding:
     grade: Grade
     what: str
     remedy: str = ""
+    code: str = ""
+    """The kind of mistake, where the settings have one."""
 
     def __str__(self) -> str:
         """Return it as a line of text, and a second one where there is something to do."""
@@ -96,6 +99,7 @@ class Report:
                 "grade": finding.grade.value,
                 "what": finding.what,
                 "remedy": finding.remedy,
+                "code": finding.code,
             }
             for finding in self.findings
         ]
@@ -119,7 +123,7 @@ class Machine:
     sqlite: Version
     environment: Mapping[str, str]
     fonts: Path
-    profiles: Collection[str] | None = None
+    profiles: Mapping[str, Capabilities] | None = None
     root: Path = field(default=Path("/"))
 
 
@@ -350,6 +354,7 @@ def check_settings(
                 Grade.WRONG,
                 mistake.what,
                 mistake.remedy,
+                mistake.code,
             )
             for mistake in error.mistakes
         ]

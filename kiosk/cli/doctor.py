@@ -44,7 +44,7 @@ def doctor(asked: argparse.Namespace) -> int:
         sqlite=SQLITE_VERSION,
         environment=os.environ,
         fonts=FONTS,
-        profiles=hardware.registry.REGISTRY,
+        profiles=hardware.registry.capabilities(),
     )
     report = examine(asked.settings, machine, folder=asked.folder)
     say(report.as_json() if asked.json else report.as_text())

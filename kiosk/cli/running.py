@@ -27,7 +27,7 @@ def settings_of(asked: argparse.Namespace) -> Settings:
     """Return the settings that a command names; Failure with every mistake in them."""
     path: Path = asked.settings
     try:
-        return load(path, folder=asked.folder, profiles=hardware.registry.REGISTRY)
+        return load(path, folder=asked.folder, profiles=hardware.registry.capabilities())
     except SettingsError as error:
         raise Failure(str(error), SETTINGS_WRONG) from None
 

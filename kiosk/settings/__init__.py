@@ -6,9 +6,10 @@ Every mistake in the file is reported in one go, with its line, its key and what
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
+from kiosk.domain.controller import Capabilities
 from kiosk.settings.mistakes import Mistake, SettingsError
 from kiosk.settings.model import (
     LineSettings,
@@ -45,14 +46,14 @@ def load(
     path: Path,
     *,
     folder: Path | None = None,
-    profiles: Collection[str] | None = None,
+    profiles: Mapping[str, Capabilities] | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Settings:
     """Return what the file at `path` says; SettingsError, with every mistake, where it cannot be.
 
     Paths in the file are relative to `folder`, the file's own where it is None. `profiles` are
-    the device profiles that an outlet may name; None lets any pass. Secrets are looked for in
-    `environment` (the process's own where None) and on the disk, but not kept.
+    the device profiles that an outlet may name, with what each can do; None lets any pass. Secrets
+    are looked for in `environment` (the process's own where None) and on the disk, but not kept.
     """
     try:
         with path.open("rb") as file:
@@ -69,11 +70,11 @@ def load(
     except UnicodeDecodeError as error:
         what = "this is not UTF-8 text"
         line = raw[: error.start].count(b"\n") + 1
-        mistake = Mistake(line, "", what, "Save the file as UTF-8.")
+        mistake = Mistake(line, "", what, "Save the file as UTF-8.", "syntax")
         raise SettingsError(path.name, [mistake]) from None
     where = os.environ if environment is None else environment
     return read(text, path.name, folder or path.absolute().parent, profiles, where)
 
 
 def _unreadable(path: Path, what: str, remedy: str) -> SettingsError:
-    return SettingsError(str(path), [Mistake(1, "", what, remedy)])
+    return SettingsError(str(path), [Mistake(1, "", what, remedy, "unreadable")])

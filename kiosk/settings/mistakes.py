@@ -8,17 +8,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
-    """One thing to put right: where, what is wrong, what to do. `line` counts from 1."""
+    """One thing to put right: where, what is wrong, what to do. `line` counts from 1.
+
+    `code` names the kind of mistake, for programs and for whoever helps over the telephone.
+    """
 
     line: int
     key: str
     what: str
     remedy: str
+    code: str = "wrong_value"
 
     def __str__(self) -> str:
         """Return it in two lines of text."""
         place = f"line {self.line}, {self.key}" if self.key else f"line {self.line}"
-        return f"  {place}: {self.what}\n      {self.remedy}"
+        return f"  {place}: {self.what} ({self.code})\n      {self.remedy}"
 
 
 class SettingsError(Exception):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
+from kiosk.domain.controller import Capabilities
 from kiosk.settings.mistakes import Mistake, SettingsError
 from kiosk.settings.model import (
     LineSettings,
@@ -20,7 +21,8 @@ from kiosk.settings.model import (
     Settings,
     StripeSettings,
 )
-from kiosk.settings.site import check_name, read_site
+from kiosk.settings.names import check_name
+from kiosk.settings.site import read_site
 from kiosk.settings.table import Notes, Table
 from kiosk.settings.toml import NotToml, parse
 
@@ -37,14 +39,15 @@ def read(
     text: str,
     source: str,
     folder: Path,
-    profiles: Collection[str] | None,
+    profiles: Mapping[str, Capabilities] | None,
     environment: Mapping[str, str],
 ) -> Settings:
     """Return what `text` says; SettingsError, with every mistake, where it cannot be used."""
     try:
         values, lines = parse(text)
     except NotToml as error:
-        mistake = Mistake(error.line, "", f"this is no TOML: {error}", "Correct this line first.")
+        what, remedy = f"this is no TOML: {error}", "Correct this line first."
+        mistake = Mistake(error.line, "", what, remedy, "syntax")
         raise SettingsError(source, [mistake]) from None
     notes = Notes(lines)
     root = Table(values, (), notes)
@@ -88,14 +91,21 @@ def _lines(buses: Table) -> dict[str, LineSettings]:
         ways = [line.port, line.usb_serial, line.is_simulated]
         if sum(map(bool, ways)) != 1:
             what = "where the line is must be said once"
-            row.wrong("", what, "Give one of `port`, `usb_serial` and `simulated = true`.")
+            row.wrong(
+                "",
+                what,
+                "Give one of `port`, `usb_serial` and `simulated = true`.",
+                code="said_twice",
+            )
         elif (where := line.port or line.usb_serial) in taken:
             key = "port" if line.port else "usb_serial"
-            row.wrong(key, f"line {taken[where]} has it already", "A port carries one line.")
+            what, remedy = f"line {taken[where]} has it already", "A port carries one line."
+            row.wrong(key, what, remedy, code="same_port")
         elif where:
             taken[where] = name
     if not lines:
-        buses.wrong("", "there is no line", "Write one under [lines.forecourt], for example.")
+        what, remedy = "there is no line", "Write one under [lines.forecourt], for example."
+        buses.wrong("", what, remedy, code="nothing_there")
     return lines
 
 
@@ -112,10 +122,12 @@ def _check_demo(buses: Table, lines: Mapping[str, LineSettings], *, is_demo: boo
         is_real = bool(line.usb_serial or _REAL_PORT.match(line.port))
         if is_demo and is_real:
             what = "a demo costs nothing and must not open a real valve"
-            buses.wrong(name, what, "Write `simulated = true` here, or take `demo` out of [site].")
+            remedy = "Write `simulated = true` here, or take `demo` out of [site]."
+            buses.wrong(name, what, remedy, code="demo_opens_valve")
         elif line.is_simulated and not is_demo:
             what = "nobody may pay for a simulated flow"
-            buses.wrong(name, what, "Name the line's port, or write `demo = true` under [site].")
+            remedy = "Name the line's port, or write `demo = true` under [site]."
+            buses.wrong(name, what, remedy, code="sold_but_simulated")
 
 
 def _path(table: Table, key: str, default: str, folder: Path) -> Path:
@@ -145,22 +157,25 @@ def _pay_page(table: Table, *, is_demo: bool) -> PayPageSettings:
         return page
     if page.page_port == page.api_port != 0:
         what, remedy = "page and API have the same port", "Give the API a port of its own."
-        table.wrong("api_port", what, remedy)
+        table.wrong("api_port", what, remedy, code="same_port")
     if _is_here(page.host) is None:
         what, remedy = "this is no address", 'Write an IP address, such as "127.0.0.1".'
         table.wrong("host", what, remedy)
     elif not is_open and not _is_here(page.host):
         what = "others on the network could reach this"
-        table.wrong("host", what, 'Write "127.0.0.1", or `open_to_lan = true` beside it.')
+        remedy = 'Write "127.0.0.1", or `open_to_lan = true` beside it.'
+        table.wrong("host", what, remedy, code="open_unasked")
     if page.public_url:
         _check_url(table, "public_url", page.public_url, may_be_plain=is_demo)
         host = urlsplit(page.public_url).hostname if table.is_sound else None
         if is_open and host and _is_here(host):
             what = "a phone would look for the page on itself"
-            table.wrong("public_url", what, "Write the address that phones can reach.")
+            remedy = "Write the address that phones can reach."
+            table.wrong("public_url", what, remedy, code="page_unreachable")
     elif is_open:
         what = "the page is open to the network and phones need an address for it"
-        table.wrong("open_to_lan", what, 'Add public_url = "https://...", as phones reach it.')
+        remedy = 'Add public_url = "https://...", as phones reach it.'
+        table.wrong("open_to_lan", what, remedy, code="page_unreachable")
     return page
 
 
@@ -180,7 +195,8 @@ def _rails(table: Table, folder: Path, environment: Mapping[str, str]) -> RailsS
     table.end()
     if not (has_localpay or stripe):
         what = "there is no way to pay"
-        table.wrong("", what, "Enable at least one of [rails.localpay] and [rails.stripe].")
+        remedy = "Enable at least one of [rails.localpay] and [rails.stripe]."
+        table.wrong("", what, remedy, code="nothing_there")
     return RailsSettings(has_localpay, stripe)
 
 
@@ -195,7 +211,8 @@ def _secret(
         return source
     if bool(file) == bool(variable):
         what = "where the key is kept must be said once"
-        row.wrong("", what, 'Give one of key_file = "/etc/kiosk/stripe.key" and key_env = "...".')
+        remedy = 'Give one of key_file = "/etc/kiosk/stripe.key" and key_env = "...".'
+        row.wrong("", what, remedy, code="said_twice")
     elif variable and not _VARIABLE.fullmatch(variable):
         what = "this is no name of a variable"
         row.wrong("key_env", what, "Write its name, such as KIOSK_STRIPE_KEY, never the key.")
@@ -203,7 +220,8 @@ def _secret(
         try:
             source.read(environment)
         except SecretUnreadable as error:
-            row.wrong(key, str(error), "Put the key there, readable by the kiosk's account alone.")
+            remedy = "Put the key there, readable by the kiosk's account alone."
+            row.wrong(key, str(error), remedy, code="secret")
     return source
 
 
@@ -231,7 +249,8 @@ def _check_url(table: Table, key: str, url: str, *, may_be_plain: bool) -> None:
         table.wrong(key, what, "Write https://, the name and, where needed, a port and a path.")
     elif parts.scheme != "https" and not (may_be_plain or _is_here(parts.hostname or "")):
         what = "money needs an encrypted connection"
-        table.wrong(key, what, "Write https:// - plain http:// only serves a demo.")
+        remedy = "Write https:// - plain http:// only serves a demo."
+        table.wrong(key, what, remedy, code="not_encrypted")
 
 
 def _split(url: str) -> SplitResult | None:

@@ -1,19 +1,27 @@
-"""The part of the settings that every sale depends on: products, prices, outlets, limits."""
+"""The part of the settings that every sale depends on: products, prices, outlets, limits.
+
+What must hold between an outlet, its product, its controller and its supply is in `agreement`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kiosk.domain.controller import Capabilities
 from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.outlet import OutletId
+from kiosk.domain.payers import Split
 from kiosk.domain.quantity import SALE_UNIT, Dimension, Quantity
 from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
 from kiosk.domain.tariff import PRICE_DECIMALS, Block, Tariff
+from kiosk.settings.agreement import Rows, check_agreement
 from kiosk.settings.currencies import CURRENCIES
 from kiosk.settings.mistakes import did_you_mean
+from kiosk.settings.names import check_name
+from kiosk.settings.supplies import read_supplies
 from kiosk.settings.table import Table
 
 QUANTITY_DECIMALS = 6
@@ -21,8 +29,10 @@ QUICK_AMOUNTS_MAX = 6
 OUTLETS_MAX = 99
 ADDRESS_MAX = 247
 VAT_PERMILLE_MAX = 1000
+OUTLETS_A_SALE_MAX = 16
+SALE_MINOR_MAX = 99_999_999
+"""Eight digits: what a card rail takes at most, and far from what any counter here can hold."""
 
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _KIOSK = re.compile(r"[A-Z0-9-]{1,12}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
 _DIMENSIONS = {unit: dimension for dimension, unit in SALE_UNIT.items()}
@@ -35,9 +45,12 @@ class Known:
     products: Collection[str] | None
     lines: Collection[str] | None
     profiles: Collection[str] | None
+    supplies: Collection[str]
 
 
-def read_site(root: Table, lines: Collection[str] | None, profiles: Collection[str] | None) -> Site:
+def read_site(
+    root: Table, lines: Collection[str] | None, profiles: Mapping[str, Capabilities] | None
+) -> Site:
     """Read all that a sale depends on."""
     site = root.table("site", needed=True)
     currency = CURRENCIES[site.choice("currency", of=CURRENCIES, what="a currency")]
@@ -51,16 +64,22 @@ def read_site(root: Table, lines: Collection[str] | None, profiles: Collection[s
     seller = _seller(root)
     limits, limits_are_sound = _limits(root, currency)
     products, names = _products(root, currency, limits.sale_max if limits_are_sound else None)
-    outlets = _outlets(root, Known(names, lines, profiles))
-    return Site(name, kiosk, currency, seller, products, outlets, limits, demo, languages)
-
-
-def check_name(parent: Table, key: str) -> None:
-    """Note where a name that other places refer to is no plain word."""
-    if not _NAME.fullmatch(key):
-        parent.wrong(
-            key, "this name cannot be used", "Take small letters, digits and dashes: pump-1."
-        )
+    supplies, supply_rows = read_supplies(root)
+    rows = _outlets(root, Known(names, lines, profiles, supply_rows))
+    check_agreement(Rows(rows, supply_rows), products, supplies, profiles or {})
+    return Site(
+        name=name,
+        kiosk=kiosk,
+        currency=currency,
+        seller=seller,
+        products=products,
+        outlets={outlet.id: outlet for outlet, _ in rows},
+        limits=limits,
+        demo=demo,
+        languages=languages,
+        supplies=supplies,
+        split=_split(root.table("sales")),
+    )
 
 
 def _languages(site: Table) -> tuple[str, ...]:
@@ -73,6 +92,12 @@ def _languages(site: Table) -> tuple[str, ...]:
             what, remedy = "this language is there twice", "Name each language once."
             site.wrong_item("languages", place, what, remedy)
     return languages
+
+
+def _split(table: Table) -> Split:
+    split = table.member("split", Split.FIRST_IN)
+    table.end()
+    return split
 
 
 def _seller(root: Table) -> Seller:
@@ -104,6 +129,10 @@ def _limits(root: Table, currency: Currency) -> tuple[Limits, bool]:
         idle_ms=1000 * table.whole("idle_s", 60, least=20, most=600),
         warn_ms=1000 * table.whole("warn_s", 20, least=10, most=120),
         done_ms=1000 * table.whole("done_s", 30, least=5, most=300),
+        turn_ms=1000 * table.whole("turn_s", 120, least=20, most=600),
+        offer_ms=1000 * table.whole("offer_s", 60, least=10, most=600),
+        top_up_ms=1000 * table.whole("top_up_s", 120, least=10, most=600),
+        outlets_max=table.whole("outlets_max", 4, least=1, most=OUTLETS_A_SALE_MAX),
     )
     table.end()
     if table.is_sound:
@@ -114,17 +143,27 @@ def _limits(root: Table, currency: Currency) -> tuple[Limits, bool]:
 def _check_limits(table: Table, limits: Limits) -> None:
     """Note limits that contradict one another."""
     if limits.warn_ms >= limits.idle_ms:
-        table.wrong("warn_s", "the warning lasts as long as the wait", "Make it less than idle_s.")
+        what, remedy = "the warning lasts as long as the wait", "Make it less than idle_s."
+        table.wrong("warn_s", what, remedy, code="limits_contradict")
+    if limits.pause_ms >= limits.delivery_ms:
+        what, remedy = "a pause may last as long as a delivery", "Make it less than delivery_s."
+        table.wrong("pause_s", what, remedy, code="limits_contradict")
+    if limits.sale_max.minor > SALE_MINOR_MAX:
+        what, remedy = (
+            "no way to pay takes so much at once",
+            "At most eight digits, cents included.",
+        )
+        table.wrong("sale_max", what, remedy, code="out_of_bounds")
     if limits.override_max > limits.override_shift_max:
         what, remedy = "more than all overrides may spend", "At most override_shift_max."
-        table.wrong("override_max", what, remedy)
+        table.wrong("override_max", what, remedy, code="limits_contradict")
     for place, (smaller, amount) in enumerate(pairwise((NOTHING, *limits.quick_amounts))):
         if amount <= smaller:
             what, remedy = "this is not more than the one before", "Write the smallest first."
-            table.wrong_item("quick_amounts", place, what, remedy)
+            table.wrong_item("quick_amounts", place, what, remedy, code="amounts_overlap")
         if amount > limits.sale_max:
             what, remedy = "this is more than a sale may be", "At most sale_max."
-            table.wrong_item("quick_amounts", place, what, remedy)
+            table.wrong_item("quick_amounts", place, what, remedy, code="limits_contradict")
 
 
 def _products(
@@ -142,7 +181,8 @@ def _products(
         if product := _product(key, row, currency, sale_max):
             products[key] = product
     if not names:
-        table.wrong("", "there is no product", "Write one under [products.diesel], for example.")
+        what, remedy = "there is no product", "Write one under [products.diesel], for example."
+        table.wrong("", what, remedy, code="nothing_there")
     return products, names
 
 
@@ -165,7 +205,8 @@ def _product(key: str, row: Table, currency: Currency, sale_max: Money | None) -
     if vat_permille > VAT_PERMILLE_MAX:
         row.wrong("vat_percent", "no tax is as high as that", 'Write per cent, such as "19".')
     if smallest > largest:
-        row.wrong("smallest", "this is more than the largest", "At most `largest`.")
+        what, remedy = "this is more than the largest", "At most `largest`."
+        row.wrong("smallest", what, remedy, code="presets_contradict")
     for part, base in (("smallest", smallest), ("largest", largest)):
         if base % interval:
             what = "this is no whole number of intervals"
@@ -174,7 +215,8 @@ def _product(key: str, row: Table, currency: Currency, sale_max: Money | None) -
             )
     if sale_max is not None and tariff.reserve(Quantity(smallest, dimension)) > sale_max:
         what = "the least that may be bought costs more than a sale may"
-        row.wrong("smallest", what, "Lower it, or raise limits.sale_max.")
+        remedy = "Lower it, or raise limits.sale_max."
+        row.wrong("smallest", what, remedy, code="presets_contradict")
     return Product(
         id=key,
         name=name,
@@ -192,7 +234,8 @@ def _blocks(row: Table, currency: Currency, unit: str) -> tuple[Block, ...]:
     if not row.has("blocks"):
         return (Block(row.decimal("price", decimals=PRICE_DECIMALS, unit=quoted)),)
     if row.has("price"):
-        row.wrong("price", "there are blocks as well", "Keep one of `price` and `blocks`.")
+        what, remedy = "there are blocks as well", "Keep one of `price` and `blocks`."
+        row.wrong("price", what, remedy, code="said_twice")
     blocks: list[Block] = []
     tables = row.tables("blocks")
     ends_at = 0
@@ -207,22 +250,26 @@ def _blocks(row: Table, currency: Currency, unit: str) -> tuple[Block, ...]:
         table.end()
         if table.is_sound and upto is not None:
             if upto <= ends_at:
-                table.wrong("upto", "this block ends before it begins", "Let the ends rise.")
+                what, remedy = "this block ends before it begins", "Let the ends rise."
+                table.wrong("upto", what, remedy, code="blocks_overlap")
             ends_at = upto
         row.is_sound = row.is_sound and table.is_sound
         blocks.append(Block(price_e4, upto))
     return tuple(blocks)
 
 
-def _outlets(root: Table, known: Known) -> dict[OutletId, Outlet]:
-    outlets: dict[OutletId, Outlet] = {}
+def _outlets(root: Table, known: Known) -> list[tuple[Outlet, Table]]:
+    """Return all outlets, each with the row that it was read from, which may not be sound."""
+    outlets: list[tuple[Outlet, Table]] = []
     numbers: dict[int, int] = {}
     places: dict[tuple[str, int], int] = {}
+    serials: dict[str, int] = {}
     for row in root.tables("outlets", needed=True):
         number = row.whole("number", least=1, most=OUTLETS_MAX)
         if row.is_sound and number in numbers:
             what = f"outlet {number} is already on line {numbers[number]}"
-            row.wrong("number", what, "Give each outlet a number of its own.")
+            remedy = "Give each outlet a number of its own."
+            row.wrong("number", what, remedy, code="same_number")
         elif row.is_sound:
             numbers[number] = row.line("number")
         outlet = Outlet(
@@ -233,16 +280,24 @@ def _outlets(root: Table, known: Known) -> dict[OutletId, Outlet]:
             address=row.whole("address", least=1, most=ADDRESS_MAX),
             name=row.text("name", "", least=0),
             serial=row.text("serial", "", least=0),
+            supply=_supply(row, known.supplies),
         )
         row.end()
+        outlets.append((outlet, row))
         if not row.is_sound:
             continue
         place = (outlet.line, outlet.address)
         if place in places:
             what = f"outlet {places[place]} has this address on the same line"
-            row.wrong("address", what, "Give each flow controller of a line its own address.")
+            remedy = "Give each flow controller of a line its own address."
+            row.wrong("address", what, remedy, code="same_address")
         places.setdefault(place, number)
-        outlets[outlet.id] = outlet
+        if outlet.serial in serials:
+            what = f"outlet {serials[outlet.serial]} has this flow controller"
+            remedy = "Each has a serial number of its own: it stands on its plate."
+            row.wrong("serial", what, remedy, code="same_serial")
+        elif outlet.serial:
+            serials[outlet.serial] = number
     return outlets
 
 
@@ -250,5 +305,11 @@ def _known(row: Table, key: str, names: Collection[str] | None) -> str:
     """Return the name under `key`, which must be one of `names`."""
     name = row.text(key)
     if name and names is not None and name not in names:
-        row.wrong(key, f"there is no {key} called {name[:40]!r}", did_you_mean(name, names))
+        what = f"there is no {key} called {name[:40]!r}"
+        row.wrong(key, what, did_you_mean(name, names), code="unknown_name")
     return name
+
+
+def _supply(row: Table, names: Collection[str]) -> str:
+    """Return the supply of an outlet; empty where it shares with nobody."""
+    return _known(row, "supply", names) if row.has("supply") else ""

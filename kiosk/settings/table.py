@@ -7,7 +7,7 @@ was built from stand-ins is thrown away in the end. Checks between values ask `i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
@@ -19,6 +19,8 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _DECIMAL = re.compile(r"([0-9]{1,9})(?:\.([0-9]+))?")
 _SECRET_KEY = re.compile(r"(?:.*_)?(?:key|secret|password|passwd|passphrase|token|pin)")
 _SECRET_VALUE = re.compile(r"(?:sk|rk)_(?:live|test)_|whsec_|-----BEGIN|[A-Za-z]+://[^/@]*:[^/@]*@")
+WRONG_VALUE = "wrong_value"
+"""The code of a mistake that a value makes by itself, whatever the others are."""
 _TEXT_MAX = 120
 _ECHO_MAX = 40
 
@@ -37,9 +39,9 @@ class Notes:
             path = path[:-1]
         return self._lines[path]
 
-    def add(self, path: Path, what: str, remedy: str) -> None:
+    def add(self, path: Path, what: str, remedy: str, code: str) -> None:
         """Note one mistake."""
-        self.mistakes.append(Mistake(self.line(path), spelt(path), what, remedy))
+        self.mistakes.append(Mistake(self.line(path), spelt(path), what, remedy, code))
 
 
 def spelt(path: Path) -> str:
@@ -69,6 +71,7 @@ class Table:
                     key,
                     "a secret stands in the settings",
                     "Keep it in a file of its own, or in the environment, and name that here.",
+                    code="secret",
                 )
                 self._secret.add(key)
                 del self._values[key]
@@ -77,15 +80,17 @@ class Table:
         """Return the line of `key`."""
         return self.notes.line((*self.path, key))
 
-    def wrong(self, key: str, what: str, remedy: str) -> None:
+    def wrong(self, key: str, what: str, remedy: str, *, code: str = WRONG_VALUE) -> None:
         """Note a mistake of `key`."""
         self.is_sound = False
-        self.notes.add((*self.path, key) if key else self.path, what, remedy)
+        self.notes.add((*self.path, key) if key else self.path, what, remedy, code)
 
-    def wrong_item(self, key: str, place: int, what: str, remedy: str) -> None:
+    def wrong_item(
+        self, key: str, place: int, what: str, remedy: str, *, code: str = WRONG_VALUE
+    ) -> None:
         """Note a mistake of one item in the list under `key`; places count from 0 here."""
         self.is_sound = False
-        self.notes.add((*self.path, key, place), what, remedy)
+        self.notes.add((*self.path, key, place), what, remedy, code)
 
     def has(self, key: str) -> bool:
         """Whether `key` is given; it is known from now on."""
@@ -106,12 +111,15 @@ class Table:
         for key in self._values:
             if key not in self._asked:
                 missing.discard(nearest(key, self._asked))
-                self.wrong(key, "this key is not known", did_you_mean(key, self._asked))
+                told = did_you_mean(key, self._asked)
+                self.wrong(key, "this key is not known", told, code="unknown_key")
         for key in sorted(missing):
             self.is_sound = False
             line = self.notes.line(self.path)
             name = spelt((*self.path, key))
-            self.notes.mistakes.append(Mistake(line, name, "this key is missing", "Add it."))
+            self.notes.mistakes.append(
+                Mistake(line, name, "this key is missing", "Add it.", "missing")
+            )
 
     # --- Kinds of values ----------------------------------------------------------------------
 
@@ -152,7 +160,8 @@ class Table:
                 key, f"{_echo(value)} is no whole number", f"Write {least} to {most}, unquoted."
             )
         elif not least <= value <= most:
-            self.wrong(key, f"{_echo(value)} is out of bounds", f"Write {least} to {most}.")
+            what, remedy = f"{_echo(value)} is out of bounds", f"Write {least} to {most}."
+            self.wrong(key, what, remedy, code="out_of_bounds")
         else:
             return value
         return least if default is None else default
@@ -185,13 +194,33 @@ class Table:
                 self.wrong_item(key, place, f"{_echo(value)} is no text", "Write it in quotes.")
         return tuple(texts)
 
+    def measure(self, key: str, units: Mapping[str, int]) -> tuple[int, str] | None:
+        """Return a number with its unit, "2000 L", in whole parts of it, and the unit.
+
+        `units` are those that may stand there, each with its decimals. None where the key is not
+        given, or wrong.
+        """
+        if not self.has(key):
+            return None
+        before = len(self.notes.mistakes)
+        text = self.text(key)
+        number, _, unit = text.partition(" ")
+        if unit in units:
+            scaled = self._scaled(key, number, units[unit], unit)
+            return (scaled, unit) if len(self.notes.mistakes) == before else None
+        if text:
+            what = f"{_echo(text)} is no number with a unit"
+            self.wrong(key, what, f'Write "2000 L", the unit being one of {", ".join(units)}.')
+        return None
+
     def choice(
         self, key: str, default: str | None = None, *, of: Collection[str], what: str = "this"
     ) -> str:
         """Return one word of a closed list."""
         word = self.text(key, default)
         if word and word not in of and word != default:
-            self.wrong(key, f"{what} cannot be {_echo(word)}", did_you_mean(word, of))
+            told = did_you_mean(word, of)
+            self.wrong(key, f"{what} cannot be {_echo(word)}", told, code="unknown_name")
         return word if word in of else default or next(iter(of), "")
 
     def member(self, key: str, default: _Choice, *, needed: bool = False) -> _Choice:

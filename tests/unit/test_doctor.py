@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from hardware.registry import capabilities
 from kiosk.doctor import (
     Finding,
     Grade,
@@ -70,7 +71,7 @@ def machine(tmp_path: Path) -> Machine:
         sqlite=(3, 53, 4),
         environment={"WAYLAND_DISPLAY": "wayland-0"},
         fonts=ROOT / "assets/fonts",
-        profiles={"reference-fuel", "reference-water", "reference-ev"},
+        profiles=capabilities(),
         root=tmp_path / "root",
     )
 
@@ -169,6 +170,7 @@ def test_a_report_is_readable_by_programs() -> None:
                 "grade": "warning",
                 "what": "ä",
                 "remedy": "Wait.",
+                "code": "",
             }
         ],
     }

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from hardware.registry import capabilities
 from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
+from kiosk.domain.payers import Split
 from kiosk.domain.quantity import Dimension, Quantity
+from kiosk.domain.site import Supply
 from kiosk.domain.tariff import Block
 from kiosk.settings import (
     LogLevel,
@@ -26,7 +29,7 @@ from kiosk.settings import (
 SAMPLES = Path(__file__).parents[2] / "assets/settings"
 DEMO = (SAMPLES / "demo.toml").read_text()
 EXAMPLE = (SAMPLES / "example.toml").read_text()
-PROFILES = {"reference-fuel", "reference-water", "reference-ev"}
+PROFILES = capabilities()
 
 Loader = Callable[[str], Settings]
 
@@ -267,7 +270,7 @@ WRONG = {
     "long": ('"Riverside Station"', f'"{121 * "x"}"', "site.name", "121", "120"),
     "text is a number": ('"Riverside Station"', "7", "site.name", "7 is no text", "quotes"),
     "address": ('["Uferstrasse 1", "12345 Musterstadt"]', '"x"', "seller.address", "list", "["),
-    "number": ("number = 4", "number = 3", "outlets[4].number", "line 76", "its own"),
+    "number": ("number = 4", "number = 3", "outlets[4].number", "line 87", "its own"),
     "number 0": ("number = 4", "number = 0", "outlets[4].number", "0 is out", "1 to 99"),
     "bus address": ("address = 4", "address = 3", "outlets[4].address", "outlet 3", "its own"),
     "product": ('product = "water"', 'product = "watr"', "outlets[3].product", "watr", "`water`"),
@@ -412,9 +415,10 @@ def test_the_message_reads_well(read: Loader) -> None:
     """File, count, then each mistake with its line, and the remedy below it."""
     with pytest.raises(SettingsError) as caught:
         read(swapped(DEMO, "page_port", "page_prt"))
+    line = line_of(DEMO, "page_port")
     assert str(caught.value).splitlines() == [
         "kiosk.toml: 1 mistake",
-        f"  line {line_of(DEMO, 'page_port')}, pay_page.page_prt: this key is not known",
+        f"  line {line}, pay_page.page_prt: this key is not known (unknown_key)",
         "      Did you mean `page_port`?",
     ]
 
@@ -486,6 +490,172 @@ def test_a_folder_is_no_secret(tmp_path: Path) -> None:
 def test_a_secret_may_come_from_the_environment() -> None:
     """A variable serves as well as a file, without its blanks."""
     assert SecretSource(variable="KEY").read({"KEY": " sk \n"}) == "sk"
+
+
+# --- What contradicts itself -------------------------------------------------------------------
+
+TANK = 'tank = "2000 L"\nreserve = "50 L"'
+CONTRADICTIONS = {
+    # What is swapped for what; the key; the code; words of the message; words of the remedy.
+    "address": ("address = 4", "address = 3", "outlets[4].address", "same_address", "outlet 3", ""),
+    "number": ("number = 4", "number = 3", "outlets[4].number", "same_number", "already", "its"),
+    "serial": (
+        "address = 1\n", 'address = 1\nserial = "A"\n', "outlets[2].serial", "same_serial",
+        "outlet 1 has this", "plate",
+    ),
+    "port": (
+        "simulated = true", 'port = "/dev/pts/9"\n[lines.b]\nport = "/dev/pts/9"', "lines.b.port",
+        "same_port", "forecourt", "one line",
+    ),
+    "presets": ('"100"', '"1"', "products.petrol.smallest", "presets_contradict", "more than", ""),
+    "below the bound": (
+        'smallest = "0.5"', 'smallest = "0.03"', "outlets[3].profile", "preset_below_resolution",
+        "less than this flow controller", "Sell at least 0.03",
+    ),
+    "finer than a count": (
+        'kind = "fuel"', 'kind = "fuel"\ninterval = "0.001"', "outlets[1].profile",
+        "interval_below_resolution", "does not count", "0.0025 L",
+    ),
+    "more than the counter": (
+        'largest = "100"', 'largest = "9000000"', "outlets[1].profile", "preset_over_range",
+        "counter can tell", "less than 5368709.12 L",
+    ),
+    "water by the kWh": (
+        'profile = "reference-ev"', 'profile = "reference-water"', "outlets[4].profile",
+        "units_differ", "measures L, and energy is sold by the kWh", "fitted",
+    ),
+    "quick amount": (
+        '"80.00"]', '"151"]', "limits.quick_amounts[4]", "limits_contradict", "more than a sale",
+        "sale_max",
+    ),
+    "quick order": (
+        '"20.00"', '"10.00"', "limits.quick_amounts[2]", "amounts_overlap", "not more", "smallest",
+    ),
+    "negative limit": (
+        '"150.00"', '"-150.00"', "limits.sale_max", "wrong_value", "no amount", "decimal point",
+    ),
+    "huge limit": ('"150.00"', '"1000000"', "limits.sale_max", "out_of_bounds", "so much", "eight"),
+    "overflow": ('"150.00"', f'"{30 * "9"}"', "limits.sale_max", "wrong_value", "no amount", ""),
+    "free": ('"1.759"', '"0"', "products.petrol.price", "wrong_value", "nothing", "more than 0"),
+    "negative price": ('"1.759"', '"-1.759"', "products.petrol.price", "wrong_value", "no am", ""),
+    "pause": (
+        "delivery_s = 3600", "delivery_s = 60", "limits.pause_s", "limits_contradict", "as long",
+        "delivery_s",
+    ),
+    "outlets in a sale": (
+        "delivery_s = 3600", "outlets_max = 17", "limits.outlets_max", "out_of_bounds", "17", "16",
+    ),
+    "turn": ("delivery_s = 3600", "turn_s = 19", "limits.turn_s", "out_of_bounds", "19", "20 to 6"),
+    "rail": (
+        "[pay_page]", "[rails.paypal]\n[pay_page]", "rails.paypal", "unknown_key", "known", "str",
+    ),
+    "other currency": (
+        'price = "1.759"', 'price = "1.759"\ncurrency = "USD"', "products.petrol.currency",
+        "unknown_key", "not known", "",
+    ),
+    "split": (
+        "[pay_page]", '[sales]\nsplit = "prorata"\n[pay_page]', "sales.split", "unknown_name",
+        "prorata", "`pro_rata`",
+    ),
+    "no such supply": (
+        'supply = "water-tank"', 'supply = "watertank"', "outlets[3].supply", "unknown_name",
+        "watertank", "`water-tank`",
+    ),
+    "nobody draws": (
+        "[supplies.water-tank]", "[supplies.tank-2]\n[supplies.water-tank]", "supplies.tank-2",
+        "unused_supply", "no outlet", 'supply = "tank-2"',
+    ),
+    "supply name": (
+        "[supplies.water-tank]", "[supplies.Tank]\n[supplies.water-tank]", "supplies.Tank",
+        "unusable_name", "cannot be used", "small letters",
+    ),
+    "reserve is all": (
+        TANK, 'tank = "2000 L"\nreserve = "2000 L"', "supplies.water-tank.reserve",
+        "reserve_over_stock", "all that the tank holds", "Less than",
+    ),
+    "reserve of what": (
+        TANK, 'reserve = "50 L"', "supplies.water-tank.reserve", "reserve_without_tank", "no tank",
+        "`tank`",
+    ),
+    "two units": (
+        TANK, 'tank = "2000 L"\nreserve = "50 kg"', "supplies.water-tank.reserve", "units_differ",
+        "different units", "same unit",
+    ),
+    "a tank of energy": (
+        TANK, 'tank = "2000 kWh"', "outlets[3].supply", "units_differ", "holds kWh", "comes from",
+    ),
+    "less than the least": (
+        TANK, 'tank = "50.4 L"\nreserve = "50 L"', "outlets[3].supply", "preset_over_stock",
+        "never holds", "`reserve`",
+    ),
+    "two products in a tank": (
+        "open_at_once = 2", 'tank = "900 L"', "outlets[2].supply", "products_mixed",
+        "outlet 1 draws petrol", "one product",
+    ),
+    "no unit": (TANK, 'tank = "2000"', "supplies.water-tank.tank", "wrong_value", "no num", "kg"),
+    "no number": (TANK, 'tank = "x L"', "supplies.water-tank.tank", "wrong_value", "no am", "L"),
+    "empty tank": (TANK, 'tank = "0 L"', "supplies.water-tank.tank", "wrong_value", "nothing", "L"),
+    "tank in numbers": (TANK, "tank = 2000", "supplies.water-tank.tank", "wrong_value", "no", ""),
+    "none at once": (
+        "open_at_once = 2", "open_at_once = 0", "supplies.pump-group.open_at_once", "out_of_bounds",
+        "0 is", "1 to 99",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "code", "what", "remedy"), CONTRADICTIONS.values(), ids=CONTRADICTIONS
+)
+def test_a_contradiction_is_refused_at_the_start_with_its_code(
+    read: Loader, old: str, new: str, key: str, code: str, what: str, remedy: str
+) -> None:
+    """Parts that are sound by themselves must agree: no sale is the first to find out."""
+    text = swapped(DEMO, old, new)
+    if code == "same_serial":
+        text = swapped(text, "address = 2\n", 'address = 2\nserial = "A"\n')
+    mistake = the_mistake(read, text)
+    assert (mistake.key, mistake.code) == (key, code)
+    assert what in mistake.what
+    assert remedy in mistake.remedy
+    assert mistake.line > 1
+
+
+def test_contradictions_are_told_at_once_with_all_else(read: Loader) -> None:
+    """One start is enough to learn of every one of them."""
+    text = swapped(DEMO, "address = 4", "address = 3")
+    text = swapped(text, 'smallest = "0.5"', 'smallest = "0.03"')
+    text = swapped(text, '"80.00"]', '"151"]')
+    text = swapped(text, TANK, 'tank = "2000 L"\nreserve = "3000 L"')
+    text = swapped(text, '"19"', '"ninety"')
+    assert [mistake.code for mistake in mistakes_in(read, text)] == [
+        "limits_contradict",
+        "wrong_value",
+        "reserve_over_stock",
+        "preset_below_resolution",
+        "same_address",
+    ]
+
+
+def test_supplies_and_sales_are_read_as_they_are_written(read: Loader) -> None:
+    """Tanks in base units, who draws from them, how payers share, how long anybody waits."""
+    text = swapped(DEMO, "delivery_s = 3600", "turn_s = 30\noffer_s = 40\ntop_up_s = 50")
+    text = swapped(text, "[pay_page]", '[sales]\nsplit = "pro_rata"\n[pay_page]')
+    site = read(text).site
+    assert site.supplies == {
+        "pump-group": Supply("pump-group", "Pump group", open_at_once=2),
+        "water-tank": Supply(
+            "water-tank",
+            "Water tank",
+            stock_max=Quantity(2_000_000_000, Dimension.VOLUME),
+            reserve=Quantity(50_000_000, Dimension.VOLUME),
+        ),
+    }
+    drawn = [outlet.supply for outlet in site.outlets.values()]
+    assert drawn == ["pump-group", "pump-group", "water-tank", ""]
+    assert site.split is Split.PRO_RATA
+    limits = site.limits
+    assert (limits.turn_ms, limits.offer_ms, limits.top_up_ms) == (30_000, 40_000, 50_000)
+    assert limits.outlets_max == 4
 
 
 # --- What is no settings file at all -----------------------------------------------------------

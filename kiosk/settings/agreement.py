@@ -1,0 +1,99 @@
+"""What must hold between an outlet, its product, its flow controller and its supply.
+
+Each of them is sound by itself here; together they may still contradict one another, and then the
+place could not be sold from as it is described. It is said at the start, not at the first sale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.domain.controller import Capabilities
+from kiosk.domain.outlet import OutletId
+from kiosk.domain.quantity import PER_SALE_UNIT, SALE_UNIT, Quantity
+from kiosk.domain.site import Outlet, Product, Supply
+from kiosk.settings.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where outlets and supplies stand in the file."""
+
+    outlets: list[tuple[Outlet, Table]]
+    supplies: dict[str, Table]
+
+
+def check_agreement(
+    rows: Rows,
+    products: Mapping[str, Product],
+    supplies: Mapping[str, Supply],
+    profiles: Mapping[str, Capabilities],
+) -> None:
+    """Note every contradiction between parts that are sound by themselves."""
+    in_tank: dict[str, tuple[OutletId, str]] = {}
+    for outlet, row in rows.outlets:
+        product = products.get(outlet.product)
+        if product is None or not row.is_sound:
+            continue
+        can, supply = profiles.get(outlet.profile), supplies.get(outlet.supply)
+        if can is not None:
+            _check_controller(row, product, can)
+        if supply is None or supply.stock_max is None:
+            continue
+        _check_tank(row, product, supply, supply.stock_max)
+        first, drawn = in_tank.setdefault(supply.id, (outlet.id, product.id))
+        if drawn != product.id:
+            what = f"outlet {first} draws {drawn} from the same tank"
+            row.wrong("supply", what, "A tank holds one product.", code="products_mixed")
+    named = {outlet.supply for outlet, _ in rows.outlets if outlet.supply}
+    if named <= rows.supplies.keys() and rows.outlets:  # A slip in a name is said once.
+        for name in rows.supplies.keys() - named:
+            _check_used(rows.supplies[name], name)
+
+
+def _check_used(row: Table, name: str) -> None:
+    if row.is_sound:
+        what, remedy = "no outlet draws from it", f'Write supply = "{name}" at one, or drop it.'
+        row.wrong("", what, remedy, code="unused_supply")
+
+
+def _check_controller(row: Table, product: Product, can: Capabilities) -> None:
+    """Note where a controller cannot measure or limit what is sold through it."""
+    if can.qmax.dimension is not product.dimension:
+        measured, sold = SALE_UNIT[can.qmax.dimension], SALE_UNIT[product.dimension]
+        what = f"this flow controller measures {measured}, and {product.id} is sold by the {sold}"
+        row.wrong("profile", what, "Name the profile of what is fitted.", code="units_differ")
+        return
+    least = can.overrun_bound + can.preset_resolution
+    if product.smallest < least:
+        what = f"the least of {product.id} is less than this flow controller can be held to"
+        remedy = f"Sell at least {_plain(least)}: its resolution and overrun bound."
+        row.wrong("profile", what, remedy, code="preset_below_resolution")
+    if product.tariff.interval < can.totaliser_step:
+        what = f"{product.id} is sold in steps that this flow controller does not count"
+        remedy = f"Raise `interval` to at least {_plain(can.totaliser_step)}."
+        row.wrong("profile", what, remedy, code="interval_below_resolution")
+    half_range = can.totaliser_step.base << (can.totaliser_bits - 1)
+    if product.largest.base + can.overrun_bound.base >= half_range:
+        what = f"the most of {product.id} is more than this flow controller's counter can tell"
+        most = Quantity(half_range, product.dimension)
+        row.wrong("profile", what, f"Sell less than {_plain(most)}.", code="preset_over_range")
+
+
+def _check_tank(row: Table, product: Product, supply: Supply, stock: Quantity) -> None:
+    """Note where a product cannot come from the tank that is named for it."""
+    if stock.dimension is not product.dimension:
+        held, sold = SALE_UNIT[stock.dimension], SALE_UNIT[product.dimension]
+        what = f"{supply.id} holds {held}, and {product.id} is sold by the {sold}"
+        row.wrong("supply", what, "Name the supply that it comes from.", code="units_differ")
+    elif product.smallest > (stock if supply.reserve is None else stock.less(supply.reserve)):
+        what = f"the tank never holds as much as the least of {product.id}"
+        row.wrong("supply", what, "Lower `smallest` or `reserve`.", code="preset_over_stock")
+
+
+def _plain(quantity: Quantity) -> str:
+    """Return a quantity as the settings write it: "0.055 L"."""
+    whole, part = divmod(quantity.base, PER_SALE_UNIT[quantity.dimension])
+    text = f"{whole}.{part:06}".rstrip("0").rstrip(".")
+    return f"{text} {SALE_UNIT[quantity.dimension]}"
