@@ -27,6 +27,10 @@ powercut: ## Cut the power at 1,000 points of random days and add everything up 
 	@bash .ci/setup test
 	@.venv/bin/python tests/tools/powercut.py $(ARGS)
 
+fuzz: ## Let a fuzzer look for bytes that break a rule, a minute a target (ARGS="--seconds 600 driver")
+	@bash .ci/setup test
+	@.venv/bin/python tests/fuzz/run.py $(ARGS)
+
 bench: ## Measure this machine: the line, the engine, the screen (ARGS="--json")
 	@bash .ci/setup test
 	@.venv/bin/kiosk bench $(ARGS)

@@ -32,9 +32,9 @@ from hardware.framing import (
 from hardware.half_duplex import HalfDuplexLink
 from hardware.profile import Profile
 from hardware.profile_file import FOLDER, ProfileError, load
-from hardware.registry import REGISTRY
+from hardware.registry import REGISTRY, capabilities
 from hardware.timing import NS_PER_MS, wire_timing
-from kiosk.domain.controller import Identity, Preset, PresetKind, Status
+from kiosk.domain.controller import Capabilities, Identity, Preset, PresetKind, Status
 from kiosk.domain.quantity import Quantity
 from kiosk.ports import LineDown, NoAnswer, Refused
 from kiosk.settings import Settings, SettingsError
@@ -321,9 +321,14 @@ def attempt_settings(path: Path) -> Settings | SettingsError:
     return found
 
 
+@cache
+def _registry() -> dict[str, Capabilities]:
+    return capabilities()
+
+
 def _read(path: Path) -> Settings | SettingsError:
     try:
-        return load_settings(path, environment={})
+        return load_settings(path, profiles=_registry(), environment={})
     except SettingsError as error:
         return error
 
@@ -342,6 +347,17 @@ def check_settings(found: Settings) -> None:
         assert product.tariff.price_e4 > 0
         assert 0 < product.smallest.base <= product.largest.base
         assert product.tariff.reserve(product.smallest) <= limits.sale_max
+        can = _registry()[outlet.profile]
+        assert product.smallest >= can.overrun_bound + can.preset_resolution
+        assert product.largest.base < can.totaliser_step.base << (can.totaliser_bits - 1)
+        if outlet.supply:
+            supply = site.supplies[outlet.supply]
+            assert supply.stock_max is None or supply.stock_max >= product.smallest
+    assert site.supplies.keys() == {one.supply for one in site.outlets.values()} - {""}
+    for supply in site.supplies.values():
+        if supply.reserve is not None:
+            assert supply.stock_max is not None
+            assert supply.reserve < supply.stock_max
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
