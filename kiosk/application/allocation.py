@@ -1,15 +1,17 @@
 """How much of a sale's money each outlet may hold at a time.
 
 One outlet alone holds all of it in one preset. Outlets that share hold slices, raised before they
-run out: what one customer does not take is never locked up at an outlet where nothing flows.
-All of it is comfort: safety is the reserve in money, whatever the slice.
+run out. Where the money runs short it is taken back from outlets at which nothing flows, the last
+of it is split once, and what is left over goes to one outlet: a drop here and a drop there is
+nothing that anybody can take. All of it is comfort: safety is the reserve in money, whatever the
+slice.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.controller import Capabilities
+from kiosk.domain.controller import Capabilities, PresetKind
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.quantity import Quantity
@@ -23,6 +25,12 @@ CRUMBS_A_SECOND = 20
 """A raise is worth at least this part of what flows in a second at the rated maximum."""
 SHARE = 4
 """A slice is at most a quarter of an outlet's fair share of what is left."""
+IDLE_MS = 5_000
+"""No flow for so long, and what an outlet holds may be taken back."""
+KEPT_MS = 125
+"""What an idle outlet keeps, as flow at the rated maximum: enough to see that it is wanted."""
+WORTH_MS = 370
+"""Less than this of flow at the rated maximum is not worth taking back, nor opening a valve for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,47 @@ class Grant:
     limit: Quantity
     preset: Quantity
     more: Money
+    is_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is so around one outlet of a sale.
+
+    `pool` is the money that nobody holds. `sharing` outlets want a part of it, `marks` is what
+    they need together to stay above their low-water marks. `cap` is the most that the outlet may
+    deliver, `fair` what it may have where others draw on its tank. `bound` is the most that flows
+    past its preset.
+    """
+
+    pool: Money
+    sharing: int
+    cap: Quantity
+    bound: Quantity
+    fair: Quantity | None = None
+    marks: Money = NOTHING
+    portions: int = 1
+    """How many outlets, this one too, have not had their part of the last of the money."""
+    is_heir: bool = True
+    """Whether what others leave goes to this outlet once all have had their part."""
+
+
+def takes_raises(can: Capabilities) -> bool:
+    """Whether a preset may be raised while its delivery runs.
+
+    A relative preset may not: an increment whose acknowledgement was lost might have counted.
+    """
+    return can.live_raise and can.preset in {PresetKind.ABSOLUTE, PresetKind.BATCH}
+
+
+def takes_back(can: Capabilities) -> bool:
+    """Whether a preset may be lowered, and is known to be lowered, while its delivery runs."""
+    return can.live_lower and can.preset_readback and takes_raises(can)
+
+
+def flowing(can: Capabilities, ms: int) -> Quantity:
+    """Return what flows in `ms` at the rated maximum."""
+    return Quantity(can.qmax.base * ms // 1000, can.qmax.dimension)
 
 
 def crumb(can: Capabilities) -> Quantity:
@@ -42,66 +91,77 @@ def crumb(can: Capabilities) -> Quantity:
     return Quantity(max(1, can.qmax.base // CRUMBS_A_SECOND), can.qmax.dimension)
 
 
-def low_water(can: Capabilities) -> Quantity:
+def worth(can: Capabilities, bound: Quantity) -> Quantity:
+    """Return the least for which a valve is opened once more, or a preset lowered."""
+    return flowing(can, WORTH_MS) + bound
+
+
+def low_water(can: Capabilities, bound: Quantity) -> Quantity:
     """Return the headroom below which a preset is raised."""
-    flowing = can.qmax.base * LOW_WATER_MS // 1000
-    return Quantity(flowing + can.overrun_bound.base, can.qmax.dimension)
+    return flowing(can, LOW_WATER_MS) + bound
 
 
 def first(
-    pool: Money,
     tariff: Tariff,
     can: Capabilities,
+    around: Outlook,
     *,
-    sharing: int,
     waiting: int,
-    cap: Quantity,
 ) -> Grant | None:
-    """Return the first grant of a delivery; None where `pool` does not cover the overrun bound.
+    """Return the first grant of a delivery; None where the money does not cover the overrun bound.
 
-    `sharing` outlets want a part of the money, and `waiting` of them, this one too, have none yet:
-    it takes no more than its share, so that each can begin. Nobody may take more than `cap`.
+    `waiting` outlets, this one too, have none of it yet: it takes no more than its share, so that
+    each can begin.
     """
-    share = Money(pool.minor // waiting)
-    return _grant(share, tariff, can, held=NOTHING, taken=None, sharing=sharing, cap=cap)
+    pool = Money(around.pool.minor // waiting)
+    return _grant(tariff, can, around, pool=pool, held=NOTHING, taken=None)
 
 
-def raised(
-    pool: Money, delivery: Delivery, can: Capabilities, *, sharing: int, cap: Quantity
-) -> Grant | None:
-    """Return the next grant of a running delivery; None where nothing is left to give."""
-    return _grant(
-        pool,
-        delivery.tariff,
-        can,
-        held=delivery.reserved,
-        taken=delivery,
-        sharing=sharing,
-        cap=cap,
-    )
+def raised(delivery: Delivery, can: Capabilities, around: Outlook) -> Grant | None:
+    """Return the next grant of a running delivery; None where nothing is left to give it."""
+    pool = around.pool
+    is_short = around.sharing > 1 and pool < around.marks
+    if is_short and not delivery.is_final:
+        pool = Money(pool.minor // around.portions)
+    elif is_short and not around.is_heir:
+        return None  # It has had its part; what others leave goes to one of them.
+    grant = _grant(delivery.tariff, can, around, pool=pool, held=delivery.reserved, taken=delivery)
+    if grant is None or not is_short:
+        return grant
+    return Grant(grant.limit, grant.preset, grant.more, is_final=True)
+
+
+def lowered(delivery: Delivery, can: Capabilities, bound: Quantity) -> Quantity | None:
+    """Return the preset to which an idle delivery is lowered; None where it is not worth it."""
+    kept = (delivery.delivered + flowing(can, KEPT_MS)).floor(can.preset_resolution)
+    if not kept or delivery.preset.less(kept) < worth(can, bound):
+        return None
+    return kept
 
 
 def _grant(
-    pool: Money,
     tariff: Tariff,
     can: Capabilities,
+    around: Outlook,
     *,
+    pool: Money,
     held: Money,
     taken: Delivery | None,
-    sharing: int,
-    cap: Quantity,
 ) -> Grant | None:
-    most = min(tariff.buys(held + pool), cap)
+    has = taken.limit if taken is not None else Quantity(0, around.cap.dimension)
+    most = min(tariff.buys(held + pool), around.cap)
+    if around.fair is not None:
+        most = min(most, has + around.fair)
     limit = most
-    if sharing > 1:
-        share = tariff.buys(Money(pool.minor // (SHARE * sharing)))
-        mark = low_water(can)
+    if around.sharing > 1 and takes_raises(can) and not (around.pool < around.marks):
+        share = tariff.buys(Money(pool.minor // (SHARE * around.sharing)))
+        mark = low_water(can, around.bound)
         least = mark.base + can.qmax.base // 4
         slice_base = min(max(share.base, least), mark.base + can.qmax.base * SLICE_MS // 1000)
-        start = taken.limit.base if taken is not None else can.overrun_bound.base
         slice_base = max(slice_base, can.preset_resolution.base)  # Less than that is nothing.
+        start = has.base if taken is not None else around.bound.base
         limit = Quantity(min(most.base, start + slice_base), most.dimension)
-    preset = limit.less(can.overrun_bound).floor(can.preset_resolution)
+    preset = limit.less(around.bound).floor(can.preset_resolution)
     if taken is None:
         if not preset:
             return None

@@ -67,9 +67,11 @@ class Core:
         self._state = State.remembered(store.load())
         self._watched = {outlet: Watched(capabilities[outlet]) for outlet in site.outlets}
         self._outlets = Outlets(site, self._watched)
-        self._checkout = Checkout(site, self._outlets, rails, ids)
+        self._checkout = Checkout(site, self._watched, self._outlets, rails, ids, store.balance)
         self._visits = Visits(site, self._watched, self._outlets, self._checkout)
-        self._snapshots = Snapshots(site, self._watched, self._outlets, self._visits, software)
+        self._snapshots = Snapshots(
+            site, self._watched, self._outlets, self._checkout, self._visits, software
+        )
         self._software = software
         self._budgets: dict[str, Balance] = {}
         self._trouble: StorageError | None = None
@@ -130,7 +132,7 @@ class Core:
         sale = view.sale(prepayment.sale)
         return Shown(
             sale=sale,
-            snapshot=self._snapshots.sale(sale, view),
+            snapshot=self._snapshots.sale(sale, view, prepayment),
             deliveries=tuple(self._outlets.live(one) for one in view.deliveries_of(sale.id)),
             prepayment=prepayment,
             meters={one.outlet: view.outlet(one.outlet).serial for one in sale.choices},
@@ -178,6 +180,7 @@ class Core:
             for one in view.open_deliveries()
             if one.outlet not in self._watched
         ]
+        found += self._outlets.alarms(view)
         if self._trouble is not None:
             found.append("storage")
         return tuple(found)
@@ -271,8 +274,7 @@ class Core:
         self._is_ending = True
         for outlet in self._watched:
             self._outlets.stop(change, outlet, StopReason.RESTART)
-        for sale in change.unfinished_sales():
-            self._checkout.cancel(change, sale, Notice.PAYMENT_CANCELLED)
+        self._checkout.end(change)
 
     def _commit(self, change: Change) -> tuple[m.Request, ...]:
         if self._urgent is not None:

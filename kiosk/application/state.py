@@ -342,6 +342,14 @@ class Watched:
     """The valve has been seen open in this delivery."""
     start: bool = False
     """The customer has pressed *start* on the screen."""
+    waits_ms: int | None = None
+    """Since when its customer waits for the supply to have room; None where nobody does."""
+    starved_ms: int | None = None
+    """Since when its valve is shut for want of money, though its customer wants more."""
+    closing_flow: int = 0
+    """The flow, in base units a second, at the last reading before its valve began to close."""
+    no_flows: int = 0
+    """How many deliveries in a row had their valve open and nothing flowed."""
     must_end: bool = False
     """A change about its delivery could not be made: it ends as soon as that can be stored."""
     identify_ms: int | None = None

@@ -153,3 +153,17 @@ class Status:
     def is_closed(self) -> bool:
         """Whether the valve is shut and nothing flows."""
         return self.state is ControllerState.CLOSED and not self.flow
+
+
+def unfit(can: Capabilities) -> str:
+    """Return why a device can't keep the promise whatever is reserved for it; empty where it can.
+
+    Source: the table of what is reserved where a capability is missing, in `hardware/README.md`.
+    """
+    if not can.qmax or not can.preset_resolution or not can.totaliser_step:
+        return "no_rated_flow"
+    if can.power_up is not PowerUp.OFF:
+        return "opens_with_the_power"
+    if can.preset is PresetKind.NONE and (can.watchdog_ms is None or not can.watchdog_latches):
+        return "no_preset_and_no_watchdog"
+    return ""

@@ -106,6 +106,12 @@ def after(state: DeliveryState, event: DeliveryEvent) -> DeliveryState:
 OPEN = frozenset(DeliveryState) - {DeliveryState.SETTLED}
 """Money is reserved for it."""
 
+RUNNING = OPEN - {DeliveryState.STOPPING, DeliveryState.SILENT}
+"""Nobody and nothing has ended it."""
+
+OPENED = RUNNING - {DeliveryState.GRANTED, DeliveryState.ARMED}
+"""Its valve has been told to open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
@@ -145,6 +151,8 @@ class Delivery:
     """A smaller preset that the controller was told: the hold stays whole until it is shown."""
     is_final: bool = False
     """It has had its part of the last of the money: more comes only from what others leave."""
+    bill_to: Quantity | None = None
+    """No more than this is charged: what flowed past it was a valve that did not close."""
 
     @property
     def delivered(self) -> Quantity:
@@ -156,7 +164,8 @@ class Delivery:
     @property
     def cost(self) -> Money:
         """What it costs so far, by the same rule as at the end; at most what is reserved."""
-        return min(self.tariff.charge(self.delivered), self.reserved)
+        billed = self.delivered if self.bill_to is None else min(self.delivered, self.bill_to)
+        return min(self.tariff.charge(billed), self.reserved)
 
     @property
     def is_open(self) -> bool:
@@ -182,6 +191,6 @@ class Delivery:
             return self
         final = replace(self.on(DeliveryEvent.MEASURED), total=total, ended_ms=at_ms)
         cost = final.tariff.charge(final.delivered)
-        charge = min(cost, final.reserved)
+        charge = final.cost
         reason = self.reason or StopReason.COMMS_LOSS
         return replace(final, charge=charge, overrun=cost - charge, reason=reason)

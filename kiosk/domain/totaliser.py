@@ -80,6 +80,17 @@ class Totaliser:
         return self.qmax.base * elapsed_ms * (1000 + TOLERANCE_PERMILLE) // 1_000_000
 
 
+def unwrapped(kept_base: int, shown: Quantity, range_base: int) -> Quantity:
+    """Return what `shown` means where `kept_base` was believed last; Implausible where it is back.
+
+    How long ago that was is not known: only the direction can be judged.
+    """
+    step = (shown.base - kept_base) % range_base
+    if 2 * step >= range_base:
+        raise Implausible(Doubt.BACKWARDS, step)
+    return Quantity(kept_base + step, shown.dimension)
+
+
 def met(
     shown: Quantity,
     *,

@@ -203,6 +203,7 @@ def _delivery_row(delivery: Delivery) -> dict[str, Cell]:
         "is_test": delivery.is_test,
         "lowering_base": _base(delivery.lowering, dimension),
         "is_final": delivery.is_final,
+        "bill_to_base": _base(delivery.bill_to, dimension),
     }
 
 
@@ -232,6 +233,7 @@ def _delivery(row: sqlite3.Row) -> Delivery:
         is_test=bool(row["is_test"]),
         lowering=_maybe_quantity(row["lowering_base"], dimension),
         is_final=bool(row["is_final"]),
+        bill_to=_maybe_quantity(row["bill_to_base"], dimension),
     )
 
 

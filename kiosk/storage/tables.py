@@ -253,6 +253,7 @@ class DeliveryRow(Row, table=True):
     is_test: Flag
     lowering_base: int | None
     is_final: Flag
+    bill_to_base: int | None
 
 
 class IntentRow(Row, table=True):

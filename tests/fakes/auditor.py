@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from fakes.flow_controller import FakeController
 from fakes.world import World
 
 from kiosk.domain.books import AccountKind
+from kiosk.domain.controller import ControllerState
 from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.journal import GENESIS
 from kiosk.domain.outlet import OutletId
@@ -84,8 +86,16 @@ class Auditor:
         ):
             assert controller.preset.opening == delivery.opening
             most = max(most, controller.preset.limit.base)
-        most = max(most + controller.can.overrun_bound.base, self.flowed[key])
+        bound = controller.can.overrun_bound.base
+        if self._is_spent(controller):
+            bound = min(bound, delivery.limit.base - delivery.preset.base)
+        most = max(most + bound, self.flowed[key])
         return delivery.tariff.exact(Quantity(most, delivery.tariff.dimension))
+
+    def _is_spent(self, controller: FakeController) -> bool:
+        """Whether a controller has reached its preset and is shut: nothing more can run over."""
+        is_shut = controller.state is ControllerState.CLOSED
+        return is_shut and controller.preset is not None and controller.left_base <= 0
 
     def _stored(self, batch: Batch) -> None:
         for value in batch.saved:

@@ -18,7 +18,7 @@ from kiosk.api import commands as c
 from kiosk.api.commands import Command
 from kiosk.api.snapshot import Notice, Screen, VisitSnapshot
 from kiosk.application import messages as m
-from kiosk.application.outlets import PASSING
+from kiosk.application.stopping import PASSING
 from kiosk.domain.attendant import LOCK_REASONS, OVERRIDE_REASONS
 from kiosk.domain.intent import Verb
 from kiosk.domain.money import Money

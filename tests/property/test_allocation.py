@@ -58,6 +58,11 @@ def exactly(tariff: Tariff, amount: Money) -> int:
     return amount.minor * PER_SALE_UNIT[tariff.dimension] * 10**decimals
 
 
+def around(pool: Money, can: Capabilities, cap: Quantity, **rest: object) -> allocation.Outlook:
+    """Return what is so around an outlet of a device whose bound is the rated one."""
+    return allocation.Outlook(pool=pool, cap=cap, bound=can.overrun_bound, **rest)  # type: ignore[arg-type]  # Named as the fields are.
+
+
 def check(grant: allocation.Grant, can: Capabilities, cap: Quantity) -> None:
     """Fail where a grant is not sound in itself."""
     assert grant.preset + can.overrun_bound <= grant.limit <= cap
@@ -81,7 +86,7 @@ def test_a_first_grant_fits_its_share(
     pool: Money, tariff: Tariff, can: Capabilities, waiting: int, cap: Quantity
 ) -> None:
     """What may ever leave is paid for exactly by the share, and the money held covers it."""
-    grant = allocation.first(pool, tariff, can, sharing=8, waiting=waiting, cap=cap)
+    grant = allocation.first(tariff, can, around(pool, can, cap, sharing=8), waiting=waiting)
     if grant is None:
         share = Money(pool.minor // waiting)
         least = can.overrun_bound + can.preset_resolution
@@ -103,7 +108,10 @@ def test_outlets_that_share_never_hold_more_than_the_pool(
     held: list[tuple[Delivery, Capabilities]] = []
     for index, can in enumerate(cans):
         grant = allocation.first(
-            pool, tariff, can, sharing=len(cans), waiting=len(cans) - index, cap=cap
+            tariff,
+            can,
+            around(pool, can, cap, sharing=len(cans)),
+            waiting=len(cans) - index,
         )
         if grant is not None:
             pool -= grant.more
@@ -120,7 +128,17 @@ def test_outlets_that_share_never_hold_more_than_the_pool(
             pool += delivery.reserved - tariff.reserve(flowed)
             del held[index]
         else:
-            grant = allocation.raised(pool, delivery, can, sharing=len(held), cap=cap)
+            marks = Money(data.draw(st.sampled_from((0, 100, 5_000, 10**7))))
+            place = around(
+                pool,
+                can,
+                cap,
+                sharing=len(held),
+                marks=marks,
+                portions=data.draw(st.integers(1, len(held))),
+                is_heir=data.draw(st.booleans()),
+            )
+            grant = allocation.raised(delivery, can, place)
             if grant is not None:
                 check(grant, can, cap)
                 assert grant.limit > delivery.limit
@@ -137,7 +155,7 @@ def test_one_outlet_alone_holds_all_of_it_in_one_preset(
     pool: Money, tariff: Tariff, can: Capabilities, cap: Quantity
 ) -> None:
     """Nothing is kept back where nobody else wants it."""
-    grant = allocation.first(pool, tariff, can, sharing=1, waiting=1, cap=cap)
+    grant = allocation.first(tariff, can, around(pool, can, cap, sharing=1), waiting=1)
     if grant is not None:
         assert grant.limit == min(tariff.buys(pool), cap)
 
@@ -146,8 +164,10 @@ def test_one_outlet_alone_holds_all_of_it_in_one_preset(
 def test_outlets_that_share_hold_slices(tariff: Tariff, can: Capabilities, sharing: int) -> None:
     """However much there is, a slice is a few seconds of flow, or all that a device resolves."""
     plenty, cap = Money(10**9), ul(10**12)
-    grant = allocation.first(plenty, tariff, can, sharing=sharing, waiting=sharing, cap=cap)
-    mark = allocation.low_water(can)
+    grant = allocation.first(
+        tariff, can, around(plenty, can, cap, sharing=sharing), waiting=sharing
+    )
+    mark = allocation.low_water(can, can.overrun_bound)
     slice_base = mark.base + can.qmax.base * allocation.SLICE_MS // 1000
     most = can.overrun_bound.base + max(slice_base, can.preset_resolution.base)
     if grant is not None:

@@ -113,7 +113,7 @@ def test_what_flows_is_stopped_when_nothing_can_be_stored(world: World) -> None:
     assert world.screen is Screen.DELIVERING
     world.store.broken = None
     world.finish(sale)
-    assert world.delivery().reason is StopReason.RESTART
+    assert world.delivery().reason is StopReason.STORAGE
     assert controller.flowed_base == flowed == world.delivery().delivered.base
     world.check_books()
 
@@ -377,7 +377,7 @@ def test_a_defect_of_ours_stops_what_flows_and_leaves_the_others(world: World) -
     world.run(100)
     assert not controller.is_open
     world.finish(sale)
-    assert world.delivery().reason is StopReason.RESTART
+    assert world.delivery().reason is StopReason.STORAGE
     controller.calling = False
     world.run(1_000)
     assert all(one.is_available for one in world.snapshot.outlets)

@@ -94,12 +94,13 @@ TABLES = {
             is_test INTEGER NOT NULL,
             lowering_base INTEGER,
             is_final INTEGER NOT NULL,
+            bill_to_base INTEGER,
             CONSTRAINT pk_delivery PRIMARY KEY (id),
             CONSTRAINT fk_delivery_sale FOREIGN KEY(sale) REFERENCES sale (id)
                 DEFERRABLE INITIALLY DEFERRED
         ) STRICT
         """,
-        ", NULL, 0",
+        ", NULL, 0, NULL",
     ),
     "outlet": (
         """
