@@ -171,6 +171,11 @@ class Bus:
         self._sendings = [each for each in self._sendings if each.taken < len(each.data)]
         return taken
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is on its way, in neither direction."""
+        return not (self._waiting or self._sendings or self._heard)
+
     def next_ns(self) -> int | None:
         """Return when the next request is carried out, or the next byte reaches the host."""
         char_ns = self._timing.char_ns

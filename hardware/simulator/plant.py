@@ -86,6 +86,8 @@ class Valve:
         self._slow = Actuator()
         self.commanded = Stage.CLOSED
         self.fault = ValveFault()
+        self.slowest_ns = 0
+        """The longest that a closing has taken: beyond the rated time all bets are off."""
 
     def command(self, stage: Stage, now_ns: int) -> None:
         """Start moving towards `stage`; harmless where that is under way already."""
@@ -125,6 +127,8 @@ class Valve:
         for stage, opens, means_ms in goals:
             if opens is not stage.target:
                 delay_ns = OPENING_NS if opens else self._closing_ns(means_ms)
+                if not opens:
+                    self.slowest_ns = max(self.slowest_ns, delay_ns)
                 stage.move(opens, now_ns + delay_ns)
 
     def _closing_ns(self, means_ms: list[float]) -> int:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kiosk.cli import bench, demo, doctor, people, records, report, running
+from kiosk.cli import bench, demo, doctor, people, records, report, running, simulate
 from kiosk.cli.speech import Failure, complain
 
 SETTINGS = Path("kiosk.toml")
@@ -35,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     _demo(commands)
     _doctor(commands)
     _bench(commands)
+    _simulate(commands)
     _user(commands)
     _account(commands)
     _journal(commands)
@@ -103,6 +104,19 @@ def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser = _command(commands, "bench", bench.bench, text)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--only", action="append", metavar="PART", help="one part; may be repeated")
+
+
+def _simulate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Live through seeded days of customers and faults; look for one drop too many."
+    parser = _command(commands, "simulate", simulate.simulate, text)
+    parser.add_argument("--seeds", type=int, default=100, help="how many (%(default)s)")
+    parser.add_argument("--start", type=int, default=0, help="the first seed (%(default)s)")
+    parser.add_argument("--jobs", type=int, default=1, help="how many at a time (%(default)s)")
+    parser.add_argument("--json", action="store_true", help="print the figures as one object")
+    parser.add_argument("--story", action="store_true", help="with one seed: tell what happened")
+    parser.add_argument(
+        "--only", metavar="PARTS", help="with one seed: only these visits and troubles of its plan"
+    )
 
 
 def _user(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,0 +1,422 @@
+"""Those who check a run. They believe the plants and the rail's own accounts, never the core.
+
+What the core wrote down is read only to know which delivery an outlet had, and at which locked
+price; whether it is true is what is checked. Each check has a name, which a failing seed prints.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
+from kiosk.domain.delivery import Delivery, DeliveryState
+from kiosk.domain.intent import Intent
+from kiosk.domain.journal import GENESIS
+from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
+from kiosk.domain.quantity import Quantity
+from kiosk.domain.sale import Sale, SaleState
+from kiosk.domain.tariff import Tariff
+from kiosk.ports import Batch, RailState
+from kiosk.simulation.disk import OVER
+from kiosk.simulation.lines import SimulatedLine
+from kiosk.simulation.place import Place
+
+OPERATOR = "operator"
+"""The rail of an override: the operator's own money."""
+MINOR = 10**8
+"""Exact money: base units x ten-thousandths of the major unit, in a hundredth of it."""
+LATE_VALVE, LYING_METER = "valve later than rated", "lying-meter"
+
+
+class Broken(Exception):
+    """A check has failed: `check` is its name."""
+
+    def __init__(self, check: str, what: str) -> None:
+        """Say what is not as it must be."""
+        super().__init__(f"{check}: {what}")
+        self.check = check
+        self.what = what
+
+
+def insist(holds: object, check: str, what: object) -> None:
+    """Fail `check` where something does not hold."""
+    if not holds:
+        raise Broken(check, str(what))
+
+
+@dataclass
+class Course:
+    """One delivery as its plant saw it."""
+
+    stored: Delivery
+    begun_base: int
+    begun_pulses: int
+    flowed_base: int = 0
+    metered_pulses: int = 0
+    impaired: set[str] = field(default_factory=set)
+    """What was beyond its rating at the outlet meanwhile: what flowed then nobody promised."""
+
+    @property
+    def tariff(self) -> Tariff:
+        """The locked price."""
+        return self.stored.tariff
+
+    def worth(self, base: int) -> int:
+        """Return the exact price of so much."""
+        return self.tariff.exact(Quantity(base, self.tariff.dimension))
+
+
+class Checks:
+    """Watches a place from outside."""
+
+    def __init__(self, place: Place, impaired: Mapping[int, set[str]]) -> None:
+        """Watch `place`; `impaired` says what is broken now at each outlet."""
+        self._place = place
+        self._impaired = impaired
+        self.courses: dict[str, Course] = {}
+        self.open: dict[int, Course] = {}
+        self.of_sale: dict[str, list[Course]] = {}
+        self.prepayments: dict[str, dict[str, Prepayment]] = {}
+        self.sales: dict[str, Sale] = {}
+        self.overruns: dict[str, int] = {}
+        """Sales of which a plant beyond its rating delivered more than was paid: how much more."""
+        self._receipts = 0
+        self._finished: Counter[str] = Counter()
+        self._seen_nano = {
+            number: line.places[number].plant.flowed_nano for number, line in place.line_of.items()
+        }
+        self._seen_base = dict.fromkeys(place.line_of, 0)
+        place.on_step = self.look
+        place.disk.on_commit = self.stored
+
+    # --- At every event -------------------------------------------------------------------------
+
+    def look(self, line: SimulatedLine) -> None:
+        """See what has flowed on `line`, and fail where that was not paid for."""
+        seen = self._seen_nano
+        for number, stand in line.places.items():
+            plant = stand.plant
+            if plant.flowed_nano != seen[number]:
+                seen[number] = plant.flowed_nano
+                self._flowed(line, number, plant.flowed_base)
+
+    def _flowed(self, line: SimulatedLine, number: int, flowed_base: int) -> None:
+        gone = flowed_base - self._seen_base[number]
+        self._seen_base[number] = flowed_base
+        course = self.open.get(number)
+        if course is None:
+            insist(
+                self._impaired[number] or self._closed_late(line, number),
+                "flow without a sale",
+                f"{gone} flowed at outlet {number}",
+            )
+            return
+        course.flowed_base += gone
+        if self._impaired[number]:
+            course.impaired |= self._impaired[number]
+        elif self._closed_late(line, number):
+            course.impaired.add(LATE_VALVE)
+        self._check_sale(course.stored.sale)
+
+    def _closed_late(self, line: SimulatedLine, number: int) -> bool:
+        """Whether the valve has ever taken longer than it is rated for."""
+        stand = line.places[number]
+        return stand.plant.valve.slowest_ns > line.bounds[number].closing_ns
+
+    def _check_sale(self, sale: str) -> None:
+        """Fail where more has flowed than the rail holds for `sale`."""
+        courses = self.of_sale[sale]
+        taken = sum(one.worth(one.flowed_base) for one in courses)
+        paid = self.paid(sale) * MINOR
+        if taken <= paid:
+            return
+        if any(one.impaired for one in courses):
+            self.overruns[sale] = taken - paid
+            return
+        raise Broken(
+            "over-delivery",
+            f"{sale}: {_money(taken)} has flowed and {_money(paid)} is paid; "
+            + ", ".join(f"{one.flowed_base} at outlet {one.stored.outlet}" for one in courses),
+        )
+
+    def paid(self, sale: str) -> int:
+        """Return what is authorised for `sale` in the accounts of those who pay."""
+        return sum(self._paid(one) for one in self.prepayments.get(sale, {}).values())
+
+    def _paid(self, prepayment: Prepayment) -> int:
+        if prepayment.rail == OPERATOR:
+            return prepayment.authorised.minor
+        held_in = {RailState.HELD, RailState.PAID, RailState.CAPTURED}
+        views = self._place.rail.of(prepayment.id)
+        return sum(view.held.minor for view in views if view.state in held_in)
+
+    # --- At every commit ------------------------------------------------------------------------
+
+    def stored(self, batch: Batch) -> None:
+        """Take note of what is durable now, and fail where it promises too much."""
+        at_risk: dict[str, None] = {}
+        for value in batch.saved:
+            match value:
+                case Delivery():
+                    self._note_delivery(value)
+                    at_risk[value.sale] = None
+                case Prepayment():
+                    self.prepayments.setdefault(value.sale, {})[value.id] = value
+                case Sale():
+                    self._note_sale(value)
+                case _:
+                    pass
+        for entry in batch.entries:
+            if entry.kind == "sale-finished":
+                self._finished[str(entry.body["sale"])] += 1
+        for sale in at_risk:
+            self._check_promise(sale)
+
+    def _note_delivery(self, delivery: Delivery) -> None:
+        course = self.courses.get(delivery.id)
+        if course is None:
+            course = self._begun(delivery)
+        was_over = course.stored.state is DeliveryState.SETTLED
+        insist(
+            not was_over or course.stored == delivery,
+            "settled once",
+            f"{delivery.id} was settled and is changed to {delivery}",
+        )
+        course.stored = delivery
+        if delivery.state is DeliveryState.SETTLED and not was_over:
+            self._ended(course)
+
+    def _begun(self, delivery: Delivery) -> Course:
+        number = delivery.outlet
+        other = self.open.get(number)
+        insist(
+            other is None,
+            "one delivery an outlet",
+            f"{delivery.id} begins at outlet {number} while another is open",
+        )
+        plant = self._place.line_of[number].places[number].plant
+        course = Course(delivery, plant.flowed_base, plant.pulses)
+        course.impaired |= self._impaired[number]
+        self.courses[delivery.id] = self.open[number] = course
+        self.of_sale.setdefault(delivery.sale, []).append(course)
+        return course
+
+    def _ended(self, course: Course) -> None:
+        delivery, number = course.stored, course.stored.outlet
+        line = self._place.line_of[number]
+        line.wire.catch_up(line.world.now_ns)
+        self.look(line)
+        del self.open[number]
+        plant = line.places[number].plant
+        course.metered_pulses = plant.pulses - course.begun_pulses
+        course.impaired |= self._impaired[number]
+        insist(
+            delivery.charge.minor <= delivery.reserved.minor,
+            "charged what was reserved at most",
+            delivery,
+        )
+
+    def _note_sale(self, sale: Sale) -> None:
+        before = self.sales.get(sale.id)
+        self.sales[sale.id] = sale
+        if sale.receipt is not None and (before is None or before.receipt is None):
+            insist(
+                sale.receipt == self._receipts + 1,
+                "receipts without a gap",
+                f"{sale.id} has number {sale.receipt} after {self._receipts}",
+            )
+            self._receipts = sale.receipt
+
+    def _check_promise(self, sale: str) -> None:
+        """Fail where what may still flow, bounds included, is not covered by what is paid."""
+        courses = self.of_sale[sale]
+        if any(one.impaired for one in courses):
+            return
+        promised = sum(one.worth(self._promised(one)) for one in courses)
+        paid = self.paid(sale) * MINOR
+        insist(
+            promised <= paid,
+            "the promise",
+            f"{sale}: {_money(promised)} may flow and {_money(paid)} is paid",
+        )
+
+    def _promised(self, course: Course) -> int:
+        """Return the most that may leave the outlet in this delivery, as things stand."""
+        delivery, number = course.stored, course.stored.outlet
+        stand = self._place.line_of[number].places[number]
+        can = self._place.line_of[number].bounds[number]
+        if not delivery.is_open:
+            return max(0, course.flowed_base - can.step_base)  # The meter shows whole counts.
+        most = delivery.preset.base
+        device = stand.controller
+        if device.in_force and device.is_open:
+            counts = stand.plant.pulses - course.begun_pulses + device.left
+            most = max(most, counts * can.step_base)
+        return max(most + can.overrun_base, course.flowed_base)
+
+    # --- At the end -----------------------------------------------------------------------------
+
+    def is_over(self) -> bool:
+        """Whether nothing is left to do: no open delivery, sale, intent or prepayment."""
+        if self.open or any(one.state not in OVER for one in self.sales.values()):
+            return False
+        image = self._place.disk.image
+        return all(one.is_done for one in image.all_of(Intent)) and all(
+            one.state in FINAL for one in image.all_of(Prepayment)
+        )
+
+    def close(self) -> None:
+        """Fail where anything is left open, or books, totalisers and rail differ."""
+        for sale in self.sales.values():
+            insist(sale.state in OVER, "everything ends", sale)
+            self._close_sale(sale)
+        for number, course in self.open.items():
+            raise Broken("everything ends", f"{course.stored.id} is open at outlet {number}")
+        for course in self.courses.values():
+            self._close_delivery(course)
+        self._close_rail()
+        self._close_books()
+        check_chain(self._place)
+
+    def _close_sale(self, sale: Sale) -> None:
+        courses = self.of_sale.get(sale.id, [])
+        charged = sum(one.stored.charge.minor for one in courses)
+        funded = bool(sale.authorised)
+        insist(
+            self._finished[sale.id] == funded,
+            "settled once",
+            f"{sale.id} was finished {self._finished[sale.id]} times",
+        )
+        captured = sum(
+            view.captured.minor
+            for one in self.prepayments.get(sale.id, {}).values()
+            for view in self._place.rail.of(one.id)
+        )
+        if sale.override_by:
+            insist(captured == 0, "no customer pays an override", sale)
+            return
+        insist(
+            captured in {charged, 0}, "the rail took what was charged", (sale, charged, captured)
+        )
+        insist(
+            captured == charged or charged < self._place.plan.min_charge_minor,
+            "the rail took what was charged",
+            (sale, charged, captured),
+        )
+        least = self._place.plan.min_charge_minor
+        insist(not captured or captured >= least, "nothing below the least charge", sale)
+        insist(
+            captured * MINOR <= sum(self._most_owed(one) for one in courses),
+            "charged for what was metered",
+            f"{sale.id}: {captured} was captured for {[one.flowed_base for one in courses]}",
+        )
+        if sale.state is SaleState.SETTLED:
+            insist(sale.captured + sale.released == sale.authorised, "captured and released", sale)
+
+    def _most_owed(self, course: Course) -> int:
+        """Return the exact price of what really flowed, and half a minor unit of rounding."""
+        if LYING_METER in course.impaired:
+            return course.stored.reserved.minor * MINOR
+        step = self._place.line_of[course.stored.outlet].bounds[course.stored.outlet].step_base
+        return course.worth(course.flowed_base + step) + MINOR // 2
+
+    def _close_delivery(self, course: Course) -> None:
+        delivery = course.stored
+        insist(delivery.state is DeliveryState.SETTLED, "everything ends", delivery)
+        if course.impaired:
+            cost = delivery.tariff.charge(delivery.delivered).minor
+            insist(
+                cost == delivery.charge.minor + delivery.overrun.minor,
+                "an overrun is booked to the operator",
+                delivery,
+            )
+            return
+        step = self._place.line_of[delivery.outlet].bounds[delivery.outlet].step_base
+        insist(
+            delivery.delivered.base == course.metered_pulses * step,
+            "books and totalisers",
+            f"{delivery.id}: {delivery.delivered.base} in the books, "
+            f"{course.metered_pulses * step} on the totaliser",
+        )
+        insist(not delivery.overrun, "no overrun within the rating", delivery)
+
+    def _close_rail(self) -> None:
+        known = {one.id: one for of in self.prepayments.values() for one in of.values()}
+        wanted = {
+            PrepaymentState.SETTLED: {RailState.CAPTURED},
+            PrepaymentState.VOIDED: {RailState.RELEASED, RailState.EXPIRED},
+            PrepaymentState.EXPIRED: {RailState.EXPIRED, RailState.RELEASED},
+        }
+        for payment in self._place.rail.payments.values():
+            view = payment.view
+            one = known.get(view.prepayment)
+            insist(one is not None, "books and rail", f"nobody knows {view}")
+            assert one is not None  # noqa: S101 - insist has just made sure.
+            allowed = wanted.get(one.state, set())
+            insist(view.state in allowed, "books and rail", f"{view} and {one}")
+            if view.state is RailState.CAPTURED:
+                insist(view.captured == one.captured, "books and rail", f"{view} and {one}")
+
+    def _close_books(self) -> None:
+        sums, pending = replayed(self._place.disk.image.transfers.values())
+        insist(sum(sums.values()) == 0, "all accounts sum to zero", sums)
+        insist(not pending, "nothing is pending", pending)
+        for account, balance in self._place.disk.image.balances.items():
+            held = balance.credits - balance.debits
+            insist(held == sums[account], "stored sums are right", account)
+            insist(
+                not (balance.debits_pending or balance.credits_pending),
+                "nothing is pending",
+                account,
+            )
+        for account, held in sums.items():
+            insist(account.may_overdraw or held >= 0, "no account owes", (account, held))
+            if account.kind in {AccountKind.SALE, AccountKind.PREPAYMENT}:
+                # A settled prepayment keeps what was captured; a sale keeps what was charged not.
+                insist(
+                    account.kind is AccountKind.PREPAYMENT or held == 0,
+                    "nothing is left in a sale",
+                    (account, held),
+                )
+        charged = sum(one.stored.charge.minor for one in self.courses.values())
+        overrun = sum(one.stored.overrun.minor for one in self.courses.values())
+        revenue = sum(held for one, held in sums.items() if one.kind is AccountKind.REVENUE)
+        insist(revenue == charged + overrun, "revenue", (revenue, charged, overrun))
+        lost = -sum(held for one, held in sums.items() if one.kind is AccountKind.OVERRUN)
+        insist(lost == overrun, "an overrun is booked to the operator", (lost, overrun))
+
+
+def replayed(transfers: Iterable[Transfer]) -> tuple[Counter[Account], set[str]]:
+    """Add all transfers up again: what each account holds, and which holds are unresolved."""
+    sums: Counter[Account] = Counter()
+    pending: set[str] = set()
+    for one in transfers:
+        match one.kind:
+            case TransferKind.HOLD:
+                pending.add(one.id)
+                continue
+            case TransferKind.POST | TransferKind.VOID:
+                pending.discard(one.holds)
+            case _:
+                pass
+        if one.kind is not TransferKind.VOID:
+            sums[one.debit] -= one.amount.minor
+            sums[one.credit] += one.amount.minor
+    return sums, pending
+
+
+def check_chain(place: Place) -> None:
+    """Fail where the journal is not one whole chain."""
+    before = GENESIS
+    for number, entry in enumerate(place.disk.image.entries, start=1):
+        insist(entry.sequence == number, "the journal is whole", entry)
+        insist(entry.before == before, "the journal is one chain", entry)
+        before = hashlib.sha256(before + entry.canonical).digest()
+        insist(entry.hash == before, "the journal is one chain", entry)
+
+
+def _money(exact: int) -> str:
+    return f"{exact // MINOR}.{exact % MINOR:08d}"

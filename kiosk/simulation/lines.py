@@ -1,0 +1,223 @@
+"""One simulated line with its outlets: plant and controllers below, the production line above.
+
+Each line has a virtual clock of its own, as each has a thread of its own in the engine: while one
+waits for an answer, time goes on for the others too. What happens to an outlet or a cable happens
+at its own time, in the middle of an exchange where that is when it happens.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import hardware.registry
+from hardware.half_duplex import HalfDuplexLink
+from hardware.profile_file import load
+from hardware.simulator import world as plant_world
+from hardware.simulator.bus import Bus, Delivery
+from hardware.simulator.controller import Memory
+from hardware.simulator.faults import LineFaults
+from hardware.simulator.world import VirtualClock
+from hardware.timing import NS_PER_MS, wire_timing
+from kiosk.application.line_worker import LineWorker
+from kiosk.application.messages import LineRequest, Message
+from kiosk.domain.moment import Moment
+from kiosk.domain.outlet import OutletId
+from kiosk.ports import FlowController, LineDown
+from kiosk.simulation.plan import LinePlan, OutletPlan, Plan
+
+NEVER_NS = 1 << 62
+BREATH_NS = 300 * NS_PER_MS
+"""Where nothing happens anywhere, a line rests so long between two exchanges."""
+
+Act = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the data sheet says of one outlet, in base units and nanoseconds."""
+
+    step_base: int
+    overrun_base: int
+    nominal_base: int
+    closing_ns: int
+
+
+class Wire:
+    """A `Transport` on a simulated bus. Waiting turns the line's clock; nothing else does."""
+
+    def __init__(self, bus: Bus, clock: VirtualClock) -> None:
+        """Join to `bus`; the cable is in."""
+        self._bus = bus
+        self._clock = clock
+        self._arrived = b""
+        self._due: list[tuple[int, int, Act]] = []
+        self._order = itertools.count()
+        self.is_plugged_in = True
+
+    # --- What happens to it ---------------------------------------------------------------------
+
+    def at(self, at_ns: int, act: Act) -> None:
+        """Let `act` happen to the line or its outlets at `at_ns`."""
+        heapq.heappush(self._due, (at_ns, next(self._order), act))
+
+    def catch_up(self, now_ns: int) -> None:
+        """Bring the outlets to `now_ns`, with everything that happens until then."""
+        world = self._bus.world
+        while self._due and self._due[0][0] <= now_ns:
+            at_ns, _, act = heapq.heappop(self._due)
+            self._bus.advance(max(at_ns, world.now_ns))
+            act()
+            world.settle()
+        self._bus.advance(max(now_ns, world.now_ns))
+
+    def unplug(self) -> None:
+        """Pull the cable: what is on its way is lost."""
+        self.is_plugged_in = False
+        self._bus.forget()
+
+    def plug_in(self) -> None:
+        """Put the cable back."""
+        self.is_plugged_in = True
+
+    # --- What a line needs ----------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Take the port; LineDown while the cable is out."""
+        self._look()
+        self._arrived = b""
+
+    def close(self) -> None:
+        """Give the port back."""
+        self._arrived = b""
+
+    def now_ns(self) -> int:
+        """Return the line's time."""
+        return self._clock.now_ns
+
+    def wait(self, until_ns: int) -> None:
+        """Let the time pass."""
+        self._clock.advance_to(until_ns)
+
+    def wait_readable(self, until_ns: int) -> bool:
+        """Let the time pass until something arrives, or `until_ns`."""
+        self._look()
+        while not self._arrived:
+            if self._clock.now_ns >= until_ns:
+                return False
+            times = [until_ns, *(one[0] for one in self._due[:1])]
+            if (next_ns := self._bus.next_ns()) is not None:
+                times.append(next_ns)
+            self._clock.advance_to(min(times))
+            self._look()
+        return True
+
+    def read(self) -> bytes:
+        """Return what has arrived."""
+        self._look()
+        arrived, self._arrived = self._arrived, b""
+        return arrived
+
+    def write(self, data: bytes) -> None:
+        """Put `data` on the wire."""
+        self._look()
+        self._bus.hear(data, self._clock.now_ns)
+
+    def _look(self) -> None:
+        """Take what has come; a bus where nothing is on its way need not be brought to the time."""
+        now_ns = self._clock.now_ns
+        is_busy = not self._bus.is_quiet
+        if is_busy or (self._due and self._due[0][0] <= now_ns):
+            self.catch_up(now_ns)
+        if not self.is_plugged_in:
+            raise LineDown("the simulated cable is out")
+        if is_busy:
+            self._arrived += self._bus.take(now_ns)
+
+
+class SimulatedLine:
+    """The line called `plan.name`: its outlets outlive every process, its worker does not."""
+
+    def __init__(
+        self,
+        place: Plan,
+        plan: LinePlan,
+        outlets: Sequence[OutletPlan],
+        now_ns: int,
+        moment: Callable[[int], Moment],
+    ) -> None:
+        """Build the outlets of the line. `moment` tells both clocks at a time of this line."""
+        self.name = plan.name
+        self.clock = VirtualClock(now_ns)
+        self.due_ns = NEVER_NS
+        self.worker: LineWorker | None = None
+        self._plan = plan
+        self._moment = moment
+        self._profiles = {one.number: place.product_of(one.number).profile for one in outlets}
+        self.bounds: dict[int, Bounds] = {}
+        self.world = plant_world.World(place.seed, now_ns)
+        self.places: dict[int, plant_world.Place] = {}
+        for one in outlets:
+            profile = load(self._profiles[one.number])
+            self.bounds[one.number] = Bounds(
+                profile.step_base,
+                profile.overrun_bound_base,
+                profile.nominal_base,
+                profile.closing_ms * NS_PER_MS,
+            )
+            memory = Memory(counts=one.counts)
+            self.places[one.number] = self.world.add(
+                str(one.number), profile, supply=profile.name, memory=memory
+            )
+        self.faults = LineFaults(random.Random(f"line {plan.name} {place.seed}"))
+        self.bus = Bus(
+            self.world,
+            wire_timing(plan.baud),
+            self.faults,
+            turnaround_ns=plan.turnaround_ms * NS_PER_MS,
+            delivery=Delivery.FRAME,
+        )
+        self.wire = Wire(self.bus, self.clock)
+
+    def now(self) -> Moment:
+        """Return the time on this line."""
+        return self._moment(self.clock.now_ns)
+
+    def start(self, now_ns: int, post: Callable[[Message], None]) -> dict[OutletId, FlowController]:
+        """Begin a process: a fresh link, fresh drivers, a fresh worker. Return the drivers."""
+        link = HalfDuplexLink(self.name, self.wire, timing=wire_timing(self._plan.baud))
+        drivers: dict[OutletId, FlowController] = {
+            OutletId(number): hardware.registry.controller(
+                self._profiles[number], link, place.address
+            )
+            for number, place in self.places.items()
+        }
+        self.worker = LineWorker(link, drivers, self, post)
+        self.clock.advance_to(now_ns)
+        self.wire.catch_up(self.clock.now_ns)
+        self.due_ns = self.clock.now_ns
+        return drivers
+
+    def stop(self) -> None:
+        """End the process: nothing more is said; the outlets go on."""
+        self.worker = None
+        self.due_ns = NEVER_NS
+        self.wire.close()
+
+    def ask(self, request: LineRequest, now_ns: int) -> None:
+        """Give the worker a request; it is carried out after the exchange that is under way."""
+        if self.worker is not None:
+            self.worker.ask(request)
+            self.due_ns = min(self.due_ns, max(now_ns, self.clock.now_ns))
+
+    def step(self, core_ms: int, *, rests: bool) -> None:
+        """Have one exchange, if one is due. The core was heard from at `core_ms`."""
+        assert self.worker is not None  # noqa: S101 - What is not running is never due.
+        self.clock.advance_to(self.due_ns)
+        self.worker.hear_core(core_ms)
+        wait_ms = self.worker.step()
+        rest_ns = BREATH_NS if rests else 0
+        self.due_ns = self.clock.now_ns + max(wait_ms * NS_PER_MS, rest_ns)

@@ -1,0 +1,54 @@
+"""Lives through many seeds on as many cores as are given; the results do not depend on it."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kiosk.simulation.figures import Figures
+from kiosk.simulation.run import live
+from kiosk.simulation.swarm import plan_of
+
+CHUNK = 20
+"""So many seeds are handed to a process at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A seed that failed, and of what."""
+
+    seed: int
+    check: str
+    what: str
+
+
+@dataclass
+class Lived:
+    """What came of some seeds."""
+
+    figures: Figures = field(default_factory=Figures)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def lived(start: int, seeds: int, jobs: int) -> Iterator[Lived]:
+    """Yield what comes of the seeds from `start` on, chunk by chunk, in their order."""
+    chunks = [
+        range(begin, min(begin + CHUNK, start + seeds))
+        for begin in range(start, start + seeds, CHUNK)
+    ]
+    if jobs <= 1:
+        yield from map(_live_through, chunks)
+        return
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+        yield from pool.imap(_live_through, chunks)
+
+
+def _live_through(seeds: range) -> Lived:
+    total = Lived()
+    for seed in seeds:
+        outcome = live(plan_of(seed))
+        total.figures.add(outcome.figures)
+        if outcome.check:
+            total.failures.append(Failure(seed, outcome.check, outcome.what))
+    return total

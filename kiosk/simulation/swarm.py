@@ -1,0 +1,396 @@
+"""Draws a plan from a seed: in each one some kinds of trouble are off and some are wild."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+from hardware.simulator.faults import FaultKind
+from kiosk.domain.attendant import LOCK_REASONS
+from kiosk.domain.controller import Fault
+from kiosk.domain.intent import Verb
+from kiosk.domain.quantity import PER_SALE_UNIT
+from kiosk.domain.site import ProductKind
+from kiosk.domain.tariff import Block
+from kiosk.simulation.plan import (
+    Blow,
+    Draw,
+    Leaving,
+    LinePlan,
+    OutletPlan,
+    Pause,
+    Pay,
+    Plan,
+    ProductPlan,
+    Times,
+    Trouble,
+    Visit,
+)
+
+SHARED_EVERY = 100
+"""One seed of so many is the place whose outlets share one prepayment, without troubles."""
+SHARED_OUTLETS = 16
+SCREENS = ("front", "left", "right")
+COUNTS = 1 << 32
+
+FUEL, WATER, EV = "reference-fuel", "reference-water", "reference-ev"
+KINDS = {FUEL: ProductKind.FUEL, WATER: ProductKind.WATER, EV: ProductKind.ENERGY}
+INTERVALS = {FUEL: 10_000, WATER: 10_000, EV: 1_000}
+ORDERS = {FUEL: (1_500_000, 4_000_000), WATER: (700_000, 2_000_000), EV: (20_000, 70_000)}
+"""The least and the most of a usual order: small, so that a run is short."""
+PRICES = {
+    FUEL: (17_590, 3_333, 99_999, 21_490),
+    WATER: (2_000, 25_000, 120, 9_999),
+    EV: (590_000, 5_900, 1_234_567, 59_999),
+}
+STEPS = {FUEL: 2_500, WATER: 4_000, EV: 1_000}
+
+RATES: dict[Trouble, float] = {
+    Trouble.ANSWER: 14,
+    Trouble.CABLE: 1.2,
+    Trouble.POWER: 1.2,
+    Trouble.BLACKOUT: 0.5,
+    Trouble.LATE_VALVE: 2,
+    Trouble.STUCK_VALVE: 0.5,
+    Trouble.DEAD_METER: 0.5,
+    Trouble.LYING_METER: 0.5,
+    Trouble.LEAK: 0.6,
+    Trouble.COMPLAINT: 0.6,
+    Trouble.WEAK_SUPPLY: 1,
+    Trouble.STRANGER: 2,
+    Trouble.RAIL: 4,
+    Trouble.HINT: 6,
+    Trouble.ECHO: 4,
+    Trouble.KILL: 1.5,
+    Trouble.DISK: 1,
+    Trouble.OLD_IMAGE: 0.0,
+    Trouble.WALL_CLOCK: 1,
+    Trouble.FREEZE: 1,
+    Trouble.STOP_ALL: 0.4,
+    Trouble.ATTENDANT: 1.5,
+}
+"""How often each happens in a minute, where it is neither off nor wild."""
+
+
+def plan_of(seed: int) -> Plan:
+    """Return the plan of `seed`; the same one every time."""
+    rng = random.Random(f"kiosk {seed}")
+    if seed % SHARED_EVERY == SHARED_EVERY - 1:
+        return _shared_place(seed, rng)
+    products = _products(rng)
+    lines = _lines(rng)
+    outlets = _outlets(rng, products, lines)
+    visits = tuple(_visits(rng, outlets, {one.id: one for one in products}))
+    span_ms = max(one.at_ms for one in visits) + 20_000
+    return Plan(
+        seed=seed,
+        products=products,
+        lines=tuple(one for one in lines if any(out.line == one.name for out in outlets)),
+        outlets=outlets,
+        times=Times(
+            pay_ms=rng.choice((12_000, 20_000)),
+            start_ms=rng.choice((5_000, 8_000)),
+            pause_ms=rng.choice((6_000, 10_000, 10_000, 60_000)),
+        ),
+        can_hold=rng.random() < 0.8,
+        min_charge_minor=rng.choice((0, 0, 50)),
+        visits=visits,
+        blows=tuple(_blows(rng, lines, outlets, span_ms)),
+        is_watched=rng.random() < 0.6,
+        sells_again=rng.random() < 0.15,
+    )
+
+
+# --- The place --------------------------------------------------------------------------------
+
+
+def _products(rng: random.Random) -> tuple[ProductPlan, ...]:
+    profiles = rng.choice(((FUEL,), (FUEL,), (WATER,), (EV,), (FUEL, WATER), (FUEL, EV)))
+    return tuple(_product(rng, profile) for profile in profiles)
+
+
+def _product(rng: random.Random, profile: str) -> ProductPlan:
+    price = rng.choice(PRICES[profile])
+    blocks: tuple[Block, ...] = (Block(price),)
+    least, most = ORDERS[profile]
+    if rng.random() < 0.15:
+        blocks = (Block(price, upto_base=least), Block(max(1, price * 2 // 3)))
+    return ProductPlan(
+        id=KINDS[profile].value,
+        kind=KINDS[profile],
+        profile=profile,
+        blocks=blocks,
+        interval_base=INTERVALS[profile],
+        smallest_base=least // 5,
+        largest_base=most * 5,
+    )
+
+
+def _lines(rng: random.Random) -> tuple[LinePlan, ...]:
+    return tuple(
+        LinePlan(name, rng.choice((9_600, 9_600, 9_600, 19_200)), rng.choice((0, 2, 5, 15)))
+        for name in rng.choice((("main",), ("main",), ("main", "east")))
+    )
+
+
+def _outlets(
+    rng: random.Random, products: tuple[ProductPlan, ...], lines: tuple[LinePlan, ...]
+) -> tuple[OutletPlan, ...]:
+    return tuple(
+        OutletPlan(
+            number,
+            rng.choice(products).id,
+            rng.choice(lines).name,
+            counts=rng.choice((0, 1_000, COUNTS - rng.randint(1, 800), rng.randrange(COUNTS))),
+        )
+        for number in range(1, rng.choice((1, 2, 2, 3, 3, 4)) + 1)
+    )
+
+
+# --- Customers --------------------------------------------------------------------------------
+
+
+def _visits(
+    rng: random.Random, outlets: tuple[OutletPlan, ...], products: dict[str, ProductPlan]
+) -> Iterator[Visit]:
+    screens = SCREENS[: rng.choice((1, 2, 2, 3))]
+    count = rng.choice((4, 5, 6, 7))
+    at_ms = 2_500
+    for number in range(1, count + 1):
+        chosen = rng.sample(outlets, min(len(outlets), rng.choice((1, 1, 1, 2, 2, 3))))
+        yield _visit(rng, f"customer {number}", at_ms, rng.choice(screens), chosen, products)
+        at_ms += rng.choice((200, 1_000, 3_000, 6_000))
+
+
+def _visit(
+    rng: random.Random,
+    name: str,
+    at_ms: int,
+    screen: str,
+    chosen: list[OutletPlan],
+    products: dict[str, ProductPlan],
+) -> Visit:
+    orders = {one.number: _order(rng, products[one.product]) for one in chosen}
+    buys = rng.choice(("amount",) * 6 + ("quantity", "fill"))
+    if len(chosen) > 1 and buys == "quantity":
+        buys = "amount"
+    worth = sum(_worth(products[one.product], orders[one.number]) for one in chosen)
+    leaving = rng.choice((Leaving.WAITS,) * 6 + (Leaving.WALKS_OFF,) * 2 + tuple(Leaving))
+    return Visit(
+        name=name,
+        at_ms=at_ms,
+        screen=screen,
+        draws=tuple(
+            _draw(rng, one.number, orders[one.number], is_fill=buys == "fill") for one in chosen
+        ),
+        buys=buys,
+        figure=orders[chosen[0].number] if buys == "quantity" else max(1, worth),
+        pays=_pays(rng, leaving, worth),
+        leaving=leaving,
+        leaves_after_ms=rng.choice((300, 2_000, 5_000, 12_000)),
+    )
+
+
+def _order(rng: random.Random, product: ProductPlan) -> int:
+    least, most = ORDERS[product.profile]
+    return rng.randrange(least, most, product.interval_base)
+
+
+def _worth(product: ProductPlan, base: int) -> int:
+    """Return about what `base` costs at the first price, in minor units."""
+    return -(-base * product.blocks[0].price_e4 // (PER_SALE_UNIT_BASE * 100))
+
+
+PER_SALE_UNIT_BASE = next(iter(PER_SALE_UNIT.values()))
+"""A litre and a kilowatt-hour have as many base units."""
+
+
+def _draw(rng: random.Random, outlet: int, order: int, *, is_fill: bool) -> Draw:
+    wants_all = rng.random() < 0.7 and not is_fill
+    wants = None if wants_all else rng.randrange(order // 4, order)
+    pauses: tuple[Pause, ...] = ()
+    if rng.random() < 0.2:
+        pauses = (
+            Pause(
+                rng.randrange(order // 8, order),
+                rng.choice((2_000, 4_000, 5_500, 9_000, 20_000)),
+                hangs_up=rng.random() < 0.3,
+            ),
+        )
+    return Draw(
+        outlet,
+        lifts_after_ms=rng.choice((300, 1_000, 1_000, 2_500)),
+        wants_base=wants,
+        trigger_permille=rng.choice((1_000, 1_000, 1_000, 400)),
+        pauses=pauses,
+    )
+
+
+def _pays(rng: random.Random, leaving: Leaving, worth: int) -> tuple[Pay, ...]:
+    after_ms = rng.choice((300, 800, 1_500, 3_000))
+    chance = rng.random()
+    if leaving is Leaving.CANCELS:
+        return (Pay(after_ms),) if chance < 0.4 else ()
+    if chance < 0.84:
+        return (Pay(after_ms),)
+    if chance < 0.88:
+        return (Pay(after_ms), Pay(after_ms + rng.choice((0, 400, 6_000))))
+    if chance < 0.92:
+        return (Pay(after_ms, minor=rng.choice((1, worth + 1, 2 * worth))),)
+    if chance < 0.96:
+        return (Pay(after_ms, processing_ms=rng.choice((500, 5_000, 30_000))),)
+    return (Pay(rng.choice((11_500, 12_100, 19_500, 20_400, 40_000))),)
+
+
+# --- Troubles ---------------------------------------------------------------------------------
+
+
+def _blows(
+    rng: random.Random,
+    lines: tuple[LinePlan, ...],
+    outlets: tuple[OutletPlan, ...],
+    span_ms: int,
+) -> Iterator[Blow]:
+    used = sorted({one.line for one in outlets})
+    places: dict[Trouble, Callable[[], int | str]] = {
+        Trouble.CABLE: lambda: rng.choice(used),
+        Trouble.WEAK_SUPPLY: lambda: rng.choice(used),
+    }
+    nowhere = {
+        Trouble.BLACKOUT, Trouble.RAIL, Trouble.HINT, Trouble.ECHO, Trouble.KILL, Trouble.DISK,
+        Trouble.OLD_IMAGE, Trouble.WALL_CLOCK, Trouble.FREEZE, Trouble.STOP_ALL,
+    }  # fmt: skip
+    del lines
+    for trouble, rate in RATES.items():
+        weight = rng.choice((0.0,) * 6 + (1.0, 1.0, rng.uniform(1, 6)))
+        expected = rate * weight * span_ms / 60_000
+        count = int(expected) + (rng.random() < expected % 1)
+        for _ in range(count):
+            where: int | str = ""
+            if trouble in places:
+                where = places[trouble]()
+            elif trouble not in nowhere:
+                where = rng.choice(outlets).number
+            yield _blow(rng, trouble, rng.randrange(1_500, span_ms), where)
+
+
+def _blow(rng: random.Random, trouble: Trouble, at_ms: int, where: int | str) -> Blow:
+    short_ms = rng.choice((200, 900, 1_500, 4_000))
+    long_ms = rng.choice((1_000, 3_000, 6_000, 12_000))
+    what, of, for_ms, times = "", 0, 0, 1
+    match trouble:
+        case Trouble.ANSWER:
+            kind = rng.choice(tuple(FaultKind))
+            what, times = kind.value, rng.choice((1, 1, 1, 2, 5, 30))
+            of = {
+                FaultKind.LATE: rng.choice((15, 30, 60, 120, 400)),
+                FaultKind.BABBLE: rng.choice((20, 100, 300)),
+                FaultKind.EXCEPTION: rng.choice((1, 2, 3, 4, 5, 6, 11)),
+            }.get(kind, 0)
+        case Trouble.CABLE | Trouble.POWER | Trouble.BLACKOUT:
+            for_ms = short_ms
+        case Trouble.LATE_VALVE:
+            what = rng.choice(("one", "one", "all within", "all"))
+            of = {"one": rng.randint(200, 1_000), "all within": rng.randint(20, 70)}.get(
+                what, rng.randint(300, 1_500)
+            )
+            for_ms = long_ms
+        case Trouble.STUCK_VALVE | Trouble.DEAD_METER | Trouble.WEAK_SUPPLY:
+            for_ms = long_ms
+            of = rng.choice((0, 300, 700)) if trouble is Trouble.WEAK_SUPPLY else 0
+        case Trouble.LYING_METER:
+            of = rng.choice((-200_000, -400, -1, 50_000, 2_000_000))
+        case Trouble.LEAK:
+            of, for_ms = rng.choice((300, 3_000, 30_000)), long_ms
+        case Trouble.COMPLAINT:
+            complaints = (Fault.ESTOP, Fault.SUPPLY, Fault.METER, Fault.CONNECTOR, Fault.SETTINGS)
+            what = str(rng.choice(complaints).name).lower()
+            for_ms = short_ms
+        case Trouble.STRANGER:
+            for_ms = long_ms
+        case Trouble.RAIL:
+            what = rng.choice(("lost", "unheard", "slow", *(f"refuses {one}" for one in Verb)))
+            of, times = rng.choice((300, 2_000, 9_000)), rng.choice((1, 1, 2, 5))
+        case Trouble.HINT:
+            of, times = rng.randint(1, 12), rng.choice((1, 1, 3))
+        case Trouble.ECHO:
+            of, times = rng.choice((0, 40, 700, 3_000)), rng.choice((1, 10, 60))
+        case Trouble.KILL:
+            what = rng.choice(
+                ("message", "before commit", "after commit", "before requests", "between requests")
+            )
+            of, for_ms = rng.randint(0, 40), rng.choice((300, 1_000, 3_000))
+        case Trouble.DISK:
+            what, for_ms = (
+                rng.choice(("full", "full", "error")),
+                rng.choice((10, 300, 1_500, 5_000)),
+            )
+        case Trouble.OLD_IMAGE:
+            of, for_ms = rng.choice((500, 3_000, 15_000)), rng.choice((300, 1_000))
+        case Trouble.WALL_CLOCK:
+            of = rng.choice((-3_600_000, -5_000, 5_000, 30_000, 3_600_000))
+        case Trouble.FREEZE:
+            for_ms = rng.choice((300, 1_200, 3_000, 6_000))
+        case Trouble.ATTENDANT:
+            what = rng.choice(
+                ("stop", "unlock", "override", "restart", *(f"lock {LOCK_REASONS[0]}",))
+            )
+        case Trouble.STOP_ALL:
+            pass
+    return Blow(at_ms, trouble, where, what, of, for_ms, times)
+
+
+# --- Many outlets on one prepayment -----------------------------------------------------------
+
+
+def _shared_place(seed: int, rng: random.Random) -> Plan:
+    """Return the place of the reference's table: half want all, 30 % pause 20 to 90 s."""
+    litre = 1_000_000
+    product = ProductPlan(
+        id="fuel",
+        kind=ProductKind.FUEL,
+        profile=FUEL,
+        blocks=(Block(17_590),),
+        interval_base=10_000,
+        smallest_base=500_000,
+        largest_base=200 * litre,
+    )
+    draws = tuple(
+        Draw(
+            number,
+            lifts_after_ms=rng.randint(300, 3_000),
+            wants_base=None if rng.random() < 0.5 else rng.randrange(2 * litre, 15 * litre),
+            trigger_permille=rng.randint(600, 1_000),
+            pauses=_long_pause(rng) if rng.random() < 0.3 else (),
+        )
+        for number in range(1, SHARED_OUTLETS + 1)
+    )
+    visit = Visit(
+        name="customer 1",
+        at_ms=2_500,
+        screen=SCREENS[0],
+        draws=draws,
+        buys="amount",
+        figure=SHARED_OUTLETS * _worth(product, 10 * litre),
+        pays=(Pay(500),),
+    )
+    lines = tuple(LinePlan(name, 19_200, 5) for name in ("main", "east"))
+    return Plan(
+        seed=seed,
+        products=(product,),
+        lines=lines,
+        outlets=tuple(
+            OutletPlan(number, product.id, lines[number % len(lines)].name)
+            for number in range(1, SHARED_OUTLETS + 1)
+        ),
+        times=Times(pay_ms=60_000, start_ms=60_000, pause_ms=120_000, delivery_ms=600_000),
+        can_hold=True,
+        min_charge_minor=0,
+        visits=(visit,),
+        sale_max_minor=100_000,
+        is_shared_place=True,
+    )
+
+
+def _long_pause(rng: random.Random) -> tuple[Pause, ...]:
+    return (Pause(rng.randrange(500_000, 8_000_000), rng.randrange(20_000, 90_000)),)
