@@ -41,6 +41,7 @@ from kiosk.domain.controller import unfit
 from kiosk.domain.delivery import OPENED, RUNNING, DeliveryEvent, DeliveryState, StopReason
 from kiosk.domain.journal import Relevance
 from kiosk.domain.outlet import FREE, OutletEvent, OutletId
+from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import Choice, Sale, SaleState
 from kiosk.domain.site import Site
 from kiosk.ports import OutletRecord, Setting
@@ -75,12 +76,11 @@ class Outlets:
     def repair(self, state: State) -> None:
         """After a change that could not be made: hold on to what was stored, and end what runs."""
         kept = {one.outlet: one for one in state.deliveries.values() if one.is_open}
-        quoted = {
-            choice.outlet: sale.id
-            for sale in state.sales.values()
-            if sale.state is SaleState.QUOTED
-            for choice in sale.choices
-        }
+        quoted: dict[OutletId, str] = {}
+        for key, sale in sorted(state.sales.items()):
+            for choice in sale.choices if sale.state is SaleState.QUOTED else ():
+                # Whoever is quoted later only waits behind the first.
+                quoted.setdefault(choice.outlet, key)
         for outlet, watch in self._watched.items():
             delivery = kept.get(outlet)
             watch.delivery = delivery.id if delivery is not None else ""
@@ -129,6 +129,11 @@ class Outlets:
             return False
         room = self.supplies.room(change, outlet, None)
         return room is None or room.fair >= self._site.product_at(outlet).smallest
+
+    def deliverable(self, outlet: OutletId, change: Change) -> Quantity | None:
+        """Return what its supply can still sell at `outlet`; None where that has no end."""
+        room = self.supplies.room(change, outlet, None)
+        return None if room is None else room.fair
 
     def can_queue(self, outlet: OutletId, change: Change) -> bool:
         """Whether a customer may wait for `outlet`: it is in use, sound, and not locked."""

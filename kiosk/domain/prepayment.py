@@ -132,6 +132,10 @@ class Prepayment:
     captured: Money = NOTHING
     seen: bool = False
     """The payer has opened the page."""
+    order: int = 0
+    """The how-many-th of its sale's payers whose money came; 0 before it has."""
+    carried: Money = NOTHING
+    """Of what was captured, the rest that went to a code because the rail can't give it back."""
 
     def on(self, event: PrepaymentEvent) -> Prepayment:
         """Return the prepayment as it stands after `event`."""

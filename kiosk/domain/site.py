@@ -99,6 +99,8 @@ class Limits:
     """How long the next in a queue has to begin; then the one after is served, money intact."""
     offer_ms: int = 60_000
     """How long a customer may decide where the rest goes after an outlet has failed."""
+    low_permille: int = 200
+    """Below this part of the preset the customer is warned that the money runs out."""
     top_up_ms: int = 120_000
     """How long a sale whose deliveries have ended waits for a top-up that was begun."""
     outlets_max: int = 4

@@ -155,6 +155,8 @@ def _prepayment_row(prepayment: Prepayment) -> dict[str, Cell]:
         "authorised": prepayment.authorised.minor,
         "captured": prepayment.captured.minor,
         "seen": prepayment.seen,
+        "carried": prepayment.carried.minor,
+        "paid_as": prepayment.order,
     }
 
 
@@ -173,6 +175,8 @@ def _prepayment(row: sqlite3.Row) -> Prepayment:
         authorised=Money(row["authorised"]),
         captured=Money(row["captured"]),
         seen=bool(row["seen"]),
+        carried=Money(row["carried"]),
+        order=row["paid_as"],
     )
 
 

@@ -216,6 +216,8 @@ class PrepaymentRow(Row, table=True):
     authorised: int
     captured: int
     seen: Flag
+    carried: int
+    paid_as: int
 
 
 class DeliveryRow(Row, table=True):

@@ -1,6 +1,6 @@
 """Queues, top-ups, claw-back, what was learned of valves, and rests that are carried over.
 
-SQLite changes no constraint and keeps the default of an added column for good, so the four tables
+SQLite changes no constraint and keeps the default of an added column for good, so the five tables
 are made anew and filled from the old ones.
 """
 
@@ -63,6 +63,31 @@ TABLES = {
             CONSTRAINT pk_sale PRIMARY KEY (id),
             CONSTRAINT whole_quantity CHECK ((wanted_base IS NULL) = (wanted_dimension IS NULL)),
             CONSTRAINT uq_sale_receipt UNIQUE (receipt)
+        ) STRICT
+        """,
+        ", 0, 0",
+    ),
+    "prepayment": (
+        """
+        CREATE TABLE prepayment (
+            id TEXT NOT NULL,
+            sale TEXT NOT NULL,
+            rail TEXT NOT NULL,
+            code TEXT NOT NULL,
+            asked INTEGER NOT NULL,
+            created_ms INTEGER NOT NULL,
+            expires_ms INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            reference TEXT NOT NULL,
+            url TEXT NOT NULL,
+            authorised INTEGER NOT NULL,
+            captured INTEGER NOT NULL,
+            seen INTEGER NOT NULL,
+            carried INTEGER NOT NULL,
+            paid_as INTEGER NOT NULL,
+            CONSTRAINT pk_prepayment PRIMARY KEY (id),
+            CONSTRAINT fk_prepayment_sale FOREIGN KEY(sale) REFERENCES sale (id)
+                DEFERRABLE INITIALLY DEFERRED
         ) STRICT
         """,
         ", 0, 0",
@@ -139,6 +164,12 @@ AROUND = (
     CREATE INDEX ix_sale_unfinished ON sale (id)
         WHERE state NOT IN ('cancelled', 'settled')
     """,
+    "CREATE INDEX ix_prepayment_sale ON prepayment (sale)",
+    "CREATE INDEX ix_prepayment_code ON prepayment (code)",
+    """
+    CREATE INDEX ix_prepayment_unfinished ON prepayment (sale)
+        WHERE state NOT IN ('expired', 'failed', 'settled', 'voided')
+    """,
     "CREATE INDEX ix_delivery_sale ON delivery (sale)",
     "CREATE INDEX ix_delivery_unfinished ON delivery (sale) WHERE state <> 'settled'",
 )
@@ -146,7 +177,7 @@ AROUND = (
 
 
 def upgrade() -> None:
-    """Make the four tables anew, with everything that was in them."""
+    """Make the five tables anew, with everything that was in them."""
     run = op.get_bind().exec_driver_sql
     # Triggers of other tables name these: while one is away they would be found at fault.
     run("PRAGMA legacy_alter_table = ON")
