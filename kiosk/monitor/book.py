@@ -185,7 +185,7 @@ class Book:
         self._purse(told["sale"]).authorised += int(told["amount"])
 
     def _take_grant(self, told: Told) -> None:
-        outlet, key = OutletId(told["outlet"]), told["delivery"]
+        outlet, key = OutletId(int(told["outlet"])), told["delivery"]
         limit, preset = int(told["limit"]), int(told["preset"])
         grant = Grant(key, int(told["sequence"]), limit, preset)
         self._fresh.append(lambda now_ms: setattr(grant, "known_ms", now_ms))
@@ -202,7 +202,7 @@ class Book:
         self.newest[outlet] = delivery
 
     def _take_open(self, told: Told) -> None:
-        delivery = self.newest.get(OutletId(told["outlet"]))
+        delivery = self.newest.get(OutletId(int(told["outlet"])))
         if delivery is not None and delivery.id == told["delivery"]:
             delivery.is_asked = True
 
@@ -217,7 +217,7 @@ class Book:
         self._purse(told["sale"]).is_finished = True
 
     def _take_rebase(self, told: Told) -> None:
-        outlet = OutletId(told["outlet"])
+        outlet = OutletId(int(told["outlet"]))
         self.rebased_ms[outlet] = None
         self._fresh.append(lambda now_ms: self.rebased_ms.update({outlet: now_ms}))
 

@@ -11,7 +11,7 @@ GAP_MS = 3_000
 """After so long without a status nothing is known of what happened meanwhile: it begins anew."""
 IMPOSSIBLE = 2
 """A meter that steps by more than so many times what can flow is broken: that is no flow."""
-BUSY_MS = 1_000
+BUSY_MS = 500
 """How much later than it was taken a status may be stamped by a host that is busy."""
 
 OPEN = frozenset({ControllerState.OPEN_FAST, ControllerState.OPEN_SLOW})
