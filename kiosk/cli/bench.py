@@ -25,6 +25,7 @@ from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.cli.phone import Phone
 from kiosk.cli.processes import attach, new_place, start_engine, start_simulator
+from kiosk.cli.recovery import SALES, recovered
 from kiosk.cli.speech import Failure, say
 from kiosk.domain.controller import ControllerState, DeviceStop, Fault, Identity, Status
 from kiosk.domain.intent import Intent
@@ -326,6 +327,21 @@ def _is_armed(seen: Snapshot) -> bool:
     return sale is not None and any(one.state not in early for one in sale.deliveries)
 
 
+def recovery() -> Figures:
+    """Measure how long the kiosk is away after a kill, with nothing sold and with years of it."""
+    empty, full = recovered(0), recovered(SALES)
+    fresh, old = sorted(one.attached for one in empty), sorted(one.attached for one in full)
+    return {
+        "sales": SALES,
+        "process_start_to_ready_s": _spread(sorted(one.ready for one in full)),
+        "process_start_to_outlets_attached_s": _spread(old),
+        "process_start_to_delivery_settled_s": _spread(sorted(one.settled for one in full)),
+        "attached_with_nothing_sold_s": _spread(fresh),
+        "ratio": round(old[len(old) // 2] / fresh[len(fresh) // 2], 2),
+        "target_s": 2.0,
+    }
+
+
 def line() -> Figures:
     """Measure the poll cycle against what the wire allows."""
     return _module("hardware.bench")
@@ -366,5 +382,6 @@ PARTS: dict[str, Callable[[], Figures]] = {
     "core": core,
     "start": start,
     "payment": payment,
+    "recovery": recovery,
     "screen": screen,
 }

@@ -13,7 +13,6 @@ from kiosk.ports import StorageDamaged, StorageError, StorageFull, StorageTooNew
 from kiosk.storage import migrations
 from kiosk.storage.driver import Connect, SqlError, connect
 from kiosk.storage.faults import Unstorable, translated
-from kiosk.storage.migrate import create, migrate
 
 WRITER_WAIT_MS = 2_000
 """Nobody else writes: whatever holds the file longer than this is not one of us."""
@@ -99,10 +98,8 @@ def opened_for_writing(path: Path, kind: Kind, connect_to: Connect) -> Database:
     """
     try:
         revision = _revision(path, kind)
-        if revision is None:
-            create(path, kind.steps, kind.application_id)
-        elif revision != kind.revisions[-1]:
-            migrate(path, kind.steps, kind.application_id)
+        if revision != kind.revisions[-1]:
+            _bring_up_to_date(path, kind, is_new=revision is None)
         connection = connect_to(path)
     except SqlError as error:
         raise translated(error) from error
@@ -117,6 +114,14 @@ def opened_for_writing(path: Path, kind: Kind, connect_to: Connect) -> Database:
         connection.close()
         raise StorageError(f"{path} is on a disk that cannot keep a write-ahead log")
     return Database(connection)
+
+
+def _bring_up_to_date(path: Path, kind: Kind, *, is_new: bool) -> None:
+    # A start that has nothing to bring up to date, as after a kill, does not wait for Alembic.
+    from kiosk.storage import migrate  # noqa: PLC0415
+
+    step = migrate.create if is_new else migrate.migrate
+    step(path, kind.steps, kind.application_id)
 
 
 def _prepared(connection: sqlite3.Connection) -> str:
