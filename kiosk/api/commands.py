@@ -26,6 +26,20 @@ class ToggleOutlet:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueFor:
+    """Choose an outlet that is in use: pay now, be served after those before."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWaiting:
+    """Look after one's place: show the sale of that id, which waits for its turn."""
+
+    sale: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proceed:
     """Go on from the overview with the outlets that are picked."""
 
@@ -55,6 +69,42 @@ class BuyFill:
 
 
 @dataclass(frozen=True, slots=True)
+class UseCode:
+    """Pay with the rest that was carried over to a code. It goes no further than the books."""
+
+    code: str
+
+    def __repr__(self) -> str:
+        """Keep the code out of every log and traceback."""
+        return "UseCode(code=...)"
+
+
+@dataclass(frozen=True, slots=True)
+class TopUp:
+    """Ask for a further page on which `minor` more may be paid for this sale."""
+
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTopUp:
+    """Give up the page of a payer who has not paid yet."""
+
+    payer: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRemainder:
+    """Take the rest of this sale at another outlet; an attendant names a reason of the list.
+
+    A customer has none to give: it is empty.
+    """
+
+    outlet: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StartOutlet:
     """Open an outlet of this sale whose controller cannot sense that somebody is there."""
 
@@ -63,14 +113,14 @@ class StartOutlet:
 
 @dataclass(frozen=True, slots=True)
 class StopOutlet:
-    """Stop one outlet of this sale for good."""
+    """Stop one outlet of this sale for good; an attendant may stop any, and say why later."""
 
     outlet: int
 
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """Stop every outlet of this sale and settle; on the last screen, leave it."""
+    """Stop every outlet of this sale and settle; in a queue, leave it; at the end, go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +163,22 @@ class UnlockOutlet:
     """Put an outlet back into service; a fault that is still there keeps it closed."""
 
     outlet: int
+    reason: str = "checked"
+
+
+@dataclass(frozen=True, slots=True)
+class FinishOutlet:
+    """Stop the sale that an outlet works for, and settle it: nothing is waited for."""
+
+    outlet: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearPause:
+    """Let codes be typed at this screen again, after too many wrong ones."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +206,17 @@ Command = (
     Attach
     | StillHere
     | ToggleOutlet
+    | QueueFor
+    | ShowWaiting
     | Proceed
     | Back
     | BuyAmount
     | BuyQuantity
     | BuyFill
+    | UseCode
+    | TopUp
+    | CancelTopUp
+    | MoveRemainder
     | StartOutlet
     | StopOutlet
     | Finish
@@ -154,6 +226,8 @@ Command = (
     | Logout
     | LockOutlet
     | UnlockOutlet
+    | FinishOutlet
+    | ClearPause
     | Restart
     | AskOverride
     | Override

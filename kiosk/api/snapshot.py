@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Raised whenever a screen of the version before would misread a snapshot."""
 
 
@@ -20,6 +20,7 @@ class Screen(StrEnum):
     OVERVIEW = "overview"  # Idle, and every outlet at a glance.
     CHOOSE = "choose"  # How much: amount, quantity or fill.
     PAY = "pay"  # QR code, words to compare, time left.
+    QUEUE = "queue"  # Paid for, and others are served first.
     DELIVERING = "delivering"  # From "take the nozzle" to the last drop.
     DONE = "done"
     OUT_OF_SERVICE = "out_of_service"  # The whole kiosk.
@@ -50,6 +51,9 @@ class Notice(StrEnum):
     TOO_MUCH = "too_much"
     TOO_LITTLE = "too_little"
     BUSY = "busy"
+    TURN_LAPSED = "turn_lapsed"  # Called, and nothing was taken in time: all of it goes back.
+    WRONG_CODE = "wrong_code"
+    CODES_LOCKED = "codes_locked"  # Too many wrong codes at this screen.
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,12 @@ class OutletSnapshot:
     lock_reason: str = ""
     total_base: int = 0
     """The non-resettable totaliser, for the attendant."""
+    waiting: int = 0
+    """How many have paid and wait for their turn at it."""
+    can_queue: bool = False
+    """A customer may pay now and be served after those before them."""
+    words: str = ""
+    """The two words of the sale that it works for, where that was called from the queue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,46 @@ class DeliverySnapshot:
     """What the customer must do: "lift", "plug", "open_tap", "start"; empty where nothing."""
     reason: str = ""
     """A `StopReason` once it has ended."""
+    is_low: bool = False
+    """The money is nearly used up, and there is no more of it in the sale."""
+    left_s: int | None = None
+    """How many seconds it lasts at this flow; None where nothing flows or nothing runs low."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayerSnapshot:
+    """One payer of a sale."""
+
+    id: str
+    state: str
+    """The name of a `PrepaymentState`, in lower case."""
+    asked_minor: int
+    authorised_minor: int
+    captured_minor: int
+    """What they bear of the cost: so far, and in the end."""
+    returned_minor: int
+    """What goes back to them; 0 until the sale has ended."""
+    words: str
+    """Compare with their page: two words; empty where they have none."""
+    pay_url: str = ""
+    """What their QR code says; empty where nobody can pay there now."""
+    pay_left_ms: int = 0
+    is_seen: bool = False
+    carried_minor: int = 0
+    """Of what goes back, what their rail can't return: it is behind the code."""
+    code: str = ""
+    """What to type to spend it, in groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSnapshot:
+    """Somebody who has paid and waits for their turn."""
+
+    sale: str
+    outlet: int
+    words: str
+    before: int
+    """How many are served first, not counting who is being served."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +197,16 @@ class SaleSnapshot:
     outlets: tuple[int, ...]
     is_demo: bool = False
     override_by: str = ""
+    payers: tuple[PayerSnapshot, ...] = ()
+    """In the order in which they paid; then who has not yet."""
+    top_up_max_minor: int = 0
+    """How much more may be asked for now; 0 where nothing may."""
+    before: int = 0
+    """While it waits for its turn: how many are served first."""
+    move_to: tuple[int, ...] = ()
+    """Outlets where the rest may be taken, because one of this sale has failed."""
+    wait_left_ms: int | None = None
+    """How much longer it waits for more money, or for word on where the rest goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +241,12 @@ class VisitSnapshot:
     """Who may log in, on the login screen only."""
     locked_ms: int = 0
     """How long no PIN is accepted."""
+    queues: bool = False
+    """What is being chosen is to be had after those who wait."""
+    suggested_minor: int = 0
+    """An amount to offer for what is chosen; 0 for none."""
+    codes_locked_ms: int = 0
+    """How long no code of a rest is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +269,5 @@ class Snapshot:
     """Somebody has pressed *stop all*."""
     software: str = ""
     """Version and short hash of the legally relevant part."""
+    queue: tuple[WaitingSnapshot, ...] = ()
+    """Who waits for their turn, anywhere."""

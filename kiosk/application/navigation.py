@@ -13,7 +13,9 @@ class Step(StrEnum):
     PROCEED = "proceed"  # Outlets are picked: say how much.
     QUOTE = "quote"  # A sale is quoted: pay.
     FUND = "fund"  # The money is there.
+    QUEUE = "queue"  # The money is there, and others are before them.
     SHOW = "show"  # A tile of a running delivery was touched.
+    LOOK = "look"  # Somebody who waits looks after their place.
     FINISH = "finish"  # The last meter of the sale is final.
     LEAVE = "leave"  # Back, done, cancelled, timed out: whatever ends here.
     LOGIN = "login"
@@ -28,12 +30,17 @@ _S, _T = Screen, Step
 TABLE: dict[tuple[Screen, Step], Screen] = {
     (_S.OVERVIEW, _T.PROCEED): _S.CHOOSE,
     (_S.OVERVIEW, _T.SHOW): _S.DELIVERING,
+    (_S.OVERVIEW, _T.LOOK): _S.QUEUE,
     (_S.OVERVIEW, _T.LOGIN): _S.LOGIN,
     (_S.CHOOSE, _T.QUOTE): _S.PAY,
     (_S.CHOOSE, _T.LEAVE): _S.OVERVIEW,
     (_S.CHOOSE, _T.LOGIN): _S.LOGIN,
     (_S.PAY, _T.FUND): _S.DELIVERING,
+    (_S.PAY, _T.QUEUE): _S.QUEUE,
     (_S.PAY, _T.LEAVE): _S.OVERVIEW,
+    (_S.QUEUE, _T.FUND): _S.DELIVERING,
+    (_S.QUEUE, _T.FINISH): _S.DONE,
+    (_S.QUEUE, _T.LEAVE): _S.OVERVIEW,
     (_S.DELIVERING, _T.FINISH): _S.DONE,
     (_S.DELIVERING, _T.LEAVE): _S.OVERVIEW,
     (_S.DONE, _T.LEAVE): _S.OVERVIEW,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from kiosk.api.snapshot import (
     PROTOCOL,
@@ -10,23 +11,36 @@ from kiosk.api.snapshot import (
     CurrencyInfo,
     DeliverySnapshot,
     OutletSnapshot,
+    PayerSnapshot,
     SaleSnapshot,
     Screen,
     Snapshot,
     VisitSnapshot,
+    WaitingSnapshot,
 )
+from kiosk.application import allocation
+from kiosk.application.checkout import Checkout
 from kiosk.application.outlets import Outlets
-from kiosk.application.state import STOPPED, Change, Watched
+from kiosk.application.settlement import CARRIED, fills
+from kiosk.application.state import AWAITED, STOPPED, Change, Watched
+from kiosk.application.turns import Lines
 from kiosk.application.visits import LOGIN_MS, Visit, Visits
 from kiosk.domain.books import Balance
+from kiosk.domain.carrying import code_of, grouped
 from kiosk.domain.delivery import Delivery, DeliveryState
+from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId, OutletState
+from kiosk.domain.payers import shares
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
+from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import Sale
 from kiosk.domain.site import Product, ProductKind, Site
+from kiosk.domain.suggestion import suggested
+from kiosk.domain.words import words_for
 
 NEEDS = {ProductKind.FUEL: "lift", ProductKind.WATER: "open_tap", ProductKind.ENERGY: "plug"}
 WAITING = frozenset({DeliveryState.GRANTED, DeliveryState.ARMED, DeliveryState.OPENING})
+FLOWING = frozenset({DeliveryState.DELIVERING, DeliveryState.PAUSED})
 
 
 class Snapshots:
@@ -37,6 +51,7 @@ class Snapshots:
         site: Site,
         watched: Mapping[OutletId, Watched],
         outlets: Outlets,
+        checkout: Checkout,
         visits: Visits,
         software: str,
     ) -> None:
@@ -44,6 +59,8 @@ class Snapshots:
         self._site = site
         self._watched = watched
         self._outlets = outlets
+        self._checkout = checkout
+        self._turns = checkout.turns
         self._visits = visits
         self._software = software
 
@@ -51,7 +68,7 @@ class Snapshots:
         self, visit: Visit, view: Change, budget: Callable[[str], Balance], alarms: tuple[str, ...]
     ) -> Snapshot:
         """Return what the screen of `visit` shows now."""
-        site = self._site
+        site, lines = self._site, self._turns.lines(view)
         return Snapshot(
             protocol=PROTOCOL,
             at_ms=view.now.utc_ms,
@@ -62,20 +79,34 @@ class Snapshots:
             languages=site.languages,
             quick_minor=tuple(one.minor for one in site.limits.quick_amounts),
             sale_max_minor=site.limits.sale_max.minor,
-            outlets=tuple(self._outlet(number, view) for number in sorted(self._watched)),
+            outlets=tuple(self._outlet(number, view, lines) for number in sorted(self._watched)),
             visit=self._visit(visit, view, budget, alarms),
             is_demo=site.demo,
             is_stopped=bool(view.setting(STOPPED)),
+            queue=tuple(
+                WaitingSnapshot(sale.id, outlet, sale.words, before)
+                for outlet, line in sorted(lines.items())
+                for before, sale in enumerate(line)
+            ),
             software=self._software,
         )
 
-    def sale(self, sale: Sale, view: Change) -> SaleSnapshot:
-        """Return what the customer of `sale` may see of it."""
+    def sale(self, sale: Sale, view: Change, payer: Prepayment | None = None) -> SaleSnapshot:
+        """Return what the customer of `sale` may see of it; with `payer`, what that payer may."""
         deliveries = [self._outlets.live(one) for one in view.deliveries_of(sale.id)]
-        known = self._site.products
-        shown = tuple(self._delivery(one) for one in deliveries if one.product in known)
+        known, now = self._site.products, view.now
+        shown = tuple(self._delivery(one, sale, view) for one in deliveries if one.product in known)
         prepayments = view.prepayments_of(sale.id)
-        return sale_snapshot(self._site, sale, prepayments, shown, view.now.utc_ms)
+        whole = sale_snapshot(self._site, sale, prepayments, shown, now.utc_ms, payer)
+        left_ms = self._turns.left_ms(sale, now.mono_ms)
+        may_top_up = self._checkout.may_top_up(view, sale)
+        return replace(
+            whole,
+            top_up_max_minor=self._checkout.top_up_max(view, sale).minor if may_top_up else 0,
+            before=self._turns.before(view, sale),
+            move_to=self._turns.may_move_to(view, sale),
+            wait_left_ms=None if left_ms is None else _whole_seconds(left_ms),
+        )
 
     # --- Parts ------------------------------------------------------------------------------
 
@@ -103,9 +134,36 @@ class Snapshots:
             attendant=attendant,
             attendants=view.attendants() if visit.screen is Screen.LOGIN else (),
             locked_ms=_whole_seconds(visit.locked_ms),
+            queues=visit.queues,
+            suggested_minor=self._suggested(visit, view),
+            codes_locked_ms=_whole_seconds(
+                self._visits.codes_locked_ms(visit, view.now.mono_ms)
+                if visit.screen is Screen.PAY
+                else 0
+            ),
         )
 
-    def _outlet(self, number: OutletId, view: Change) -> OutletSnapshot:
+    def _suggested(self, visit: Visit, view: Change) -> int:
+        """Return an amount to offer: about what people took lately, and no more than there is."""
+        if visit.screen is not Screen.CHOOSE:
+            return 0
+        limits = self._site.limits
+        amounts = sorted(limits.quick_amounts)
+        total = 0
+        for outlet in visit.chosen:
+            product, most = self._site.product_at(outlet), limits.sale_max
+            stock = self._outlets.deliverable(outlet, view)
+            if stock is not None:
+                most = min(most, Money(product.tariff.exact(stock) // product.tariff.per_minor))
+            total += suggested(
+                fills(view, product.id),
+                default=amounts[(len(amounts) - 1) // 2] if amounts else most,
+                least=self._visits.least(outlet),
+                most=most,
+            ).minor
+        return min(total, limits.sale_max.minor)
+
+    def _outlet(self, number: OutletId, view: Change, lines: Lines) -> OutletSnapshot:
         watch, outlet = self._watched[number], self._site.outlets[number]
         product, record = self._site.product_at(number), view.outlet(number)
         delivery = self._outlets.live(view.delivery(watch.delivery)) if watch.delivery else None
@@ -121,7 +179,7 @@ class Snapshots:
             price_e4=product.tariff.price_e4,
             smallest_base=product.smallest.base,
             largest_base=product.largest.base,
-            is_available=self._outlets.is_free(number, view),
+            is_available=self._turns.is_available(number, view, lines),
             sale=watch.sale,
             delivered_base=delivery.delivered.base if delivery else 0,
             cost_minor=delivery.cost.minor if delivery else 0,
@@ -130,15 +188,39 @@ class Snapshots:
             fault=watch.fault,
             lock_reason=record.lock_reason,
             total_base=watch.totaliser.total.base if watch.totaliser else record.total_base or 0,
+            waiting=len(lines.get(number, ())),
+            can_queue=self._turns.can_queue(number, view, lines),
+            words=self._called(watch, view),
         )
 
-    def _delivery(self, delivery: Delivery) -> DeliverySnapshot:
+    def _called(self, watch: Watched, view: Change) -> str:
+        """Return whose turn it is: the words of a sale that has waited for this outlet."""
+        sale = view.sale(watch.sale) if watch.sale else None
+        return sale.words if sale is not None and sale.place else ""
+
+    def _delivery(self, delivery: Delivery, sale: Sale, view: Change) -> DeliverySnapshot:
         watch = self._watched.get(delivery.outlet)
         product = self._site.products[delivery.product]
         if watch is None or watch.delivery != delivery.id:
             return delivery_snapshot(product, delivery)
-        needs = self._needs(delivery, watch, product)
-        return delivery_snapshot(product, delivery, flow_base=self._flow(watch), needs=needs)
+        needs, flow_base = self._needs(delivery, watch, product), self._flow(watch)
+        shown = delivery_snapshot(product, delivery, flow_base=flow_base, needs=needs)
+        if not self._is_low(delivery, watch, sale, view):
+            return shown
+        left_base = delivery.preset.less(delivery.delivered).base
+        return replace(shown, is_low=True, left_s=left_base // flow_base if flow_base else None)
+
+    def _is_low(self, delivery: Delivery, watch: Watched, sale: Sale, view: Change) -> bool:
+        """Whether the money will soon be used up, and not what the customer wanted to take."""
+        if delivery.state not in FLOWING:
+            return False
+        left_base = delivery.preset.less(delivery.delivered).base
+        if left_base * 1000 > delivery.preset.base * self._site.limits.low_permille:
+            return False
+        wanted = delivery.wanted or self._site.products[delivery.product].largest
+        could_be = delivery.tariff.buys(delivery.reserved + view.pool(sale))
+        more = min(could_be, wanted, key=_base).less(delivery.limit)
+        return delivery.limit < wanted and more < allocation.crumb(watch.can)
 
     def _needs(self, delivery: Delivery, watch: Watched, product: Product) -> str:
         """Return what the customer must do for anything to flow."""
@@ -158,34 +240,87 @@ def sale_snapshot(
     prepayments: Sequence[Prepayment],
     deliveries: tuple[DeliverySnapshot, ...],
     utc_ms: int,
+    payer: Prepayment | None = None,
 ) -> SaleSnapshot:
-    """Return what the customer of `sale` may see of it, be it running or long over."""
-    first = prepayments[0] if prepayments else None
+    """Return what the customer of `sale` may see of it, be it running or long over.
+
+    With `payer`, the money is theirs alone and nobody else's page is told.
+    """
     cost = sum(one.cost_minor for one in deliveries)
-    url = first.url if first is not None else ""
-    is_waiting = first is not None and first.state in {
-        PrepaymentState.AWAITING,
-        PrepaymentState.PROCESSING,
-    }
+    payers = _payers(site, sale, prepayments, cost, utc_ms)
+    first = prepayments[0] if prepayments else None
+    asked, authorised, released = sale.amount.minor, sale.authorised.minor, sale.released.minor
+    captured = sale.captured.minor if sale.ended_ms else cost
+    used, words = cost, sale.words
+    if payer is not None:
+        first, payers = payer, tuple(one for one in payers if one.id == payer.id)
+        if len(prepayments) > 1:
+            [mine] = payers
+            asked, authorised, words = mine.asked_minor, mine.authorised_minor, mine.words
+            captured, released = mine.captured_minor, mine.returned_minor
+            used = captured
+    pages = [one.url for one in prepayments if one.order and one.url]
+    page = first.url if first is not None else ""
+    is_waiting = first is not None and first.state in _PAYABLE
     return SaleSnapshot(
         id=sale.id,
         state=sale.state.value,
-        words=sale.words,
-        asked_minor=sale.amount.minor,
-        authorised_minor=sale.authorised.minor,
-        captured_minor=sale.captured.minor if sale.ended_ms else cost,
-        released_minor=sale.released.minor,
-        remaining_minor=max(0, sale.authorised.minor - cost),
-        pay_url=url if is_waiting else "",
+        words=words,
+        asked_minor=asked,
+        authorised_minor=authorised,
+        captured_minor=captured,
+        released_minor=released,
+        remaining_minor=max(0, authorised - used),
+        pay_url=page if is_waiting else "",
         pay_left_ms=_whole_seconds(first.expires_ms - utc_ms) if first else 0,
         is_seen=first.seen if first is not None else False,
         is_settled=all(one.state in FINAL for one in prepayments),
         receipt=sale.receipt,
-        receipt_url=url if sale.receipt else "",
+        receipt_url=(pages[0] if pages and payer is None else page) if sale.receipt else "",
         deliveries=deliveries,
         outlets=tuple(one.outlet for one in sale.choices),
         is_demo=site.demo,
         override_by=sale.override_by,
+        payers=payers,
+    )
+
+
+def _payers(
+    site: Site, sale: Sale, prepayments: Sequence[Prepayment], cost: int, utc_ms: int
+) -> tuple[PayerSnapshot, ...]:
+    """Return the payers in the order in which they paid, then who has not yet."""
+    paid = sorted((one for one in prepayments if one.order), key=lambda one: one.order)
+    others = [one for one in prepayments if not one.order]
+    authorised = [one.authorised for one in paid]
+    so_far = Money(min(cost, sum(one.minor for one in authorised)))
+    borne = {
+        one.id: part.minor
+        for one, part in zip(paid, shares(so_far, authorised, site.split), strict=True)
+    }
+    return tuple(
+        _payer(one, borne.get(one.id, 0), is_over=sale.ended_ms is not None, utc_ms=utc_ms)
+        for one in (*paid, *others)
+    )
+
+
+def _payer(one: Prepayment, so_far: int, *, is_over: bool, utc_ms: int) -> PayerSnapshot:
+    """Return one payer: what they bear so far, or have borne in the end."""
+    captured = (one.captured - one.carried).minor if is_over else so_far
+    returned = one.authorised.minor - captured if is_over or not one.order else 0
+    can_pay = one.state in _PAYABLE
+    return PayerSnapshot(
+        id=one.id,
+        state=one.state.value,
+        asked_minor=one.asked.minor,
+        authorised_minor=one.authorised.minor,
+        captured_minor=captured,
+        returned_minor=returned,
+        words=words_for(one.code) if one.code else "",
+        pay_url=one.url if can_pay else "",
+        pay_left_ms=_whole_seconds(one.expires_ms - utc_ms) if one.state in AWAITED else 0,
+        is_seen=one.seen,
+        carried_minor=returned if one.rail == CARRIED else one.carried.minor,
+        code=grouped(code_of(one.code)) if one.carried else "",
     )
 
 
@@ -209,6 +344,13 @@ def delivery_snapshot(
         needs=needs,
         reason=delivery.reason.value if delivery.reason else "",
     )
+
+
+_PAYABLE = frozenset({PrepaymentState.AWAITING, PrepaymentState.PROCESSING})
+
+
+def _base(quantity: Quantity) -> int:
+    return quantity.base
 
 
 def _whole_seconds(left_ms: int) -> int:

@@ -6,7 +6,7 @@ the table in `navigation`; whether a thing may be done is decided here, never by
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.api import commands
 from kiosk.api.snapshot import Notice, Screen
@@ -15,7 +15,8 @@ from kiosk.application.messages import CheckPin, PinChecked
 from kiosk.application.navigation import Step, after
 from kiosk.application.outlets import Outlets
 from kiosk.application.state import Change, State, Watched
-from kiosk.domain.attendant import LOCK_REASONS, OVERRIDE_REASONS
+from kiosk.application.turns import Lines
+from kiosk.domain.attendant import ACT_REASONS, AT_ONCE, LOCK_REASONS, OVERRIDE_REASONS
 from kiosk.domain.books import Balance
 from kiosk.domain.delivery import StopReason
 from kiosk.domain.journal import Relevance
@@ -29,8 +30,14 @@ LOGIN_MS = 60_000
 """A login lapses when nobody touches the screen for this long (ATT-06) ..."""
 LOGIN_MAX_MS = 900_000
 """... and after this long whatever happens."""
-CHOSEN_MAX = 4
-"""How many outlets one payment may feed: a receipt that people can still read."""
+CODES_FREE = 5
+"""So many wrong codes at one screen ..."""
+CODES_MS = 600_000
+"""... within this time, and none is accepted there until the oldest is as old."""
+
+
+_OF_A_SALE = frozenset({Screen.DELIVERING, Screen.QUEUE})
+"""Where a sale that is paid for is in front."""
 
 
 @dataclass
@@ -52,6 +59,10 @@ class Visit:
     """How long the last name that was tried stays locked."""
     done_ms: int = 0
     """When the last screen of a sale was shown first."""
+    queues: bool = False
+    """What is chosen is in use: they pay now and wait for their turn."""
+    wrong_codes_ms: list[int] = field(default_factory=list)
+    """When the latest wrong codes were typed at this screen, whoever stood there."""
 
 
 class Visits:
@@ -103,8 +114,22 @@ class Visits:
                 self._login(change, visit, command)
             case commands.ToggleOutlet():
                 self._toggle(change, visit, OutletId(command.outlet))
+            case commands.QueueFor():
+                self._queue_for(change, visit, OutletId(command.outlet))
+            case commands.ShowWaiting():
+                self._show_waiting(change, visit, command.sale)
             case commands.Proceed():
                 self._proceed(change, visit)
+            case commands.UseCode():
+                self._use_code(change, visit, command.code)
+            case commands.TopUp():
+                self._top_up(change, visit, command.minor)
+            case commands.CancelTopUp():
+                if visit.screen in _OF_A_SALE and visit.sale:
+                    sale = change.sale(visit.sale)
+                    self._checkout.cancel_top_up(change, sale, command.payer)
+            case commands.MoveRemainder():
+                self._move(change, visit, OutletId(command.outlet), command.reason)
             case commands.BuyAmount() | commands.BuyQuantity() | commands.BuyFill():
                 self._buy(change, visit, command)
             case commands.StartOutlet():
@@ -145,7 +170,7 @@ class Visits:
         for visit in self.all.values():
             if visit.sale:
                 self._follow_sale(change, visit, change.sale(visit.sale))
-            if visit.screen is Screen.OVERVIEW:
+            if visit.screen is Screen.OVERVIEW and visit.chosen:
                 self._drop_taken(change, visit)
             self._go(visit, Step.BREAK_DOWN if is_broken else Step.RECOVER)
 
@@ -169,7 +194,7 @@ class Visits:
                 continue
             if visit.attendant:
                 self._logout(change, visit)
-            elif visit.screen is Screen.DONE:
+            elif visit.screen in {Screen.DONE, Screen.QUEUE}:
                 self._leave(visit)
             elif visit.screen is Screen.OVERVIEW and not visit.chosen:
                 visit.notice = Notice.NONE  # It has been there for long enough.
@@ -184,7 +209,7 @@ class Visits:
         if visit.attendant:
             return min(LOGIN_MS - idle_ms, LOGIN_MAX_MS - (now_ms - visit.since_ms))
         match visit.screen:
-            case Screen.CHOOSE | Screen.LOGIN:
+            case Screen.CHOOSE | Screen.LOGIN | Screen.QUEUE:
                 return self._site.limits.idle_ms - idle_ms
             case Screen.OVERVIEW if visit.chosen or visit.notice:
                 return self._site.limits.idle_ms - idle_ms
@@ -199,19 +224,40 @@ class Visits:
         if outlet not in self._watched:
             return
         watch = self._watched[outlet]
-        if watch.delivery and after(visit.screen, Step.SHOW) is not visit.screen:
+        is_open = bool(watch.sale) and change.sale(watch.sale).state is SaleState.OPEN
+        if is_open and after(visit.screen, Step.SHOW) is not visit.screen:
             visit.sale, visit.chosen = watch.sale, ()
             self._go(visit, Step.SHOW)
         elif visit.screen is not Screen.OVERVIEW:
             return
         elif outlet in visit.chosen:
             visit.chosen = tuple(one for one in visit.chosen if one != outlet)
-        elif not self._outlets.is_free(outlet, change):
+        elif not self._is_available(change, outlet):
             visit.notice = Notice.OUTLET_TAKEN
-        elif len(visit.chosen) < CHOSEN_MAX:
+        elif len(visit.chosen) < self._site.limits.outlets_max:
             visit.chosen = (*visit.chosen, outlet)
         else:
             visit.notice = Notice.TOO_MUCH
+
+    def _queue_for(self, change: Change, visit: Visit, outlet: OutletId) -> None:
+        """Choose one outlet that is in use; one that is free by now is chosen as any other."""
+        if outlet not in self._watched or visit.screen is not Screen.OVERVIEW:
+            return
+        lines = self._checkout.turns.lines(change)
+        if self._checkout.turns.can_queue(outlet, change, lines):
+            visit.chosen, visit.queues = (outlet,), True
+            self._go(visit, Step.PROCEED)
+        elif self._checkout.turns.is_available(outlet, change, lines):
+            visit.chosen = (outlet,)
+            self._go(visit, Step.PROCEED)
+        else:
+            visit.notice = Notice.OUTLET_TAKEN
+
+    def _show_waiting(self, change: Change, visit: Visit, key: str) -> None:
+        waiting = {sale.id for line in self._checkout.turns.lines(change).values() for sale in line}
+        if key in waiting and after(visit.screen, Step.LOOK) is not visit.screen:
+            visit.sale, visit.chosen = key, ()
+            self._go(visit, Step.LOOK)
 
     def _proceed(self, change: Change, visit: Visit) -> None:
         self._drop_taken(change, visit)
@@ -226,8 +272,9 @@ class Visits:
     ) -> None:
         if visit.screen is not Screen.CHOOSE or not visit.chosen:
             return
-        if not all(self._outlets.is_free(one, change) for one in visit.chosen):
-            visit.notice, visit.chosen = Notice.OUTLET_TAKEN, ()
+        lines = self._checkout.turns.lines(change)
+        if not all(self._may_choose(change, visit, one, lines) for one in visit.chosen):
+            visit.notice, visit.chosen, visit.queues = Notice.OUTLET_TAKEN, (), False
             self._go(visit, Step.LEAVE)
             return
         products = [self._site.product_at(one) for one in visit.chosen]
@@ -252,14 +299,17 @@ class Visits:
         if asked < 0 or asked > self._site.limits.sale_max.minor:
             visit.notice = Notice.TOO_MUCH
             return
-        if asked < sum(self._least(one).minor for one in visit.chosen):
+        if asked < sum(self.least(one).minor for one in visit.chosen):
             visit.notice = Notice.TOO_LITTLE
             return
-        sale = self._checkout.quote(change, visit.chosen, preset_by, Money(asked), wanted)
+        is_free = all(self._checkout.turns.is_available(one, change, lines) for one in visit.chosen)
+        sale = self._checkout.quote(
+            change, visit.chosen, preset_by, Money(asked), wanted, queues=not is_free
+        )
         visit.sale = sale.id
         self._go(visit, Step.QUOTE)
 
-    def _least(self, outlet: OutletId) -> Money:
+    def least(self, outlet: OutletId) -> Money:
         """Return the least that pays for the smallest preset and the overrun bound."""
         product: Product = self._site.product_at(outlet)
         can = self._watched[outlet].can
@@ -273,7 +323,7 @@ class Visits:
                 visit.notice = Notice.PAYMENT_CANCELLED
                 self._leave(visit)
             case Screen.OVERVIEW:
-                visit.chosen = ()
+                visit.chosen, visit.queues = (), False
             case Screen.ATTENDANT:
                 self._logout(change, visit)
             case Screen.OVERRIDE:
@@ -281,6 +331,8 @@ class Visits:
             case Screen.DELIVERING if visit.attendant:
                 visit.sale, visit.screen = "", Screen.ATTENDANT
             case Screen.CHOOSE:
+                if visit.queues:
+                    visit.chosen, visit.queues = (), False
                 self._go(visit, Step.LEAVE)
             case _:
                 self._leave(visit)
@@ -300,18 +352,74 @@ class Visits:
 
     def _stop(self, change: Change, visit: Visit, outlet: OutletId) -> None:
         if visit.attendant and outlet in self._watched:
-            change.note(Relevance.ATTENDANT, "outlet-stopped", outlet=outlet, by=visit.attendant)
+            before = self._state_at(change, outlet)
             self._outlets.stop(change, outlet, StopReason.ATTENDANT)
+            self._note_act(change, visit, "outlet-stopped", outlet, AT_ONCE, before)
         elif self._mine(change, visit, outlet) is not None:
             self._outlets.stop(change, outlet, StopReason.CUSTOMER)
 
     def _finish(self, change: Change, visit: Visit) -> None:
         if visit.screen is Screen.DONE:
             self._leave(visit)
-        elif visit.screen is Screen.DELIVERING and visit.sale:
+        elif visit.screen in _OF_A_SALE and visit.sale:
             for delivery in change.deliveries_of(visit.sale):
                 if delivery.is_open:
                     self._stop(change, visit, delivery.outlet)
+            self._checkout.finish(change, change.sale(visit.sale))
+
+    def _top_up(self, change: Change, visit: Visit, minor: int) -> None:
+        if visit.screen not in _OF_A_SALE or not visit.sale:
+            return
+        if minor <= 0:
+            visit.notice = Notice.TOO_LITTLE
+            return
+        visit.notice = self._checkout.top_up(change, change.sale(visit.sale), Money(minor))
+
+    def _use_code(self, change: Change, visit: Visit, code: str) -> None:
+        """Pay with a code; too many wrong ones, and this screen accepts none for a while."""
+        if visit.screen is not Screen.PAY or not visit.sale:
+            return
+        now_ms = change.now.mono_ms
+        if self.codes_locked_ms(visit, now_ms):
+            visit.notice = Notice.CODES_LOCKED
+            return
+        sale = change.sale(visit.sale)
+        least = Money(sum(self.least(one.outlet).minor for one in sale.choices))
+        visit.notice = self._checkout.use_code(change, sale, code, least)
+        if visit.notice is Notice.WRONG_CODE:
+            visit.wrong_codes_ms = [*visit.wrong_codes_ms[1 - CODES_FREE :], now_ms]
+            change.note(Relevance.PAYMENT, "code-refused", screen=visit.name)
+            if self.codes_locked_ms(visit, now_ms):
+                visit.notice = Notice.CODES_LOCKED
+                change.note(Relevance.PAYMENT, "codes-locked", screen=visit.name)
+
+    def codes_locked_ms(self, visit: Visit, now_ms: int) -> int:
+        """Return how long no code is accepted at the screen of `visit`; 0 where one is."""
+        if len(visit.wrong_codes_ms) < CODES_FREE:
+            return 0
+        return max(0, visit.wrong_codes_ms[0] + CODES_MS - now_ms)
+
+    def _move(self, change: Change, visit: Visit, outlet: OutletId, reason: str) -> None:
+        """Take the rest elsewhere: a customer's own, or as an attendant says."""
+        if visit.screen not in _OF_A_SALE or not visit.sale or outlet not in self._watched:
+            return
+        sale, by = change.sale(visit.sale), visit.attendant
+        if by and reason not in ACT_REASONS:
+            self._refuse(change, visit, "MoveRemainder", Notice.NOT_ALLOWED)
+        elif not self._checkout.turns.move(change, sale, outlet, by=by, reason=reason):
+            visit.notice = Notice.OUTLET_TAKEN
+        elif by:
+            moved = change.sale(sale.id)
+            change.note(
+                Relevance.ATTENDANT,
+                "remainder-sent",
+                sale=sale.id,
+                outlet=outlet,
+                by=by,
+                reason=reason,
+                before=str(sale.state),
+                after=str(moved.state),
+            )
 
     def _stop_all(self, change: Change, visit: Visit) -> None:
         change.note(Relevance.ATTENDANT, "stop-all", screen=visit.name, by=visit.attendant)
@@ -349,14 +457,18 @@ class Visits:
         else:
             visit.notice = Notice.NOT_ALLOWED
         if visit.notice:
-            change.note(
-                Relevance.ATTENDANT,
-                "command-refused",
-                screen=visit.name,
-                by=by,
-                command=type(command).__name__,
-                why=str(visit.notice),
-            )
+            self._refuse(change, visit, type(command).__name__, visit.notice)
+
+    def _refuse(self, change: Change, visit: Visit, command: str, why: Notice) -> None:
+        visit.notice = why
+        change.note(
+            Relevance.ATTENDANT,
+            "command-refused",
+            screen=visit.name,
+            by=visit.attendant,
+            command=command,
+            why=str(why),
+        )
 
     def _obey(
         self, change: Change, visit: Visit, command: commands.Command, budget: Balance | None
@@ -371,9 +483,26 @@ class Visits:
                 self._outlets.restart(change)
             case commands.LockOutlet(reason=reason) if is_known and reason in LOCK_REASONS:
                 self._outlets.lock(change, outlet, by=visit.attendant, reason=reason)
-            case commands.UnlockOutlet() if is_known:
-                if not self._outlets.unlock(change, outlet, by=visit.attendant):
+            case commands.UnlockOutlet(reason=reason) if is_known and reason in ACT_REASONS:
+                before = self._state_at(change, outlet)
+                if self._outlets.unlock(change, outlet, by=visit.attendant):
+                    self._note_act(change, visit, "unlock-reason", outlet, reason, before)
+                else:
                     visit.notice = Notice.BUSY
+            case commands.FinishOutlet(reason=reason) if is_known and reason in ACT_REASONS:
+                self._finish_outlet(change, visit, outlet, reason)
+            case commands.ClearPause(reason=reason) if reason in ACT_REASONS:
+                before = str(self.codes_locked_ms(visit, change.now.mono_ms))
+                visit.wrong_codes_ms = []
+                change.note(
+                    Relevance.ATTENDANT,
+                    "codes-unlocked",
+                    screen=visit.name,
+                    by=visit.attendant,
+                    reason=reason,
+                    before=before,
+                    after="0",
+                )
             case commands.AskOverride() if is_known:
                 visit.chosen = (outlet,)
                 self._go(visit, Step.OVERRIDE)
@@ -383,6 +512,19 @@ class Visits:
                 self._override(change, visit, outlet, minor, reason, budget)
             case _:
                 visit.notice = Notice.NOT_ALLOWED
+
+    def _finish_outlet(self, change: Change, visit: Visit, outlet: OutletId, reason: str) -> None:
+        """Stop whatever an outlet works for, everywhere, and settle it without waiting."""
+        key = self._watched[outlet].sale
+        if not key or change.sale(key).state is not SaleState.OPEN:
+            visit.notice = Notice.BUSY
+            return
+        before = self._state_at(change, outlet)
+        for delivery in change.deliveries_of(key):
+            if delivery.is_open and delivery.outlet in self._watched:
+                self._outlets.stop(change, delivery.outlet, StopReason.ATTENDANT)
+        self._checkout.finish(change, change.sale(key))
+        self._note_act(change, visit, "sale-ended", outlet, reason, before)
 
     def _override(
         self,
@@ -394,13 +536,13 @@ class Visits:
         budget: Balance | None,
     ) -> None:
         available = budget.available if budget is not None else 0
-        if not self._outlets.is_free(outlet, change):
+        if not self._is_available(change, outlet):
             visit.notice = Notice.OUTLET_TAKEN
         elif minor > self._site.limits.override_max.minor:
             visit.notice = Notice.TOO_MUCH
         elif minor > available:
             visit.notice = Notice.OVER_BUDGET
-        elif minor < self._least(outlet).minor:  # Also where it is negative.
+        elif minor < self.least(outlet).minor:  # Also where it is negative.
             visit.notice = Notice.TOO_LITTLE
         else:
             sale = self._checkout.override(
@@ -418,14 +560,18 @@ class Visits:
 
     def _follow_sale(self, change: Change, visit: Visit, sale: Sale) -> None:
         match sale.state:
-            case SaleState.OPEN if visit.screen is Screen.PAY:
+            case SaleState.QUEUED if visit.screen is Screen.PAY:
+                self._go(visit, Step.QUEUE)
+                visit.chosen, visit.queues = (), False
+                visit.touched_ms = change.now.mono_ms  # It is to be read.
+            case SaleState.OPEN if visit.screen in {Screen.PAY, Screen.QUEUE}:
                 self._go(visit, Step.FUND)
-                visit.chosen = ()
+                visit.chosen, visit.queues = (), False
             case SaleState.SETTLING | SaleState.SETTLED:
                 if visit.screen is Screen.PAY:  # Nothing could be delivered at all.
                     self._go(visit, Step.FUND)
-                    visit.chosen = ()
-                if visit.screen is Screen.DELIVERING:
+                    visit.chosen, visit.queues = (), False
+                if visit.screen in _OF_A_SALE:
                     visit.done_ms = change.now.mono_ms
                     visit.notice = self._checkout.notices.get(sale.id, Notice.NONE)
                     self._go(visit, Step.FINISH)
@@ -438,9 +584,41 @@ class Visits:
 
     def _drop_taken(self, change: Change, visit: Visit) -> None:
         """Let go of picked outlets that somebody else has taken, or that have failed."""
-        kept = tuple(one for one in visit.chosen if self._outlets.is_free(one, change))
+        lines = self._checkout.turns.lines(change)
+        kept = tuple(one for one in visit.chosen if self._may_choose(change, visit, one, lines))
         if kept != visit.chosen:
             visit.chosen, visit.notice = kept, Notice.OUTLET_TAKEN
+
+    def _is_available(self, change: Change, outlet: OutletId) -> bool:
+        turns = self._checkout.turns
+        return turns.is_available(outlet, change, turns.lines(change))
+
+    def _may_choose(self, change: Change, visit: Visit, outlet: OutletId, lines: Lines) -> bool:
+        """Whether `outlet` is free, or may be waited for by somebody who said that they would."""
+        turns = self._checkout.turns
+        return turns.is_available(outlet, change, lines) or (
+            visit.queues and turns.can_queue(outlet, change, lines)
+        )
+
+    def _state_at(self, change: Change, outlet: OutletId) -> str:
+        """Return what an outlet is doing, for a record of what somebody did to it."""
+        watch = self._watched[outlet]
+        if watch.delivery:
+            return str(change.delivery(watch.delivery).state)
+        return watch.state.name.lower()
+
+    def _note_act(
+        self, change: Change, visit: Visit, kind: str, outlet: OutletId, reason: str, before: str
+    ) -> None:
+        change.note(
+            Relevance.ATTENDANT,
+            kind,
+            outlet=outlet,
+            by=visit.attendant,
+            reason=reason,
+            before=before,
+            after=self._state_at(change, outlet),
+        )
 
     def _leave(self, visit: Visit) -> None:
         """Forget whoever was there."""
@@ -448,6 +626,7 @@ class Visits:
             visit.sale, visit.chosen, visit.screen = "", (), Screen.ATTENDANT
             return
         visit.sale, visit.chosen, visit.screen = "", (), Screen.OVERVIEW
+        visit.queues = False
         visit.locked_ms, visit.checking = 0, ""
 
     def _go(self, visit: Visit, step: Step) -> None:

@@ -54,12 +54,13 @@ def past_sale(site: Site, reader: Reader, code: str, utc_ms: int, software: str)
     deliveries = reader.deliveries(sale.id)
     prepayments = reader.prepayments(sale.id)
     shown = tuple(delivery_snapshot(site.products[one.product], one) for one in deliveries)
+    payer = next(one for one in prepayments if one.code == code)
     return pay_sale(
         site,
         sale,
-        sale_snapshot(site, sale, prepayments, shown, utc_ms),
+        sale_snapshot(site, sale, prepayments, shown, utc_ms, payer),
         deliveries,
-        next(one for one in prepayments if one.code == code),
+        payer,
         meters={one.outlet: one.serial for one in reader.load().outlets},
         software=software,
     )

@@ -103,4 +103,8 @@ class Attendant:
 
 
 OVERRIDE_REASONS = ("cash", "fleet", "test_return", "goodwill", "provider_down", "emergency")
+ACT_REASONS = ("customer_asked", "checked", "repaired", "misuse", "closing", "safety", "other")
+"""Why an attendant acts on a sale or an outlet: a closed list, in the journal with every act."""
+AT_ONCE = "at_once"
+"""The reason of a single stop: nobody is asked for one while something flows that should not."""
 LOCK_REASONS = ("maintenance", "fault", "supply", "safety", "other")

@@ -32,11 +32,17 @@ def test_the_commands_are_these() -> None:
         "Attach": "screen:str protocol:int",
         "StillHere": "",
         "ToggleOutlet": "outlet:int",
+        "QueueFor": "outlet:int",
+        "ShowWaiting": "sale:str",
         "Proceed": "",
         "Back": "",
         "BuyAmount": "minor:int",
         "BuyQuantity": "base:int",
         "BuyFill": "",
+        "UseCode": "code:str",
+        "TopUp": "minor:int",
+        "CancelTopUp": "payer:str",
+        "MoveRemainder": "outlet:int reason:str",
         "StartOutlet": "outlet:int",
         "StopOutlet": "outlet:int",
         "Finish": "",
@@ -45,11 +51,20 @@ def test_the_commands_are_these() -> None:
         "Login": "name:str pin:str",
         "Logout": "",
         "LockOutlet": "outlet:int reason:str",
-        "UnlockOutlet": "outlet:int",
+        "UnlockOutlet": "outlet:int reason:str",
+        "FinishOutlet": "outlet:int reason:str",
+        "ClearPause": "reason:str",
         "Restart": "",
         "AskOverride": "outlet:int",
         "Override": "outlet:int minor:int reason:str",
     }
+
+
+def test_a_code_that_is_worth_money_stays_out_of_every_text() -> None:
+    """Whoever reads a log can spend nothing."""
+    command = commands.UseCode("YZF1-131Y-7XMC-EA6K")
+    for text in (repr(command), str(command), f"{[command]}"):
+        assert "YZF1" not in text
 
 
 @pytest.mark.req("OPS-09")

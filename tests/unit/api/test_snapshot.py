@@ -52,11 +52,12 @@ def test_a_snapshot_has_no_place_for_a_secret(cls: type) -> None:
 
 def test_the_screens_and_notices_are_these() -> None:
     """A screen of the product has a picture and words for each of them."""
-    assert PROTOCOL == 1
+    assert PROTOCOL == 2
     assert [str(screen) for screen in Screen] == [
         "overview",
         "choose",
         "pay",
+        "queue",
         "delivering",
         "done",
         "out_of_service",
@@ -64,7 +65,7 @@ def test_the_screens_and_notices_are_these() -> None:
         "attendant",
         "override",
     ]
-    assert len(Notice) == 19
+    assert len(Notice) == 22
     assert not Notice.NONE
 
 

@@ -41,6 +41,15 @@ def to_pay(world: World) -> None:
     world.quote(1)
 
 
+def to_queue(world: World) -> None:
+    """Wait for outlet 1, at which somebody is before them."""
+    world.buy(1, screen="other")
+    world.ask(c.QueueFor(1))
+    world.ask(c.BuyAmount(2000))
+    world.run(1_500)
+    pay(world)
+
+
 def to_delivering(world: World) -> None:
     world.buy(1)
 
@@ -75,6 +84,7 @@ WAY: dict[Screen, Callable[[World], None]] = {
     S.OVERVIEW: to_overview,
     S.CHOOSE: to_choose,
     S.PAY: to_pay,
+    S.QUEUE: to_queue,
     S.DELIVERING: to_delivering,
     S.DONE: to_done,
     S.LOGIN: to_login,
@@ -143,6 +153,26 @@ def ask_login(world: World) -> None:
     world.ask(c.AskLogin())
 
 
+def queue(world: World) -> None:
+    """Be somebody who waits for outlet 1, on any screen that asks for it."""
+    visit = world.visit
+    assert visit.sale is not None
+    world.pay(visit.sale.id)
+    world.run(1_500)
+
+
+def look(world: World) -> None:
+    [waiting] = world.snapshot.queue
+    world.ask(c.ShowWaiting(waiting.sale))
+
+
+def call(world: World) -> None:
+    """Let whoever is before them finish."""
+    world.ask(c.ToggleOutlet(1), "other")
+    world.ask(c.Finish(), "other")
+    world.run(2_000)
+
+
 def ask_override(world: World) -> None:
     world.ask(c.AskOverride(2))
 
@@ -150,7 +180,9 @@ def ask_override(world: World) -> None:
 MAKES: dict[Step, Callable[[World], None]] = {
     T.PROCEED: proceed,
     T.QUOTE: buy,
+    T.QUEUE: queue,
     T.SHOW: show,
+    T.LOOK: look,
     T.FINISH: finish,
     T.LEAVE: back,
     T.LOGIN: ask_login,
@@ -178,13 +210,21 @@ def test_every_row_of_the_table_happens(world: World, screen: Screen, step: Step
     """Each way from a screen is one that people can go, and it leads where the table says."""
     if (screen, step) == (S.OUT_OF_SERVICE, T.SHOW):
         ended(world)
+    elif (screen, step) == (S.PAY, T.QUEUE):
+        world.buy(1, screen="other")
+        world.ask(c.QueueFor(1))
+        world.ask(c.BuyAmount(2000))
+        world.run(1_500)
+    elif (screen, step) == (S.OVERVIEW, T.LOOK):
+        to_queue(world)
+        world.ask(c.Back())
     else:
         if step is T.SHOW:
             somebody_sells(world)
         WAY[screen](world)
     assert world.screen is screen
     if step is T.FUND:
-        (override if screen is S.OVERRIDE else pay)(world)
+        {S.OVERRIDE: override, S.QUEUE: call}.get(screen, pay)(world)
     else:
         MAKES[step](world)
     assert world.screen is TABLE[screen, step]
@@ -244,6 +284,7 @@ def test_every_command_is_harmless_on_every_screen(world: World, screen: Screen)
         for controller in world.controllers.values():
             controller.answers, controller.calling = True, False
         world.run(3_000)
+        empty(world)
         WAY[screen](world)
         assert world.screen is screen
         world.ask(command)
@@ -251,10 +292,24 @@ def test_every_command_is_harmless_on_every_screen(world: World, screen: Screen)
         assert wire.decode_snapshot(wire.encode_snapshot(world.snapshot)) == world.snapshot
 
 
+def empty(world: World) -> None:
+    """Let everybody leave who waits or has been called: a queue outlives a start."""
+    for waiting in world.snapshot.queue:
+        world.ask(c.ShowWaiting(waiting.sale), "sweep")
+        world.ask(c.Finish(), "sweep")
+        world.ask(c.Finish(), "sweep")
+    for outlet in (1, 2):
+        world.ask(c.ToggleOutlet(outlet), "sweep")
+        world.ask(c.Finish(), "sweep")
+        world.run(2_000)
+        world.ask(c.Back(), "sweep")
+
+
 def _arguments(cls: type[c.Command]) -> dict[str, object]:
     values: dict[str, object] = {
         "screen": "front", "protocol": 1, "outlet": 1, "minor": 1_000, "base": 2_000_000,
-        "reason": "cash", "name": "Ada", "pin": "000001",
+        "reason": "cash", "sale": "S-000001", "code": "0", "payer": "P-000002",
+        "name": "Ada", "pin": "000001",
     }  # fmt: skip
     return {name: values[name] for name in cls.__dataclass_fields__}
 

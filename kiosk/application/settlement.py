@@ -1,0 +1,214 @@
+"""Ends a sale in money: who bears what, what goes back to whom, and on which way.
+
+Each payer's rest goes back to that payer. A rail that holds releases it, one that has taken the
+money refunds it; where a rail can do neither, all is taken and the rest is carried over to a code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kiosk.application.outbox import Outbox
+from kiosk.application.outlets import Outlets
+from kiosk.application.state import Change, Watched
+from kiosk.domain.books import Account, AccountKind
+from kiosk.domain.carrying import account_of, code_of
+from kiosk.domain.delivery import Delivery
+from kiosk.domain.intent import Verb
+from kiosk.domain.journal import Body, Relevance
+from kiosk.domain.money import NOTHING, Money
+from kiosk.domain.outlet import OutletId
+from kiosk.domain.payers import shares
+from kiosk.domain.prepayment import FINAL, FUNDED, Prepayment, PrepaymentEvent
+from kiosk.domain.sale import Sale, SaleEvent, SaleState
+from kiosk.domain.site import Site
+from kiosk.domain.suggestion import KEPT
+from kiosk.ports import RailTraits, Setting
+
+OPERATOR = "operator"
+"""The rail of an attendant's override: the operator's own money, no provider behind it."""
+CARRIED = "carried"
+"""The rail of a rest that was carried over: `reference` is the hash of its code."""
+FILLS = "fills:"
+"""What the setting begins with that keeps the latest fills of a product, in minor units."""
+
+
+class Settlement:
+    """The end of sales."""
+
+    def __init__(
+        self,
+        site: Site,
+        watched: Mapping[OutletId, Watched],
+        outlets: Outlets,
+        rails: Mapping[str, RailTraits],
+        outbox: Outbox,
+    ) -> None:
+        """Know the place, its rails, and whom to tell."""
+        self._site = site
+        self._watched = watched
+        self._outlets = outlets
+        self._rails = rails
+        self._outbox = outbox
+
+    def finish(self, change: Change, sale: Sale) -> None:
+        """End a sale whose meters are all final: split its cost, and ask each rail for its part.
+
+        Who has begun to pay and has not paid is too late from here on.
+        """
+        for choice in sale.choices:
+            self.let_go(change, choice.outlet, sale)
+        self.close_pages(change, sale)
+        deliveries = change.deliveries_of(sale.id)
+        payers = funded(change, sale)
+        cost = Money(sum(one.charge.minor for one in deliveries))
+        parts = shares(cost, [one.authorised for one in payers], self._site.split)
+        borne = [
+            self._settle(change, payer, part) for payer, part in zip(payers, parts, strict=True)
+        ]
+        captured = Money(sum(one.minor for one in borne))
+        receipt = change.receipt() if captured and not sale.override_by else None
+        done = replace(
+            sale.on(SaleEvent.FINISHED),
+            captured=captured,
+            released=sale.authorised - captured,
+            receipt=receipt,
+            ended_ms=change.now.utc_ms,
+            resumes=False,
+        )
+        change.save(done)
+        change.note(
+            Relevance.PAYMENT,
+            "sale-finished",
+            sale=sale.id,
+            authorised=done.authorised.minor,
+            captured=captured.minor,
+            released=done.released.minor,
+            receipt=receipt or 0,
+            deliveries=[_line(one) for one in deliveries],
+            payers=[
+                {
+                    "prepayment": payer.id,
+                    "authorised": payer.authorised.minor,
+                    "captured": part.minor,
+                    "returned": (payer.authorised - part).minor,
+                    "carried": change.prepayment(payer.id).carried.minor,
+                }
+                for payer, part in zip(payers, borne, strict=True)
+            ],
+        )
+        if not sale.override_by:
+            self._remember_fills(change, deliveries)
+        self.clear(change, done)
+
+    def close_pages(self, change: Change, sale: Sale) -> None:
+        """Let nobody pay for `sale` any more who has not yet; what comes all the same goes back."""
+        for prepayment in change.prepayments_of(sale.id):
+            self._outbox.give_up(change, prepayment)
+
+    def let_go(self, change: Change, outlet: OutletId, sale: Sale) -> None:
+        """Let others have an outlet that was kept for `sale`; harmless where it was not."""
+        watch = self._watched.get(outlet)
+        if watch is not None and watch.sale == sale.id and not watch.delivery:
+            self._outlets.free(outlet, change)
+
+    def confirmed(self, change: Change, prepayment: Prepayment, captured: Money) -> None:
+        """Book what a rail has confirmed: what was not captured is the payer's again."""
+        settled = replace(prepayment.on(PrepaymentEvent.CONFIRMED), captured=captured)
+        change.save(settled)
+        back = settled.authorised - captured
+        purse = Account(AccountKind.PREPAYMENT, settled.id)
+        change.move(f"{settled.id}:released", purse, self._home(change, settled), back)
+        if settled.carried:
+            code = account_of(code_of(settled.code))
+            assert code is not None  # noqa: S101 - It is a code, for it was made as one.
+            change.move(f"{settled.id}:carried", purse, code, settled.carried)
+        change.note(
+            Relevance.PAYMENT,
+            "payment-settled",
+            prepayment=settled.id,
+            sale=settled.sale,
+            captured=captured.minor,
+            released=back.minor,
+            carried=settled.carried.minor,
+        )
+        self.clear(change, change.sale(settled.sale))
+
+    def clear(self, change: Change, sale: Sale) -> None:
+        """Close a sale that has ended, once every rail has confirmed."""
+        if sale.state is SaleState.SETTLING and all(
+            one.state in FINAL for one in change.prepayments_of(sale.id)
+        ):
+            change.save(sale.on(SaleEvent.CLEARED))
+
+    # --- Small parts ------------------------------------------------------------------------
+
+    def _settle(self, change: Change, prepayment: Prepayment, share: Money) -> Money:
+        """Ask a rail for its part of a finished sale; return what its payer really bears."""
+        purse = Account(AccountKind.PREPAYMENT, prepayment.id)
+        pool = Account(AccountKind.SALE, prepayment.sale)
+        rest = prepayment.authorised - share
+        change.move(f"{prepayment.id}:unspent", pool, purse, rest)
+        if prepayment.rail in {OPERATOR, CARRIED}:
+            self.confirmed(change, prepayment.on(PrepaymentEvent.CAPTURING), share)
+            return share
+        traits = self._rails.get(prepayment.rail)
+        least = traits.min_charge if traits is not None else NOTHING
+        if share and share >= least:
+            can_return = traits is None or traits.can_hold or traits.can_refund_part
+            taken = share if can_return else prepayment.authorised
+            settling = replace(
+                prepayment.on(PrepaymentEvent.CAPTURING),
+                captured=taken,
+                carried=taken - share,
+            )
+            change.save(settling)
+            self._outbox.ask(change, settling, Verb.CAPTURE, taken)
+            return share
+        # Too little for the rail to take: the customer keeps it, the operator writes it off.
+        change.move(f"{prepayment.id}:written-off", Account(AccountKind.WRITTEN_OFF), purse, share)
+        voiding = prepayment.on(PrepaymentEvent.VOIDED)
+        change.save(voiding)
+        self._outbox.ask(change, voiding, Verb.VOID, prepayment.authorised)
+        return NOTHING
+
+    def _home(self, change: Change, prepayment: Prepayment) -> Account:
+        """Return where a payer's rest goes back to."""
+        if prepayment.rail == OPERATOR:
+            return Account(AccountKind.BUDGET, change.sale(prepayment.sale).override_by)
+        if prepayment.rail == CARRIED:
+            return Account(AccountKind.CARRIED, prepayment.reference)
+        return Account(AccountKind.RELEASED, prepayment.rail)
+
+    def _remember_fills(self, change: Change, deliveries: list[Delivery]) -> None:
+        """Keep what was taken of each product: the next customer is offered about as much."""
+        taken: dict[str, int] = {}
+        for one in deliveries:
+            taken[one.product] = taken.get(one.product, 0) + one.charge.minor
+        for product, minor in taken.items():
+            if minor:
+                latest = [*fills(change, product), Money(minor)][-KEPT:]
+                kept = ",".join(str(one.minor) for one in latest)
+                change.save(Setting(FILLS + product, kept))
+
+
+def funded(change: Change, sale: Sale) -> list[Prepayment]:
+    """Return the payers of `sale` whose money may be spent, in the order in which they paid."""
+    payers = [one for one in change.prepayments_of(sale.id) if one.state in FUNDED]
+    return sorted(payers, key=lambda one: one.order)
+
+
+def fills(view: Change, product: str) -> list[Money]:
+    """Return what customers took of a product lately, the latest last."""
+    kept = view.setting(FILLS + product)
+    return [Money(int(minor)) for minor in kept.split(",") if minor]
+
+
+def _line(delivery: Delivery) -> Body:
+    return {
+        "delivery": delivery.id,
+        "outlet": delivery.outlet,
+        "quantity": delivery.delivered.base,
+        "charge": delivery.charge.minor,
+    }
