@@ -113,6 +113,8 @@ class Block:
     def pack(self, values: Mapping[str, int | str]) -> bytes:
         """Return the block as bytes: `values` by name, constants by themselves, gaps zero."""
         numbers = self._packed(self._numbers, dict(self._constants()) | dict(values))
+        if not self._texts[1]:
+            return numbers
         texts = self._packed(self._texts, values)
         return bytes(number | text for number, text in zip(numbers, texts, strict=True))
 

@@ -153,18 +153,26 @@ class Bus:
 
     def advance(self, now_ns: int) -> None:
         """Let the world go on until `now_ns`, carrying out each request at its time."""
+        self.serve(now_ns)
+        self.world.advance(now_ns)
+
+    def serve(self, now_ns: int) -> None:
+        """Carry out each request that is complete by `now_ns`; the world goes on no further."""
         while self._waiting and self._waiting[0][0] <= now_ns:
             at_ns, frame = self._waiting.popleft()
             self.world.advance(at_ns)
             self._serve(frame, at_ns)
             self.world.settle()
-        self.world.advance(now_ns)
 
     def take(self, now_ns: int) -> bytes:
         """Return what has reached the host since the last time, as of `now_ns`."""
+        if not self._sendings:
+            return b""
         char_ns = self._timing.char_ns
         taken = b""
         for sending in self._sendings:
+            if sending.start_ns > now_ns:
+                continue
             visible = sending.visible(now_ns, char_ns, self._delivery)
             taken += sending.data[sending.taken : visible]
             sending.taken = max(sending.taken, visible)
@@ -266,7 +274,7 @@ def _carried_out(device: Controller, frame: bytes, now_ns: int) -> bytes:
         return frame[2:6]
     elif function == READ_WRITE:
         read_address, read_count, address, count = struct.unpack_from(">HHHH", frame, 2)
-        device.read(read_address, read_count)  # Refused before anything is written.
+        device.check(read_address, read_count)  # Refused before anything is written.
         device.write(address, _written(frame, 10, count), now_ns)
         data = device.read(read_address, read_count)
     else:

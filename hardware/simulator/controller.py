@@ -6,11 +6,12 @@ It decides at events: when its meter shows a threshold, when a timer runs out, w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hardware.profile import Profile
 from hardware.profile_file import Flag
+from hardware.registers import Block, Field
 from hardware.simulator.plant import PlantOutlet, Stage
 from hardware.timing import NS_PER_MS
 from kiosk.domain.controller import ControllerState, DeviceStop, Fault
@@ -22,6 +23,10 @@ LEAK_COUNTS = 8
 """So many counts while closed are a leak: less may be warmth, or a hose that relaxes."""
 WORD = 0xFFFF
 COUNTS = 1 << 32
+
+
+_Command = Callable[[dict[str, int], int], None]
+_Commands = dict[tuple[int, int], tuple[Block, Sequence[Field], _Command]]
 
 
 class DeviceException(Exception):
@@ -52,6 +57,8 @@ class Controller:
         self.outlet = outlet
         self.memory = memory
         self._refusals = profile.codes["refusals"]
+        self._commands = self._command_table()
+        self._status_block = profile.blocks["status"]
         self._counts_before = memory.counts - outlet.pulses
         self.settings = works_settings(profile)
         """What is set at the device, and may be changed there."""
@@ -150,28 +157,34 @@ class Controller:
         self.memory.counts = self.total
         if not self.is_on:
             return
-        hung_up = self._was_lifted and not self.outlet.is_lifted
-        self._was_lifted = self.outlet.is_lifted
+        outlet = self.outlet
+        hung_up = self._was_lifted and not outlet.is_lifted
+        self._was_lifted = outlet.is_lifted
         for fault in self.active:
             self._fail(fault, now_ns)
-        if self.is_open:
-            if self.left <= 0:
+        if outlet.valve.commanded is not Stage.CLOSED:
+            left = self.left
+            if left <= 0:
                 self._close(DeviceStop.PRESET, now_ns)
             elif hung_up:
                 self._close(DeviceStop.HUNG_UP, now_ns)
             else:
-                slow = self.left <= self.settings["slow_before"]
-                self.outlet.valve.command(Stage.SLOW if slow else Stage.FAST, now_ns)
+                slow = left <= self.settings["slow_before"]
+                outlet.valve.command(Stage.SLOW if slow else Stage.FAST, now_ns)
         if self.in_force and now_ns >= self._fed_until_ns and not self.is_latched:
             self._trip(now_ns)
-        self._watch(now_ns)
+        if outlet.valve.commanded is Stage.CLOSED:
+            self._watch(now_ns)
 
     def next_ns(self, now_ns: int) -> int | None:
         """Return when it next has something to do by itself, after `now_ns`."""
         if not self.is_on:
             return None
-        times = [at_ns for at_ns in self._times() if at_ns is not None and at_ns > now_ns]
-        return min(times, default=None)
+        soonest_ns: int | None = None
+        for at_ns in self._times():
+            if at_ns is not None and at_ns > now_ns and (soonest_ns is None or at_ns < soonest_ns):
+                soonest_ns = at_ns
+        return soonest_ns
 
     def _times(self) -> Iterator[int | None]:
         shows = self.outlet.shows_at_ns
@@ -210,9 +223,7 @@ class Controller:
             self._close(DeviceStop.FAULT, now_ns)
 
     def _watch(self, now_ns: int) -> None:
-        """Look for what should not be: a valve that does not close, a leak, an overrun."""
-        if self.is_open:
-            return
+        """Look for what should not be, shut: a valve that does not close, a leak, an overrun."""
         ran_over = self.in_force and self.begun and -self.left > self.settings["overrun_guard"]
         if ran_over and not self._overrun_is_told:
             self._overrun_is_told = True  # Once: it can be acknowledged, but not undone.
@@ -230,32 +241,45 @@ class Controller:
 
     def read(self, address: int, count: int) -> bytes:
         """Return `count` registers from `address`, all of one block, as one moment shows them."""
-        for name, image in (("status", self._status), ("settings", self._settings_image)):
+        name = self.check(address, count)
+        image = self._status() if name == "status" else self._settings_image()
+        begin = 2 * (address - self._profile.blocks[name].address)
+        return image[begin : begin + 2 * count]
+
+    def check(self, address: int, count: int) -> str:
+        """Return the block that holds these registers; DeviceException where none holds all."""
+        for name in ("status", "settings"):
             block = self._profile.blocks[name]
             if block.address <= address and address + count <= block.end:
-                begin = 2 * (address - block.address)
-                return image()[begin : begin + 2 * count]
+                return name
         raise DeviceException(ILLEGAL_ADDRESS)
 
     def write(self, address: int, data: bytes, now_ns: int) -> None:
         """Carry out what is written: a whole command block, or nothing."""
-        commands: dict[str, Callable[[dict[str, int], int], None]] = {
+        found = self._commands.get((address, len(data)))
+        if found is None:
+            raise DeviceException(ILLEGAL_ADDRESS)
+        block, keys, command = found
+        values = block.numbers(data)
+        if any(values[key.name] != key.value for key in keys):
+            raise DeviceException(ILLEGAL_VALUE)
+        command(values, now_ns)
+
+    def _command_table(self) -> _Commands:
+        """Return what can be written, by its address and length: any key stops."""
+        commands = {
             "poll": self._poll,
             "preset": self._preset,
             "open": self._open,
             "stop": self._stop,
             "acknowledge": self._acknowledge,
         }
+        table: _Commands = {}
         for name, command in commands.items():
             block = self._profile.blocks[name]
-            if (block.address, 2 * block.count) == (address, len(data)):
-                values = block.numbers(data)
-                keys = (each for each in block.fields if each.value is not None)
-                if name != "stop" and any(values[key.name] != key.value for key in keys):
-                    raise DeviceException(ILLEGAL_VALUE)
-                command(values, now_ns)
-                return
-        raise DeviceException(ILLEGAL_ADDRESS)
+            keys = [each for each in block.fields if each.value is not None and name != "stop"]
+            table.setdefault((block.address, 2 * block.count), (block, keys, command))
+        return table
 
     def _poll(self, values: dict[str, int], now_ns: int) -> None:
         if values["feed"] not in (0, 1):
@@ -314,19 +338,23 @@ class Controller:
 
     def _status(self) -> bytes:
         codes = self._profile.codes
-        flags = {
-            Flag.CALLING: self.outlet.is_lifted,
-            Flag.LATCHED: self.is_latched,
-            Flag.IN_FORCE: self.in_force,
-        }
-        faults = (fault for fault in Fault if fault and fault in self.faults)
-        return self._profile.blocks["status"].pack(
+        bits, flags, faults = codes["flags"], 0, 0
+        if self.outlet.is_lifted:
+            flags |= 1 << bits[Flag.CALLING]
+        if self.is_latched:
+            flags |= 1 << bits[Flag.LATCHED]
+        if self.in_force:
+            flags |= 1 << bits[Flag.IN_FORCE]
+        if self.faults:
+            present = (fault for fault in Fault if fault and fault in self.faults)
+            faults = sum(1 << codes["faults"][str(fault.name).lower()] for fault in present)
+        return self._status_block.pack(
             {
                 "nonce": self._nonce,
                 "state": codes["state"][self.state],
                 "stopped_by": codes["stopped_by"][self.stopped_by],
-                "flags": sum(1 << codes["flags"][flag] for flag, on in flags.items() if on),
-                "faults": sum(1 << codes["faults"][str(fault.name).lower()] for fault in faults),
+                "flags": flags,
+                "faults": faults,
                 "boot": self.memory.boot & WORD,
                 "total": self.register_total,
                 "opening": self._opening,

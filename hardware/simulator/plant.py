@@ -104,8 +104,10 @@ class Valve:
 
     def settle(self, now_ns: int) -> None:
         """Let what has had its time arrive."""
-        self._fast.settle(now_ns)
-        self._slow.settle(now_ns)
+        if self._fast.at_ns is not None:
+            self._fast.settle(now_ns)
+        if self._slow.at_ns is not None:
+            self._slow.settle(now_ns)
 
     @property
     def position(self) -> Stage:
@@ -116,8 +118,10 @@ class Valve:
 
     def next_ns(self) -> int | None:
         """Return when something arrives next."""
-        times = [each.at_ns for each in (self._fast, self._slow) if each.at_ns is not None]
-        return min(times, default=None)
+        fast_ns, slow_ns = self._fast.at_ns, self._slow.at_ns
+        if fast_ns is None or slow_ns is None:
+            return slow_ns if fast_ns is None else fast_ns
+        return min(fast_ns, slow_ns)
 
     def _start(self, now_ns: int) -> None:
         goals = (
@@ -153,12 +157,15 @@ class Supply:
 
     def share_out(self) -> None:
         """Give every outlet what it asks for, or all of them the same share of it."""
-        asked = {id(outlet): outlet.wanted_base for outlet in self.outlets}
-        total = sum(asked.values())
-        short = self.limit_base is not None and total > self.limit_base
-        for outlet in self.outlets:
-            wanted = asked[id(outlet)]
-            given = wanted * (self.limit_base or 0) // total if short else wanted
+        if self.limit_base is None:
+            for outlet in self.outlets:
+                outlet.flow_base = outlet.wanted_base + outlet.leak_base
+            return
+        asked = [outlet.wanted_base for outlet in self.outlets]
+        total = sum(asked)
+        short = total > self.limit_base
+        for outlet, wanted in zip(self.outlets, asked, strict=True):
+            given = wanted * self.limit_base // total if short else wanted
             outlet.flow_base = given + outlet.leak_base
 
 
@@ -197,8 +204,10 @@ class PlantOutlet:
     @property
     def wanted_base(self) -> int:
         """What would flow now if the supply gave it, in base units a second."""
+        if not self.is_lifted:
+            return 0
         stage = self.valve.position
-        if stage is Stage.CLOSED or not self.is_lifted:
+        if stage is Stage.CLOSED:
             return 0
         nominal = self._fast_base if stage is Stage.FAST else self._slow_base
         flow = nominal * self._delivery_ppm * self.draw_permille * self.surge_permille

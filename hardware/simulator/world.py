@@ -40,11 +40,14 @@ class Place:
 
     def next_ns(self, now_ns: int) -> Iterator[int]:
         """Yield when something happens here next."""
-        for at_ns in (
-            self.plant.valve.next_ns(),
-            self.controller.next_ns(now_ns),
-            self.customer.next_ns(now_ns),
-        ):
+        at_ns = self.plant.valve.next_ns()
+        if at_ns is not None and at_ns > now_ns:
+            yield at_ns
+        at_ns = self.controller.next_ns(now_ns)
+        if at_ns is not None:
+            yield at_ns
+        if self.customer.is_automatic:
+            at_ns = self.customer.next_ns(now_ns)
             if at_ns is not None and at_ns > now_ns:
                 yield at_ns
 
@@ -100,10 +103,12 @@ class World:
 
     def settle(self) -> None:
         """Let everybody react to what is so now, until nobody changes anything any more."""
+        now_ns = self.now_ns
         for place in self.places:
-            place.plant.valve.settle(self.now_ns)
-            place.customer.act(self.now_ns)
+            place.plant.valve.settle(now_ns)
+            if place.customer.is_automatic:
+                place.customer.act(now_ns)
         for supply in self.supplies.values():
             supply.share_out()
         for place in self.places:
-            place.controller.react(self.now_ns)
+            place.controller.react(now_ns)
