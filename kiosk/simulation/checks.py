@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
@@ -72,10 +72,10 @@ class Course:
 class Checks:
     """Watches a place from outside."""
 
-    def __init__(self, place: Place, impaired: Mapping[int, set[str]]) -> None:
-        """Watch `place`; `impaired` says what is broken now at each outlet."""
+    def __init__(self, place: Place) -> None:
+        """Watch `place`."""
         self._place = place
-        self._impaired = impaired
+        self._impaired: dict[int, set[str]] = {number: set() for number in place.line_of}
         self.courses: dict[str, Course] = {}
         self.open: dict[int, Course] = {}
         self.of_sale: dict[str, list[Course]] = {}
@@ -91,6 +91,20 @@ class Checks:
         self._seen_base = dict.fromkeys(place.line_of, 0)
         place.on_step = self.look
         place.disk.on_commit = self.stored
+
+    # --- What is told by whoever breaks things --------------------------------------------------
+
+    def hurt(self, number: int, what: str) -> None:
+        """Take note that an outlet is beyond its rating from now on: nobody promised for that."""
+        self._impaired[number].add(what)
+        if number in self.open:
+            self.open[number].impaired.add(what)
+
+    def mended(self, line: SimulatedLine) -> None:
+        """Take note that all outlets of `line` are sound again."""
+        self.look(line)
+        for number in line.places:
+            self._impaired[number].clear()
 
     # --- At every event -------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from kiosk.api import commands as c
 from kiosk.application import messages as m
 from kiosk.domain.controller import Fault
 from kiosk.ports import StorageError, StorageFull
+from kiosk.simulation.checks import Checks
 from kiosk.simulation.disk import Image
 from kiosk.simulation.lines import SimulatedLine
 from kiosk.simulation.people import DESK, People
@@ -27,14 +28,14 @@ Act = Callable[[], None]
 
 
 class Troubles:
-    """All that goes wrong at a place. `impaired` says which outlets are beyond their rating now."""
+    """All that goes wrong at a place."""
 
-    def __init__(self, place: Place, people: People) -> None:
-        """Know where to strike."""
+    def __init__(self, place: Place, people: People, checks: Checks) -> None:
+        """Know where to strike, and whom to tell what no controller is rated for."""
         self._place = place
         self._people = people
+        self._checks = checks
         self.dealt: Counter[str] = Counter()
-        self.impaired: dict[int, set[str]] = {number: set() for number in place.line_of}
         self._disk_fails = 0
         self._is_mended = False
 
@@ -60,9 +61,9 @@ class Troubles:
         line.wire.plug_in()
         for supply in line.world.supplies.values():
             supply.limit_base = None
-        for number, stand in line.places.items():
+        for stand in line.places.values():
             self._mend_outlet(line, stand)
-            self.impaired[number].clear()
+        self._checks.mended(line)
 
     def _mend_outlet(self, line: SimulatedLine, stand: Stand) -> None:
         now_ns = line.world.now_ns
@@ -219,7 +220,7 @@ class Troubles:
         name = blow.trouble.value
 
         def begins() -> None:
-            self.impaired[number].add(name)
+            self._checks.hurt(number, name)
             begin()
 
         return begins, end

@@ -30,7 +30,7 @@ from kiosk.ports import FlowController, LineDown
 from kiosk.simulation.plan import LinePlan, OutletPlan, Plan
 
 NEVER_NS = 1 << 62
-BREATH_NS = 300 * NS_PER_MS
+BREATH_NS = 150 * NS_PER_MS
 """Where nothing happens anywhere, a line rests so long between two exchanges."""
 
 Act = Callable[[], None]
@@ -130,8 +130,10 @@ class Wire:
         """Take what has come; a bus where nothing is on its way need not be brought to the time."""
         now_ns = self._clock.now_ns
         is_busy = not self._bus.is_quiet
-        if is_busy or (self._due and self._due[0][0] <= now_ns):
+        if self._due and self._due[0][0] <= now_ns:
             self.catch_up(now_ns)
+        elif is_busy:
+            self._bus.serve(now_ns)
         if not self.is_plugged_in:
             raise LineDown("the simulated cable is out")
         if is_busy:

@@ -88,8 +88,8 @@ def live(plan: Plan, *, told: bool = False, place_class: type[Place] = Place) ->
     story = Story(is_told=told)
     place = place_class(plan, story)
     people = People(place)
-    troubles = Troubles(place, people)
-    checks = Checks(place, troubles.impaired)
+    checks = Checks(place)
+    troubles = Troubles(place, people, checks)
     starving = Starving(place, checks) if plan.is_shared_place else None
     with Verdict() as verdict:
         troubles.arm()
