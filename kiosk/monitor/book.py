@@ -56,6 +56,8 @@ class Grant:
     sequence: int
     limit: int
     preset: int
+    most: int
+    """The largest preset that was written down under this sequence."""
     known_ms: int | None = None
     """When this was known to be in the journal; None while that is being read."""
 
@@ -80,7 +82,6 @@ class Granted:
     """The valve was to be opened."""
     final: int | None = None
     """What the meter said at the end; None while it is open."""
-    closing: int = 0
     final_ms: int | None = None
     """When the end was known to be in the journal."""
 
@@ -186,12 +187,13 @@ class Book:
 
     def _take_grant(self, told: Told) -> None:
         outlet, key = OutletId(int(told["outlet"])), told["delivery"]
-        limit, preset = int(told["limit"]), int(told["preset"])
-        grant = Grant(key, int(told["sequence"]), limit, preset)
-        self._fresh.append(lambda now_ms: setattr(grant, "known_ms", now_ms))
+        limit, preset, sequence = (int(told[name]) for name in ("limit", "preset", "sequence"))
         grants = self.grants.setdefault(outlet, {})
-        grants.pop(grant.sequence, None)
-        grants[grant.sequence] = grant
+        same = grants.pop(sequence, None)
+        is_less = same is not None and same.delivery == key
+        most = max(preset, same.most) if same is not None and is_less else preset
+        grant = grants[sequence] = Grant(key, sequence, limit, preset, most)
+        self._fresh.append(lambda now_ms: setattr(grant, "known_ms", now_ms))
         if len(grants) > GRANTS_KEPT:
             del grants[next(iter(grants))]
         delivery = Granted(key, told["sale"], outlet, int(told["opening"]), _price(told), grant)
@@ -210,7 +212,7 @@ class Book:
         delivery = self._purse(told["sale"]).deliveries.get(told["delivery"])
         if delivery is None:
             return  # Its grants are before the beginning: it was over then.
-        delivery.final, delivery.closing = int(told["quantity"]), int(told["closing"])
+        delivery.final = int(told["quantity"])
         self._fresh.append(lambda now_ms: setattr(delivery, "final_ms", now_ms))
 
     def _take_finish(self, told: Told) -> None:

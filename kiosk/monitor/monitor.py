@@ -29,7 +29,7 @@ ASK_UNSEEN_MS = 1_000
 TELL_MS = 10_000
 """How often the core is told again until it has written the incident down."""
 RELEASE_MS = 3_000
-"""An outlet that is not heard for so long is not waited for: it cannot sell either."""
+"""A valve that is not seen shut for so long no longer keeps the others from what the core says."""
 BLIND_MS = 2_000
 CORE_MS = 4_000
 """A second unfed, two for the dead-man timers, one for the valves: who is open now has none."""
@@ -41,12 +41,16 @@ Incident = dict[str, str | int]
 class Valves(Protocol):
     """The way to all valves that passes by the core; called in the monitor's thread."""
 
-    def close(self, outlets: Sequence[OutletId]) -> None:
-        """Let nothing begin on any line from now on, and stop `outlets` in this order."""
+    def forbid(self) -> None:
+        """Let nothing begin on any line from now on, whoever asks."""
         ...
 
-    def release(self) -> None:
+    def allow(self) -> None:
         """Let deliveries begin again."""
+        ...
+
+    def stop(self, outlets: Sequence[OutletId]) -> None:
+        """Stop `outlets`, on each line in this order; harmless where they are shut."""
         ...
 
 
@@ -58,8 +62,12 @@ class _Trip:
     record: dict[str, Any]
     began_ms: int
     asked_ms: dict[OutletId, int] = field(default_factory=dict)
+    shut: set[OutletId] = field(default_factory=set)
+    """Those that were seen shut since: if one is open after that, it is news."""
     told_ms: int | None = None
     is_recorded: bool = False
+    is_over: bool = False
+    """Deliveries may begin again; a valve that still does not close is asked on."""
 
 
 class Monitor:
@@ -150,7 +158,7 @@ class Monitor:
             self._book.forget_finished()
         found += self._alive(sightings, now.mono_ms)
         news = self._news(found)
-        if news and self._trip is None:
+        if news and (self._trip is None or self._trip.is_over):
             self._alarm(news, sightings, now)
         if self._trip is not None:
             self._pursue(self._trip, now.mono_ms)
@@ -183,7 +191,10 @@ class Monitor:
             yield Finding(Alarm.CORE, "a core that handles its messages", silence, flowing)
 
     def _news(self, found: list[Finding]) -> list[Finding]:
-        """Return what was not found at the last look, or is worse than then."""
+        """Return what was not found at the last look, or is worse than then.
+
+        What flows on at a valve that is being asked to close gets worse; that is no news.
+        """
         standing = self._standing
         if standing is None:
             # Before a restart of ours the core has written down what was found until then.
@@ -191,7 +202,13 @@ class Monitor:
                 (str(one["alarm"]), str(one["sale"]), str(one["outlets"])): int(one["size"])
                 for one in self._book.incidents.values()
             }
-        news = [one for one in found if one.size > standing.get(one.key, -1)]
+        asked = set(self._unshut(self._trip)) - self._trip.shut if self._trip else set()
+        news = [
+            one
+            for one in found
+            if one.size > standing.get(one.key, -1)
+            and not (one.outlets and asked.issuperset(one.outlets))
+        ]
         seen = {one.key: one.size for one in found}
         self._standing = seen if self._blind_ms is None else {**standing, **seen}
         return news
@@ -207,7 +224,8 @@ class Monitor:
             self._meters,
             key=lambda one: (_is_shut(sightings.get(one)), one not in concerned, one),
         )
-        self._valves.close(order)
+        self._valves.forbid()
+        self._valves.stop(order)
         first = news[0]
         incident: Incident = {
             "name": f"{now.utc_ms}-{self._book.number}",
@@ -236,12 +254,13 @@ class Monitor:
         again = [outlet for outlet in self._unshut(trip) if self._may_ask(trip, outlet, now_ms)]
         if again:
             trip.asked_ms |= dict.fromkeys(again, now_ms)
-            self._valves.close(again)
+            self._valves.stop(again)
         name = str(trip.incident["name"])
         is_written = name in self._book.incidents
         if not is_written and (trip.told_ms is None or now_ms - trip.told_ms >= TELL_MS):
             trip.told_ms = now_ms if self._post(trip.incident) else None
         left = self._unshut(trip)
+        trip.shut |= self._meters.keys() - left
         is_late = now_ms - trip.began_ms >= RELEASE_MS
         if left and not is_late:
             return  # Nothing that may take its time while a valve is open, a disk least of all.
@@ -251,9 +270,13 @@ class Monitor:
             except OSError:
                 return  # Full or broken: again at the next look.
             trip.is_recorded = True
-        if is_written and not any(self._is_heard(trip, one) for one in left):
+        if not is_written:
+            return
+        if not trip.is_over:
+            trip.is_over = True
+            self._valves.allow()  # The core has stopped all until an attendant says otherwise.
+        if not any(self._is_heard(trip, one) for one in left):
             self._trip = None
-            self._valves.release()
 
     def _unshut(self, trip: _Trip) -> list[OutletId]:
         """Return the outlets that were not seen shut since the alarm, those heard before others."""

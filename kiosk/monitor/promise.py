@@ -98,14 +98,15 @@ class Promise:
     def _preset(self, outlet: OutletId, sighting: Sighting) -> Iterator[Finding]:
         """A preset in force was written down before it was sent: the journal, read later, has it.
 
-        A device rounds down. One that it held already when we met it (a restart of ours or of the
-        line, a stop that was lost) may be older than what we have read: while the valve is shut it
-        harms nobody, and the engine withdraws it.
+        A device rounds down, and holds what was cut back until the smaller preset is there. One
+        that it held already when we met it (a restart of ours or of the line, a stop that was lost)
+        may be older than what we have read: while the valve is shut it harms nobody, and the engine
+        withdraws it.
         """
         if sighting.preset is None or (sighting.is_inherited and not sighting.is_open):
             return
         grant = self._book.grants.get(outlet, {}).get(sighting.sequence)
-        most = 0 if grant is None else grant.preset
+        most = 0 if grant is None else grant.most
         if sighting.preset > most:
             yield Finding(
                 Alarm.PRESET,
@@ -137,7 +138,7 @@ class Promise:
         yield Finding(Alarm.OPEN, said, "the valve is open", (outlet,), _sale(delivery))
 
     def _rest(self, outlet: OutletId, sighting: Sighting) -> Iterator[Finding]:
-        """Without a delivery nothing flows: not one interval in ten seconds, and not since the end.
+        """Without a delivery nothing flows: not more than one interval in ten seconds.
 
         A delivery that began meanwhile is in the journal, which is read later. What flowed before a
         gap in the statuses was not seen: it is the engine's to find. A meter that steps as nothing

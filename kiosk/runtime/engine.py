@@ -127,17 +127,20 @@ class Engine:
         """Let the monitor look now; from any thread."""
         self._monitor_is_due.set()
 
-    def close(self, outlets: Sequence[OutletId]) -> None:
-        """Let nothing begin on any line, and stop `outlets` in this order; from any thread."""
+    def forbid(self) -> None:
+        """Let nothing begin on any line, whoever asks; from any thread."""
         for worker in self._lines.values():
             worker.forbid()
-        for outlet in outlets:
-            self._stop(m.StopOutlet(outlet))
 
-    def release(self) -> None:
+    def allow(self) -> None:
         """Let deliveries begin again; from any thread."""
         for worker in self._lines.values():
             worker.allow()
+
+    def stop(self, outlets: Sequence[OutletId]) -> None:
+        """Stop `outlets` in this order, before anything else on their lines; from any thread."""
+        for outlet in outlets:
+            self._stop(m.StopOutlet(outlet))
 
     def trip(self, incident: Incident) -> bool:
         """Tell the core of an incident; False where its mailbox is full. Never waits."""

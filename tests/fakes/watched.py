@@ -70,16 +70,18 @@ class Watch:
             self.before_reading()
         return self.world.store.journal(after)
 
-    def close(self, outlets: Sequence[OutletId]) -> None:
+    def forbid(self) -> None:
         for worker in self.world.workers.values():
             worker.forbid()
+
+    def allow(self) -> None:
+        for worker in self.world.workers.values():
+            worker.allow()
+
+    def stop(self, outlets: Sequence[OutletId]) -> None:
         for outlet in outlets:
             self.asked.append((self.world.clock.mono_ms, outlet))
             self.world.workers[self.world.site.outlets[outlet].line].ask(m.StopOutlet(outlet))
-
-    def release(self) -> None:
-        for worker in self.world.workers.values():
-            worker.allow()
 
     def _post(self, incident: Incident) -> bool:
         if self.takes_mail:

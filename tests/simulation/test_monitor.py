@@ -480,10 +480,12 @@ class Lines:
         self.worker = worker
         self.records: list[dict[str, Any]] = []
 
-    def close(self, outlets: Sequence[OutletId]) -> None:
+    def forbid(self) -> None:
         self.worker.forbid()
+
+    def allow(self) -> None:
+        self.worker.allow()
+
+    def stop(self, outlets: Sequence[OutletId]) -> None:
         for outlet in outlets:
             self.worker.ask(m.StopOutlet(outlet))
-
-    def release(self) -> None:
-        self.worker.allow()

@@ -65,6 +65,7 @@ class Stage:
     store: MemoryStore = field(default_factory=MemoryStore)
     closed: list[list[int]] = field(default_factory=list)
     released: int = 0
+    is_forbidden: bool = False
     told: list[Incident] = field(default_factory=list)
     records: list[dict[str, Any]] = field(default_factory=list)
     hurried: int = 0
@@ -90,11 +91,15 @@ class Stage:
             raise self.trouble
         return self.store.journal(after)
 
-    def close(self, outlets: Sequence[OutletId]) -> None:
-        self.closed.append(list(outlets))
+    def forbid(self) -> None:
+        self.is_forbidden = True
 
-    def release(self) -> None:
+    def allow(self) -> None:
         self.released += 1
+        self.is_forbidden = False
+
+    def stop(self, outlets: Sequence[OutletId]) -> None:
+        self.closed.append(list(outlets))
 
     def post(self, incident: Incident) -> bool:
         if self.has_room:
@@ -181,6 +186,7 @@ def test_deliveries_may_begin_again_once_all_is_shut_and_written_down() -> None:
     stage = Stage()
     stage.see(OPEN, SHUT)
     stage.look()
+    assert stage.is_forbidden
     stage.clock.turn(10)
     stage.see(SHUT, SHUT)
     stage.look()
@@ -301,3 +307,27 @@ def test_a_silent_core_beside_shut_valves_is_no_alarm() -> None:
     stage.monitor.look()
     assert stage.alarms == []
     assert stage.closed == []
+
+
+def test_a_valve_that_never_closes_is_asked_for_ever_and_keeps_nobody_else_from_selling() -> None:
+    """Its flow gets worse with every look: that is known. Anything else alarms anew."""
+    stage = Stage()
+    stage.see(OPEN, SHUT)
+    stage.look()
+    stage.write(stage.told[0])
+    total = 10**6
+    for _ in range(2 * RELEASE_MS // 200):
+        stage.clock.turn(200)
+        total += 100_000
+        stage.see(replace(OPEN, total=ul(total)), SHUT)
+        stage.look()
+    assert len(stage.alarms) == 1
+    assert stage.released == 1
+    assert not stage.is_forbidden
+    assert [ONE] in stage.closed[-3:]
+    stage.clock.turn(200)
+    stage.see(replace(OPEN, total=ul(total)), OPEN)
+    stage.look()
+    assert stage.alarms == ["open_unasked", "open_unasked"]
+    assert stage.monitor.incidents[1]["outlets"] == "2"
+    assert stage.is_forbidden
