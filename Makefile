@@ -2,7 +2,7 @@
 # second time. ARGS passes on: make test ARGS="tests/unit -x", make demo ARGS="--help".
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check crash powercut bench setup lock clean
+.PHONY: help demo test check crash fuzz mutants powercut bench setup lock clean
 
 help: ## Say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -34,6 +34,10 @@ fuzz: ## Let a fuzzer look for bytes that break a rule, a minute a target (ARGS=
 bench: ## Measure this machine: the line, the engine, the screen (ARGS="--json")
 	@bash .ci/setup test
 	@.venv/bin/kiosk bench $(ARGS)
+
+mutants: ## Break the rules in thousands of small ways and see which test notices (ARGS="--help")
+	@bash .ci/setup test
+	@.venv/bin/python tests/tools/mutants.py $(or $(ARGS),--report docs/mutants.md)
 
 setup: ## Only set up: system libraries, .venv, locked packages
 	@bash .ci/setup test
