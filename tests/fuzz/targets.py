@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from fakes.hostile import HostilePort, Tape
+from fuzz.lies import lies
 
 from hardware.drivers.register_map import RegisterMapController
 from hardware.framing import (
@@ -365,5 +366,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "driver": driver,
     "profile": profile,
     "settings": settings,
+    "lies": lies,
 }
 """Every target by its name: that of its folder in `corpus/`, too."""

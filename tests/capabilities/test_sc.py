@@ -1,0 +1,505 @@
+"""Serial control (SC-01 to SC-04): production drivers and lines over the simulated controllers."""
+
+from __future__ import annotations
+
+import os
+import random
+import select
+import threading
+import tty
+from collections import Counter, deque
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from fakes.flow_controller import FakeController, FakeLine
+from fakes.rig import Rig
+from fakes.running import PATIENCE_S, RunningPlace
+from fakes.time import FakeClock
+from fakes.world import World
+from fuzz import targets
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hardware.framing import WRITE
+from hardware.link import SerialLink
+from hardware.profile_file import load
+from hardware.registry import REGISTRY, controller
+from hardware.simulator.faults import FaultKind
+from hardware.simulator.plant import Stage
+from hardware.timing import NS_PER_MS
+from kiosk.api import commands as c
+from kiosk.api.snapshot import Notice, Snapshot
+from kiosk.application import messages as m
+from kiosk.application.line_worker import CORE_ALIVE_MS, IDLE_POLL_MS, LineWorker
+from kiosk.domain.controller import ControllerState, DeviceStop, Preset, Status
+from kiosk.domain.moment import Moment
+from kiosk.domain.outlet import OutletId
+from kiosk.domain.quantity import Dimension
+from kiosk.ports import FlowController, LineDown, NoAnswer, Refused
+
+PROFILES = sorted(REGISTRY)
+
+
+@pytest.fixture(params=PROFILES)
+def rig(request: pytest.FixtureRequest) -> Rig:
+    """Each class of controller, alone on a line."""
+    return Rig((str(request.param),))
+
+
+def delivered(rig: Rig, place: int = 0) -> int:
+    """Return what has really left an outlet."""
+    return rig.places[place].plant.flowed_base
+
+
+# --- SC-01: framed, checked, numbered, answered or given up ------------------------------------
+
+
+@given(st.binary(max_size=400))
+def test_sc_01_any_bytes_are_a_sound_answer_or_none(tape: bytes) -> None:
+    """Frames have a checksum and a nonce: what is not the answer is never taken for one."""
+    targets.driver(tape)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_sc_01_a_line_of_faults_brings_no_wrong_value(rig: Rig, seed: int) -> None:
+    """Every other exchange is lost, late, cut or garbled: the rest is the truth."""
+    rig.faults.rng = random.Random(seed)
+    kinds = sorted(set(FaultKind) - {FaultKind.EXCEPTION, FaultKind.BABBLE})
+    rig.faults.chances_ppm = dict.fromkeys(kinds, 500_000 // len(kinds))
+    rig.faults.of = {FaultKind.LATE: 60}
+    limit = rig.seconds_of_flow(100)
+    step = rig.driver.capabilities.totaliser_step.base
+    controller, answered = rig.place.controller, 0
+    rig.lift()
+    for _ in range(80):
+        before = controller.register_total * step
+        with suppress(NoAnswer, Refused):
+            total = rig.driver.read_status(feed=True).total
+            answered += 1
+            assert before <= total.base <= controller.register_total * step
+            rig.driver.set_preset(Preset(total, limit, 1))
+            rig.driver.open(1)
+    assert 10 < answered < 70
+    assert controller.register_total * step > 1000 * step, "it must flow, or nothing is proven"
+
+
+def test_sc_01_a_preset_and_a_stop_count_once_however_often_they_are_sent(rig: Rig) -> None:
+    """Their acknowledgements are lost, so they are repeated: nothing more flows for it."""
+    limit = rig.seconds_of_flow(40)
+    opening = rig.driver.read_status(feed=True).total
+    for _ in range(3):
+        rig.fail_next(FaultKind.UNANSWERED, function=WRITE)
+        with pytest.raises(NoAnswer):
+            rig.driver.set_preset(Preset(opening, limit, 1))
+        rig.read()
+    rig.lift()
+    rig.driver.open(1)
+    rig.driver.set_preset(Preset(opening, limit, 1))
+    final = rig.poll_until()
+    assert limit.base <= delivered(rig) <= limit.base + rig.driver.capabilities.overrun_bound.base
+    for _ in range(3):
+        rig.fail_next(FaultKind.UNANSWERED, function=WRITE)
+        with pytest.raises(NoAnswer):
+            rig.driver.stop()
+        assert rig.read().preset is None
+    assert rig.read().is_closed
+    assert final.stopped_by is DeviceStop.PRESET
+
+
+def test_sc_01_one_status_says_totaliser_rate_state_and_faults(rig: Rig) -> None:
+    """They belong together: they come in one exchange, and are what is so at that moment."""
+    rig.start(rig.seconds_of_flow(300))
+    rig.wait(1_000)
+    step = rig.driver.capabilities.totaliser_step.base
+    before, exchanges = rig.place.controller.register_total, rig.line.health().exchanges
+    status = rig.driver.read_status(feed=True)
+    assert rig.line.health().exchanges == exchanges + 1
+    assert before * step <= status.total.base <= rig.place.controller.register_total * step
+    flow_step = load(rig.profiles[0]).flow_step_base
+    assert status.flow.base == rig.place.plant.flow_base // flow_step * flow_step
+    assert status.state is ControllerState.OPEN_FAST
+    assert status.faults == rig.place.controller.faults
+    assert status.sequence == 1
+
+
+def test_sc_01_a_refusal_is_told_from_silence(rig: Rig) -> None:
+    """A controller that says no has done nothing; one that says nothing may have."""
+    with pytest.raises(Refused) as no:
+        rig.driver.open(9)
+    assert no.value.code == "wrong_sequence"
+    rig.fail_next(FaultKind.LOST)
+    with pytest.raises(NoAnswer):
+        rig.driver.open(9)
+
+
+def test_sc_01_what_is_not_answered_is_given_up_in_time_and_sent_once(rig: Rig) -> None:
+    """The line waits for the rated answer, then is quiet: no repetition is hidden in it."""
+    rig.fail_next(FaultKind.LOST)
+    sent, began_ns = rig.bus.counts.requests, rig.clock.now_ns
+    with pytest.raises(NoAnswer):
+        rig.driver.stop()
+    assert rig.bus.counts.requests == sent + 1
+    assert rig.clock.now_ns - began_ns < 200 * NS_PER_MS
+
+
+def test_sc_01_a_silent_controller_is_asked_again_a_bounded_number_of_times() -> None:
+    """Whoever does not answer is tried once a second, and its neighbour at its own pace."""
+    clock, mail = FakeClock(), deque[m.Message]()
+    mute, other = FakeController(clock, answers=False), FakeController(clock)
+    worker = LineWorker(FakeLine(), {OutletId(1): mute, OutletId(2): other}, clock, mail.append)
+    for _ in range(1_000):
+        worker.hear_core(clock.mono_ms)
+        worker.step()
+        clock.turn(10)
+    silent = sum(isinstance(one, m.OutletSilent) for one in mail)
+    assert 8 <= silent <= 14
+    read = sum(isinstance(one, m.StatusRead) for one in mail)
+    assert read >= 10_000 // IDLE_POLL_MS - 2
+
+
+# --- SC-02: no open valve without a cap and a dead-man timer -----------------------------------
+
+
+def test_sc_02_nothing_opens_without_a_preset_and_a_timer_that_runs(rig: Rig) -> None:
+    """An open names the preset that is in force, and is refused once the timer has run out."""
+    can = rig.driver.capabilities
+    assert can.watchdog_ms
+    assert can.watchdog_latches
+    rig.lift()
+    with pytest.raises(Refused, match="wrong_sequence"):
+        rig.driver.open(1)
+    opening = rig.driver.read_status(feed=True)
+    rig.driver.set_preset(Preset(opening.total, rig.seconds_of_flow(50), 1))
+    rig.wait(can.watchdog_ms + 100)
+    with pytest.raises(Refused, match="latched"):
+        rig.driver.open(1)
+    rig.wait(5_000)
+    assert delivered(rig) == 0
+
+
+MOMENTS = {
+    "before it opens": Fraction(0),
+    "at full flow": Fraction(1, 4),
+    "half way": Fraction(1, 2),
+    "in the slow stage": Fraction(98, 100),
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("profile", PROFILES)
+def test_sc_02_with_the_cable_pulled_the_controller_alone_keeps_the_cap(
+    profile: str, moment: Fraction, seed: int
+) -> None:
+    """Pulled at any moment: never past the preset and its bound, and shut within the timer."""
+    rig = Rig((profile,), seed=seed)
+    can = rig.driver.capabilities
+    assert can.watchdog_ms
+    limit = rig.seconds_of_flow(150)
+    rig.start(limit)
+    while delivered(rig) < limit.base * moment:
+        rig.driver.read_status(feed=True)
+        rig.wait(20)
+    at_pull = delivered(rig)
+    rig.port.unplug()
+    with pytest.raises(LineDown):
+        rig.driver.read_status(feed=True)
+    rig.wait(can.watchdog_ms + can.closing_ms)
+    assert rig.place.plant.valve.position is Stage.CLOSED
+    within = can.qmax.base * (can.watchdog_ms + can.closing_ms) // 1000
+    assert delivered(rig) <= min(limit.base + can.overrun_bound.base, at_pull + within)
+    stopped_at = delivered(rig)
+    rig.port.plug_in()
+    rig.line.connect()
+    rig.wait(10_000)
+    rig.read()
+    assert delivered(rig) == stopped_at, "contact alone opens nothing"
+
+
+def test_sc_02_a_preset_that_is_near_ends_it_before_the_timer(rig: Rig) -> None:
+    """Two independent ends, and the nearer one counts."""
+    limit = rig.seconds_of_flow(12)
+    rig.start(limit)
+    rig.wait(300)
+    rig.port.unplug()
+    rig.wait(120_000)
+    assert delivered(rig) <= limit.base + rig.driver.capabilities.overrun_bound.base
+    rig.port.plug_in()
+    rig.line.connect()
+    assert rig.read().stopped_by in {DeviceStop.PRESET, DeviceStop.WATCHDOG}
+
+
+def test_sc_02_a_core_that_hangs_feeds_no_timer() -> None:
+    """The line goes on reading, but only a core that is alive keeps a valve open."""
+    clock, mail = FakeClock(), deque[m.Message]()
+    controller = FakeController(clock)
+    worker = LineWorker(FakeLine(), {OutletId(1): controller}, clock, mail.append)
+    worker.hear_core(clock.mono_ms)
+    for _ in range(400):
+        worker.step()
+        clock.turn(10)
+    assert controller.fed_ms <= clock.mono_ms - (4_000 - CORE_ALIVE_MS - IDLE_POLL_MS)
+    assert isinstance(mail[-1], m.StatusRead)
+
+
+# --- SC-03: what hangs, hangs alone ------------------------------------------------------------
+
+
+class Hanging(FakeController):
+    """A controller whose port does not come back once it hangs."""
+
+    hangs = threading.Event()
+    goes_on = threading.Event()
+    reads = 0
+
+    def read_status(self, *, feed: bool) -> Status:
+        type(self).reads += 1
+        if self.hangs.is_set():
+            self.goes_on.wait(PATIENCE_S)
+        return super().read_status(feed=feed)
+
+
+class Counting(FakeController):
+    """A controller that notes when it was read."""
+
+    def read_status(self, *, feed: bool) -> Status:
+        self.log.append(f"at {self.clock.now().mono_ms}")
+        return super().read_status(feed=feed)
+
+
+def all_available(seen: Snapshot) -> bool:
+    """Whether every outlet may be chosen."""
+    return all(one.is_available for one in seen.outlets)
+
+
+def test_sc_03_one_hung_port_takes_no_sample_from_another_line() -> None:
+    """A line whose port hangs for ever loses its own outlet, and no other is read less often."""
+    place = RunningPlace(lines=2)
+    Hanging.hangs, Hanging.goes_on = threading.Event(), threading.Event()
+    place.controllers[OutletId(1)] = Hanging(place.clock)
+    counting = place.controllers[OutletId(2)] = Counting(place.clock)
+    place.start()
+    try:
+        screen = place.screen()
+        screen.until(
+            lambda seen: all(one.is_available for one in seen.outlets), within_s=PATIENCE_S
+        )
+        Hanging.hangs.set()
+        seen = screen.until(lambda seen: bool(seen.outlets[0].fault), within_s=PATIENCE_S)
+        assert seen.outlets[0].fault == "silent"
+        assert seen.outlets[1].is_available
+        began = len(counting.log)
+        screen.until(lambda _: len(counting.log) >= began + 8, within_s=PATIENCE_S)
+        times = [int(one.removeprefix("at ")) for one in counting.log if one.startswith("at ")]
+        gaps = sorted(after - before for before, after in pairwise(times[-8:]))
+        assert gaps[len(gaps) // 2] < 2 * IDLE_POLL_MS, gaps
+        Hanging.goes_on.set()
+        Hanging.hangs.clear()
+        screen.until(
+            lambda seen: all(one.is_available for one in seen.outlets), within_s=PATIENCE_S
+        )
+    finally:
+        Hanging.goes_on.set()
+        place.close()
+
+
+def test_sc_03_a_mute_controller_delays_its_neighbours_on_the_line_little() -> None:
+    """Its silence costs one time-out a second; those who deliver are read at every turn."""
+    rig = Rig(("reference-fuel",) * 3)
+    rig.place.controller.is_on = False
+    mail = deque[m.Message]()
+    clock = RigClock(rig)
+    worker = LineWorker(rig.line, dict(enumerate_outlets(rig.drivers)), clock, mail.append)
+    for outlet in (2, 3):
+        worker.ask(m.Watch(OutletId(outlet), closely=True))
+    end_ms = clock.now().mono_ms + 10_000
+    while clock.now().mono_ms < end_ms:
+        worker.hear_core(clock.now().mono_ms)
+        rig.wait(max(1, worker.step()))
+    read = Counter(one.outlet for one in mail if isinstance(one, m.StatusRead))
+    assert read[OutletId(1)] == 0
+    assert min(read[OutletId(2)], read[OutletId(3)]) >= 10_000 // 100
+
+
+def test_sc_03_an_adapter_is_found_by_its_serial_number_wherever_it_reappears(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After a re-enumeration the port has another name: the line opens that one by itself."""
+    ends = [os.openpty() for _ in range(2)]
+    for end in ends:
+        tty.setraw(end[1])
+    plugged = [Adapter(os.ttyname(ends[0][1]), "A1")]
+    monkeypatch.setattr("serial.tools.list_ports.comports", lambda: plugged)
+    mail, clock = deque[m.Message](), FakeClock()
+    line = SerialLink("pumps", "A1", baud=115_200, quiet_ms=1)
+    driver = controller("reference-fuel", line, 1)
+    worker = LineWorker(line, {OutletId(1): driver}, clock, mail.append)
+    try:
+        worker.step()
+        assert mail[0] == m.LineFound("pumps")
+        mail.clear()
+        plugged[:] = []
+        line.disconnect()
+        worker.step()
+        assert isinstance(mail.pop(), m.LineLost)
+        plugged[:] = [Adapter(os.ttyname(ends[1][1]), "A1")]
+        clock.turn(10_000)
+        worker.step()
+        assert m.LineFound("pumps") in mail
+        assert select.select([ends[1][0]], (), (), PATIENCE_S)[0], "nothing was said there"
+    finally:
+        line.disconnect()
+        for end in ends:
+            os.close(end[0])
+            os.close(end[1])
+
+
+class Adapter:
+    """A serial adapter as the system lists it."""
+
+    def __init__(self, device: str, serial_number: str) -> None:
+        self.device = device
+        self.serial_number = serial_number
+        self.description = "USB to RS-485"
+
+    def __lt__(self, other: Adapter) -> bool:
+        return self.device < other.device
+
+
+@dataclass(frozen=True)
+class RigClock:
+    """The virtual time of a rig, as the core's clock."""
+
+    rig: Rig
+
+    def now(self) -> Moment:
+        ms = self.rig.clock.now_ns // NS_PER_MS
+        return Moment(ms, ms)
+
+
+def enumerate_outlets(drivers: list[FlowController]) -> Iterator[tuple[OutletId, FlowController]]:
+    """Number drivers as the outlets that they serve."""
+    return ((OutletId(n), driver) for n, driver in enumerate(drivers, start=1))
+
+
+# --- SC-04: fuel, water, energy ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_sc_04_nozzle_or_plug_is_seen_and_its_return_ends_the_delivery(profile: str) -> None:
+    """Fuel and water: the nozzle in its holder. Energy: the plug. Either ends what flows."""
+    rig = Rig((profile,))
+    assert not rig.driver.read_status(feed=True).calling
+    rig.start(rig.seconds_of_flow(300))
+    rig.wait(1_000)
+    assert rig.driver.read_status(feed=True).calling
+    rig.hang_up()
+    final = rig.poll_until()
+    assert final.stopped_by is DeviceStop.HUNG_UP
+    assert not final.calling
+
+
+def test_sc_04_fuel_slows_down_before_the_end() -> None:
+    """The last half litre flows at a tenth: that is what makes the bound 50 mL and not 500."""
+    rig = Rig(("reference-fuel",))
+    limit = rig.seconds_of_flow(100)
+    opening = rig.start(limit)
+    fast = slow = 0
+    while not (status := rig.driver.read_status(feed=True)).is_closed:
+        left = limit.base - (status.total - opening.total).base
+        if status.state is ControllerState.OPEN_SLOW and status.flow:
+            slow = max(slow, status.flow.base)
+            assert left <= load("reference-fuel").slow_before_base
+        elif status.state is ControllerState.OPEN_FAST:
+            fast = max(fast, status.flow.base)
+        rig.wait(50)
+    assert 0 < slow <= load("reference-fuel").slow_base < fast
+
+
+def test_sc_04_a_pump_group_feeds_its_nozzles_and_each_keeps_its_own_cap() -> None:
+    """Two nozzles of one pump: each flows at half the rate, and neither past its preset."""
+    rig = Rig(("reference-fuel", "reference-fuel"))
+    one, two = rig.places
+    rig.world.supplies["main"].limit_base = 667_000
+    limits = rig.seconds_of_flow(60), rig.seconds_of_flow(90)
+    for number, (driver, place, limit) in enumerate(
+        zip(rig.drivers, rig.places, limits, strict=True), start=1
+    ):
+        opening = driver.read_status(feed=True)
+        driver.set_preset(Preset(opening.total, limit, number))
+        rig.bus.advance(rig.clock.now_ns)
+        place.plant.lift()
+        place.plant.draw_permille = 1000
+        rig.world.settle()
+        driver.open(number)
+    rig.wait(1_000)
+    assert one.plant.flow_base + two.plant.flow_base <= 667_000
+    assert abs(one.plant.flow_base - two.plant.flow_base) < 100_000
+    for _ in range(600):
+        for driver in rig.drivers:
+            driver.read_status(feed=True)
+        rig.wait(100)
+    assert all(driver.read_status(feed=True).is_closed for driver in rig.drivers)
+    for place, limit in zip(rig.places, limits, strict=True):
+        bound = rig.driver.capabilities.overrun_bound.base
+        assert limit.base <= place.plant.flowed_base <= limit.base + bound
+
+
+def test_sc_04_water_counts_pulses_of_a_known_size() -> None:
+    """250 pulses a litre: what is read is a whole number of them, and what flowed to within one."""
+    rig = Rig(("reference-water",))
+    can = rig.driver.capabilities
+    assert can.totaliser_step.base == 4_000
+    opening = rig.start(rig.seconds_of_flow(60))
+    final = rig.poll_until()
+    counted = (final.total - opening.total).base
+    assert counted % can.totaliser_step.base == 0
+    assert 0 <= delivered(rig) - counted < can.totaliser_step.base
+
+
+def test_sc_04_nobody_buys_less_than_the_least() -> None:
+    """The minimum measured quantity: less could not be measured as the law wants it."""
+    world = World(1)
+    world.run(1_000)
+    world.choose(1)
+    smallest = world.site.products["diesel"].smallest.base
+    assert world.ask(c.BuyQuantity(smallest - 10_000)).notice is Notice.TOO_LITTLE
+    room = 2 * world.can.overrun_bound.base
+    assert world.ask(c.BuyQuantity(smallest + room)).notice is Notice.NONE
+
+
+def test_sc_04_energy_is_a_register_that_survives_a_loss_of_power() -> None:
+    """Watt-hours since it was built, never a rate times a time of ours."""
+    rig = Rig(("reference-ev",))
+    can = rig.driver.capabilities
+    assert can.qmax.dimension is Dimension.ENERGY
+    assert can.totaliser_kept
+    opening = rig.start(rig.seconds_of_flow(3_000))
+    rig.wait(1_900)
+    for _ in range(40):
+        rig.driver.read_status(feed=True)
+        rig.wait(1_000)
+    rig.control.answer(b'{"do": "power_cut", "outlet": 1, "off_ms": 5000}')
+    rig.wait(6_000)
+    after = rig.read()
+    counted = (after.total - opening.total).base
+    assert counted > 0
+    assert 0 <= delivered(rig) - counted < can.totaliser_step.base
+    assert after.stopped_by is DeviceStop.POWER
+
+
+def test_sc_04_a_charger_reduces_the_current_before_it_opens_its_contactor() -> None:
+    """At the preset it goes to the slow stage first: no contactor breaks the full current."""
+    rig = Rig(("reference-ev",))
+    rig.start(rig.seconds_of_flow(300))
+    flows = []
+    while not (status := rig.driver.read_status(feed=True)).is_closed:
+        flows.append((status.state, rig.place.plant.flow_base))
+        rig.wait(200)
+    states = [state for state, _ in flows]
+    assert states.index(ControllerState.OPEN_SLOW) > states.index(ControllerState.OPEN_FAST)
+    assert flows[-1][1] <= load("reference-ev").slow_base
