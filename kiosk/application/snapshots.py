@@ -98,7 +98,7 @@ class Snapshots:
         shown = tuple(self._delivery(one, sale, view) for one in deliveries if one.product in known)
         prepayments = view.prepayments_of(sale.id)
         whole = sale_snapshot(self._site, sale, prepayments, shown, now.utc_ms, payer)
-        left_ms = self._turns.left_ms(sale, now.mono_ms)
+        left_ms = self._turns.left_ms(sale.id, now.mono_ms)
         may_top_up = self._checkout.may_top_up(view, sale)
         return replace(
             whole,

@@ -122,9 +122,9 @@ class Turns:
         line = self.lines(change)[sale.choices[0].outlet]
         return sum(one.place < sale.place for one in line)
 
-    def left_ms(self, sale: Sale, now_ms: int) -> int | None:
-        """Return how much longer `sale` waits; None where it does not."""
-        wait = self._waits.get(sale.id)
+    def left_ms(self, sale: str, now_ms: int) -> int | None:
+        """Return how much longer `sale` waits for word or money; None where it does not."""
+        wait = self._waits.get(sale)
         return None if wait is None else max(0, wait.until_ms - now_ms)
 
     def may_move_to(self, change: Change, sale: Sale) -> tuple[OutletId, ...]:
@@ -241,6 +241,8 @@ class Turns:
                 self._mind_queued(change, sale)
             elif sale.state is SaleState.OPEN and not runs(change, sale):
                 self._mind_waiting(change, sale)
+        if self._is_ending:
+            return
         for outlet, line in self.lines(change).items():
             if outlet in self._watched and self._outlets.is_free(outlet, change):
                 self._call(change, line[0])

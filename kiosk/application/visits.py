@@ -192,6 +192,11 @@ class Visits:
             left_ms = self.left_ms(visit, change.now.mono_ms)
             if left_ms is None or left_ms > 0:
                 continue
+            if (
+                visit.screen is Screen.QUEUE
+                and change.sale(visit.sale).state is not SaleState.QUEUED
+            ):
+                continue  # It has just gone on: that is to be seen.
             if visit.attendant:
                 self._logout(change, visit)
             elif visit.screen in {Screen.DONE, Screen.QUEUE}:
@@ -209,6 +214,8 @@ class Visits:
         if visit.attendant:
             return min(LOGIN_MS - idle_ms, LOGIN_MAX_MS - (now_ms - visit.since_ms))
         match visit.screen:
+            case Screen.QUEUE if self._checkout.turns.left_ms(visit.sale, now_ms) is not None:
+                return None  # Their outlet has failed: they are asked where to go.
             case Screen.CHOOSE | Screen.LOGIN | Screen.QUEUE:
                 return self._site.limits.idle_ms - idle_ms
             case Screen.OVERVIEW if visit.chosen or visit.notice:
