@@ -365,3 +365,36 @@ def test_the_errors_of_a_line_are_kinds_of_no_answer() -> None:
     """A line that is down has not answered either."""
     assert issubclass(LineDown, NoAnswer)
     assert ControllerState.CLOSED.value == "closed"
+
+
+def test_a_status_is_witnessed_before_the_core_hears_of_it() -> None:
+    """Whoever watches the core must not depend on it."""
+    order: list[str] = []
+    clock, controller = FakeClock(), FakeController(FakeClock())
+    worker = LineWorker(
+        FakeLine(),
+        {ONE: controller},
+        clock,
+        lambda message: order.append(type(message).__name__),
+        witness=lambda outlet, status, at_ms: order.append(f"{outlet} {status.total.base} {at_ms}"),
+    )
+    worker.step()
+    assert order == ["LineFound", f"1 {controller.total_base} {clock.mono_ms}", "StatusRead"]
+
+
+def test_a_line_that_is_forbidden_to_begins_nothing_and_stops_all_the_same(bus: Bus) -> None:
+    """What would open or raise is refused here, whoever asks; stops and readings go on."""
+    bus.worker.forbid()
+    bus.worker.ask(preset())
+    bus.worker.ask(m.OpenValve(TWO, 1))
+    bus.steps(2)
+    bus.worker.ask(m.Acknowledge(ONE))
+    bus.worker.ask(m.StopOutlet(TWO))
+    said = bus.steps(4)
+    assert said[0] == "2 stop"
+    assert "1 acknowledge" in said
+    refused = [one for one in bus.posted if isinstance(one, m.OutletRefused)]
+    assert [(one.outlet, one.code) for one in refused] == [(ONE, "monitor"), (TWO, "monitor")]
+    bus.worker.allow()
+    bus.worker.ask(preset())
+    assert "1 preset 1000000 #1" in bus.steps(4)

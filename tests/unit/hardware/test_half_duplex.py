@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from hardware.framing import READ, joined, read_request, registers_of, with_crc
-from hardware.half_duplex import HalfDuplexLink
+from hardware.half_duplex import KEPT_EXCHANGES, HalfDuplexLink
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.ports import LineDown, NoAnswer
 
@@ -280,3 +280,31 @@ def test_an_answer_of_the_decoder_is_handed_on() -> None:
     with pytest.raises(KeyError):
         line.exchange(REQUEST, len(REPLY), response_ms=RESPONSE_MS, decode=refuse)
     assert line.health().quarantines == 0
+
+
+def test_the_last_exchanges_can_be_told_in_bytes() -> None:
+    """What was sent, what came back, sound or not, and when; and what became of the port."""
+    port = ScriptedPort(paced(REPLY), paced(REPLY[:-1]), [])
+    line = connected(port)
+    ask(line)
+    fails(line, "damaged")
+    fails(line, "no answer")
+    port.is_there = False
+    with pytest.raises(LineDown):
+        ask(line)
+    told = line.recent()
+    assert [one.reply for one in told] == [REPLY, REPLY[:-1], b"", b""]
+    assert {one.request for one in told} == {REQUEST}
+    assert [one.failure for one in told] == ["", "", "", "gone"]
+    assert [one.at_ns for one in told[:3]] == [at_ns for at_ns, _ in port.sent]
+
+
+def test_no_more_exchanges_are_kept_than_somebody_can_read() -> None:
+    """The newest takes the place of the oldest."""
+    port = ScriptedPort(*(paced(REPLY) for _ in range(KEPT_EXCHANGES + 3)))
+    line = connected(port)
+    for _ in range(KEPT_EXCHANGES + 3):
+        ask(line)
+    told = line.recent()
+    assert [one.at_ns for one in told] == [at_ns for at_ns, _ in port.sent[3:]]
+    assert len(told) == KEPT_EXCHANGES
