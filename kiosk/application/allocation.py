@@ -23,6 +23,11 @@ SLICE_MS = 2_500
 """How much flow at the rated maximum a slice adds above the low-water mark, at most."""
 CRUMBS_A_SECOND = 20
 """A raise is worth at least this part of what flows in a second at the rated maximum."""
+LAST_CRUMBS_A_SECOND = 100
+"""The same for the heir to what others leave: there is nothing else left to wait for."""
+HEIRS_PART = 2
+"""The heir's part of the last of the money is so many of the others': it still flows when they
+end, and takes what they leave."""
 SHARE = 4
 """A slice is at most a quarter of an outlet's fair share of what is left."""
 IDLE_MS = 5_000
@@ -86,9 +91,9 @@ def flowing(can: Capabilities, ms: int) -> Quantity:
     return Quantity(can.qmax.base * ms // 1000, can.qmax.dimension)
 
 
-def crumb(can: Capabilities) -> Quantity:
+def crumb(can: Capabilities, a_second: int = CRUMBS_A_SECOND) -> Quantity:
     """Return the least that is worth a durable write and two exchanges on the line."""
-    return Quantity(max(1, can.qmax.base // CRUMBS_A_SECOND), can.qmax.dimension)
+    return Quantity(max(1, can.qmax.base // a_second), can.qmax.dimension)
 
 
 def worth(can: Capabilities, bound: Quantity) -> Quantity:
@@ -122,10 +127,15 @@ def raised(delivery: Delivery, can: Capabilities, around: Outlook) -> Grant | No
     pool = around.pool
     is_short = around.sharing > 1 and pool < around.marks
     if is_short and not delivery.is_final:
-        pool = Money(pool.minor // around.portions)
+        parts = around.portions - 1 + HEIRS_PART
+        pool = Money(pool.minor * (HEIRS_PART if around.is_heir else 1) // parts)
     elif is_short and not around.is_heir:
         return None  # It has had its part; what others leave goes to one of them.
-    grant = _grant(delivery.tariff, can, around, pool=pool, held=delivery.reserved, taken=delivery)
+    is_last = is_short and delivery.is_final
+    least = crumb(can, LAST_CRUMBS_A_SECOND if is_last else CRUMBS_A_SECOND)
+    grant = _grant(
+        delivery.tariff, can, around, pool=pool, held=delivery.reserved, taken=delivery, least=least
+    )
     if grant is None or not is_short:
         return grant
     return Grant(grant.limit, grant.preset, grant.more, is_final=True)
@@ -147,6 +157,7 @@ def _grant(
     pool: Money,
     held: Money,
     taken: Delivery | None,
+    least: Quantity | None = None,
 ) -> Grant | None:
     has = taken.limit if taken is not None else Quantity(0, around.cap.dimension)
     most = min(tariff.buys(held + pool), around.cap)
@@ -156,8 +167,8 @@ def _grant(
     if around.sharing > 1 and takes_raises(can) and not (around.pool < around.marks):
         share = tariff.buys(Money(pool.minor // (SHARE * around.sharing)))
         mark = low_water(can, around.bound)
-        least = mark.base + can.qmax.base // 4
-        slice_base = min(max(share.base, least), mark.base + can.qmax.base * SLICE_MS // 1000)
+        mark_base = mark.base + can.qmax.base // 4
+        slice_base = min(max(share.base, mark_base), mark.base + can.qmax.base * SLICE_MS // 1000)
         slice_base = max(slice_base, can.preset_resolution.base)  # Less than that is nothing.
         start = has.base if taken is not None else around.bound.base
         limit = Quantity(min(most.base, start + slice_base), most.dimension)
@@ -165,7 +176,7 @@ def _grant(
     if taken is None:
         if not preset:
             return None
-    elif preset.less(taken.preset) < crumb(can):
+    elif preset.less(taken.preset) < (least or crumb(can)):
         return None
     needed = tariff.reserve(limit)
     return Grant(limit, preset, needed - held if needed > held else NOTHING)

@@ -255,7 +255,8 @@ class Delivering:
         elif message.at_ms - watch.begun_ms > self._patience_ms(change, delivery):
             self._stopping.end(change, watch, delivery, StopReason.NO_START)
         elif not is_there:
-            self._take_back(change, watch, delivery, message.at_ms)
+            if message.at_ms - watch.flowed_ms >= allocation.IDLE_MS:
+                self._take_back(change, watch, delivery)
         elif message.at_ms - watch.asked_ms > AGAIN_MS:
             watch.asked_ms = message.at_ms
             change.ask(Acknowledge(delivery.outlet))
@@ -311,7 +312,9 @@ class Delivering:
             )
             self._stopping.end(change, watch, delivery, StopReason.PRESET)
             return
-        elif not self._take_back(change, watch, delivery, at_ms):
+        elif at_ms - watch.flowed_ms >= allocation.IDLE_MS:
+            self._take_back(change, watch, delivery)
+        else:
             self._raise(change, watch, delivery)
         delivery = self._stopping.live(change.delivery(delivery.id))
         self._mind_the_time(change, watch, delivery, at_ms)
@@ -538,17 +541,16 @@ class Delivering:
         is_shut = watch.starved_ms is not None
         return not is_shut and change.now.mono_ms - watch.flowed_ms >= allocation.IDLE_MS
 
-    def _take_back(self, change: Change, watch: Watched, delivery: Delivery, at_ms: int) -> bool:
-        """Lower the preset of an idle delivery where others of its sale run short; whether so."""
-        if delivery.lowering is not None:
-            return True
-        may = allocation.takes_back(watch.can) and watch.confirmed == delivery.sequence
-        if not may or at_ms - watch.flowed_ms < allocation.IDLE_MS:
-            return False
+    def _take_back(self, change: Change, watch: Watched, delivery: Delivery) -> None:
+        """Lower the preset of an idle delivery where others of its sale run short."""
+        if delivery.lowering is not None or watch.confirmed != delivery.sequence:
+            return
+        if not allocation.takes_back(watch.can):
+            return
         bound = self._metering.bound(change, delivery.outlet)
         kept = allocation.lowered(delivery, watch.can, bound)
         if kept is None or not self._is_wanted(change, delivery):
-            return False
+            return
         record = change.outlet(delivery.outlet)
         sequence = record.sequence % SEQUENCE_MAX + 1
         lowering = replace(delivery, lowering=kept, sequence=sequence)
@@ -556,7 +558,6 @@ class Delivering:
         change.save(replace(record, sequence=sequence))
         self._note_grant(change, lowering)  # The grant stands; its number is the new preset's.
         self._send_preset(change, watch, lowering)
-        return True
 
     def _is_wanted(self, change: Change, delivery: Delivery) -> bool:
         """Whether other outlets of the sale could use what an idle one holds."""
