@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Callable
 from fractions import Fraction
 from typing import NoReturn
@@ -13,12 +14,15 @@ from hardware.profile_file import load
 from kiosk.domain.controller import Capabilities
 from kiosk.ports import FlowController, NoAnswer
 
+loaded = functools.cache(load)
+"""Each profile is read once: nobody changes one that is in use."""
+
 Factory = Callable[[Exchanger, int, Fraction], FlowController]
 
 
 def _register_map(profile: str) -> Factory:
     def make(line: Exchanger, address: int, scale: Fraction) -> FlowController:
-        return RegisterMapController(load(profile).scaled(scale), line, address)
+        return RegisterMapController(loaded(profile).scaled(scale), line, address)
 
     return make
 

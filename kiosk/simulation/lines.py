@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 import hardware.registry
 from hardware.half_duplex import HalfDuplexLink
-from hardware.profile_file import load
 from hardware.simulator import world as plant_world
 from hardware.simulator.bus import Bus, Delivery
 from hardware.simulator.controller import Memory
@@ -163,7 +162,7 @@ class SimulatedLine:
         self.world = plant_world.World(place.seed, now_ns)
         self.places: dict[int, plant_world.Place] = {}
         for one in outlets:
-            profile = load(self._profiles[one.number])
+            profile = hardware.registry.loaded(self._profiles[one.number])
             self.bounds[one.number] = Bounds(
                 profile.step_base,
                 profile.overrun_bound_base,

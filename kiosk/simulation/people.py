@@ -7,6 +7,7 @@ before the kiosk could; a screen that does not answer is waited for, then left.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from functools import partial
 
 from hardware.simulator.plant import PERMILLE
@@ -18,7 +19,7 @@ from kiosk.simulation.place import ATTENDANT, PIN, Place
 from kiosk.simulation.plan import Draw, Leaving, Pause, Pay, Visit
 from kiosk.simulation.story import Words
 
-GLANCE_MS = 300
+GLANCE_MS = 400
 """How often somebody who waits looks at the screen."""
 HOLD_MS = 250
 """How often somebody who holds a nozzle looks at the meter."""
@@ -96,18 +97,16 @@ class People:
         for _ in range(QUEUE_MS // GLANCE_MS):
             if self._place.is_mended and visit in self._place.plan.visits:
                 return False
-            shown = self._shown(visit)
-            if (
-                visit.screen not in self._at_screen
-                and shown is not None
-                and shown.visit.screen in OPEN_SCREENS
-            ):
-                return True
+            if visit.screen not in self._at_screen:
+                shown = self._shown(visit)
+                if shown is not None and shown.visit.screen in OPEN_SCREENS:
+                    return True
             yield GLANCE_MS
         return False
 
     def _buy(self, visit: Visit) -> Iterator[int]:
-        if not (yield from self._choose(visit)):
+        draws = yield from self._choose(visit)
+        if not draws:
             return
         sale = yield from self._wait_for_code(visit)
         if sale is None:
@@ -120,27 +119,27 @@ class People:
             self._place.ask(visit.screen, c.Back())
             yield GLANCE_MS
             return
-        yield from self._take(visit)
+        yield from self._take(visit, draws)
 
-    def _choose(self, visit: Visit) -> Generator[int, None, bool]:
+    def _choose(self, visit: Visit) -> Generator[int, None, tuple[Draw, ...]]:
+        """Touch the outlets and say how much; return what to take once it is paid for."""
         place, screen = self._place, visit.screen
         snapshot = self._shown(visit)
         if snapshot is None:
-            return False
-        free = {one.number for one in snapshot.outlets if one.is_available}
+            return ()
         for one in snapshot.visit.chosen:
             place.ask(screen, c.ToggleOutlet(one))
-        wanted = [one.outlet for one in visit.draws if one.outlet in free]
-        if not wanted:
+        draws = self._free_draws(visit, snapshot)
+        if not draws:
             self._tell(visit, "leaves: nothing is free")
-            return False
-        for outlet in wanted:
-            place.ask(screen, c.ToggleOutlet(outlet))
+            return ()
+        for draw in draws:
+            place.ask(screen, c.ToggleOutlet(draw.outlet))
             yield 100
         place.ask(screen, c.Proceed())
         yield 200
         match visit.buys:
-            case "quantity" if len(wanted) == 1:
+            case "quantity" if len(draws) == 1:
                 place.ask(screen, c.BuyQuantity(visit.figure))
             case "fill":
                 place.ask(screen, c.BuyFill())
@@ -153,8 +152,21 @@ class People:
             place.ask(screen, c.Back())
             why = "" if snapshot is None else snapshot.visit.notice
             self._tell(visit, f"leaves: cannot buy {why}")
-            return False
-        return True
+            return ()
+        return draws
+
+    def _free_draws(self, visit: Visit, snapshot: Snapshot) -> tuple[Draw, ...]:
+        """Return what to take where: another outlet of the same product where one is in use."""
+        free = {one.number: one.product for one in snapshot.outlets if one.is_available}
+        draws: list[Draw] = []
+        for draw in visit.draws:
+            product = self._place.plan.product_of(draw.outlet).id
+            like = [draw.outlet, *(n for n, other in free.items() if other == product)]
+            outlet = next((one for one in like if one in free), None)
+            if outlet is not None:
+                del free[outlet]
+                draws.append(replace(draw, outlet=outlet))
+        return tuple(draws)
 
     def _wait_for_code(self, visit: Visit) -> Generator[int, None, SaleSnapshot | None]:
         """Return the sale once its code is shown; None where the customer gives up."""
@@ -186,7 +198,7 @@ class People:
             self._place.rail.pay(url, pay.minor)
             self._tell(visit, "has paid at last")
 
-    def _take(self, visit: Visit) -> Iterator[int]:
+    def _take(self, visit: Visit, draws: tuple[Draw, ...]) -> Iterator[int]:
         """Stay until it is over, with a hand at each outlet that the sale has."""
         place = self._place
         hands: set[int] = set()
@@ -200,7 +212,7 @@ class People:
                 continue
             match snapshot.visit.screen:
                 case Screen.DELIVERING:
-                    self._send_hands(visit, snapshot, hands, done)
+                    self._send_hands(visit.name, draws, snapshot, hands, done)
                 case Screen.PAY:
                     pass
                 case Screen.DONE:
@@ -235,18 +247,23 @@ class People:
         return False
 
     def _send_hands(
-        self, visit: Visit, snapshot: Snapshot, hands: set[int], done: set[int]
+        self,
+        who: str,
+        draws: tuple[Draw, ...],
+        snapshot: Snapshot,
+        hands: set[int],
+        done: set[int],
     ) -> None:
         """Take the nozzle of every outlet that is ready for the first time."""
         sale = snapshot.visit.sale
         if sale is None:
             return
-        for draw in visit.draws:
+        for draw in draws:
             if draw.outlet in hands or not _is_delivering(sale, draw.outlet):
                 continue
             hands.add(draw.outlet)
             self._busy += 1
-            self._place.spawn(self._counted(self._hold(visit.name, draw, done)))
+            self._place.spawn(self._counted(self._hold(who, draw, done)))
 
     # --- A hand ---------------------------------------------------------------------------------
 
@@ -321,7 +338,8 @@ class People:
         """Somebody takes a nozzle that is not theirs, and holds it for a while."""
         self._act(number, partial(self._lift, number, PERMILLE))
         yield for_ms
-        self._act(number, partial(self._hang_up, number))
+        if not self._place.is_mended:
+            self._act(number, partial(self._hang_up, number))
 
     # --- Attendants -----------------------------------------------------------------------------
 

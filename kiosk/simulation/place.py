@@ -407,4 +407,5 @@ def _limits(plan: Plan) -> Limits:
         delivery_ms=times.delivery_ms,
         idle_ms=times.idle_ms,
         done_ms=times.done_ms,
+        outlets_max=len(plan.outlets),
     )

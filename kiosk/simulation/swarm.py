@@ -46,10 +46,10 @@ PRICES = {
 STEPS = {FUEL: 2_500, WATER: 4_000, EV: 1_000}
 
 RATES: dict[Trouble, float] = {
-    Trouble.ANSWER: 14,
-    Trouble.CABLE: 1.2,
-    Trouble.POWER: 1.2,
-    Trouble.BLACKOUT: 0.5,
+    Trouble.ANSWER: 16,
+    Trouble.CABLE: 0.9,
+    Trouble.POWER: 0.9,
+    Trouble.BLACKOUT: 0.25,
     Trouble.LATE_VALVE: 2,
     Trouble.STUCK_VALVE: 0.5,
     Trouble.DEAD_METER: 0.5,
@@ -61,12 +61,12 @@ RATES: dict[Trouble, float] = {
     Trouble.RAIL: 4,
     Trouble.HINT: 6,
     Trouble.ECHO: 4,
-    Trouble.KILL: 1.5,
-    Trouble.DISK: 1,
+    Trouble.KILL: 1,
+    Trouble.DISK: 0.7,
     Trouble.OLD_IMAGE: 0.0,
     Trouble.WALL_CLOCK: 1,
-    Trouble.FREEZE: 1,
-    Trouble.STOP_ALL: 0.4,
+    Trouble.FREEZE: 0.7,
+    Trouble.STOP_ALL: 0.2,
     Trouble.ATTENDANT: 1.5,
 }
 """How often each happens in a minute, where it is neither off nor wild."""
@@ -81,7 +81,7 @@ def plan_of(seed: int) -> Plan:
     lines = _lines(rng)
     outlets = _outlets(rng, products, lines)
     visits = tuple(_visits(rng, outlets, {one.id: one for one in products}))
-    span_ms = max(one.at_ms for one in visits) + 20_000
+    span_ms = max(one.at_ms for one in visits) + 12_000
     return Plan(
         seed=seed,
         products=products,
@@ -96,7 +96,7 @@ def plan_of(seed: int) -> Plan:
         min_charge_minor=rng.choice((0, 0, 50)),
         visits=visits,
         blows=tuple(_blows(rng, lines, outlets, span_ms)),
-        is_watched=rng.random() < 0.6,
+        is_watched=rng.random() < 0.4,
         sells_again=rng.random() < 0.15,
     )
 
@@ -129,7 +129,7 @@ def _product(rng: random.Random, profile: str) -> ProductPlan:
 def _lines(rng: random.Random) -> tuple[LinePlan, ...]:
     return tuple(
         LinePlan(name, rng.choice((9_600, 9_600, 9_600, 19_200)), rng.choice((0, 2, 5, 15)))
-        for name in rng.choice((("main",), ("main",), ("main", "east")))
+        for name in rng.choice((("main",),) * 3 + (("main", "east"),))
     )
 
 
@@ -143,7 +143,7 @@ def _outlets(
             rng.choice(lines).name,
             counts=rng.choice((0, 1_000, COUNTS - rng.randint(1, 800), rng.randrange(COUNTS))),
         )
-        for number in range(1, rng.choice((1, 2, 2, 3, 3, 4)) + 1)
+        for number in range(1, rng.choice((1, 2, 3, 3, 4, 4, 5)) + 1)
     )
 
 
@@ -153,13 +153,13 @@ def _outlets(
 def _visits(
     rng: random.Random, outlets: tuple[OutletPlan, ...], products: dict[str, ProductPlan]
 ) -> Iterator[Visit]:
-    screens = SCREENS[: rng.choice((1, 2, 2, 3))]
-    count = rng.choice((4, 5, 6, 7))
+    screens = SCREENS[: rng.choice((1, 2, 3, 3))]
+    count = rng.choice((4, 5, 6, 7, 8))
     at_ms = 2_500
     for number in range(1, count + 1):
-        chosen = rng.sample(outlets, min(len(outlets), rng.choice((1, 1, 1, 2, 2, 3))))
+        chosen = rng.sample(outlets, min(len(outlets), rng.choice((1, 1, 2, 2, 3))))
         yield _visit(rng, f"customer {number}", at_ms, rng.choice(screens), chosen, products)
-        at_ms += rng.choice((200, 1_000, 3_000, 6_000))
+        at_ms += rng.choice((100, 500, 1_500, 4_000))
 
 
 def _visit(
@@ -227,7 +227,7 @@ def _draw(rng: random.Random, outlet: int, order: int, *, is_fill: bool) -> Draw
 
 
 def _pays(rng: random.Random, leaving: Leaving, worth: int) -> tuple[Pay, ...]:
-    after_ms = rng.choice((300, 800, 1_500, 3_000))
+    after_ms = rng.choice((300, 500, 800, 2_000))
     chance = rng.random()
     if leaving is Leaving.CANCELS:
         return (Pay(after_ms),) if chance < 0.4 else ()
@@ -262,7 +262,7 @@ def _blows(
     }  # fmt: skip
     del lines
     for trouble, rate in RATES.items():
-        weight = rng.choice((0.0,) * 6 + (1.0, 1.0, rng.uniform(1, 6)))
+        weight = rng.choice((0.0,) * 6 + (1.0, 1.0, rng.uniform(1, 7)))
         expected = rate * weight * span_ms / 60_000
         count = int(expected) + (rng.random() < expected % 1)
         for _ in range(count):
