@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import queue
 import shutil
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -177,6 +179,13 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     shutil.rmtree(folder)
 
 
+def fill(place: Place) -> None:
+    """Fill the mailbox, which the lines fill as well."""
+    with suppress(queue.Full):
+        while True:
+            place.engine._mailbox.put_nowait(m.Ticked())
+
+
 def settled(place: Place) -> None:
     """Wait until the core has written the incident down and the lines serve it again."""
     ended_ns = time.monotonic_ns() + PATIENCE_S * 10**9
@@ -205,8 +214,7 @@ def test_a_core_that_hangs_with_a_full_mailbox_delays_nothing(
     """Lines do not wait for room, stops pass by the core, and it is told once it goes on."""
     place.core.may_go_on.clear()
     assert place.core.hangs.wait(PATIENCE_S)
-    while not place.engine._mailbox.full():
-        place.engine._mailbox.put_nowait(m.Ticked())
+    fill(place)
     for _ in range(2):  # Both lines have read on since: they have not waited for room.
         for valve in place.valves.values():
             valve.read.clear()
@@ -226,8 +234,7 @@ def test_what_a_line_says_once_outlives_a_full_mailbox(place: Place) -> None:
     """Readings are read again; that a line is lost is said once, and must not be forgotten."""
     place.core.may_go_on.clear()
     assert place.core.hangs.wait(PATIENCE_S)
-    while not place.engine._mailbox.full():
-        place.engine._mailbox.put_nowait(m.Ticked())
+    fill(place)
     place.post(m.LineLost("left", "pulled"))
     assert list(place.engine._late) == [m.LineLost("left", "pulled")]
     place.core.may_go_on.set()
