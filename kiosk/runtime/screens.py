@@ -19,12 +19,41 @@ from pathlib import Path
 
 from kiosk.api import commands, wire
 from kiosk.api.snapshot import PROTOCOL
+from kiosk.ports import Clock
+from kiosk.runtime.clock import SystemClock
 
 log = logging.getLogger("kiosk.screens")
 
 SCREENS_MAX = 8
+NAMES_MAX = 16
+"""So many names a place has for its screens: the core remembers a visit for each."""
+TOUCHES_A_SECOND = 50
+TOUCHES_AT_ONCE = 100
+"""No finger is as quick; what a screen sends beyond it is dropped."""
+STOPS = (commands.StopAll, commands.StopOutlet)
+NAME_LENGTH_MAX = 32
 PATH_MAX = 100
 """Unix sockets have short names: longer ones fail with an error that helps nobody."""
+
+
+@dataclass
+class _Allowance:
+    """How many commands are let through: so many a second, and a few more at once."""
+
+    at_ms: int = 0
+    """When the commands that were let through are paid off, at the rate that is allowed."""
+    is_told: bool = False
+    """It was logged that more came than was let through."""
+
+    def has_one(self, now_ms: int) -> bool:
+        """Whether one more may pass; it is counted."""
+        each_ms = 1_000 // TOUCHES_A_SECOND
+        at_ms = max(self.at_ms, now_ms)
+        self.is_told = self.is_told and at_ms > now_ms
+        is_enough = at_ms - now_ms >= each_ms * TOUCHES_AT_ONCE
+        if not is_enough:
+            self.at_ms = at_ms + each_ms
+        return not is_enough
 
 
 @dataclass
@@ -40,7 +69,7 @@ class _Client:
 
 
 class Screens:
-    """Serves every screen that is attached."""
+    """Serves every screen that is attached. No screen can make the others wait by talking."""
 
     def __init__(
         self,
@@ -49,6 +78,7 @@ class Screens:
         *,
         owners: frozenset[int],
         mode: int = 0o660,
+        clock: Clock | None = None,
     ) -> None:
         """Open the socket at `path`; only users in `owners` may connect."""
         if len(str(path)) > PATH_MAX:
@@ -57,6 +87,11 @@ class Screens:
             )
         self._asked = asked
         self._owners = owners
+        self._clock = clock or SystemClock()
+        self._allowances: dict[tuple[str, str], _Allowance] = {}
+        """By the screen's name and what it asks for: a stop waits for no other command."""
+        self._names: set[str] = set()
+        self._has_refused_names = False
         self._path = path
         self._clients: dict[socket.socket, _Client] = {}
         self._selector = selectors.DefaultSelector()
@@ -158,23 +193,46 @@ class Screens:
             self._drop(client)
             return False
         if isinstance(command, commands.Attach):
-            client.screen = command.screen[:32]
-            client.is_leaving = command.protocol != PROTOCOL
-            if client.is_leaving:
-                log.warning(
-                    "screen of another version screen=%s speaks=%d we=%d",
-                    client.screen,
-                    command.protocol,
-                    PROTOCOL,
-                )
-            self._asked(client.screen, command)
-        elif not client.screen:
+            return self._attach(client, command)
+        if not client.screen:
             log.warning("screen shut out why=it did not attach first")
             self._drop(client)
             return False
-        elif not client.is_leaving:
-            self._asked(client.screen, command)
+        if not client.is_leaving:
+            self._ask(client.screen, command)
         return True
+
+    def _attach(self, client: _Client, command: commands.Attach) -> bool:
+        name = command.screen[:NAME_LENGTH_MAX]
+        is_known = name in self._names or len(self._names) < NAMES_MAX
+        if not is_known or client.screen not in {"", name}:
+            if not self._has_refused_names:  # Once: a log is no place for a flood either.
+                log.warning("screen shut out screen=%s why=one name too many", name)
+            self._has_refused_names = True
+            self._drop(client)
+            return False
+        self._names.add(name)
+        client.screen = name
+        client.is_leaving = command.protocol != PROTOCOL
+        if client.is_leaving:
+            log.warning(
+                "screen of another version screen=%s speaks=%d we=%d",
+                client.screen,
+                command.protocol,
+                PROTOCOL,
+            )
+        self._ask(name, command)
+        return True
+
+    def _ask(self, screen: str, command: commands.Command) -> None:
+        """Hand a command on, unless the screen has sent more than a hand can."""
+        kind = type(command).__name__ if isinstance(command, STOPS) else ""
+        allowance = self._allowances.setdefault((screen, kind), _Allowance())
+        if allowance.has_one(self._clock.now().mono_ms):
+            self._asked(screen, command)
+        elif not allowance.is_told:
+            allowance.is_told = True
+            log.warning("screen floods screen=%s: what it asks for is dropped", screen)
 
     def _hand_out(self) -> None:
         with self._lock:

@@ -54,7 +54,7 @@ class RunningPlace:
 
     def start(self) -> None:
         """Start the engine's threads."""
-        core = Core(
+        core = self.core = Core(
             self.site,
             dict.fromkeys(self.site.outlets, capabilities()),
             {"fake": self.rail.traits},

@@ -15,7 +15,7 @@ import pytest
 
 from kiosk.api import commands, wire
 from kiosk.api.snapshot import PROTOCOL
-from kiosk.runtime.screens import Screens
+from kiosk.runtime.screens import NAMES_MAX, Screens
 
 Asked = "queue.Queue[tuple[str, commands.Command]]"
 PATIENCE_S = 10
@@ -155,3 +155,42 @@ def test_a_path_too_long_for_a_socket_is_named(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 120)
     with pytest.raises(ValueError, match="100 at most"):
         Screens(path, lambda *_: None, owners=frozenset())
+
+
+def test_more_than_a_hand_can_touch_is_dropped_and_a_stop_is_not(
+    folder: Path, screens: Screens, asked: Asked, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A flood of touches leaves room for a stop of all, on the same screen too."""
+    screen = attach(folder, asked)
+    flood = wire.encode_command(commands.ToggleOutlet(3)) * 5_000
+    screen.sendall(flood + wire.encode_command(commands.StopAll()))
+    heard = []
+    while not heard or heard[-1] != commands.StopAll():
+        heard.append(asked.get(timeout=PATIENCE_S)[1])
+    assert 99 <= len(heard) < 1_000
+    assert caplog.text.count("floods") == 1
+    screen.close()
+    assert screens is not None
+
+
+def test_a_connection_has_one_name(folder: Path, screens: Screens, asked: Asked) -> None:
+    """Who attaches again under another name is shut out: each name is remembered."""
+    screen = attach(folder, asked, "one")
+    screen.sendall(wire.encode_command(commands.Attach("one", PROTOCOL)))
+    assert asked.get(timeout=PATIENCE_S)[0] == "one"
+    screen.sendall(wire.encode_command(commands.Attach("two", PROTOCOL)))
+    assert is_shut(screen)
+    assert screens is not None
+
+
+def test_a_place_has_few_names_for_its_screens(
+    folder: Path, screens: Screens, asked: Asked
+) -> None:
+    """Those that are known may always come back; another one too many is shut out."""
+    for n in range(NAMES_MAX):
+        attach(folder, asked, f"screen {n}").close()
+    attach(folder, asked, "screen 3").close()
+    stranger = knock(folder)
+    stranger.sendall(wire.encode_command(commands.Attach("another", PROTOCOL)))
+    assert is_shut(stranger)
+    assert screens is not None
