@@ -75,27 +75,26 @@ class Auditor:
     def _promised(self, key: str) -> int:
         """Return what an open delivery may cost at most, in exact money.
 
-        That is the larger preset with the overrun bound, or what flowed where that is even more.
+        That is what the journal allows, or what its controller may still let flow past the preset
+        that it holds, or what flowed where that is even more.
         """
         [delivery] = [one for one in self.open.values() if one.id == key]
         controller = self.world.controllers[delivery.outlet]
-        most = delivery.preset.base
+        most = max(delivery.limit.base, self.flowed[key])
         is_opened = delivery.state not in {DeliveryState.GRANTED, DeliveryState.ARMED}
-        if controller.preset is not None and (
-            is_opened or controller.preset.sequence == delivery.sequence
+        if (
+            controller.preset is not None
+            and not self._is_spent(controller)
+            and (is_opened or controller.preset.sequence == delivery.sequence)
         ):
             assert controller.preset.opening == delivery.opening
-            most = max(most, controller.preset.limit.base)
-        bound = controller.can.overrun_bound.base
-        if self._is_spent(controller):
-            bound = min(bound, delivery.limit.base - delivery.preset.base)
-        most = max(most + bound, self.flowed[key])
+            most = max(most, controller.preset.limit.base + controller.can.overrun_bound.base)
         return delivery.tariff.exact(Quantity(most, delivery.tariff.dimension))
 
     def _is_spent(self, controller: FakeController) -> bool:
-        """Whether a controller has reached its preset and is shut: nothing more can run over."""
+        """Whether a controller is shut and lets nothing flow any more: its preset is reached."""
         is_shut = controller.state is ControllerState.CLOSED
-        return is_shut and controller.preset is not None and controller.left_base <= 0
+        return is_shut and (controller.preset is None or controller.left_base <= 0)
 
     def _stored(self, batch: Batch) -> None:
         for value in batch.saved:
@@ -115,6 +114,13 @@ class Auditor:
         self.of_sale.setdefault(delivery.sale, set()).add(delivery.id)
         self._tariffs[delivery.id] = delivery.tariff
         self._at_risk.add(delivery.sale)
+        controller = self.world.controllers[delivery.outlet]
+        room = delivery.limit.base - delivery.preset.base
+        was_open = self.open.get(delivery.outlet)
+        if delivery.is_open and was_open is not None and was_open.limit > delivery.limit:
+            assert room >= controller.can.overrun_bound.base or self._is_spent(controller)
+        elif delivery.is_open and was_open is None:
+            assert room >= controller.can.overrun_bound.base
         if delivery.is_open:
             other = self.open.get(delivery.outlet, delivery)
             assert other.id == delivery.id, f"{other.id} and {delivery.id} at one outlet"
