@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from kiosk.domain.books import Transfer
-from kiosk.domain.journal import GENESIS, Draft, Entry, chained
-from kiosk.ports import Batch, StorageError
+from kiosk.domain.journal import GENESIS, Body, Draft, Entry, Relevance, chained
+from kiosk.ports import Batch, Remembered, StorageError
 from kiosk.storage import rows, tables
 from kiosk.storage.database import KIOSK, opened_for_writing
 from kiosk.storage.driver import Connect, SqlError, connect_for_writing
@@ -17,9 +18,13 @@ from kiosk.storage.faults import translated
 from kiosk.storage.lock import InstanceLock
 from kiosk.storage.reading import Reader
 from kiosk.storage.statements import Statement, inserted
+from kiosk.storage.witness import Head, Witness
 
 _APPEND = inserted(tables.JOURNAL)
 _MOVE = inserted(tables.TRANSFER)
+_HASH = Statement(
+    select(tables.JOURNAL.c.hash).where(tables.JOURNAL.c.sequence == bindparam("wanted"))
+)
 _HEAD = Statement(
     select(tables.JOURNAL.c.sequence, tables.JOURNAL.c.hash)
     .order_by(tables.JOURNAL.c.sequence.desc())
@@ -36,13 +41,18 @@ class SqliteStore(Reader):
     def __init__(self, path: Path, *, connect_to: Connect = connect_for_writing) -> None:
         """Open the database at `path`, made or brought up to date as needed."""
         self._instance = InstanceLock(path)
-        try:
-            super().__init__(opened_for_writing(path, KIOSK, connect_to))
-        except StorageError:
-            self._instance.release()
-            raise
+        self._witness = Witness(path)
         self._head: tuple[int, bytes] | None = None
         """The last entry's number and hash; None where the file has to be asked."""
+        self.lost: Head | None = None
+        """How far the database had come once, where this is an older image of it; else None."""
+        try:
+            super().__init__(opened_for_writing(path, KIOSK, connect_to))
+            self._known = self._floor = self._witness.read() or Head()
+            self._compare()
+        except StorageError:
+            self._release()
+            raise
 
     def commit(self, batch: Batch) -> tuple[Entry, ...]:
         """Store `batch` durably, all or nothing; return its journal entries in their places.
@@ -64,12 +74,52 @@ class SqliteStore(Reader):
                 shelf = rows.SHELVES[type(value)]
                 shelf.upsert.run(connection, shelf.row(value))
         self._head = (entries[-1].sequence, entries[-1].hash) if entries else head
+        self._known = self._known.after(batch, entries)
+        self._witness.note(self._known)
         return entries
+
+    def load(self) -> Remembered:
+        """Return what is not finished, and the counters: none is ever given again.
+
+        After an older image was put back they go on where the newer one had come to.
+        """
+        past, floor = super().load(), self._floor
+        numbers = past.numbers
+        if floor.number > max(numbers.values(), default=0):
+            numbers = numbers | {"S": floor.number}
+        return replace(past, receipts=max(past.receipts, floor.receipts), numbers=numbers)
 
     def close(self) -> None:
         """Close the file and let another engine have it; harmless when closed."""
         super().close()
+        self._release()
+
+    def _release(self) -> None:
+        self._witness.close()
         self._instance.release()
+
+    def _compare(self) -> None:
+        """Find out whether this is an older image of the database, and write that down.
+
+        The entry bears the time of the last one that is known of: what time it is now only the
+        engine knows.
+        """
+        floor = self._floor
+        with self._database.reading() as connection:
+            found, _ = _last(connection)
+            row = _HASH.run(connection, {"wanted": floor.sequence}).fetchone()
+        is_here = row is not None and row["hash"] == floor.hash
+        if floor.sequence and not is_here:
+            self.lost = floor
+            body: Body = {
+                "found": found,
+                "known": floor.sequence,
+                "hash": floor.hash.hex(),
+                "receipts": floor.receipts,
+                "number": floor.number,
+            }
+            draft = Draft(Relevance.SYSTEM, "image-restored", floor.at_ms, body)
+            self.commit(Batch(entries=(draft,)))
 
 
 def _last(connection: sqlite3.Connection) -> tuple[int, bytes]:

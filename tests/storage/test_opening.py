@@ -115,7 +115,11 @@ def test_what_a_failed_start_left_is_no_obstacle(path: Path) -> None:
     path.with_name("kiosk.sqlite.new-journal").write_bytes(b"half a journal")
     with SqliteStore(path) as store:
         store.commit(KEPT)
-    assert {file.name for file in path.parent.iterdir()} == {"kiosk.sqlite", "kiosk.sqlite.lock"}
+    assert {file.name for file in path.parent.iterdir()} == {
+        "kiosk.sqlite",
+        "kiosk.sqlite.head",
+        "kiosk.sqlite.lock",
+    }
 
 
 @pytest.mark.parametrize("opened", [SqliteStore, open_reader])

@@ -89,10 +89,12 @@ class RecordedStore(MemoryStore):
         """Called before each commit."""
         self.moment: Callable[[Batch], int | None] = lambda _: None
         """Asked after each commit whether the power went during it: after how many deeds."""
+        self.note_before = b""
         self.open(folder)
 
     def open(self, folder: Path) -> None:
         """Go on with the files in `folder`."""
+        self.folder = folder
         self.disk = RecordedDisk(folder, **self._disk_is)
         self.real = SqliteStore(folder / NAME, connect_to=self.disk.connect)
 
@@ -100,6 +102,7 @@ class RecordedStore(MemoryStore):
         if self.broken is not None:
             raise self.broken
         self.disk.mark()
+        self.note_before = self.note()
         self.before()
         entries = self.real.commit(batch)
         deeds = self.moment(batch)
@@ -108,12 +111,23 @@ class RecordedStore(MemoryStore):
         assert self.remember(batch) == entries
         return entries
 
+    def note(self) -> bytes:
+        """Return what the note beside the database says: it is never synced."""
+        return (self.folder / f"{NAME}.head").read_bytes()
+
     def remember(self, batch: Batch) -> tuple[Entry, ...]:
         """Take note of what the store holds besides."""
         return super().commit(batch)
 
     def load(self) -> Remembered:
         return self.real.load()
+
+    def recall(self) -> None:
+        """Take note of everything that the files hold, as where they come from elsewhere."""
+        found = self.holds()
+        self.saved, self.entries = found.saved, found.entries
+        self.transfers, self.balances = found.transfers, found.balances
+        self.resolved = {one.holds for one in found.transfers.values() if one.holds}
 
     def holds(self) -> Content:
         """Return what the files hold."""
@@ -146,6 +160,11 @@ def found_after(store: RecordedStore, cut: PowerCut, chance: random.Random, fold
     was_acknowledged = cut.deeds == len(store.disk.log)
     for name, content in store.disk.after_a_cut(cut.deeds, chance).items():
         (folder / name).write_bytes(content)
+    notes = [b"", store.note_before]
+    if was_acknowledged:
+        now, torn = store.note(), chance.randint(0, len(store.note_before))
+        notes += [now, store.note_before[:torn] + now[torn:]]
+    (folder / f"{NAME}.head").write_bytes(chance.choice(notes))
     try:
         store.open(folder)
         if not verify(store.real).is_sound:
@@ -155,7 +174,9 @@ def found_after(store: RecordedStore, cut: PowerCut, chance: random.Random, fold
         return f"unsound: {error}"
     if cut.batch is not None and (was_acknowledged or found != store.must_hold()):
         store.remember(cut.batch)
-    return "" if found == store.must_hold() else "lost"
+    if found == store.must_hold():
+        return ""
+    return "lost and noticed" if store.real.lost else "lost"
 
 
 def lived_on(day: Day, store: RecordedStore, cut: PowerCut, chance: random.Random) -> str:
@@ -304,7 +325,8 @@ def run(*, points: int, seed: int, control: str = "") -> dict[str, object]:
         "days": days,
         "seed": seed,
         "control": control,
-        "lost": kinds.pop("lost", 0),
+        "lost": kinds.pop("lost", 0) + (noticed := kinds.pop("lost and noticed", 0)),
+        "lost_and_noticed": noticed,
         "unsound": kinds.pop("unsound", 0),
         "over_delivered": kinds.pop("over_delivered", 0),
         "settled_wrongly": kinds.pop("settled_wrongly", 0),
