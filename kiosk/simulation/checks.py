@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from hardware.simulator.plant import Stage
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.intent import Intent
@@ -264,11 +265,14 @@ class Checks:
         can = self._place.line_of[number].bounds[number]
         if not delivery.is_open:
             return max(0, course.flowed_base - can.step_base)  # The meter shows whole counts.
+        device, plant = stand.controller, stand.plant
+        metered = (plant.pulses - course.begun_pulses) * can.step_base
         most = delivery.preset.base
-        device = stand.controller
-        if device.in_force and device.is_open:
-            counts = stand.plant.pulses - course.begun_pulses + device.left
-            most = max(most, counts * can.step_base)
+        if device.in_force:
+            most = max(most, metered + device.left * can.step_base)
+        is_shut = not device.is_open and plant.valve.position is Stage.CLOSED
+        if is_shut and (delivery.state is DeliveryState.STOPPING or most <= metered):
+            return course.flowed_base  # Nothing opens it again without a larger preset.
         return max(most + can.overrun_base, course.flowed_base)
 
     # --- At the end -----------------------------------------------------------------------------
