@@ -257,6 +257,10 @@ class StorageTooNew(StorageError):
     """A newer version of the product wrote this file; this one would lose what it does not know."""
 
 
+class OtherCurrency(StorageError):
+    """The books are kept in another currency than the settings. Asking again changes nothing."""
+
+
 class Overdrawn(StorageError):
     """A transfer would take more from an account than it holds: the promise would be broken."""
 

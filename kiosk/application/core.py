@@ -27,11 +27,13 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.site import Site
-from kiosk.ports import Ids, RailTraits, StorageError, Store
+from kiosk.ports import Ids, OtherCurrency, RailTraits, Setting, StorageError, Store
 
 KEPT_MS = 3_600_000
 """A finished sale stays in memory this long: its page and its last screen still show it."""
 FORGET_MS = 10_000
+CURRENCY = "currency"
+"""The setting that says what money the books are in: none of their figures does."""
 RETRY_MS = 1_000
 """How often it is tried whether there is room again."""
 
@@ -65,6 +67,13 @@ class Core:
         self._urgent: Callable[[m.StopOutlet], None] | None = None
         self._store = store
         self._state = State.remembered(store.load())
+        self._site = site
+        kept = self._state.settings.get(CURRENCY, site.currency.code)
+        if kept != site.currency.code:
+            raise OtherCurrency(
+                f"the books in this folder are kept in {kept} and the settings say "
+                f"{site.currency.code}: name another storage folder, or write {kept} again"
+            )
         self._watched = {outlet: Watched(capabilities[outlet]) for outlet in site.outlets}
         self._outlets = Outlets(site, self._watched)
         self._checkout = Checkout(site, self._watched, self._outlets, rails, ids, store.balance)
@@ -188,6 +197,8 @@ class Core:
     # --- Inside -----------------------------------------------------------------------------
 
     def _begin(self, change: Change) -> None:
+        if not change.setting(CURRENCY):
+            change.save(Setting(CURRENCY, self._site.currency.code))
         self._outlets.begin(change)
         self._checkout.begin(change)
         change.note(Relevance.SYSTEM, "kiosk-started", software=self._software)

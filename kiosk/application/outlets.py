@@ -34,6 +34,7 @@ from kiosk.application.stopping import (
     SILENT,
     STORAGE,
     UNFIT,
+    WRONG_UNIT,
     Stopping,
 )
 from kiosk.application.supplies import Supplies
@@ -226,6 +227,10 @@ class Outlets:
             return  # A copy, or overtaken by a newer one.
         if change.now.mono_ms - message.at_ms > WORRY_MS:
             return  # It has waited for too long to be acted upon.
+        if message.status.total.dimension is not watch.can.qmax.dimension:
+            change.ask(StopOutlet(message.outlet))
+            self.fail(change, message.outlet, WRONG_UNIT)
+            return  # Not one figure of it can be used.
         watch.status, watch.read_ms = message.status, message.at_ms
         self._stopping.make_up(change, message.outlet)
         self._metering.note_boot(change, message)

@@ -31,6 +31,7 @@ PASSING = frozenset({SILENT, NOT_HEARD, LINE_DOWN, STORAGE})
 OTHER, LOST_TOTAL = "other_controller", "totaliser_lost"
 DOUBTS = frozenset({OTHER, LOST_TOTAL, *(f"meter_{doubt}" for doubt in Doubt)})
 """Faults with which no figure is believed, until an attendant says so."""
+WRONG_UNIT = "wrong_unit"
 OVERRUN, STUCK, GROUP, LEAK = "overrun", "valve_stuck", "group_shut_off", "leak"
 UNFIT = "unfit_"
 """Faults of a controller that can't keep the promise whatever we do begin with this."""
