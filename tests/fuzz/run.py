@@ -19,6 +19,14 @@ ROOT = HERE.parents[1]
 CORPUS = HERE / "corpus"
 LEARNT = ROOT / "build/fuzz"
 SECONDS = 60
+WATCHED = {
+    "frame": ["hardware"],
+    "driver": ["hardware"],
+    "profile": ["hardware"],
+    "settings": ["kiosk.settings"],
+    "lies": ["kiosk.application", "kiosk.domain"],
+}
+"""Where new branches are worth keeping an input for: watching more only makes it slow."""
 HANGS_S = 20
 """One input that takes longer than this is a finding, too."""
 LENGTH_MAX = 1_000
@@ -63,7 +71,7 @@ def fuzz(name: str, options: list[str]) -> None:
     """Be the process that fuzzes one target; never returns."""
     import atheris  # noqa: PLC0415 - Only here: the rest needs none.
 
-    with atheris.instrument_imports(include=["hardware", "kiosk"]):
+    with atheris.instrument_imports(include=WATCHED[name]):
         from fuzz.targets import TARGETS  # noqa: PLC0415 - While it watches.
     atheris.Setup([name, *options], TARGETS[name])
     atheris.Fuzz()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fuzz.run import WATCHED
 from fuzz.targets import TARGETS
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -20,6 +21,6 @@ def test_what_was_found_once_still_holds(path: Path) -> None:
 
 def test_every_target_has_a_corpus_and_it_stays_small() -> None:
     """It is for replaying in moments; the fuzzer keeps its own elsewhere."""
-    assert {path.parent.name for path in KEPT} == set(TARGETS)
+    assert {path.parent.name for path in KEPT} == set(TARGETS) == set(WATCHED)
     assert all(path.stat().st_size <= SIZE_MAX for path in KEPT)
     assert len(KEPT) <= 30 * len(TARGETS)
