@@ -138,6 +138,8 @@ def _judged(
     begun_s = told_s = time.monotonic()
     for verdict in trials.judge(root, todo, seen, jobs=jobs):
         found[verdict.id] = verdict
+        if not verdict.killers:
+            say(f"lived: {verdict.id}")
         now_s = time.monotonic()
         if now_s - told_s > PATIENCE_S or len(found) == len(todo):
             told_s = now_s
@@ -163,12 +165,19 @@ def _by_hand(
         )
         for days in (False, True)
     )
+    failing: dict[str, int | None] = {}
+    if told.seeds:
+        trials_of = [of_hand_made(one, root, choice, days=True) for one in mutants]
+        [(_, red)] = trials.failing_seeds(root, [None], told.seeds, jobs=1)
+        for trial, seeds in trials.failing_seeds(root, trials_of, told.seeds, jobs=told.jobs):
+            if trial is not None:
+                failing[trial.id] = len(seeds - red)
     return [
         Written(
             one,
             next(iter(tests[one.name].killers), ""),
             len(days[one.name].killers),
-            None,
+            failing.get(one.name),
         )
         for one in mutants
     ]

@@ -81,7 +81,7 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a raise does not look into the pool",
         ALLOCATION,
-        "most = min(tariff.buys(held + pool), around.cap)",
+        "most = min(tariff.covers(held + pool), around.cap)",
         "most = around.cap",
         "any outlet delivers until its tank is empty",
         "property",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tools.mutation.campaign import Explained
 from tools.mutation.generator import Mutant
 from tools.mutation.hand_made import HandMade
-from tools.mutation.trials import CRASH, IMPORT, SLOW_LINE, Verdict
+from tools.mutation.trials import CRASH, IMPORT, SAME, SLOW_LINE, Verdict
 
 KINDS = {
     "tests/unit/": "unit",
@@ -17,6 +17,7 @@ KINDS = {
     "tests/simulation/": "days",
     IMPORT: "import",
     SLOW_LINE: "time limit",
+    SAME: "same code",
 }
 """What kind of test a killer is, by how its name begins."""
 ELSE = "other"

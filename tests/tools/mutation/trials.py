@@ -42,6 +42,10 @@ TIMES_MAX = 10
 BACKSTOP_S = 900.0
 """The same for what waits instead of working, where no clock of work done runs out."""
 SLOW_LINE = "time limit"
+SEED_LIMIT_S = 20.0
+"""The same for a seed of the simulation."""
+SAME = "same code"
+"""The change is none: Python makes the same of it, so it counts as noticed."""
 CRASH = "crash"
 """The process is gone without a word: that may be the mutant's doing, or ours."""
 IMPORT = "import"
@@ -278,7 +282,14 @@ def judge(root: Path, trials: Sequence[Trial], seen: Seen, *, jobs: int) -> Iter
     for trial in trials:
         if not trial.tests:
             yield Verdict(trial.id, (), 0, 0.0)
-    quick, fresh = _sorted(root, [trial for trial in trials if trial.tests])
+    quick, fresh = [], []
+    for trial, changed in _compiled(root, [trial for trial in trials if trial.tests]):
+        if changed == {}:
+            yield Verdict(trial.id, (SAME,), 0, 0.0)
+        elif changed is None:
+            fresh.append(trial)
+        else:
+            quick.append((trial, changed))
     by_id = {trial.id: trial for trial in trials}
     if quick:
         files = sorted({_file(name) for trial, _ in quick for name in trial.tests})
@@ -296,24 +307,16 @@ def judge(root: Path, trials: Sequence[Trial], seen: Seen, *, jobs: int) -> Iter
     yield from _anew(root, fresh, seen, jobs)
 
 
-def _sorted(
+def _compiled(
     root: Path, trials: Sequence[Trial]
-) -> tuple[list[tuple[Trial, dict[surgery.Path, CodeType]]], list[Trial]]:
-    """Tell mutants of functions from all others."""
-    quick: list[tuple[Trial, dict[surgery.Path, CodeType]]] = []
-    fresh: list[Trial] = []
+) -> Iterator[tuple[Trial, dict[surgery.Path, CodeType] | None]]:
+    """Yield each mutant with its changed functions; None where more than functions changes."""
     originals: dict[str, CodeType] = {}
     for trial in trials:
         path = root / (trial.module.replace(".", "/") + ".py")
         if trial.module not in originals:
             originals[trial.module] = compile(path.read_text(), str(path), "exec")
-        new = trial.compiled(str(path))
-        changed = surgery.changed_functions(originals[trial.module], new)
-        if changed is None:
-            fresh.append(trial)
-        else:
-            quick.append((trial, changed))
-    return quick, fresh
+        yield trial, surgery.changed_functions(originals[trial.module], trial.compiled(str(path)))
 
 
 def _anew(root: Path, trials: Sequence[Trial], seen: Seen, jobs: int) -> Iterator[Verdict]:
@@ -356,3 +359,33 @@ def _verdict(name: str, said: list[Any], *, ended: bool) -> Verdict:
 
 def _file(test: str) -> str:
     return test.partition("::")[0]
+
+
+# --- By the simulation ---------------------------------------------------------------------------
+
+
+def failing_seeds(
+    root: Path, trials: Sequence[Trial | None], seeds: int, *, jobs: int
+) -> Iterator[tuple[Trial | None, frozenset[int]]]:
+    """Live through `seeds` seeds of the simulation with each mutant; yield which of them fail.
+
+    None stands for the product as it is. Seeds that a mutant keeps from ending fail as well.
+    """
+
+    def try_one(trial: Trial | None, emit: Emit) -> None:
+        enter(root)
+        if trial is not None:
+            surgery.inject(trial.module, trial.compiled)
+        simulation = importlib.import_module("kiosk.simulation.many")
+        for seed in range(seeds):
+            emit(seed)
+            for part in simulation.lived(seed, 1, 1):
+                emit([one.seed for one in part.failures])
+
+    limit_s = SEED_LIMIT_S * seeds
+    for trial, said, ended in forks.each(trials, try_one, jobs=jobs, limit_s=limit_s):
+        failed = {seed for one in said if isinstance(one, list) for seed in one}
+        done = sum(isinstance(one, list) for one in said)
+        if done < seeds and (trial is not None or not ended):
+            failed |= set(range(done, seeds))  # It hangs, or cannot even be imported.
+        yield trial, frozenset(failed)
