@@ -71,6 +71,8 @@ class Controller:
         self.is_on = False
         self.active: set[Fault] = set()
         """Causes of faults that are still there, and cannot be acknowledged away."""
+        self._resting: tuple[int, bool, Stage] | None = None
+        """As what it rests: shut, without a preset, and nothing moves. None while it does not."""
         self.power_on(now_ns)
 
     # --- Power -----------------------------------------------------------------------------------
@@ -78,6 +80,7 @@ class Controller:
     def power_on(self, now_ns: int) -> None:
         """Start: closed, no preset in force, the dead-man timer running, one boot more."""
         self.is_on = True
+        self._resting = None
         self.memory.boot += 1
         self.stopped_by = DeviceStop.POWER if self.memory.boot > 1 else DeviceStop.NONE
         self.faults = Fault.NONE
@@ -97,6 +100,7 @@ class Controller:
     def power_off(self, now_ns: int) -> None:
         """Lose the power: springs close the valve; the meter's capacitor lasts until it has."""
         self.is_on = False
+        self._resting = None
         self.outlet.valve.command(Stage.CLOSED, now_ns)
 
     # --- What it knows ---------------------------------------------------------------------------
@@ -148,16 +152,20 @@ class Controller:
     def set_total(self, counts: int) -> None:
         """Make the totaliser lie from now on: a meter that jumps, runs back or is about to roll."""
         self._counts_before += counts - self.total
-        self._closed_counts = None
+        self._closed_counts = self._resting = None
 
     # --- What happens to it ----------------------------------------------------------------------
 
     def react(self, now_ns: int) -> None:
         """Do what the present moment asks for; doing it twice is harmless."""
+        outlet = self.outlet
+        as_now = (outlet.pulses, outlet.is_lifted, outlet.valve.commanded)
+        if self._resting == as_now and not self.active:
+            return
+        self._resting = None
         self.memory.counts = self.total
         if not self.is_on:
             return
-        outlet = self.outlet
         hung_up = self._was_lifted and not outlet.is_lifted
         self._was_lifted = outlet.is_lifted
         for fault in self.active:
@@ -178,7 +186,7 @@ class Controller:
 
     def next_ns(self, now_ns: int) -> int | None:
         """Return when it next has something to do by itself, after `now_ns`."""
-        if not self.is_on:
+        if not self.is_on or (self._resting is not None and not self.outlet.flow_base):
             return None
         soonest_ns: int | None = None
         for at_ns in self._times():
@@ -236,6 +244,8 @@ class Controller:
             self._closed_counts = self.total
         elif self.total - self._closed_counts >= LEAK_COUNTS:
             self._fail(Fault.LEAK, now_ns)
+        elif not self.in_force:
+            self._resting = (self.outlet.pulses, self.outlet.is_lifted, Stage.CLOSED)
 
     # --- Registers -------------------------------------------------------------------------------
 
@@ -260,6 +270,8 @@ class Controller:
         if found is None:
             raise DeviceException(ILLEGAL_ADDRESS)
         block, keys, command = found
+        if command != self._poll:
+            self._resting = None
         values = block.numbers(data)
         if any(values[key.name] != key.value for key in keys):
             raise DeviceException(ILLEGAL_VALUE)

@@ -39,7 +39,6 @@ from kiosk.simulation.story import Story
 
 BEGINS_NS = 5 * NS_PER_S
 NOON_MS = 1_790_000_000_000
-TICK_MS = 50
 DEAD_TICK_MS = 250
 PIN_MS = 200
 PIN = "271828"
@@ -324,7 +323,7 @@ class Place:
         if life == self._life:
             self._hear(life, m.Ticked())
             if life == self._life:
-                ms = DEAD_TICK_MS if self.is_dead_time else TICK_MS
+                ms = DEAD_TICK_MS if self.is_dead_time else self.plan.tick_ms
                 at_ns = max(self.now_ns + ms * NS_PER_MS, self.frozen_until_ns)
                 self.at(at_ns, partial(self._tick, life))
 

@@ -179,6 +179,8 @@ class Plan:
     visits: tuple[Visit, ...]
     blows: tuple[Blow, ...] = ()
     sale_max_minor: int = 15_000
+    tick_ms: int = 50
+    """How often the core is told that time has passed: a busy host is late."""
     is_watched: bool = False
     """Somebody puts outlets back into service while the troubles go on."""
     sells_again: bool = False

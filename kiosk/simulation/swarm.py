@@ -27,7 +27,7 @@ from kiosk.simulation.plan import (
     Visit,
 )
 
-SHARED_EVERY = 100
+SHARED_EVERY = 200
 """One seed of so many is the place whose outlets share one prepayment, without troubles."""
 SHARED_OUTLETS = 16
 SCREENS = ("front", "left", "right")
@@ -96,6 +96,7 @@ def plan_of(seed: int) -> Plan:
         min_charge_minor=rng.choice((0, 0, 50)),
         visits=visits,
         blows=tuple(_blows(rng, lines, outlets, span_ms)),
+        tick_ms=rng.choice((50, 100, 100, 200)),
         is_watched=rng.random() < 0.4,
         sells_again=rng.random() < 0.15,
     )
@@ -128,7 +129,7 @@ def _product(rng: random.Random, profile: str) -> ProductPlan:
 
 def _lines(rng: random.Random) -> tuple[LinePlan, ...]:
     return tuple(
-        LinePlan(name, rng.choice((9_600, 9_600, 9_600, 19_200)), rng.choice((0, 2, 5, 15)))
+        LinePlan(name, rng.choice((4_800, 9_600, 9_600, 9_600, 19_200)), rng.choice((0, 2, 5, 15)))
         for name in rng.choice((("main",),) * 3 + (("main", "east"),))
     )
 
