@@ -160,12 +160,12 @@ def _grant(
     least: Quantity | None = None,
 ) -> Grant | None:
     has = taken.limit if taken is not None else Quantity(0, around.cap.dimension)
-    most = min(tariff.buys(held + pool), around.cap)
+    most = min(tariff.covers(held + pool), around.cap)
     if around.fair is not None:
         most = min(most, has + around.fair)
     limit = most
     if around.sharing > 1 and takes_raises(can) and not (around.pool < around.marks):
-        share = tariff.buys(Money(pool.minor // (SHARE * around.sharing)))
+        share = tariff.covers(Money(pool.minor // (SHARE * around.sharing)))
         mark = low_water(can, around.bound)
         mark_base = mark.base + can.qmax.base // 4
         slice_base = min(max(share.base, mark_base), mark.base + can.qmax.base * SLICE_MS // 1000)

@@ -87,6 +87,10 @@ class Tariff:
 
     def buys(self, amount: Money) -> Quantity:
         """Return the most whole intervals that `amount` pays for exactly: never a drop more."""
+        return self.covers(amount).floor(self.interval)
+
+    def covers(self, amount: Money) -> Quantity:
+        """Return the most that `amount` pays for exactly, to the base unit: for granting."""
         budget, base = amount.minor * self.per_minor, 0
         for block in self.blocks:
             width = budget // block.price_e4
@@ -96,4 +100,4 @@ class Tariff:
             budget -= width * block.price_e4
             if base != block.upto_base:
                 budget = 0  # It ends within this block: the rest pays for no base unit more.
-        return Quantity(base - base % self.interval_base, self.dimension)
+        return Quantity(base, self.dimension)

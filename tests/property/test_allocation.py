@@ -90,7 +90,7 @@ def test_a_first_grant_fits_its_share(
     if grant is None:
         share = Money(pool.minor // waiting)
         least = can.overrun_bound + can.preset_resolution
-        assert min(tariff.buys(share), cap) < least
+        assert min(tariff.covers(share), cap) < least
         return
     check(grant, can, cap)
     assert tariff.exact(grant.limit) <= exactly(tariff, grant.more)
@@ -157,7 +157,7 @@ def test_one_outlet_alone_holds_all_of_it_in_one_preset(
     """Nothing is kept back where nobody else wants it."""
     grant = allocation.first(tariff, can, around(pool, can, cap, sharing=1), waiting=1)
     if grant is not None:
-        assert grant.limit == min(tariff.buys(pool), cap)
+        assert grant.limit == min(tariff.covers(pool), cap)
 
 
 @given(tariffs(), devices(), st.integers(2, 8))
@@ -172,4 +172,4 @@ def test_outlets_that_share_hold_slices(tariff: Tariff, can: Capabilities, shari
     most = can.overrun_bound.base + max(slice_base, can.preset_resolution.base)
     if grant is not None:
         assert grant.limit.base <= most
-        assert grant.limit.base >= min(mark.base, tariff.buys(Money(10**9 // sharing)).base)
+        assert grant.limit.base >= min(mark.base, tariff.covers(Money(10**9 // sharing)).base)

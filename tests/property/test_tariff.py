@@ -243,3 +243,12 @@ def test_a_thousand_small_deliveries_give_nothing_away_but_halves(
     charged = sum(tariff.charge(Quantity(drip, Dimension.VOLUME)).minor for drip in drips)
     exact = Fraction(sum(drips) * price_e4, PER_MINOR[currency])
     assert charged >= exact - Fraction(len(drips), 2)
+
+
+@given(tariffs(), amounts)
+def test_what_is_granted_is_paid_for_to_the_base_unit(tariff: Tariff, amount: Money) -> None:
+    """It fits the amount exactly, one base unit more would not, and whole intervals are less."""
+    covered = tariff.covers(amount)
+    budget = amount.minor * tariff.per_minor
+    assert tariff.exact(covered) <= budget < tariff.exact(Quantity(covered.base + 1, tariff.dimension))
+    assert tariff.buys(amount) == covered.floor(tariff.interval)
