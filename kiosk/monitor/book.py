@@ -82,8 +82,6 @@ class Granted:
     """The valve was to be opened."""
     final: int | None = None
     """What the meter said at the end; None while it is open."""
-    final_ms: int | None = None
-    """When the end was known to be in the journal."""
 
 
 @dataclass(slots=True)
@@ -117,7 +115,9 @@ class Book:
         self.purses: dict[str, Purse] = {}
         self.newest: dict[OutletId, Granted] = {}
         self.grants: dict[OutletId, dict[int, Grant]] = {}
-        self.rebased_ms: dict[OutletId, int | None] = {}
+        self.ended_ms: dict[OutletId, int] = {}
+        """When the latest end of a delivery was known."""
+        self.rebased_ms: dict[OutletId, int] = {}
         """When an attendant's word was known: what the meter shows is its new beginning."""
         self.incidents: dict[str, Told] = {}
         """The incidents that the core has written down, by name."""
@@ -213,14 +213,14 @@ class Book:
         if delivery is None:
             return  # Its grants are before the beginning: it was over then.
         delivery.final = int(told["quantity"])
-        self._fresh.append(lambda now_ms: setattr(delivery, "final_ms", now_ms))
+        outlet = delivery.outlet
+        self._fresh.append(lambda now_ms: self.ended_ms.update({outlet: now_ms}))
 
     def _take_finish(self, told: Told) -> None:
         self._purse(told["sale"]).is_finished = True
 
     def _take_rebase(self, told: Told) -> None:
         outlet = OutletId(int(told["outlet"]))
-        self.rebased_ms[outlet] = None
         self._fresh.append(lambda now_ms: self.rebased_ms.update({outlet: now_ms}))
 
     def _take_incident(self, told: Told) -> None:

@@ -110,7 +110,8 @@ class Monitor:
         self._core_ms: int | None = None
         self._blind_ms: int | None = None
         self._why_blind = ""
-        self._is_odd = False
+        self._odd: dict[OutletId, Sighting] = {}
+        """The first of each outlet since the last look that the journal had not explained."""
         self.incidents: list[Incident] = []
         """Since it was made."""
 
@@ -121,8 +122,8 @@ class Monitor:
         before = self._sightings.get(outlet)
         sighting = self._meters[outlet].sighted(before, status, at_ms)
         self._sightings[outlet] = sighting
-        if not self._is_odd and self._promise.is_odd(outlet, sighting):
-            self._is_odd = True
+        if outlet not in self._odd and self._promise.is_odd(outlet, sighting):
+            self._odd[outlet] = sighting
             if self._hurry is not None:
                 self._hurry()
 
@@ -137,14 +138,15 @@ class Monitor:
             return 0
         trip = self._trip
         is_closing = trip is not None and self._looked_ms - trip.began_ms < RELEASE_MS
-        return self._looked_ms + (SOON_MS if self._is_odd or is_closing else LOOK_MS)
+        return self._looked_ms + (SOON_MS if self._odd or is_closing else LOOK_MS)
 
     # --- Looking ----------------------------------------------------------------------------
 
     def look(self) -> None:
         """Derive the promise, and close everything if it does not hold."""
-        self._is_odd = False
-        sightings = dict(self._sightings)
+        odd, sightings = dict(self._odd), dict(self._sightings)
+        for outlet in odd:
+            del self._odd[outlet]
         found = list(self._read())
         now = self._clock.now()
         self._looked_ms = now.mono_ms
@@ -154,6 +156,7 @@ class Monitor:
             self._book.known(now.mono_ms)
             if self._standing is None:
                 self._book.forget_finished()  # History: what is wrong with it was found then.
+            found += self._promise.passing(odd)
             found += self._promise.findings(sightings, now.mono_ms)
             self._book.forget_finished()
         found += self._alive(sightings, now.mono_ms)
@@ -203,15 +206,15 @@ class Monitor:
                 for one in self._book.incidents.values()
             }
         asked = set(self._unshut(self._trip)) - self._trip.shut if self._trip else set()
-        news = [
-            one
+        news = {
+            one.key: one
             for one in found
             if one.size > standing.get(one.key, -1)
             and not (one.outlets and asked.issuperset(one.outlets))
-        ]
-        seen = {one.key: one.size for one in found}
+        }
+        seen = {one.key: one.size for one in sorted(found, key=lambda one: one.size)}
         self._standing = seen if self._blind_ms is None else {**standing, **seen}
-        return news
+        return list(news.values())
 
     # --- Closing ----------------------------------------------------------------------------
 

@@ -82,6 +82,12 @@ class Promise:
         for sale, purse in self._book.purses.items():
             yield from self._money(sale, purse, sightings)
 
+    def passing(self, odd: Mapping[OutletId, Sighting]) -> Iterator[Finding]:
+        """Yield what did not hold for a moment, and is gone with the next status."""
+        for outlet, sighting in odd.items():
+            yield from self._preset(outlet, sighting)
+            yield from self._valve(outlet, sighting)
+
     def is_odd(self, outlet: OutletId, sighting: Sighting) -> bool:
         """Whether a status shows what the journal has not told yet: worth an early look."""
         delivery = self._book.newest.get(outlet)
@@ -119,17 +125,16 @@ class Promise:
     def _valve(self, outlet: OutletId, sighting: Sighting) -> Iterator[Finding]:
         """A valve is opened only after that was written down: the journal, read later, has it.
 
-        One that is closing is not looked at: it was told to. Where the journal says that the
-        delivery is over, a status may be older than that; only a later one contradicts it.
+        One that is closing is not looked at: it was told to. Where the journal says that a delivery
+        is over, a status may be older than that, and of that delivery though another has begun
+        since; only a later one contradicts it.
         """
-        if not sighting.is_open:
+        if not sighting.is_open or sighting.at_ms <= self._book.ended_ms.get(outlet, -1):
             return
         delivery = self._book.newest.get(outlet)
         if delivery is None:
             said = "no delivery"
         elif delivery.final is not None:
-            if delivery.final_ms is None or sighting.at_ms <= delivery.final_ms:
-                return
             said = f"{delivery.id} is over"
         elif delivery.is_asked:
             return

@@ -82,14 +82,12 @@ def test_what_is_read_is_stamped_only_once_the_reading_is_over() -> None:
     final(store)
     note(store, "meter-rebased", outlet=1)
     book.read(store)
-    delivery = book.newest[ONE]
-    assert delivery.grant.known_ms is None
-    assert delivery.final_ms is None
-    assert book.rebased_ms == {ONE: None}
+    grant_of = book.newest[ONE].grant
+    assert (grant_of.known_ms, book.ended_ms, book.rebased_ms) == (None, {}, {})
     book.known(7)
-    assert (delivery.grant.known_ms, delivery.final_ms, book.rebased_ms) == (7, 7, {ONE: 7})
+    assert (grant_of.known_ms, book.ended_ms, book.rebased_ms) == (7, {ONE: 7}, {ONE: 7})
     book.known(8)
-    assert delivery.final_ms == 7
+    assert (grant_of.known_ms, book.ended_ms) == (7, {ONE: 7})
 
 
 def test_a_grant_after_the_end_begins_anew() -> None:

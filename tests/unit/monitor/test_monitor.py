@@ -140,18 +140,38 @@ class Stage:
 
 
 def test_it_looks_every_second_and_at_once_where_something_is_odd() -> None:
-    """An open valve that the journal has not told of is worth an early look, and one call."""
+    """An open valve that the journal has not told of is worth an early look, and one call each."""
     stage = Stage()
     assert stage.monitor.due_ms == 0
     stage.see(SHUT, SHUT)
     stage.look()
     assert stage.monitor.due_ms == stage.clock.mono_ms + LOOK_MS
     stage.clock.turn(100)
-    stage.see(OPEN, OPEN)
-    assert stage.hurried == 1
+    for _ in range(3):
+        stage.see(OPEN, OPEN)
+    assert stage.hurried == 2
     assert stage.monitor.due_ms == stage.clock.mono_ms - 100 + SOON_MS
     stage.look()
     assert stage.alarms == ["open_unasked"]
+
+
+def test_what_was_odd_for_a_moment_is_looked_at_though_it_is_gone() -> None:
+    """A valve that was open between two looks was open."""
+    stage = Stage()
+    stage.see(SHUT, SHUT)
+    stage.look()
+    stage.clock.turn(5)
+    stage.see(OPEN, SHUT)
+    stage.clock.turn(5)
+    stage.see(SHUT, SHUT)
+    assert stage.hurried == 1
+    stage.look()
+    assert stage.alarms == ["open_unasked"]
+    assert len(stage.records) == 0
+    stage.clock.turn(5)
+    stage.see(SHUT, SHUT)
+    stage.look()
+    assert len(stage.records[0]["findings"]) == 1
 
 
 def test_an_alarm_closes_first_what_is_open_then_tells_then_records() -> None:

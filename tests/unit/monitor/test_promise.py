@@ -215,6 +215,10 @@ def test_a_status_from_before_the_end_does_not_contradict_it() -> None:
     case.read(3_000)
     assert case.found(replace(OPEN, at_ms=2_900)) == []
     assert case.found(replace(OPEN, at_ms=3_000)) == []
+    case.grant(delivery="D-2", sequence=5, limit=600_000, preset=550_000)
+    case.read(3_500)
+    assert case.found(replace(OPEN, at_ms=3_000)) == []
+    assert case.found(replace(OPEN, at_ms=3_001)) == ["open_unasked"]
 
 
 def test_a_valve_that_closes_was_told_to() -> None:
