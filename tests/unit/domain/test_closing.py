@@ -40,6 +40,8 @@ def test_a_valve_that_becomes_slower_is_told_before_it_is_too_slow() -> None:
     assert not steady.drifts(600)
     assert after(*[451_000] * 20).drifts(600)
     assert not after(*[449_000] * 20).drifts(600)
+    assert after(*[450_001] * TRUSTED).drifts(600)
+    assert not after(*[450_000] * TRUSTED).drifts(600)
 
 
 @given(st.lists(st.integers(0, 5_000_000), min_size=TRUSTED, max_size=60))

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from fakes.flow_controller import capabilities
 from fakes.values import ul
 
-from kiosk.domain.controller import ControllerState, DeviceStop, Fault, Status
+from kiosk.domain.controller import (
+    ControllerState,
+    DeviceStop,
+    Fault,
+    PowerUp,
+    PresetKind,
+    Status,
+    unfit,
+)
 
 
 def status(state: ControllerState, flow: int) -> Status:
@@ -38,3 +47,24 @@ def test_every_fault_has_a_bit_of_its_own() -> None:
     assert [fault.value for fault in Fault] == [1, 2, 4, 8, 16, 32, 64, 128]
     assert not Fault.NONE
     assert set(Fault.METER | Fault.ESTOP) == {Fault.METER, Fault.ESTOP}
+
+
+@pytest.mark.parametrize(
+    ("lacks", "why"),
+    [
+        ({}, ""),
+        ({"qmax": ul(0)}, "no_rated_flow"),
+        ({"preset_resolution": ul(0)}, "no_rated_flow"),
+        ({"totaliser_step": ul(0)}, "no_rated_flow"),
+        ({"power_up": PowerUp.ON}, "opens_with_the_power"),
+        ({"power_up": PowerUp.PREVIOUS}, "opens_with_the_power"),
+        ({"preset": PresetKind.NONE}, ""),
+        ({"preset": PresetKind.NONE, "watchdog_ms": None}, "no_preset_and_no_watchdog"),
+        ({"preset": PresetKind.NONE, "watchdog_latches": False}, "no_preset_and_no_watchdog"),
+        *(({"preset": kind, "watchdog_ms": None}, "") for kind in PresetKind if kind != "none"),
+        ({"watchdog_latches": False}, ""),
+    ],
+)
+def test_a_device_that_cannot_keep_the_promise_is_unfit(lacks: dict[str, object], why: str) -> None:
+    """Nothing that could be reserved in money makes up for these."""
+    assert unfit(capabilities(**lacks)) == why

@@ -173,6 +173,26 @@ def test_an_overrun_is_the_operators_loss(base: int, charge: int, overrun: int) 
     assert (settled.charge, settled.overrun) == (Money(charge), Money(overrun))
 
 
+@pytest.mark.req("RD-13")
+@pytest.mark.parametrize(
+    ("bill_to", "base", "charge", "overrun"),
+    [
+        (1_000_000, 1_000_000, 180, 0),
+        (1_000_000, 3_000_000, 180, 360),  # The valve did not close: the rest is our loss.
+        (3_000_000, 1_000_000, 180, 0),  # Nothing that did not flow is charged.
+        (0, 1_000_000, 0, 180),
+        (90_000_000, 20_000_000, 2_000, 1_598),  # The reserve is still the most.
+    ],
+)
+def test_what_flows_after_the_bill_was_closed_is_the_operators_loss(
+    bill_to: int, base: int, charge: int, overrun: int
+) -> None:
+    """A customer pays for what flowed until the valve was found stuck, and for no more."""
+    delivery = replace(stopping(), bill_to=ul(bill_to))
+    final = delivery.measured(delivery.opening + ul(base), at_ms=9)
+    assert (final.charge.minor, final.overrun.minor) == (charge, overrun)
+
+
 def test_a_final_reading_settles_a_delivery() -> None:
     """State, total, charge and time of the end stand on the settled delivery."""
     settled = stopping().measured(litres(1_005), at_ms=77_000)
