@@ -119,7 +119,11 @@ class Core:
                 self._checkout.cancel(change, sale, Notice.STOPPED_ALL)
         for delivery in change.settled:
             self._checkout.delivery_settled(change, delivery)
-        self._visits.follow(change, is_broken=self.is_broken(now))
+        self._visits.follow(
+            change,
+            is_broken=self.is_broken(now, change),
+            everyone=not isinstance(message, m.StatusRead),
+        )
         return self._commit(change)
 
     def rescue(self, now: Moment) -> tuple[m.Request, ...]:
@@ -147,11 +151,11 @@ class Core:
             meters={one.outlet: view.outlet(one.outlet).serial for one in sale.choices},
         )
 
-    def is_broken(self, now: Moment) -> bool:
+    def is_broken(self, now: Moment, change: Change | None = None) -> bool:
         """Whether nothing can be sold at all: no storage, or no outlet that could ever be used."""
         if self._trouble is not None or self._is_ending:
             return True
-        view = Change(self._state, now)
+        view = Change(self._state, now) if change is None else change
         return not any(
             not watch.fault and not view.outlet(outlet).is_locked
             for outlet, watch in self._watched.items()

@@ -301,6 +301,7 @@ class Delivering:
                 reason = self._why_closed(change, watch, status)
                 self._stopping.end(change, watch, delivery, reason)
                 return
+            delivery = self._stopping.live(change.delivery(delivery.id))
         elif self._is_late(watch, status, delivery):
             change.note(
                 Relevance.METER,
@@ -314,9 +315,9 @@ class Delivering:
             return
         elif at_ms - watch.flowed_ms >= allocation.IDLE_MS:
             self._take_back(change, watch, delivery)
+            delivery = self._stopping.live(change.delivery(delivery.id))
         else:
-            self._raise(change, watch, delivery)
-        delivery = self._stopping.live(change.delivery(delivery.id))
+            delivery = self._raise(change, watch, delivery)
         self._mind_the_time(change, watch, delivery, at_ms)
         stored = change.delivery(delivery.id)
         if stored.is_open and at_ms - watch.stored_ms >= SNAPSHOT_MS and moved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -79,6 +80,9 @@ class State:
 
 
 _Value = TypeVar("_Value")
+
+NO_BATCH = Batch()
+"""What most readings change: nothing that has to be written down."""
 
 
 class Change:
@@ -191,6 +195,11 @@ class Change:
         )
         return Money(max(0, sale.authorised.minor - used))
 
+    @property
+    def changed_sales(self) -> AbstractSet[str]:
+        """The sales that stand otherwise in this change than before it."""
+        return self._sales.keys()
+
     # --- Writing ----------------------------------------------------------------------------
 
     def save(self, value: Saved) -> None:
@@ -263,6 +272,18 @@ class Change:
 
     def batch(self) -> Batch:
         """Return what must be durable before anything leaves."""
+        if not (
+            self._entries
+            or self._transfers
+            or self._deliveries
+            or self._sales
+            or self._prepayments
+            or self._intents
+            or self._outlets
+            or self._attendants
+            or self._settings
+        ):
+            return NO_BATCH
         saved: list[Saved] = [
             *self._sales.values(),
             *self._prepayments.values(),

@@ -59,6 +59,8 @@ class Stopping:
         watch = self._watched.get(delivery.outlet)
         if watch is None or watch.totaliser is None or watch.delivery != delivery.id:
             return delivery
+        if delivery.total == watch.totaliser.total:
+            return delivery
         return replace(delivery, total=watch.totaliser.total)
 
     def runs(self, change: Change, watch: Watched) -> Delivery | None:

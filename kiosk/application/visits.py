@@ -80,6 +80,7 @@ class Visits:
         self._watched = watched
         self._outlets = outlets
         self._checkout = checkout
+        self._was_broken = False
         self.all: dict[str, Visit] = {}
 
     # --- What screens ask -------------------------------------------------------------------
@@ -165,9 +166,17 @@ class Visits:
         visit.locked_ms = missed.locked_for_ms(change.now.utc_ms)
         visit.notice = Notice.LOCKED_OUT if visit.locked_ms else Notice.WRONG_PIN
 
-    def follow(self, change: Change, *, is_broken: bool) -> None:
-        """Bring every screen to where its sale is now."""
-        for visit in self.all.values():
+    def follow(self, change: Change, *, is_broken: bool, everyone: bool = True) -> None:
+        """Bring every screen to where its sale is now.
+
+        Unless it is for `everyone`, only those are looked at whose sale has changed or who have
+        picked an outlet: nothing else of a screen follows from a reading.
+        """
+        visits = list(self.all.values())
+        if not everyone and is_broken == self._was_broken:
+            visits = [one for one in visits if one.chosen or one.sale in change.changed_sales]
+        self._was_broken = is_broken
+        for visit in visits:
             if visit.sale:
                 self._follow_sale(change, visit, change.sale(visit.sale))
             if visit.screen is Screen.OVERVIEW and visit.chosen:

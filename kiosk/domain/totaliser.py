@@ -63,11 +63,14 @@ class Totaliser:
         most = self.most_until(at_ms)
         if raw > most:
             raise Implausible(Doubt.JUMPED, raw)
-        return replace(
-            self,
-            total=Quantity(self.total.base + raw, self.total.dimension),
-            at_ms=max(at_ms, self.at_ms),
-            room_base=max(0, min(self._flowed(self.slack_ms), most - self.step.base - raw)),
+        return Totaliser(
+            Quantity(self.total.base + raw, self.total.dimension) if raw else self.total,
+            self.range_base,
+            self.qmax,
+            self.step,
+            max(at_ms, self.at_ms),
+            self.slack_ms,
+            max(0, min(self._flowed(self.slack_ms), most - self.step.base - raw)),
         )
 
     def most_until(self, at_ms: int) -> int:
