@@ -250,7 +250,7 @@ def arguments(cls: type[c.Command], world: World, outlet: int, running: str) -> 
         "pin": "271828",
         "sale": running,
         "payer": payers(world, running)[0].id,
-        "code": "0000-0000-0000-0000",
+        "code": "0000 0000 0000 0000 0000",
     }
     return {name: values[name] for name in cls.__dataclass_fields__}
 
@@ -357,7 +357,7 @@ def test_at_04_there_is_no_command_that_names_a_closed_record() -> None:
         c.MoveRemainder(2, "checked"),
         c.FinishOutlet(1, "checked"),
         c.ShowWaiting(sale),
-        c.UseCode("0000-0000-0000-0000"),
+        c.UseCode("0000 0000 0000 0000 0000"),
     ):
         for screen in ("front", BOSS):
             world.ask(command, screen)

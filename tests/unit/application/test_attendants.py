@@ -205,7 +205,7 @@ ANYBODY: dict[type[c.Command], c.Command] = {
     c.QueueFor: c.QueueFor(1),
     c.ShowWaiting: c.ShowWaiting("S-000001"),
     c.Proceed: c.Proceed(),
-    c.UseCode: c.UseCode("0000-0000-0000-0000"),
+    c.UseCode: c.UseCode("0000 0000 0000 0000 0000"),
     c.TopUp: c.TopUp(1000),
     c.CancelTopUp: c.CancelTopUp("P-000002"),
     c.MoveRemainder: c.MoveRemainder(2, ""),
