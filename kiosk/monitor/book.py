@@ -189,17 +189,17 @@ class Book:
         outlet, key = OutletId(int(told["outlet"])), told["delivery"]
         limit, preset, sequence = (int(told[name]) for name in ("limit", "preset", "sequence"))
         grants = self.grants.setdefault(outlet, {})
-        same = grants.pop(sequence, None)
-        is_less = same is not None and same.delivery == key
-        most = max(preset, same.most) if same is not None and is_less else preset
+        before = grants.pop(sequence, None)
+        is_again = before is not None and before.delivery == key
+        most = max(preset, before.most) if before is not None and is_again else preset
         grant = grants[sequence] = Grant(key, sequence, limit, preset, most)
         self._fresh.append(lambda now_ms: setattr(grant, "known_ms", now_ms))
         if len(grants) > GRANTS_KEPT:
             del grants[next(iter(grants))]
         delivery = Granted(key, told["sale"], outlet, int(told["opening"]), _price(told), grant)
-        before = self.newest.get(outlet)
-        if before is not None and before.id == key and before.final is None:
-            delivery.is_asked = before.is_asked
+        open_now = self.newest.get(outlet)
+        if open_now is not None and open_now.id == key and open_now.final is None:
+            delivery.is_asked = open_now.is_asked
         self._purse(delivery.sale).deliveries[key] = delivery
         self.newest[outlet] = delivery
 

@@ -102,6 +102,18 @@ def test_a_grant_after_the_end_begins_anew() -> None:
     assert not book.newest[ONE].is_asked
 
 
+def test_a_grant_that_is_written_again_explains_its_larger_preset() -> None:
+    """Cut back under its number, it is held until a stop; the number of another is another."""
+    store, book = MemoryStore(), Book()
+    grant(store, limit=3_000)
+    grant(store, limit=2_000)
+    book.read(store)
+    assert (book.grants[ONE][1].preset, book.grants[ONE][1].most) == (1_950, 2_950)
+    grant(store, delivery="D-3", limit=1_000)
+    book.read(store)
+    assert book.grants[ONE][1].most == 950
+
+
 def test_finished_sales_are_forgotten_and_old_grants_too() -> None:
     """What is read again and again stays small."""
     store, book = MemoryStore(), Book()

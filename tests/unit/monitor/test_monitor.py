@@ -14,8 +14,10 @@ from kiosk.domain.controller import ControllerState, DeviceStop, Fault, Status
 from kiosk.domain.journal import Draft, Entry, Relevance
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Dimension, Quantity
-from kiosk.monitor.meters import Meter
+from kiosk.monitor.book import GRANTS_KEPT
+from kiosk.monitor.meters import GAP_MS, Meter
 from kiosk.monitor.monitor import (
+    ASK_OPEN_MS,
     ASK_UNSEEN_MS,
     BLIND_MS,
     CORE_MS,
@@ -26,6 +28,7 @@ from kiosk.monitor.monitor import (
     Incident,
     Monitor,
 )
+from kiosk.monitor.promise import DOUBT_MS, FLOW_MS
 from kiosk.ports import Batch, Exchange, StorageError
 
 ONE, TWO = OutletId(1), OutletId(2)
@@ -351,3 +354,121 @@ def test_a_valve_that_never_closes_is_asked_for_ever_and_keeps_nobody_else_from_
     assert stage.alarms == ["open_unasked", "open_unasked"]
     assert stage.monitor.incidents[1]["outlets"] == "2"
     assert stage.is_forbidden
+
+
+def test_the_times_are_those_that_the_handbook_tells() -> None:
+    """Whoever changes one changes what operators were told."""
+    assert (LOOK_MS, SOON_MS, ASK_OPEN_MS, ASK_UNSEEN_MS) == (1_000, 20, 150, 1_000)
+    assert (RELEASE_MS, BLIND_MS, CORE_MS, TELL_MS) == (3_000, 2_000, 4_000, 10_000)
+    assert (FLOW_MS, DOUBT_MS, GAP_MS, GRANTS_KEPT) == (10_000, 1_500, 3_000, 256)
+
+
+def oversold(stage: Stage, *, is_finished: bool) -> None:
+    """Write down a sale that got ten times what was paid for."""
+    body: dict[str, Any] = {"delivery": "D-1", "sale": "S-1", "outlet": 1, "opening": 10**6}
+    body |= {"limit": 1_000, "preset": 900, "sequence": 1, "blocks": [[1, 0]], "per_minor": 1}
+    stage.note("payment-authorised", sale="S-1", amount=100)
+    stage.note("grant", **body)
+    if is_finished:
+        stage.note("delivery", delivery="D-1", sale="S-1", outlet=1, quantity=1_000)
+        stage.note("sale-finished", sale="S-1")
+
+
+def test_what_is_finished_when_it_starts_is_history() -> None:
+    """It was found when it happened; what finishes between two looks is looked at once more."""
+    stage = Stage()
+    oversold(stage, is_finished=True)
+    stage.see(SHUT, SHUT)
+    stage.look()
+    assert stage.alarms == []
+    oversold(stage, is_finished=True)
+    stage.look(LOOK_MS)
+    assert stage.alarms == ["more_than_paid"]
+    assert stage.monitor._book.purses == {}
+
+
+def test_what_was_written_down_before_a_restart_is_no_news() -> None:
+    """The incident is in the journal, with how bad it was; what is worse than that alarms."""
+    first = Stage()
+    oversold(first, is_finished=False)
+    first.see(SHUT, SHUT)
+    first.look()
+    first.write(first.told[0])
+    again = Stage(store=first.store)
+    again.see(SHUT, SHUT)
+    again.look()
+    assert again.alarms == []
+    worse = Stage(store=first.store)
+    worse.note("grant", delivery="D-2", sale="S-1", outlet=2, opening=10**6, limit=1_000,
+               preset=900, sequence=1, blocks=[[1, 0]], per_minor=1)  # fmt: skip
+    worse.see(SHUT, SHUT)
+    worse.look()
+    assert worse.alarms == ["more_than_paid"]
+
+
+def test_blindness_makes_no_old_finding_new() -> None:
+    """What stood before the journal could not be read stands after it."""
+    stage = Stage()
+    oversold(stage, is_finished=False)
+    stage.see(SHUT, SHUT)
+    stage.look()
+    stage.write(stage.told[0])
+    stage.clock.turn(10)
+    stage.see(SHUT, SHUT)
+    stage.look()
+    stage.trouble = StorageError("busy")
+    stage.look(LOOK_MS)
+    stage.trouble = None
+    stage.look(LOOK_MS)
+    assert len(stage.alarms) == 1
+
+
+def test_a_core_that_is_silent_beside_an_open_valve_is_an_alarm() -> None:
+    """Four seconds after it was heard last, to the millisecond."""
+    stage = Stage()
+    oversold(stage, is_finished=False)
+    stage.note("payment-authorised", sale="S-1", amount=10**6)
+    stage.note("valve-open-asked", delivery="D-1", outlet=1)
+    stage.see(OPEN, SHUT)
+    stage.look()
+    stage.clock.turn(CORE_MS - 1)
+    stage.monitor.look()
+    assert stage.alarms == []
+    stage.clock.turn(1)
+    stage.monitor.look()
+    assert stage.alarms == ["core_silent"]
+    assert stage.monitor.incidents[0]["found"] == f"not heard for {CORE_MS} ms"
+
+
+def test_nothing_that_takes_its_time_is_done_while_a_valve_is_open() -> None:
+    """The record waits for the valves, or for three seconds."""
+    stage = Stage()
+    stage.see(OPEN, SHUT)
+    stage.look()
+    for _ in range(RELEASE_MS // 50):
+        assert stage.records == []
+        stage.clock.turn(50)
+        stage.see(OPEN, SHUT)
+        stage.look()
+    assert len(stage.records) == 1
+
+
+def test_after_an_incident_nobody_is_stopped_who_may_deliver() -> None:
+    """Once all were seen shut it is over: a delivery that an attendant lets begin goes on."""
+    stage = Stage()
+    stage.see(OPEN, SHUT)
+    stage.look()
+    stage.write(stage.told[0])
+    stage.clock.turn(10)
+    stage.see(SHUT, SHUT)
+    stage.look()
+    before = len(stage.closed)
+    oversold(stage, is_finished=False)
+    stage.note("payment-authorised", sale="S-1", amount=10**6)
+    stage.note("valve-open-asked", delivery="D-1", outlet=1)
+    for _ in range(5):
+        stage.clock.turn(LOOK_MS)
+        stage.see(OPEN, SHUT)
+        stage.look()
+    assert len(stage.closed) == before
+    assert len(stage.alarms) == 1
