@@ -41,7 +41,12 @@ from tools.mutation.report import Found, Written, page
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("kiosk.domain", "kiosk.application")
 EXACTLY = "kiosk.domain"
-TESTS = ("tests/unit", "tests/property", "tests/simulation/test_days.py")
+TESTS = (
+    "tests/unit",
+    "tests/property",
+    "tests/capabilities",
+    "tests/simulation/test_days.py",
+)
 LEFT_OUT = ("--ignore=tests/unit/tools",)
 """The tests of this tool run mutants themselves."""
 LIVING = KEPT / "living.json"

@@ -165,9 +165,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "credit comes back before the lower preset is read back",
         DELIVERING,
-        "        self._send_preset(change, watch, lowering)\n        return True",
-        "        self._send_preset(change, watch, lowering)\n"
-        "        self._let_go(change, watch, lowering)\n        return True",
+        "self._send_preset(change, watch, lowering)",
+        "self._shrunk(change, lowering, preset=kept, limit=min(kept + bound, delivery.limit))",
         "an idle outlet draws what another was given meanwhile",
         "unit",
     ),
@@ -457,10 +456,10 @@ HAND_MADE: tuple[HandMade, ...] = (
         "unit",
     ),
     HandMade(
-        "money buys half an interval more",
+        "money buys part of an interval",
         f"{_DOMAIN}tariff.py",
-        "return Quantity(base - base % self.interval_base, self.dimension)",
-        "return Quantity(base, self.dimension)",
+        "return self.covers(amount).floor(self.interval)",
+        "return self.covers(amount)",
         "a quantity is sold that no screen can show",
         "unit",
     ),

@@ -6,7 +6,14 @@ import pytest
 from fakes.values import litres, ul
 
 from kiosk.domain.quantity import Dimension, DimensionMismatch, Quantity
-from kiosk.domain.totaliser import TOLERANCE_PERMILLE, Doubt, Implausible, Totaliser, met
+from kiosk.domain.totaliser import (
+    TOLERANCE_PERMILLE,
+    Doubt,
+    Implausible,
+    Totaliser,
+    met,
+    unwrapped,
+)
 
 RANGE = 1_000_000_000
 
@@ -171,3 +178,30 @@ def test_more_than_flow_and_slack_is_a_jump() -> None:
     with pytest.raises(Implausible) as caught:
         lagging().read(ul(181_001), at_ms=100)
     assert caught.value.doubt is Doubt.JUMPED
+
+
+@pytest.mark.req("RD-16")
+@pytest.mark.parametrize(
+    ("kept", "shown", "total"),
+    [
+        (0, 0, 0),
+        (1_500, 2_000, 2_000),
+        (999_999_000, 5_000, 1_000_005_000),
+        (3_000_000_000, 499_999_999, 3_499_999_999),  # Less than half the range: forwards.
+    ],
+)
+def test_what_was_kept_is_unwrapped_however_long_ago_it_was(
+    kept: int, shown: int, total: int
+) -> None:
+    """After a night without power only the direction can be judged."""
+    assert unwrapped(kept, ul(shown), RANGE) == ul(total)
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown", "step"), [(3_000_000_000, 500_000_000, 500_000_000), (1, 0, RANGE - 1)]
+)
+def test_a_counter_that_shows_less_than_was_kept_ran_back(kept: int, shown: int, step: int) -> None:
+    """Half the range or more is a step back."""
+    with pytest.raises(Implausible) as caught:
+        unwrapped(kept, ul(shown), RANGE)
+    assert (caught.value.doubt, caught.value.step_base) == (Doubt.BACKWARDS, step)
