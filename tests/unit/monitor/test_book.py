@@ -102,6 +102,20 @@ def test_a_grant_after_the_end_begins_anew() -> None:
     assert not book.newest[ONE].is_asked
 
 
+def test_only_the_delivery_that_was_to_be_opened_was() -> None:
+    """Neither the next one at the outlet nor the one before."""
+    store, book = MemoryStore(), Book()
+    grant(store)
+    note(store, "valve-open-asked", delivery="D-1", outlet=1)
+    note(store, "valve-open-asked", delivery="D-1", outlet=2)
+    book.read(store)
+    assert not book.newest[ONE].is_asked
+    note(store, "valve-open-asked", delivery="D-2", outlet=1)
+    grant(store, delivery="D-3", sequence=2)
+    book.read(store)
+    assert not book.newest[ONE].is_asked
+
+
 def test_a_grant_that_is_written_again_explains_its_larger_preset() -> None:
     """Cut back under its number, it is held until a stop; the number of another is another."""
     store, book = MemoryStore(), Book()
@@ -199,7 +213,7 @@ def test_reading_begins_just_before_the_oldest_open_sale() -> None:
         note(store, "override" if number % 7 == 0 else "sale-quoted", sale=f"S-{number:06d}")
         note(store, "nothing")
         note(store, "nothing")
-    for oldest in (1, 2, 500, 1_501, 2_999, 3_000):
+    for oldest in (1, 2, 500, 1_300, 1_501, 2_999, 3_000):
         after = beginning(store, [f"S-{oldest:06d}", "S-003000"])
         at = next(
             n for n, one in enumerate(store.entries) if f"S-{oldest:06d}".encode() in one.canonical
@@ -207,3 +221,7 @@ def test_reading_begins_just_before_the_oldest_open_sale() -> None:
         assert 0 <= at - after <= 1_003
     assert len(store.entries) - beginning(store, []) <= 1_003
     assert beginning(MemoryStore(), []) == 0
+    quoted = MemoryStore()
+    for number in range(1, 3_001):
+        note(quoted, "sale-quoted", sale=f"S-{number:06d}")
+    assert beginning(quoted, ["S-003000"]) >= 1_996

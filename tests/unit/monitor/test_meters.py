@@ -71,7 +71,9 @@ def test_a_preset_that_was_there_at_first_is_inherited_until_it_changes() -> Non
     assert not sighted(first, 20, preset=ul(5), sequence=4).is_inherited
     gone = sighted(first, 20)
     assert not gone.is_inherited
-    assert not sighted(gone, 30, preset=ul(5)).is_inherited
+    ours = sighted(gone, 30, preset=ul(5))
+    assert not ours.is_inherited
+    assert not sighted(ours, 40, preset=ul(5)).is_inherited
 
 
 @pytest.mark.parametrize(("gap_ms", "boot"), [(GAP_MS + 1, 1), (10, 2)])

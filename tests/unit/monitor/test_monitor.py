@@ -472,3 +472,58 @@ def test_after_an_incident_nobody_is_stopped_who_may_deliver() -> None:
         stage.look()
     assert len(stage.closed) == before
     assert len(stage.alarms) == 1
+
+
+def test_it_looks_often_only_while_something_is_odd_or_being_closed() -> None:
+    """At once after an alarm, for as long as valves may take; then every second again."""
+    stage = Stage()
+    stage.see(OPEN, SHUT)
+    stage.look()
+    assert stage.monitor.due_ms == stage.clock.mono_ms + SOON_MS
+    stage.look(RELEASE_MS - 1)
+    assert stage.monitor.due_ms == stage.clock.mono_ms + SOON_MS
+    stage.look(1)
+    assert stage.monitor.due_ms == stage.clock.mono_ms + LOOK_MS
+    stage.see(replace(SHUT, preset=ul(1), sequence=9), SHUT)
+    assert stage.monitor.due_ms == stage.clock.mono_ms + SOON_MS
+    stage.see(SHUT, SHUT)
+    stage.look()
+    assert stage.monitor.due_ms == stage.clock.mono_ms + LOOK_MS
+
+
+def test_an_incident_is_recorded_once() -> None:
+    """However long the core takes to write it down."""
+    stage = Stage()
+    stage.see(OPEN, SHUT)
+    stage.look()
+    for _ in range(3):
+        stage.clock.turn(LOOK_MS)
+        stage.see(SHUT, SHUT)
+        stage.look()
+    assert len(stage.records) == 1
+
+
+def test_whoever_answers_is_asked_before_whoever_does_not() -> None:
+    """A time-out must not stand between an open valve and its stop."""
+    stage = Stage()
+    stage.see(OPEN, OPEN)
+    stage.look()
+    for _ in range(ASK_UNSEEN_MS // 200):
+        stage.clock.turn(200)
+        stage.monitor.witness(TWO, OPEN, stage.clock.mono_ms)
+        stage.look()
+    assert [TWO, ONE] in stage.closed[1:]
+
+
+def test_a_status_from_before_the_end_was_read_is_late_news() -> None:
+    """A delivery that ended between its status and the look; the next status is no such news."""
+    stage = Stage()
+    stage.note("payment-authorised", sale="S-1", amount=10**6)
+    oversold(stage, is_finished=True)
+    stage.see(OPEN, SHUT)
+    stage.look(10)
+    assert stage.alarms == []
+    stage.clock.turn(10)
+    stage.see(OPEN, SHUT)
+    stage.look()
+    assert stage.alarms == ["open_unasked"]

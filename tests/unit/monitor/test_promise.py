@@ -88,7 +88,9 @@ def test_several_payers_and_several_outlets_are_one_sum() -> None:
     case.grant()
     case.grant(delivery="D-2", outlet=2, limit=450_000, preset=400_000)
     case.read()
-    assert case.found(SHUT, SHUT) == ["more_than_paid"]
+    [finding] = case.promise.findings({ONE: SHUT, TWO: SHUT}, case.now_ms)
+    assert (finding.sale, finding.outlets, finding.size) == ("S-1", (ONE, TWO), 150)
+    assert finding.expected == "at most 105 minor units, as authorised"
     case.note("payment-authorised", sale="S-1", amount=45)
     case.read()
     assert case.found(SHUT, SHUT) == []
