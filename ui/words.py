@@ -86,6 +86,10 @@ STOP_REASONS = {
     StopReason.CONTROLLER_FAULT: QT_TRANSLATE_NOOP("Words", "The outlet has a fault."),
     StopReason.OVERRUN: QT_TRANSLATE_NOOP("Words", "It closed late. The rest is free."),
     StopReason.REFUSED: QT_TRANSLATE_NOOP("Words", "The outlet refused to start."),
+    StopReason.STORAGE: QT_TRANSLATE_NOOP("Words", "It could not be recorded."),
+    StopReason.MONITOR: QT_TRANSLATE_NOOP("Words", "A check of the figures stopped it."),
+    StopReason.GROUP: QT_TRANSLATE_NOOP("Words", "Its supply was shut off."),
+    StopReason.SUPPLY: QT_TRANSLATE_NOOP("Words", "There is nothing left to sell."),
 }
 
 
@@ -201,6 +205,25 @@ NOTICES = {
         "info",
         "clock",
     ),
+    Notice.TURN_LAPSED: Told(
+        QT_TRANSLATE_NOOP("Words", "It was your turn, and nothing was taken."),
+        QT_TRANSLATE_NOOP("Words", "All of it goes back to you."),
+        _CHOOSE_AGAIN,
+        "info",
+        "clock",
+    ),
+    Notice.WRONG_CODE: Told(
+        QT_TRANSLATE_NOOP("Words", "There is nothing behind that code."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please try again."),
+    ),
+    Notice.CODES_LOCKED: Told(
+        QT_TRANSLATE_NOOP("Words", "Too many wrong codes."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please pay with your phone."),
+        "bad",
+        "lock",
+    ),
 }
 
 OVERRIDE_WORDS = {
@@ -234,6 +257,12 @@ LOCK_ICONS = {
     "safety": "shield",
     "other": "help",
 }
+
+WAITING = QT_TRANSLATE_NOOP("Words", "Waiting: %1")
+"""How many have paid and wait for their turn at an outlet."""
+RUNS_LOW = QT_TRANSLATE_NOOP("Words", "The money is nearly used up")
+RUNS_LOW_LEFT = QT_TRANSLATE_NOOP("Words", "The money is nearly used up: %1 left")
+"""How long it still lasts at this flow."""
 
 ALARMS = {
     "outlet": QT_TRANSLATE_NOOP("Words", "Outlet %1 has a fault: %2"),

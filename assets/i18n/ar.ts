@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG" sourcelanguage="en">
 <context>
+    <name>AddSheet</name>
+    <message>
+        <source>Add %1</source>
+        <translation>إضافة %1</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>إضافة مال</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>يمكن لأي شخص أن يدفع. وما لا يُستعمل يعود إلى من دفعه.</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>لحظة: يجري فتح صفحة الدفع.</translation>
+    </message>
+    <message>
+        <source>Do both show these words?</source>
+        <translation>هل يُظهر كلاهما هاتين الكلمتين؟</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>AttendantScreen</name>
     <message>
         <source>Logged in for %1</source>
@@ -127,10 +158,37 @@
     </message>
 </context>
 <context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Type your code</source>
+        <translation>اكتب الرمز</translation>
+    </message>
+    <message>
+        <source>Locked for %1</source>
+        <translation>مقفل لمدة %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>20 digits</source>
+        <translation>20 رقماً</translation>
+    </message>
+    <message>
+        <source>Pay with it</source>
+        <translation>ادفع به</translation>
+    </message>
+</context>
+<context>
     <name>DeliveringScreen</name>
     <message>
         <source>Other customers</source>
         <translation>زبائن آخرون</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>إضافة مال</translation>
     </message>
     <message>
         <source>of %1</source>
@@ -236,6 +294,10 @@
     <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>%1 محفوظة لك. رمزك: %2</translation>
     </message>
     <message>
         <source>The receipt is being written.</source>
@@ -354,6 +416,25 @@
     </message>
 </context>
 <context>
+    <name>MoveSheet</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>توقّف المنفذ من تلقاء نفسه</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>الوقت المتبقي: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>تابع عند منفذ آخر بالسعر نفسه أو أقل.</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>لا، أعيدوا الباقي</translation>
+    </message>
+</context>
+<context>
     <name>OutOfServiceScreen</name>
     <message>
         <source>This kiosk is out of service.</source>
@@ -424,8 +505,28 @@
         <translation>تدفع ثمن ما تأخذه فقط.</translation>
     </message>
     <message>
+        <source>Wait for an outlet</source>
+        <translation>انتظار منفذ</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>ادفع الآن ويأتي دورك بعد الآخرين</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>من ينتظر</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>هل تنتظر؟ المس كلمتيك.</translation>
     </message>
 </context>
 <context>
@@ -467,6 +568,14 @@
         <translation>بانتظار هاتفك</translation>
     </message>
     <message>
+        <source>Code</source>
+        <translation>رمز</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>لديّ رمز</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -476,6 +585,52 @@
     <message>
         <source>Code to scan with your phone</source>
         <translation>رمز للمسح بالهاتف</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>You are next</source>
+        <translation>دورك هو التالي</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>لا زبائن قبلك</numerusform>
+            <numerusform>زبون واحد قبلك</numerusform>
+            <numerusform>زبونان قبلك</numerusform>
+            <numerusform>%n زبائن قبلك</numerusform>
+            <numerusform>%n زبوناً قبلك</numerusform>
+            <numerusform>%n زبون قبلك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>تظهر هاتان الكلمتان عندما يحين دورك. وتبقى %1 لك حتى تأخذ شيئاً.</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>زبائن آخرون</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>مغادرة الطابور</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>هل تغادر الطابور؟</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>تعود إليك %1 كاملة، ويُعطى مكانك لغيرك.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>البقاء</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>مغادرة</translation>
     </message>
 </context>
 <context>
@@ -632,6 +787,22 @@
         <translation>رفض المخرج البدء.</translation>
     </message>
     <message>
+        <source>It could not be recorded.</source>
+        <translation>لم يمكن تسجيله.</translation>
+    </message>
+    <message>
+        <source>A check of the figures stopped it.</source>
+        <translation>أوقفه فحص للأرقام.</translation>
+    </message>
+    <message>
+        <source>Its supply was shut off.</source>
+        <translation>أُغلق مصدر الإمداد.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to sell.</source>
+        <translation>نفد ما يمكن بيعه.</translation>
+    </message>
+    <message>
         <source>Nothing was charged.</source>
         <translation>لم يُحتسب شيء.</translation>
     </message>
@@ -750,6 +921,34 @@
     <message>
         <source>Please choose more.</source>
         <translation>يرجى اختيار أكثر.</translation>
+    </message>
+    <message>
+        <source>It was your turn, and nothing was taken.</source>
+        <translation>حان دورك ولم يؤخذ شيء.</translation>
+    </message>
+    <message>
+        <source>There is nothing behind that code.</source>
+        <translation>لا شيء خلف هذا الرمز.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation>رموز خاطئة كثيرة.</translation>
+    </message>
+    <message>
+        <source>Please pay with your phone.</source>
+        <translation>يرجى الدفع بهاتفك.</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>في الانتظار: %1</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up</source>
+        <translation>أوشك المال على النفاد</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up: %1 left</source>
+        <translation>أوشك المال على النفاد: بقي %1</translation>
     </message>
     <message>
         <source>Outlet %1 has a fault: %2</source>

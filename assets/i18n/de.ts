@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AddSheet</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 aufladen</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Geld nachlegen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>Jeder kann zahlen. Was nicht gebraucht wird, bekommt zurück, wer es gezahlt hat.</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Einen Moment: Die Bezahlseite wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>Do both show these words?</source>
+        <translation>Zeigen beide diese Wörter?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>AttendantScreen</name>
     <message>
         <source>Logged in for %1</source>
@@ -127,10 +158,37 @@
     </message>
 </context>
 <context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Type your code</source>
+        <translation>Tippen Sie Ihren Code</translation>
+    </message>
+    <message>
+        <source>Locked for %1</source>
+        <translation>Gesperrt für %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>20 digits</source>
+        <translation>20 Ziffern</translation>
+    </message>
+    <message>
+        <source>Pay with it</source>
+        <translation>Damit zahlen</translation>
+    </message>
+</context>
+<context>
     <name>DeliveringScreen</name>
     <message>
         <source>Other customers</source>
         <translation>Andere Kunden</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Geld nachlegen</translation>
     </message>
     <message>
         <source>of %1</source>
@@ -236,6 +294,10 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>%1 sind für Sie aufgehoben. Ihr Code: %2</translation>
     </message>
     <message>
         <source>The receipt is being written.</source>
@@ -350,6 +412,25 @@
     </message>
 </context>
 <context>
+    <name>MoveSheet</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>Die Ausgabe hat von selbst gestoppt</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Verbleibende Zeit: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>Weiter an einer anderen Ausgabe, zum selben Preis oder günstiger.</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>Nein, den Rest zurückgeben</translation>
+    </message>
+</context>
+<context>
     <name>OutOfServiceScreen</name>
     <message>
         <source>This kiosk is out of service.</source>
@@ -416,8 +497,28 @@
         <translation>Sie zahlen nur, was Sie nehmen.</translation>
     </message>
     <message>
+        <source>Wait for an outlet</source>
+        <translation>Anstellen</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>Jetzt zahlen, nach den anderen an der Reihe sein</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>Wer wartet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>Warten Sie schon? Berühren Sie Ihre zwei Wörter.</translation>
     </message>
 </context>
 <context>
@@ -459,6 +560,14 @@
         <translation>Warten auf Ihr Telefon</translation>
     </message>
     <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Ich habe einen Code</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -468,6 +577,48 @@
     <message>
         <source>Code to scan with your phone</source>
         <translation>Code zum Scannen mit dem Telefon</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>You are next</source>
+        <translation>Sie sind als Nächste dran</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>%n Kunde vor Ihnen</numerusform>
+            <numerusform>%n Kunden vor Ihnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>Diese Wörter erscheinen, wenn Sie dran sind. Ihre %1 gehören Ihnen, bis Sie etwas nehmen.</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>Andere Kunden</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>Nicht mehr warten</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>Nicht mehr warten?</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>Ihre %1 gehen ganz an Sie zurück, und Ihr Platz wird frei.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Gehen</translation>
     </message>
 </context>
 <context>
@@ -624,6 +775,22 @@
         <translation>Die Ausgabe startete nicht.</translation>
     </message>
     <message>
+        <source>It could not be recorded.</source>
+        <translation>Es konnte nicht aufgezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>A check of the figures stopped it.</source>
+        <translation>Eine Prüfung der Zahlen hat gestoppt.</translation>
+    </message>
+    <message>
+        <source>Its supply was shut off.</source>
+        <translation>Die Zufuhr wurde abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to sell.</source>
+        <translation>Der Vorrat ist aufgebraucht.</translation>
+    </message>
+    <message>
         <source>Nothing was charged.</source>
         <translation>Es wurde nichts berechnet.</translation>
     </message>
@@ -742,6 +909,34 @@
     <message>
         <source>Please choose more.</source>
         <translation>Bitte wählen Sie mehr.</translation>
+    </message>
+    <message>
+        <source>It was your turn, and nothing was taken.</source>
+        <translation>Sie waren dran, und es wurde nichts genommen.</translation>
+    </message>
+    <message>
+        <source>There is nothing behind that code.</source>
+        <translation>Hinter diesem Code ist nichts.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation>Zu viele falsche Codes.</translation>
+    </message>
+    <message>
+        <source>Please pay with your phone.</source>
+        <translation>Bitte zahlen Sie mit dem Telefon.</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Wartende: %1</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up</source>
+        <translation>Das Geld ist fast verbraucht</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up: %1 left</source>
+        <translation>Das Geld ist fast verbraucht: noch %1</translation>
     </message>
     <message>
         <source>Outlet %1 has a fault: %2</source>

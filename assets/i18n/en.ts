@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>QueueScreen</name>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>%n customer before you</numerusform>
+            <numerusform>%n customers before you</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

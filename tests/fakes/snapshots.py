@@ -12,10 +12,12 @@ from kiosk.api.snapshot import (
     DeliverySnapshot,
     Notice,
     OutletSnapshot,
+    PayerSnapshot,
     SaleSnapshot,
     Screen,
     Snapshot,
     VisitSnapshot,
+    WaitingSnapshot,
 )
 
 PAY_URL = "https://pay.example-energy.eu/s/7Q2K9F4M1T?c=oak-river"
@@ -119,6 +121,22 @@ def sale(*deliveries: DeliverySnapshot, state: str = "open") -> SaleSnapshot:
     )
 
 
+def payer(number: int, *, state: str = "authorised", minor: int = 5_000) -> PayerSnapshot:
+    """Return a payer of a sale; one who is awaited has a page."""
+    is_paid = state != "awaiting"
+    return PayerSnapshot(
+        id=f"P-00000{number}",
+        state=state,
+        asked_minor=minor,
+        authorised_minor=minor if is_paid else 0,
+        captured_minor=0,
+        returned_minor=0,
+        words=WORDS,
+        pay_url="" if is_paid else PAY_URL,
+        pay_left_ms=0 if is_paid else 200_000,
+    )
+
+
 def snapshot(
     visit: VisitSnapshot, outlets: Sequence[OutletSnapshot] | None = None, **fields: object
 ) -> Snapshot:
@@ -175,6 +193,64 @@ def pay(*, is_seen: bool = False) -> Snapshot:
     """Return a sale that wants to be paid."""
     quoted = replace(sale(state="quoted"), is_seen=is_seen)
     return snapshot(VisitSnapshot(Screen.PAY, chosen=(1,), sale=quoted))
+
+
+def waited(count: int = 4) -> Snapshot:
+    """Return the overview of `count` outlets, all in use, where some people wait."""
+    rows = [
+        replace(in_use(n), can_queue=True, waiting=2 if n == 1 else 0) for n in range(1, count + 1)
+    ]
+    called = replace(rows[1], state="authorised", words="canyon fern", delivered_base=0)
+    rows[1] = replace(called, cost_minor=0, flow_base=0)
+    queue = tuple(WaitingSnapshot(f"S-{n}", 1, WORDS, n) for n in range(2))
+    return snapshot(VisitSnapshot(Screen.OVERVIEW), rows, queue=queue)
+
+
+def queued(before: int = 1, *, move_to: tuple[int, ...] = ()) -> Snapshot:
+    """Return somebody's place in a queue."""
+    waiting = replace(
+        sale(state="queued"),
+        before=before,
+        authorised_minor=5_000,
+        pay_url="",
+        move_to=move_to,
+        wait_left_ms=47_000 if move_to else None,
+    )
+    return snapshot(VisitSnapshot(Screen.QUEUE, sale=waiting, left_ms=50_000))
+
+
+def added(*, is_asking: bool = False, is_low: bool = False) -> Snapshot:
+    """Return a running sale to which money may be added, or is being added."""
+    whole = delivering(replace(delivery(1), is_low=is_low, left_s=12 if is_low else None))
+    running = whole.visit.sale
+    assert running is not None
+    payers = (payer(1), payer(2, state="awaiting", minor=2_000)) if is_asking else (payer(1),)
+    running = replace(running, payers=payers, top_up_max_minor=10_000)
+    return replace(whole, visit=replace(whole.visit, sale=running))
+
+
+def stranded() -> Snapshot:
+    """Return a sale whose outlet has failed and whose rest may be taken elsewhere."""
+    whole = delivering(delivery(1, state="settled", reason="controller_fault"))
+    ended = whole.visit.sale
+    assert ended is not None
+    ended = replace(ended, move_to=(2, 3), wait_left_ms=47_000)
+    return replace(whole, visit=replace(whole.visit, sale=ended))
+
+
+def carried() -> Snapshot:
+    """Return a sale that has ended, with a rest behind a code."""
+    whole = done(state="settled")
+    ended = whole.visit.sale
+    assert ended is not None
+    mine = replace(
+        payer(1, state="settled"),
+        captured_minor=2_209,
+        returned_minor=2_791,
+        carried_minor=2_791,
+        code="4821 0937 5560 1182 0042",
+    )
+    return replace(whole, visit=replace(whole.visit, sale=replace(ended, payers=(mine,))))
 
 
 def delivering(*deliveries: DeliverySnapshot) -> Snapshot:
@@ -275,7 +351,17 @@ EVERY: dict[str, Callable[[], Snapshot]] = {
     "choose-several": lambda: choose((1, 2, 4)),
     "pay": pay,
     "pay-seen": lambda: pay(is_seen=True),
+    "overview-waited": waited,
+    "overview-waited-16": lambda: waited(16),
+    "queue": queued,
+    "queue-next": lambda: queued(0),
+    "queue-moved": lambda: queued(move_to=(2, 4)),
     "delivering-one": delivering,
+    "delivering-added": added,
+    "delivering-asking": lambda: added(is_asking=True),
+    "delivering-low": lambda: added(is_low=True),
+    "delivering-stranded": stranded,
+    "done-carried": carried,
     "delivering-needs": lambda: delivering(
         delivery(3, state="armed", needs="start", delivered_base=0, cost_minor=0)
     ),

@@ -232,6 +232,16 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     for tab in ("tab-quantity", "tab-fill"):
         front.tap(tab)
         found += [f"{tab}: {problem}" for problem in problems(front.window, mm)]
+    sheets = {"queue": shown.waited(16), "leave": shown.queued(), "code": shown.pay()}
+    sheets |= {"add": shown.added()}
+    for name, whole in sheets.items():
+        front.show(whole)
+        front.tap(name)
+        found += [f"{name}: {problem}" for problem in problems(front.window, mm)]
+    front.show(shown.overview())
+    front.show(shown.added(is_asking=True))
+    front.tap("add")
+    found += [f"asking: {problem}" for problem in problems(front.window, mm)]
     front.show(shown.attendant())
     front.tap("lock-3")
     found += [f"reasons: {problem}" for problem in problems(front.window, mm)]

@@ -56,6 +56,12 @@ class Face:
     point_text: str = "."
 
 
+def quick_amounts(snapshot: Snapshot) -> list[int]:
+    """Return the amounts to pick with one touch, what people took lately among them."""
+    offered = {*snapshot.quick_minor, snapshot.visit.suggested_minor}
+    return sorted(minor for minor in offered if 0 < minor <= snapshot.sale_max_minor)
+
+
 @QmlElement
 class ChooseViewModel(QObject):
     """Lets the customer say how much."""
@@ -112,8 +118,7 @@ class ChooseViewModel(QObject):
         self._quick.show(
             [
                 QuickRow(minor, figures.round_money(minor), self._is_amount(minor))
-                for minor in snapshot.quick_minor
-                if minor <= snapshot.sale_max_minor
+                for minor in quick_amounts(snapshot)
             ]
         )
         self._chosen.show([_chosen(outlet, figures) for outlet in self._outlets(snapshot)])

@@ -8,11 +8,22 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.api.commands import Back, Command, Finish, StartOutlet, StopOutlet
-from kiosk.api.snapshot import DeliverySnapshot, SaleSnapshot, Snapshot
+from kiosk.api.commands import (
+    Back,
+    CancelTopUp,
+    Command,
+    Finish,
+    MoveRemainder,
+    StartOutlet,
+    StopOutlet,
+    TopUp,
+)
+from kiosk.api.snapshot import DeliverySnapshot, PayerSnapshot, SaleSnapshot, Snapshot
 from kiosk.domain.delivery import DeliveryState
+from kiosk.domain.prepayment import PrepaymentState
 from ui import words
 from ui.formatting import Format
+from ui.viewmodels.moving import MoveRow, move_rows
 from ui.viewmodels.outlets import fraction
 from ui.viewmodels.rows import RowsModel
 
@@ -20,6 +31,27 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _ENDING = {DeliveryState.STOPPING, DeliveryState.SETTLED}
+_ASKED = {PrepaymentState.OPENING, PrepaymentState.AWAITING, PrepaymentState.PROCESSING}
+PAYERS_SHOWN = 4
+"""The latest of them: what fits the smallest panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class AmountRow:
+    """An amount to add with one touch."""
+
+    minor: int
+    text: str
+    isPicked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PayerRow:
+    """One payer: what they have put in, or are asked for."""
+
+    key: str
+    text: str
+    isPaid: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +88,21 @@ class Face:
     held: str = ""
     is_over: bool = False
     override_by: str = ""
+    can_add: bool = False
+    left: str = ""
+    adding: str = ""
+    add_url: str = ""
+    add_words: str = ""
+    add_amount: str = ""
 
 
 def delivery_row(delivery: DeliverySnapshot, figures: Format) -> DeliveryRow:
     """Return one outlet's part of a sale."""
     sign = words.delivery_sign(delivery.state)
     need = words.NEEDS.get(delivery.needs)
+    need_text, need_icon = (words.say(need.word), need.icon) if need else ("", "")
+    if delivery.is_low:
+        need_text, need_icon = low_text(delivery, figures), "coins"
     left_minor = max(0, delivery.limit_minor - delivery.cost_minor)
     done = (
         fraction(delivery.delivered_base, delivery.preset_base)
@@ -83,8 +124,8 @@ def delivery_row(delivery: DeliverySnapshot, figures: Format) -> DeliveryRow:
         rateText=figures.flow(delivery.flow_base, delivery.dimension) if delivery.flow_base else "",
         progress=done,
         isFlowing=delivery.state == DeliveryState.DELIVERING and delivery.flow_base > 0,
-        needText=words.say(need.word) if need else "",
-        needIcon=need.icon if need else "",
+        needText=need_text,
+        needIcon=need_icon,
         canStart=delivery.needs == "start",
         canStop=delivery.state not in _ENDING,
         isOver=delivery.state == DeliveryState.SETTLED,
@@ -92,9 +133,35 @@ def delivery_row(delivery: DeliverySnapshot, figures: Format) -> DeliveryRow:
     )
 
 
+def low_text(delivery: DeliverySnapshot, figures: Format) -> str:
+    """Return the warning that the money is nearly used up, with how long it lasts if known."""
+    if delivery.left_s is None:
+        return words.say(words.RUNS_LOW)
+    return words.say(words.RUNS_LOW_LEFT).replace("%1", figures.clock(1_000 * delivery.left_s))
+
+
+def payer_row(payer: PayerSnapshot, figures: Format) -> PayerRow:
+    """Return one payer."""
+    is_paid = payer.state not in _ASKED
+    minor = payer.authorised_minor if is_paid else payer.asked_minor
+    return PayerRow(payer.id, figures.money(minor), is_paid)
+
+
+def asked(sale: SaleSnapshot) -> PayerSnapshot | None:
+    """Return who is being asked for more money; None where nobody is."""
+    return next((one for one in sale.payers if one.state in _ASKED), None)
+
+
 def face(sale: SaleSnapshot, figures: Format) -> Face:
     """Return what the screen says of the whole sale."""
+    more = asked(sale)
     return Face(
+        can_add=sale.top_up_max_minor > 0 or more is not None,
+        left=figures.clock(sale.wait_left_ms) if sale.wait_left_ms is not None else "",
+        adding=more.id if more else "",
+        add_url=more.pay_url if more else "",
+        add_words=figures.isolated(more.words) if more else "",
+        add_amount=figures.round_money(more.asked_minor) if more else "",
         money=figures.money(sum(delivery.cost_minor for delivery in sale.deliveries)),
         held=figures.money(sale.authorised_minor),
         is_over=all(delivery.state in _ENDING for delivery in sale.deliveries),
@@ -113,6 +180,10 @@ class DeliveringViewModel(QObject):
         self._send = send
         self._face = Face()
         self._deliveries = RowsModel(DeliveryRow, self)
+        self._amounts = RowsModel(AmountRow, self)
+        self._payers = RowsModel(PayerRow, self)
+        self._moves = RowsModel(MoveRow, self)
+        self._reason = ""
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
@@ -120,10 +191,28 @@ class DeliveringViewModel(QObject):
         if sale is None:
             return
         self._deliveries.show([delivery_row(delivery, figures) for delivery in sale.deliveries])
+        self._amounts.show(
+            [
+                AmountRow(minor, figures.round_money(minor))
+                for minor in snapshot.quick_minor
+                if minor <= sale.top_up_max_minor
+            ]
+        )
+        payers = [one for one in sale.payers if one.authorised_minor or one.state in _ASKED]
+        self._payers.show([payer_row(one, figures) for one in payers[-PAYERS_SHOWN:]])
+        self._moves.show(move_rows(sale, snapshot))
+        self._reason = "customer_asked" if snapshot.visit.attendant is not None else ""
         fresh = face(sale, figures)
         if fresh != self._face:
             self._face = fresh
             self.changed.emit()
+
+    def reset(self) -> None:
+        """Forget the sale: no later customer may see who paid, or where."""
+        self._face = Face()
+        for rows in (self._deliveries, self._amounts, self._payers, self._moves):
+            rows.show([])
+        self.changed.emit()
 
     @Property(RowsModel, constant=True)
     def deliveries(self) -> RowsModel:
@@ -149,6 +238,66 @@ class DeliveringViewModel(QObject):
     def overrideBy(self) -> str:
         """The attendant whose authorisation pays; empty for a customer's sale."""
         return self._face.override_by
+
+    @Property(RowsModel, constant=True)
+    def amounts(self) -> RowsModel:
+        """Amounts to add with one touch."""
+        return self._amounts
+
+    @Property(RowsModel, constant=True)
+    def payers(self) -> RowsModel:
+        """Who has paid, and who is asked to."""
+        return self._payers
+
+    @Property(RowsModel, constant=True)
+    def moves(self) -> RowsModel:
+        """Where the rest may be taken, where an outlet has failed."""
+        return self._moves
+
+    @Property(bool, notify=changed)
+    def canAdd(self) -> bool:
+        """Whether more money may be added."""
+        return self._face.can_add
+
+    @Property(str, notify=changed)
+    def leftText(self) -> str:
+        """How long the sale waits for money or for word; empty where it does not."""
+        return self._face.left
+
+    @Property(bool, notify=changed)
+    def isAdding(self) -> bool:
+        """Whether somebody is asked to pay more."""
+        return bool(self._face.adding)
+
+    @Property(str, notify=changed)
+    def addUrl(self) -> str:
+        """What the code to pay more says; empty until there is a page."""
+        return self._face.add_url
+
+    @Property(str, notify=changed)
+    def addWords(self) -> str:
+        """Two words to be compared with the phone of who pays more."""
+        return self._face.add_words
+
+    @Property(str, notify=changed)
+    def addAmountText(self) -> str:
+        """How much is being added."""
+        return self._face.add_amount
+
+    @Slot("qlonglong")
+    def add(self, minor: int) -> None:
+        """Ask for a page on which more may be paid."""
+        self._send(TopUp(minor))
+
+    @Slot()
+    def cancelAdding(self) -> None:
+        """Give that page up."""
+        self._send(CancelTopUp(self._face.adding))
+
+    @Slot(int)
+    def moveTo(self, outlet: int) -> None:
+        """Take the rest at another outlet."""
+        self._send(MoveRemainder(outlet, self._reason))
 
     @Slot(int)
     def start(self, outlet: int) -> None:

@@ -43,6 +43,8 @@ class Face:
     receipt: str = ""
     receipt_url: str = ""
     override_by: str = ""
+    code: str = ""
+    carried: str = ""
 
 
 def taken_row(delivery: DeliverySnapshot, figures: Format) -> TakenRow:
@@ -67,6 +69,7 @@ def face(sale: SaleSnapshot, figures: Format) -> Face:
     metered = sum(delivery.cost_minor for delivery in sale.deliveries)
     paid = sale.captured_minor if sale.is_settled else metered
     returned = max(0, sale.authorised_minor - paid)
+    carried = next((one for one in sale.payers if one.code), None)
     return Face(
         paid=figures.money(paid),
         held=figures.money(sale.authorised_minor),
@@ -77,6 +80,8 @@ def face(sale: SaleSnapshot, figures: Format) -> Face:
         receipt="" if sale.receipt is None else figures.isolated(str(sale.receipt)),
         receipt_url=sale.receipt_url,
         override_by=sale.override_by,
+        code=figures.isolated(carried.code) if carried else "",
+        carried=figures.money(carried.carried_minor) if carried else "",
     )
 
 
@@ -158,6 +163,16 @@ class DoneViewModel(QObject):
     def overrideBy(self) -> str:
         """The attendant whose authorisation paid; empty for a customer's sale."""
         return self._face.override_by
+
+    @Property(str, notify=changed)
+    def codeText(self) -> str:
+        """The code behind which a rest is, that can't go back by itself; empty for none."""
+        return self._face.code
+
+    @Property(str, notify=changed)
+    def carriedText(self) -> str:
+        """How much is behind the code."""
+        return self._face.carried
 
     @Slot()
     def leave(self) -> None:

@@ -23,6 +23,7 @@ from ui.viewmodels.login import LoginViewModel
 from ui.viewmodels.override import OverrideViewModel
 from ui.viewmodels.overview import OverviewViewModel
 from ui.viewmodels.pay import PayViewModel
+from ui.viewmodels.queue import QueueViewModel
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -124,6 +125,7 @@ class KioskViewModel(QObject):
         self._overview = OverviewViewModel(send, self)
         self._choose = ChooseViewModel(send, self)
         self._pay = PayViewModel(send, self)
+        self._queue = QueueViewModel(send, self)
         self._delivering = DeliveringViewModel(send, self)
         self._done = DoneViewModel(send, self)
         self._login = LoginViewModel(send, self)
@@ -134,6 +136,7 @@ class KioskViewModel(QObject):
             Screen.OVERVIEW: self._overview,
             Screen.CHOOSE: self._choose,
             Screen.PAY: self._pay,
+            Screen.QUEUE: self._queue,
             Screen.DELIVERING: self._delivering,
             Screen.DONE: self._done,
             Screen.LOGIN: self._login,
@@ -143,6 +146,8 @@ class KioskViewModel(QObject):
         self._forgetters: dict[str, Callable[[], None]] = {
             Screen.CHOOSE: self._choose.reset,
             Screen.PAY: self._pay.reset,
+            Screen.QUEUE: self._queue.reset,
+            Screen.DELIVERING: self._delivering.reset,
             Screen.DONE: self._done.reset,
             Screen.LOGIN: self._login.reset,
             Screen.ATTENDANT: self._attendant.reset,
@@ -227,6 +232,11 @@ class KioskViewModel(QObject):
     def pay(self) -> PayViewModel:
         """Where to pay."""
         return self._pay
+
+    @Property(QueueViewModel, constant=True)
+    def queue(self) -> QueueViewModel:
+        """One's place in a queue."""
+        return self._queue
 
     @Property(DeliveringViewModel, constant=True)
     def delivering(self) -> DeliveringViewModel:

@@ -45,6 +45,11 @@ def outlet_row(outlet: OutletSnapshot, snapshot: Snapshot, figures: Format) -> O
     if snapshot.is_stopped and is_shut:
         sign = words.STOPPED_SIGN
     is_in_use = bool(outlet.sale)
+    if outlet.waiting:
+        waits = words.say(words.WAITING).replace("%1", str(outlet.waiting))
+        sign = words.Sign(waits, "people", "busy")
+    if outlet.words and not outlet.delivered_base:  # Somebody has been called.
+        sign = words.Sign(figures.isolated(outlet.words), "person", "good")
     quantity = figures.quantity(outlet.delivered_base, outlet.dimension, outlet.interval_base)
     money = figures.money(outlet.cost_minor)
     title = outlet.product_name

@@ -8,14 +8,36 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.api.commands import Command, Proceed, ToggleOutlet
-from kiosk.api.snapshot import Snapshot
+from kiosk.api.commands import Command, Proceed, QueueFor, ShowWaiting, ToggleOutlet
+from kiosk.api.snapshot import OutletSnapshot, Snapshot
 from ui.formatting import Format
 from ui.viewmodels.outlets import OutletRow, outlet_row
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+QUEUES_SHOWN = 8
+"""So many outlets, and so many who wait, are listed: what fits the smallest panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """An outlet that is in use, to wait for."""
+
+    number: int
+    text: str
+    isPicked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """Somebody who waits, by the two words that they know."""
+
+    sale: str
+    text: str
+    isPicked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +60,23 @@ class OverviewViewModel(QObject):
         self._send = send
         self._face = Face()
         self._outlets = RowsModel(OutletRow, self)
+        self._queues = RowsModel(QueueRow, self)
+        self._waiting = RowsModel(WaitingRow, self)
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
         rows = [outlet_row(outlet, snapshot, figures) for outlet in snapshot.outlets]
         self._outlets.show(rows)
+        lines = sorted(
+            (one for one in snapshot.outlets if one.can_queue), key=lambda one: one.waiting
+        )
+        self._queues.show([QueueRow(one.number, _queue_text(one)) for one in lines[:QUEUES_SHOWN]])
+        self._waiting.show(
+            [
+                WaitingRow(one.sale, figures.isolated(one.words))
+                for one in snapshot.queue[:QUEUES_SHOWN]
+            ]
+        )
         chosen = [row for row in rows if row.isChosen]
         face = Face(
             chosen=len(chosen),
@@ -57,6 +91,16 @@ class OverviewViewModel(QObject):
     def outlets(self) -> RowsModel:
         """One row an outlet."""
         return self._outlets
+
+    @Property(RowsModel, constant=True)
+    def queues(self) -> RowsModel:
+        """The outlets that are in use and may be waited for."""
+        return self._queues
+
+    @Property(RowsModel, constant=True)
+    def waiting(self) -> RowsModel:
+        """Who waits for their turn."""
+        return self._waiting
 
     @Property(int, notify=changed)
     def chosenCount(self) -> int:
@@ -78,7 +122,23 @@ class OverviewViewModel(QObject):
         """Pick an outlet, let it go again, or show its delivery."""
         self._send(ToggleOutlet(number))
 
+    @Slot(int)
+    def queueFor(self, number: int) -> None:
+        """Pay now for an outlet that is in use, and wait for one's turn."""
+        self._send(QueueFor(number))
+
+    @Slot(str)
+    def look(self, sale: str) -> None:
+        """Look after one's place in the queue."""
+        self._send(ShowWaiting(sale))
+
     @Slot()
     def proceed(self) -> None:
         """Go on with the picked outlets."""
         self._send(Proceed())
+
+
+def _queue_text(outlet: OutletSnapshot) -> str:
+    """Return number and product, and how many wait there already."""
+    waits = f" ({outlet.waiting})" if outlet.waiting else ""
+    return f"{outlet.number}  {outlet.product_name}{waits}"

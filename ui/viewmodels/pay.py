@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.api.commands import Back, Command
+from kiosk.api.commands import Back, Command, UseCode
 from kiosk.api.snapshot import SaleSnapshot, Snapshot
+from kiosk.domain.carrying import LENGTH, grouped
 from ui.formatting import Format
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -62,6 +63,8 @@ class PayViewModel(QObject):
         self._face = Face()
         self._sale = ""
         self._longest_ms = 0
+        self._code = ""
+        self._locked = ""
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
@@ -72,13 +75,15 @@ class PayViewModel(QObject):
             self._sale, self._longest_ms = sale.id, 0
         self._longest_ms = max(self._longest_ms, sale.pay_left_ms)
         fresh = face(sale, figures, self._longest_ms)
-        if fresh != self._face:
-            self._face = fresh
+        locked_ms = snapshot.visit.codes_locked_ms
+        locked = figures.clock(locked_ms) if locked_ms else ""
+        if (fresh, locked) != (self._face, self._locked):
+            self._face, self._locked = fresh, locked
             self.changed.emit()
 
     def reset(self) -> None:
         """Forget the sale: no later customer may see its code or its words."""
-        self._face, self._sale = Face(), ""
+        self._face, self._sale, self._code = Face(), "", ""
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -125,6 +130,46 @@ class PayViewModel(QObject):
     def isDemo(self) -> bool:
         """Whether no real money moves."""
         return self._face.is_demo
+
+    @Property(str, notify=changed)
+    def codeText(self) -> str:
+        """What has been typed of a code, in groups."""
+        return grouped(self._code)
+
+    @Property(bool, notify=changed)
+    def canUseCode(self) -> bool:
+        """Whether all of a code has been typed, and one is accepted."""
+        return len(self._code) == LENGTH and not self._locked
+
+    @Property(str, notify=changed)
+    def lockedText(self) -> str:
+        """How long no code is accepted; empty where one is."""
+        return self._locked
+
+    @Slot(str)
+    def codeKey(self, digit: str) -> None:
+        """Type a digit of a code."""
+        self._code = (self._code + digit)[:LENGTH]
+        self.changed.emit()
+
+    @Slot()
+    def codeErase(self) -> None:
+        """Take the last digit back."""
+        self._code = self._code[:-1]
+        self.changed.emit()
+
+    @Slot()
+    def codeClear(self) -> None:
+        """Take all digits back."""
+        self._code = ""
+        self.changed.emit()
+
+    @Slot()
+    def useCode(self) -> None:
+        """Pay with what is behind the code, and forget the code."""
+        code, self._code = self._code, ""
+        self._send(UseCode(code))
+        self.changed.emit()
 
     @Slot()
     def cancel(self) -> None:

@@ -96,6 +96,8 @@ Window {
                             return choose;
                         case "pay":
                             return pay;
+                        case "queue":
+                            return queue;
                         case "delivering":
                             return delivering;
                         case "done":
@@ -345,6 +347,13 @@ Window {
             id: pay
 
             PayScreen {
+                kiosk: window.kiosk
+            }
+        }
+        Component {
+            id: queue
+
+            QueueScreen {
                 kiosk: window.kiosk
             }
         }

@@ -71,6 +71,17 @@ Item {
                 Layout.preferredHeight: Theme.primary
                 onClicked: screen.delivering.others()
             }
+            ActionButton {
+                objectName: "add"
+                visible: screen.delivering.canAdd && screen.kiosk.notice === ""
+                tone: "plain"
+                text: Theme.isCompact || Theme.isPortrait ? "" : qsTr("Add money")
+                iconName: "coins"
+                Accessible.name: qsTr("Add money")
+                Layout.preferredWidth: text === "" ? Theme.primary : Math.min(implicitWidth, Theme.primary * 2.4)
+                Layout.preferredHeight: Theme.primary
+                onClicked: adding.isOpen = true
+            }
             NoticeBanner {
                 kiosk: screen.kiosk
                 Layout.fillWidth: true
@@ -112,5 +123,26 @@ Item {
                 onClicked: screen.delivering.finish()
             }
         }
+    }
+
+    AddSheet {
+        id: adding
+
+        readonly property bool isAsking: screen.delivering.isAdding
+
+        delivering: screen.delivering
+        onIsAskingChanged: {
+            if (!isAsking)
+                isOpen = false; // It is paid, or given up.
+        }
+    }
+
+    // Nothing runs any more: nobody's stop button is behind it.
+    MoveSheet {
+        moves: screen.delivering.moves
+        isOpen: moves.count > 0 && screen.delivering.isOver
+        leftText: screen.delivering.leftText
+        onMove: outlet => screen.delivering.moveTo(outlet)
+        onRefuse: screen.delivering.finish()
     }
 }

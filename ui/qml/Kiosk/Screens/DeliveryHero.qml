@@ -242,7 +242,7 @@ Card {
                 ActionButton {
                     objectName: "stop-" + hero.outlet
                     visible: hero.canStop
-                    tone: hero.needText !== "" ? "plain" : "halt"
+                    tone: hero.needText !== "" && !hero.isFlowing ? "plain" : "halt"
                     text: hero.canStart ? "" : qsTr("Stop")
                     iconName: "stop"
                     leftPadding: Theme.half

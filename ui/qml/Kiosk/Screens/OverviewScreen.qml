@@ -98,6 +98,17 @@ Item {
                 }
             }
             ActionButton {
+                objectName: "queue"
+                visible: (screen.overview.queues.count > 0 || screen.overview.waiting.count > 0) && screen.kiosk.notice === "" && screen.overview.chosenCount === 0
+                tone: "plain"
+                text: Theme.isCompact ? "" : qsTr("Wait for an outlet")
+                iconName: "clock"
+                Accessible.name: qsTr("Wait for an outlet")
+                Layout.preferredWidth: text === "" ? Theme.primary : Math.min(implicitWidth, Theme.primary * 2.4)
+                Layout.preferredHeight: Theme.primary
+                onClicked: queueing.isOpen = true
+            }
+            ActionButton {
                 objectName: "continue"
                 text: qsTr("Continue")
                 iconName: "forward"
@@ -107,6 +118,89 @@ Item {
                 Layout.preferredWidth: Math.max(implicitWidth, Theme.primary * (Theme.isCompact ? 2 : Theme.isPortrait ? 2.4 : 3))
                 Layout.preferredHeight: Theme.primary
                 onClicked: screen.overview.proceed()
+            }
+        }
+    }
+
+    component Choices: GridLayout {
+        columns: Theme.isPortrait ? 2 : 4
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+        Layout.fillWidth: true
+    }
+
+    Sheet {
+        id: queueing
+
+        canDismiss: true
+        cardWidth: width - 2 * Theme.margin
+        onDismissed: isOpen = false
+
+        ColumnLayout {
+            width: parent.width
+            spacing: Theme.gap
+
+            RowLayout {
+                spacing: Theme.gap
+                Layout.fillWidth: true
+
+                Copy {
+                    text: screen.overview.queues.count > 0 ? qsTr("Pay now, and it is your turn after the others") : qsTr("Who is waiting")
+                    font.pixelSize: Theme.textTitle
+                    font.weight: Font.Bold
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Theme.textLeast
+                    verticalAlignment: Text.AlignVCenter
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.touch
+                }
+                ToolButton {
+                    objectName: "queue-close"
+                    iconName: "close"
+                    spoken: qsTr("Close")
+                    Layout.preferredWidth: Theme.touch
+                    Layout.preferredHeight: Theme.touch
+                    onClicked: queueing.isOpen = false
+                }
+            }
+            Choices {
+                Repeater {
+                    model: screen.overview.queues
+
+                    PickButton {
+                        required property int number
+
+                        objectName: "queue-" + number
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        Layout.preferredHeight: Theme.touch
+                        onClicked: screen.overview.queueFor(number)
+                    }
+                }
+            }
+            Copy {
+                visible: screen.overview.waiting.count > 0
+                text: qsTr("Are you waiting? Touch your two words.")
+                color: Theme.inkSoft
+                Layout.fillWidth: true
+            }
+            Choices {
+                visible: screen.overview.waiting.count > 0
+
+                Repeater {
+                    model: screen.overview.waiting
+
+                    PickButton {
+                        required property string sale
+
+                        objectName: "waiting-" + sale
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        Layout.preferredHeight: Theme.touch
+                        onClicked: screen.overview.look(sale)
+                    }
+                }
             }
         }
     }

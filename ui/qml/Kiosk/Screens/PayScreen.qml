@@ -185,12 +185,13 @@ Item {
             }
 
             GridLayout {
-                columns: Theme.isCompact ? 1 : 2
+                columns: Theme.isCompact ? 2 : 3
                 columnSpacing: Theme.gap
                 rowSpacing: Theme.half
                 Layout.fillWidth: true
 
                 Item {
+                    Layout.columnSpan: Theme.isCompact ? 2 : 1
                     Layout.fillWidth: true
                     Layout.preferredHeight: status.implicitHeight
 
@@ -206,6 +207,16 @@ Item {
                     }
                 }
                 ActionButton {
+                    objectName: "code"
+                    tone: "plain"
+                    text: Theme.isPortrait ? qsTr("Code") : ""
+                    iconName: "receipt"
+                    Accessible.name: qsTr("I have a code")
+                    Layout.preferredWidth: Theme.isPortrait ? Math.min(implicitWidth, Theme.primary * 1.6) : Theme.touch
+                    Layout.preferredHeight: Theme.isCompact ? Theme.touch : Theme.primary
+                    onClicked: typing.isOpen = true
+                }
+                ActionButton {
                     objectName: "cancel"
                     tone: "plain"
                     text: qsTr("Cancel")
@@ -216,5 +227,11 @@ Item {
                 }
             }
         }
+    }
+
+    CodeSheet {
+        id: typing
+
+        pay: screen.pay
     }
 }

@@ -1,0 +1,25 @@
+"""Where the rest of a sale may be taken after its outlet has failed: an offer with a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.api.snapshot import SaleSnapshot, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRow:
+    """An outlet that sells the same and is free."""
+
+    number: int
+    text: str
+    isPicked: bool = False
+
+
+def move_rows(sale: SaleSnapshot, snapshot: Snapshot) -> list[MoveRow]:
+    """Return the outlets to choose from."""
+    return [
+        MoveRow(outlet.number, f"{outlet.number}  {outlet.product_name}")
+        for outlet in snapshot.outlets
+        if outlet.number in sale.move_to
+    ]
