@@ -256,7 +256,8 @@ def sale_snapshot(
         first, payers = payer, tuple(one for one in payers if one.id == payer.id)
         if len(prepayments) > 1:
             [mine] = payers
-            asked, authorised, words = mine.asked_minor, mine.authorised_minor, mine.words
+            asked, authorised = mine.asked_minor, mine.authorised_minor
+            words = sale.words if payer.order else mine.words
             captured, released = mine.captured_minor, mine.returned_minor
             used = captured
     pages = [one.url for one in prepayments if one.order and one.url]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kiosk.api.snapshot import CurrencyInfo, DeliverySnapshot, SaleSnapshot
+from kiosk.api.snapshot import CurrencyInfo, DeliverySnapshot, PayerSnapshot, SaleSnapshot
+from kiosk.domain.prepayment import PrepaymentState
 from kiosk.paypage import numbers
 from kiosk.paypage.texts import Language
 from kiosk.ports_localpay import Checkout, CheckoutState, PaymentState
@@ -68,6 +69,7 @@ class Phase(StrEnum):
     WAITING = "waiting"  # To be paid elsewhere.
     PROCESSING = "processing"
     PAID = "paid"  # The kiosk has not begun yet.
+    QUEUED = "queued"  # Others are served first.
     DELIVERING = "delivering"
     SETTLING = "settling"
     RECEIPT = "receipt"
@@ -79,7 +81,18 @@ class Phase(StrEnum):
 FIGURES_LARGE = 6
 FIGURES_LONG = 9
 
-_MOVING = frozenset({Phase.WAITING, Phase.PROCESSING, Phase.PAID, Phase.DELIVERING, Phase.SETTLING})
+_MOVING = frozenset(
+    {
+        Phase.WAITING,
+        Phase.PROCESSING,
+        Phase.PAID,
+        Phase.QUEUED,
+        Phase.DELIVERING,
+        Phase.SETTLING,
+    }
+)
+_ASKED = frozenset({PrepaymentState.OPENING, PrepaymentState.AWAITING, PrepaymentState.PROCESSING})
+"""Whoever is asked may still pay, even while others' money flows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +172,14 @@ def phase_of(pay: PaySale | None, checkout: Checkout | None) -> Phase:
     """Return how far it has come: the kiosk's word first, then the checkout's."""
     if pay is None:
         return Phase.CLOSED
+    mine = payer_of(pay.sale)
+    if mine is not None and mine.state in _ASKED:
+        return _quoted(pay, checkout)
+    if mine is not None and not mine.authorised_minor and pay.sale.state != "quoted":
+        return Phase.EXPIRED  # Others have paid; they did not.
     match pay.sale.state:
+        case "queued":
+            return Phase.QUEUED
         case "open":
             return Phase.DELIVERING
         case "settling":
@@ -170,6 +190,11 @@ def phase_of(pay: PaySale | None, checkout: Checkout | None) -> Phase:
             return Phase.CANCELLED
         case _:
             return _quoted(pay, checkout)
+
+
+def payer_of(sale: SaleSnapshot) -> PayerSnapshot | None:
+    """Return the payer whose page it is; None where the sale does not say."""
+    return sale.payers[0] if sale.payers else None
 
 
 def _quoted(pay: PaySale, checkout: Checkout | None) -> Phase:
@@ -232,6 +257,8 @@ class _Writer:
             case Phase.PAID:
                 label, minor, text = t["reserved"], sale.asked_minor, t["paid"]
                 note = t["promise"]
+            case Phase.QUEUED:
+                label, minor, text = t["reserved"], sale.authorised_minor, self._turn()
             case Phase.DELIVERING:
                 label, minor = t["so_far"], self._cost()
                 note = self._of_reserved()
@@ -245,7 +272,8 @@ class _Writer:
             case _:
                 text = t["expired"]
         show_bar = phase in {Phase.DELIVERING, Phase.SETTLING}
-        is_open = phase in {Phase.PAY, Phase.WAITING}
+        is_open = phase in {Phase.PAY, Phase.WAITING, Phase.QUEUED}
+        is_timed = is_open and phase is not Phase.QUEUED
         return Page(
             phase=phase,
             title=title,
@@ -262,8 +290,8 @@ class _Writer:
             used=self._cost() if show_bar else 0,
             most=sale.authorised_minor if show_bar else 0,
             note=note,
-            left=numbers.clock(sale.pay_left_ms) if is_open else "",
-            left_ms=sale.pay_left_ms if is_open else 0,
+            left=numbers.clock(sale.pay_left_ms) if is_timed else "",
+            left_ms=sale.pay_left_ms if is_timed else 0,
             receipt=self._receipt() if phase is Phase.RECEIPT else (),
             seller=self._pay.seller,
             phone=self._pay.phone,
@@ -282,8 +310,22 @@ class _Writer:
         reserved = self._money(self._sale.authorised_minor)
         return self._texts["of_reserved"].format(amount=reserved)
 
+    def _turn(self) -> str:
+        """Return how many are served first."""
+        sale = self._sale
+        key = "queued_behind" if sale.before else "queued"
+        return self._texts[key].format(outlet=sale.outlets[0], count=sale.before)
+
+    def _code(self) -> str:
+        """Return the code behind which a rest is that can't go back by itself."""
+        mine = payer_of(self._sale)
+        return mine.code if mine is not None else ""
+
     def _returned(self) -> str:
         sale = self._sale
+        if code := self._code():
+            kept = self._money(sale.released_minor)
+            return self._texts["carried"].format(amount=kept, code=code)
         if not sale.released_minor:
             return self._texts["nothing_released"]
         key = "released" if sale.is_settled else "releasing"
@@ -299,7 +341,7 @@ class _Writer:
     def _meters(self, phase: Phase) -> tuple[Meter, ...]:
         if phase in {Phase.DELIVERING, Phase.SETTLING}:
             running = {delivery.outlet: delivery for delivery in self._sale.deliveries}
-        elif phase in {Phase.PAY, Phase.WAITING, Phase.PAID, Phase.PROCESSING}:
+        elif phase in {Phase.PAY, Phase.WAITING, Phase.PAID, Phase.PROCESSING, Phase.QUEUED}:
             running = {}
         else:
             return ()
@@ -322,6 +364,7 @@ class _Writer:
             return meter
         return replace(
             meter,
+            price=self._price(delivery),
             quantity=numbers.quantity(
                 delivery.delivered_base, delivery.interval_base, self._language
             ),
@@ -379,11 +422,16 @@ class _Writer:
             name = t["vat_line"].format(rate=numbers.rate(part.permille, self._language))
             vat.append(Row(t["net"], self._money(part.net_minor)))
             vat.append(Row(name, self._money(part.tax_minor)))
+        # Where others have paid too, the tax is that of all that was taken.
+        whole = self._money(self._cost()) if self._cost() != sale.captured_minor else ""
         return (
+            Row(t["whole"], whole),
+            *(vat if whole else ()),
             Row(t["total"], self._money(sale.captured_minor)),
-            *vat,
+            *(() if whole else vat),
             Row(t["reserved"], self._money(sale.authorised_minor)),
             Row(t["given_back"], self._money(sale.released_minor)),
+            Row(t["code"], self._code()),
         )
 
     def _foot(self) -> tuple[Row, ...]:

@@ -1,0 +1,136 @@
+"""The page of each payer: their own money, whoever else pays for the same sale."""
+
+from __future__ import annotations
+
+from fakes.keeping_rail import KeepingRail
+from fakes.payers import add, ask_more, payers, queue
+from fakes.world import World, site
+
+from kiosk.api import commands as c
+from kiosk.cli.pages import pay_sale
+from kiosk.domain.carrying import code_of, grouped
+from kiosk.paypage import numbers, view
+from kiosk.paypage.texts import LANGUAGES
+from kiosk.paypage.view import Page, PaySale, Phase
+
+EN = LANGUAGES["en"]
+
+
+def known(world: World, key: str) -> PaySale:
+    """Return what the page of a payer is made of."""
+    code = next(
+        one.code for sale in world.sales() for one in payers(world, sale.id) if one.id == key
+    )
+    shown = world.core.shown(code, world.clock.now())
+    assert shown is not None
+    return pay_sale(
+        world.site,
+        shown.sale,
+        shown.snapshot,
+        shown.deliveries,
+        shown.prepayment,
+        meters=shown.meters,
+        software="",
+    )
+
+
+def page(world: World, key: str) -> Page:
+    return view.page(known(world, key), None, EN, demo=False)
+
+
+def rows(shown: Page) -> dict[str, str]:
+    """Return the receipt's lines by their labels."""
+    return {row.label: row.value for group in shown.receipt for row in group}
+
+
+def test_whoever_is_asked_to_add_money_has_a_page_to_pay() -> None:
+    """While the first payer's money flows: the second sees their own amount, words and time."""
+    world = World(place=site(1))
+    world.run(1_500)
+    sale = world.buy(1, minor=500)
+    world.lift()
+    world.flow(1, 200_000)
+    key = ask_more(world, 700)
+    first = payers(world, sale)[0].id
+    asked, running = page(world, key), page(world, first)
+    assert (asked.phase, running.phase) == (Phase.WAITING, Phase.DELIVERING)
+    assert asked.amount == "7.00"
+    assert asked.words != known(world, first).sale.words
+    assert asked.left_ms > 0
+    world.ask(c.CancelTopUp(key))
+    world.run(1_000)
+    assert page(world, key).phase is Phase.EXPIRED
+    assert page(world, first).phase is Phase.DELIVERING
+
+
+def test_each_receipt_shows_what_that_payer_bears() -> None:
+    """What was taken in all, their part, what they had reserved and what goes back to them."""
+    world = World(place=site(1))
+    world.run(1_500)
+    sale = world.buy(1, minor=500)
+    world.lift()
+    key = add(world, 700)
+    world.flow(1, 3_500_000)
+    world.ask(c.Finish())
+    done = world.finish(sale)
+    borne = done.captured.minor - 500
+    euros = world.site.currency
+    written = {
+        minor: numbers.money(minor, known(world, key).currency, EN)
+        for minor in (done.captured.minor, 500, borne, 700, 700 - borne, 0)
+    }
+    assert euros.code == "EUR"
+    theirs = rows(page(world, key))
+    assert theirs["Taken in all"] == written[done.captured.minor]
+    assert theirs["Total"] == written[borne]
+    assert theirs["Reserved"] == written[700]
+    assert theirs["Goes back"] == written[700 - borne]
+    first = rows(page(world, payers(world, sale)[0].id))
+    assert (first["Total"], first["Goes back"]) == (written[500], written[0])
+    assert first["Receipt no."] == theirs["Receipt no."]
+
+
+def test_a_single_payers_receipt_has_no_line_of_others() -> None:
+    """Total is all there is."""
+    world = World(place=site(1))
+    world.run(1_500)
+    sale = world.buy(1)
+    world.lift()
+    world.flow(1, 2_000_000)
+    world.ask(c.Finish())
+    world.finish(sale)
+    found = rows(page(world, payers(world, sale)[0].id))
+    assert "Taken in all" not in found
+    assert "Code for the rest" not in found
+
+
+def test_the_code_of_a_rest_is_on_the_page_and_on_the_receipt() -> None:
+    """What is kept, and what to type to spend it."""
+    world = World(place=site(1), rail=KeepingRail())
+    world.run(1_500)
+    sale = world.buy(1)
+    world.lift()
+    world.flow(1, 2_000_000)
+    world.ask(c.Finish())
+    done = world.finish(sale)
+    world.run(1_000)
+    [payer] = payers(world, sale)
+    shown = page(world, payer.id)
+    code = grouped(code_of(payer.code))
+    kept = numbers.money(done.released.minor, known(world, payer.id).currency, EN)
+    assert shown.text == f"{kept} are kept for you. Your code: {code}"
+    assert rows(shown)["Code for the rest"] == code
+
+
+def test_who_waits_reads_how_many_are_before_them() -> None:
+    """Two in the queue: the second is told of one, the first that they are next."""
+    world = World(place=site(1))
+    world.run(1_500)
+    world.buy(1)
+    sales = [queue(world, screen=f"next-{number}") for number in range(2)]
+    first, second = (payers(world, sale)[0].id for sale in sales)
+    assert page(world, first).phase is page(world, second).phase is Phase.QUEUED
+    assert page(world, first).text.startswith("You are next at outlet 1.")
+    assert page(world, second).text == "Served before you at outlet 1: 1."
+    assert page(world, first).words == world.sale(sales[0]).words
+    assert page(world, first).is_moving
