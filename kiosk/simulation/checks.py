@@ -288,6 +288,8 @@ class Checks:
 
     def close(self) -> None:
         """Fail where anything is left open, or books, totalisers and rail differ."""
+        refused = self._place.disk.refused
+        insist(not refused, "the books need refuse nothing", refused)
         for sale in self.sales.values():
             insist(sale.state in OVER, "everything ends", sale)
             self._close_sale(sale)

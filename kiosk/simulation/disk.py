@@ -79,6 +79,8 @@ class Disk:
         """Told of every batch that was stored."""
         self.on_restore: Callable[[], None] | None = None
         """Told that an old image was put back."""
+        self.refused: list[str] = []
+        """What the books themselves had to refuse: the core should never have asked for it."""
         self.commits = 0
 
     def commit(self, batch: Batch) -> tuple[Entry, ...]:
@@ -86,7 +88,11 @@ class Disk:
         if self.broken is not None:
             raise self.broken
         self._die_if("before")
-        entries = self._store(batch)
+        try:
+            entries = self._store(batch)
+        except StorageError as refusal:
+            self.refused.append(str(refusal))
+            raise
         self.commits += 1
         if self.on_commit is not None:
             self.on_commit(batch)

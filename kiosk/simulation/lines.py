@@ -187,12 +187,17 @@ class SimulatedLine:
         """Return the time on this line."""
         return self._moment(self.clock.now_ns)
 
-    def start(self, now_ns: int, post: Callable[[Message], None]) -> dict[OutletId, FlowController]:
+    def start(
+        self,
+        now_ns: int,
+        post: Callable[[Message], None],
+        fit: Callable[[FlowController], FlowController],
+    ) -> dict[OutletId, FlowController]:
         """Begin a process: a fresh link, fresh drivers, a fresh worker. Return the drivers."""
         link = HalfDuplexLink(self.name, self.wire, timing=wire_timing(self._plan.baud))
         drivers: dict[OutletId, FlowController] = {
-            OutletId(number): hardware.registry.controller(
-                self._profiles[number], link, place.address
+            OutletId(number): fit(
+                hardware.registry.controller(self._profiles[number], link, place.address)
             )
             for number, place in self.places.items()
         }

@@ -30,7 +30,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
 from kiosk.domain.tariff import Tariff
-from kiosk.ports import Batch, RailTraits
+from kiosk.ports import Batch, FlowController, RailTraits
 from kiosk.simulation.disk import Disk, Killed
 from kiosk.simulation.lines import NEVER_NS, SimulatedLine
 from kiosk.simulation.plan import Plan
@@ -70,11 +70,17 @@ class SeededIds:
         return self._rng.randrange(count)
 
 
+def _as_it_is(driver: FlowController) -> FlowController:
+    return driver
+
+
 class Place:
     """Everything but threads, sockets and Qt."""
 
     core_class: type[Core] = Core
-    """The core that is put to the test; a planted defect takes its place."""
+    disk_class: type[Disk] = Disk
+    fit: Callable[[FlowController], FlowController] = staticmethod(_as_it_is)
+    """What is put to the test, and how a driver is fitted; planted defects take their places."""
 
     def __init__(self, plan: Plan, story: Story) -> None:
         """Build the place; nothing runs before `boot`."""
@@ -85,7 +91,7 @@ class Place:
         self.wall_ms = NOON_MS - BEGINS_NS // NS_PER_MS
         """What the wall clock is ahead of the monotonic one."""
         self.site = _site(plan)
-        self.disk = Disk()
+        self.disk = self.disk_class()
         self.rail = SimulatedRail(
             RailTraits(
                 can_hold=plan.can_hold,
@@ -186,7 +192,7 @@ class Place:
         life = self._life
         capabilities: dict[OutletId, Capabilities] = {}
         for line in self.lines:
-            drivers = line.start(self.now_ns, partial(self._hear_line, life, line))
+            drivers = line.start(self.now_ns, partial(self._hear_line, life, line), self.fit)
             capabilities |= {outlet: one.capabilities for outlet, one in drivers.items()}
         self.core = self.core_class(
             self.site,

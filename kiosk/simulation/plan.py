@@ -93,6 +93,10 @@ class Pay:
     """A slow way to pay: the money is sure only then."""
 
 
+WATCHED, AGAIN = "w0", "a0"
+"""Parts of a plan: somebody looks after the place; a last customer comes once all is mended."""
+
+
 class Leaving(StrEnum):
     """How a customer ends their visit."""
 
@@ -201,9 +205,11 @@ class Plan:
         return product
 
     def parts(self) -> tuple[str, ...]:
-        """Return the names of what can be left out: visits and blows."""
+        """Return the names of what can be left out: visits, troubles, who looks after the place."""
         visits = tuple(f"v{number}" for number in range(len(self.visits)))
-        return visits + tuple(f"t{number}" for number in range(len(self.blows)))
+        troubles = tuple(f"t{number}" for number in range(len(self.blows)))
+        others = (WATCHED,) * self.is_watched + (AGAIN,) * self.sells_again
+        return visits + troubles + others
 
     def only(self, parts: frozenset[str]) -> Plan:
         """Return the plan with only the visits and troubles in `parts`.
@@ -223,6 +229,8 @@ class Plan:
             visits=visits,
             blows=tuple(one for one in blows if not _of_a_line(one) or one.where in used),
             outlets=outlets,
+            is_watched=WATCHED in parts,
+            sells_again=AGAIN in parts,
             lines=tuple(one for one in self.lines if one.name in used),
         )
 
@@ -247,6 +255,10 @@ class Plan:
             )
         for number, blow in enumerate(self.blows):
             yield f"t{number} {_seconds(blow.at_ms)} {told_blow(blow)}"
+        if self.is_watched:
+            yield f"{WATCHED} somebody puts outlets back into service all the time"
+        if self.sells_again:
+            yield f"{AGAIN} one more customer comes when all is mended"
 
 
 def _of_a_line(blow: Blow) -> bool:
