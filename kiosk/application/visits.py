@@ -201,10 +201,10 @@ class Visits:
             left_ms = self.left_ms(visit, change.now.mono_ms)
             if left_ms is None or left_ms > 0:
                 continue
-            if (
-                visit.screen is Screen.QUEUE
-                and change.sale(visit.sale).state is not SaleState.QUEUED
-            ):
+            if visit.screen is Screen.QUEUE and change.sale(visit.sale).state not in {
+                SaleState.QUEUED,
+                SaleState.QUOTED,
+            }:
                 continue  # It has just gone on: that is to be seen.
             if visit.attendant:
                 self._logout(change, visit)
@@ -591,7 +591,8 @@ class Visits:
                     visit.done_ms = change.now.mono_ms
                     visit.notice = self._checkout.notices.get(sale.id, Notice.NONE)
                     self._go(visit, Step.FINISH)
-            case SaleState.CANCELLED if visit.screen is Screen.PAY:
+            case SaleState.CANCELLED if visit.screen in {Screen.PAY, *_OF_A_SALE}:
+                # Also where its money was seen, and could not be written down.
                 visit.notice = self._checkout.notices.get(sale.id, Notice.NONE)
                 visit.touched_ms = change.now.mono_ms  # It is to be read.
                 self._leave(visit)

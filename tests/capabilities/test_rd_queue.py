@@ -18,7 +18,7 @@ from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.sale import SaleState
-from kiosk.ports import RailState
+from kiosk.ports import RailState, StorageFull
 
 TURN_MS = 120_000
 OFFER_MS = 60_000
@@ -262,6 +262,24 @@ def test_rd_07_a_queue_has_an_end() -> None:
     assert not world.snapshot.outlets[0].can_queue
     visit = world.ask(c.QueueFor(1), "late")
     assert (visit.screen, visit.notice) == (Screen.OVERVIEW, Notice.OUTLET_TAKEN)
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_rd_07_a_place_that_could_not_be_written_down_is_none(world: World, *, waits: bool) -> None:
+    """The disk was full when the money came, and the money is gone since: nobody is kept there."""
+    world.buy(1, screen="side")
+    sale = want(world, screen="front") if waits else world.quote(2)
+    world.store.broken = StorageFull("no room")
+    world.pay(sale)
+    world.run(1_500)
+    assert world.sale(sale).state is SaleState.QUOTED
+    reference = payers(world, sale)[0].reference
+    view = world.rail.payments[reference]
+    world.rail.payments[reference] = replace(view, state=RailState.EXPIRED)
+    world.store.broken = None
+    world.run(10_000)
+    assert world.sale(sale).state is SaleState.CANCELLED
+    assert world.screen is Screen.OVERVIEW
 
 
 @pytest.mark.parametrize("outlet", [2, 9])
