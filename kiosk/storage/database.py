@@ -66,6 +66,8 @@ class Database:
         with self._lock, self._transaction("BEGIN IMMEDIATE") as connection:
             try:
                 yield connection
+            except UnicodeDecodeError:
+                raise  # SQLite's own complaint about a damaged file.
             except (ValueError, TypeError, OverflowError) as error:
                 raise Unstorable(str(error)) from error
 
@@ -77,7 +79,7 @@ class Database:
             connection.execute(begin)
             yield connection
             connection.execute("COMMIT")
-        except SqlError as error:
+        except (SqlError, UnicodeDecodeError) as error:
             raise translated(error) from error
         finally:
             self._is_inside = False
@@ -101,13 +103,13 @@ def opened_for_writing(path: Path, kind: Kind, connect_to: Connect) -> Database:
         if revision != kind.revisions[-1]:
             _bring_up_to_date(path, kind, is_new=revision is None)
         connection = connect_to(path)
-    except SqlError as error:
+    except (SqlError, UnicodeDecodeError) as error:
         raise translated(error) from error
     except OSError as error:
         raise StorageFull(f"{path} may not be written: {error.strerror}") from error
     try:
         mode = _prepared(connection)
-    except SqlError as error:
+    except (SqlError, UnicodeDecodeError) as error:
         connection.close()
         raise translated(error) from error
     if mode != "wal":
@@ -145,7 +147,7 @@ def opened_for_reading(path: Path, kind: Kind) -> Database:
         if revision != kind.revisions[-1]:
             raise StorageError(f"{path} is of an older release: start the engine once to update it")
         connection = connect(path, "ro")
-    except SqlError as error:
+    except (SqlError, UnicodeDecodeError) as error:
         raise translated(error) from error
     for pragma in (f"busy_timeout = {READER_WAIT_MS}", "query_only = ON", "wal_autocheckpoint = 0"):
         connection.execute(f"PRAGMA {pragma}")

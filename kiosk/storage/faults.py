@@ -18,6 +18,7 @@ class Unstorable(StorageError):
 
 
 # Primary result codes of https://sqlite.org/rescode.html
+ERROR = 1
 PERM = 3
 READONLY = 8
 IOERR = 10
@@ -33,10 +34,13 @@ _PRIMARY = 0xFF  # An extended code keeps the primary one in its lowest byte.
 def translated(error: BaseException | None) -> StorageError:
     """Return what the port says for `error`."""
     said = str(error)
+    if isinstance(error, UnicodeDecodeError):  # SQLite has quoted from a damaged schema.
+        return StorageDamaged(f"the file is not a sound database: {said}")
     code = (getattr(error, "sqlite_errorcode", None) or 0) & _PRIMARY
     if code in {FULL, READONLY, IOERR, CANTOPEN, PERM}:
         return StorageFull(f"the disk is full or may not be written: {said}")
-    if code in {CORRUPT, NOTADB}:
+    is_lame = code == ERROR and said.startswith("no such ")
+    if code in {CORRUPT, NOTADB} or is_lame:  # Our statements ask for nothing that is not there.
         return StorageDamaged(f"the file is not a sound database: {said}")
     if code == CONSTRAINT and NO_OVERDRAFT in said:
         return Overdrawn("an account would be left with less than nothing")

@@ -266,7 +266,7 @@ def understood() -> Iterator[None]:
     """Turn what cannot be read back into a value into StorageDamaged."""
     try:
         yield
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, LookupError) as error:
         raise StorageDamaged(f"what is stored makes no sense: {error}") from error
 
 

@@ -40,6 +40,7 @@ from kiosk.domain.books import Account, Balance, Transfer
 from kiosk.domain.journal import Entry
 from kiosk.ports import Batch, Remembered, Saved, StorageError
 from kiosk.storage import rows
+from kiosk.storage.reading import understood
 from kiosk.storage.store import SqliteStore
 from kiosk.storage.verify import verify
 
@@ -132,7 +133,7 @@ class RecordedStore(MemoryStore):
     def holds(self) -> Content:
         """Return what the files hold."""
         saved: dict[tuple[str, str], Saved] = {}
-        with self.real._database.reading() as connection:
+        with self.real._database.reading() as connection, understood():
             for shelf in rows.SHELVES.values():
                 for row in connection.execute(f"SELECT * FROM {shelf.table.name}"):  # noqa: S608
                     value = shelf.value(row)
