@@ -1,6 +1,9 @@
 """Kills the engine in the middle of purchases, again and again, and adds everything up.
 
-`python tests/tools/crash.py --kills 40 --seed 1` prints the figures as one JSON object.
+`python tests/tools/crash.py --kills 40 --seed 1` kills real processes at random moments;
+`--directed 1000` kills the core at chosen points of random days instead: before and after each
+commit, before a line or a rail does what it was asked, and before its answer is heard. Both print
+their figures as one JSON object.
 """
 
 from __future__ import annotations
@@ -11,11 +14,17 @@ import random
 import sys
 import threading
 import time
+import traceback
 from collections import Counter
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
+
+from fakes.day import Day
+from tools.powercut import align, in_child
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Screen
@@ -32,6 +41,7 @@ from kiosk.cli.processes import (
 )
 from kiosk.domain.journal import Entry
 from kiosk.domain.sale import SaleState
+from kiosk.ports import Batch
 from kiosk.storage.localpay import SqliteLocalPayStore
 from kiosk.storage.reading import Reader, open_reader
 from kiosk.storage.verify import verify
@@ -39,6 +49,13 @@ from kiosk.storage.verify import verify
 SCALE = 8
 KILL_AFTER_S = (0.3, 8.0)
 HEAL_S = 60
+DAY_MS, AFTER_MS = 30_000, 2_000
+HOW_OFTEN = {
+    "before a message is handled": 0.01,
+    "after a commit": 0.15,
+    "before a line does it": 0.1,
+    "before a rail does it": 0.1,
+}
 NAMES = {1: "petrol", 2: "diesel", 3: "water", 4: "ev"}
 
 
@@ -65,6 +82,97 @@ def run(*, kills: int, seed: int) -> dict[str, object]:
     figures["seed"] = seed
     figures["seconds"] = round(time.monotonic() - begun)
     return figures
+
+
+# --- Chosen points -------------------------------------------------------------------------------
+
+
+class Killer:
+    """Kills the core here and there in one random day, and goes on as if it had not."""
+
+    def __init__(self, seed: int, most: int) -> None:
+        self.chance = random.Random(seed)
+        self.most = most
+        self.points: Counter[str] = Counter()
+        self.faults: list[str] = []
+        self.day = Day(seed)
+        world = self.day.world
+        world.on_message = lambda _: self._at("before a message is handled")
+        world.store.on_commit = self._after_commit(world.store.on_commit)
+        for controller in world.controllers.values():
+            controller.noise = self._before_asking(controller.noise)
+        rail_noise = world.rail.noise or str
+        world.rail.noise = lambda: self._at("before a rail does it") or rail_noise()
+
+    def run(self) -> None:
+        """Live through the day."""
+        self.day.run(DAY_MS)
+
+    def _after_commit(self, told: Callable[[Batch], None] | None) -> Callable[[Batch], None]:
+        def hook(batch: Batch) -> None:
+            if told is not None:
+                told(batch)
+            self._at("after a commit")
+
+        return hook
+
+    def _before_asking(self, noise: Callable[[str], str] | None) -> Callable[[str], str]:
+        def hook(what: str) -> str:
+            if what != "status":
+                self._at("before a line does it")
+            return noise(what) if noise is not None else ""
+
+        return hook
+
+    def _at(self, where: str) -> str:
+        """Perhaps kill the core just here; say nothing."""
+        if self.points.total() < self.most and self.chance.random() < HOW_OFTEN[where]:
+            self.points[where] += 1
+            fault = in_child(self._lived_on)
+            if fault:
+                self.faults.append(f"{where}: {fault}")
+        return ""
+
+    def _lived_on(self) -> str:
+        self.most = 0
+        try:
+            align(self.day)
+            self.day._start()
+            self.day.run(AFTER_MS)
+            self.day.heal()
+        except AssertionError as error:
+            told = traceback.format_exc()
+            kind = "over_delivered" if "in _check" in told else "settled_wrongly"
+            return f"{kind}: {error}\n{told}"
+        return ""
+
+
+def directed(*, points: int, seed: int) -> dict[str, object]:
+    """Kill the core at so many chosen points; return the figures."""
+    begun = time.monotonic()
+    where: Counter[str] = Counter()
+    faults: list[str] = []
+    days = 0
+    while where.total() < points:
+        killer = Killer(seed + days, points - where.total())
+        killer.run()
+        days += 1
+        where += killer.points
+        faults += killer.faults
+    over = sum("over_delivered" in one for one in faults)
+    return {
+        "points": where.total(),
+        "where": dict(where),
+        "days": days,
+        "seed": seed,
+        "over_delivered": over,
+        "settled_wrongly_or_lost": len(faults) - over,
+        "first_faults": [one[:4000] for one in faults[:3]],
+        "seconds": round(time.monotonic() - begun, 1),
+    }
+
+
+# --- Real processes ------------------------------------------------------------------------------
 
 
 def _buy_until_dead(place: Place, chance: random.Random) -> None:
@@ -180,5 +288,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--directed", type=int, default=0, metavar="POINTS")
     told = parser.parse_args()
-    sys.stdout.write(json.dumps(run(kills=told.kills, seed=told.seed), indent=2) + "\n")
+    if told.directed:
+        figures = directed(points=told.directed, seed=told.seed)
+    else:
+        figures = run(kills=told.kills, seed=told.seed)
+    sys.stdout.write(json.dumps(figures, indent=2) + "\n")

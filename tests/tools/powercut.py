@@ -206,14 +206,22 @@ def lived_on(day: Day, store: RecordedStore, cut: PowerCut, chance: random.Rando
 
 
 def _pass_time(day: Day, ms: int) -> None:
-    """Let the plants run without us, at least until the clock is due for a tick."""
-    world = day.world
-    lag_ms = -world.clock.mono_ms % TICK_MS
-    for step_ms in (lag_ms, *(TICK_MS for _ in range(ms // TICK_MS))):
-        world.clock.turn(step_ms)
-        for controller in world.controllers.values():
-            controller.advance(step_ms)
-        day.auditor.look()
+    """Let the plants run without us."""
+    align(day)
+    for _ in range(ms // TICK_MS):
+        _turn(day, TICK_MS)
+
+
+def align(day: Day) -> None:
+    """Turn the clock to where it is due for a tick: the day goes on in steps of that."""
+    _turn(day, -day.world.clock.mono_ms % TICK_MS)
+
+
+def _turn(day: Day, ms: int) -> None:
+    day.world.clock.turn(ms)
+    for controller in day.world.controllers.values():
+        controller.advance(ms)
+    day.auditor.look()
 
 
 def _soon(store: RecordedStore, chance: random.Random) -> Callable[[Batch], int | None]:
