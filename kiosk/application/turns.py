@@ -310,19 +310,33 @@ class Turns:
     def _wait(self, change: Change, sale: Sale) -> None:
         limits, now_ms = self._site.limits, change.now.mono_ms
         is_paid_for = any(one.state in AWAITED for one in change.prepayments_of(sale.id))
-        is_offered = bool(self.may_move_to(change, sale))
+        is_offered = self._may_recover(sale) or bool(self.may_move_to(change, sale))
         if not is_paid_for and not is_offered:
             self._end(change, sale)
             return
         longest_ms = max(is_paid_for * limits.top_up_ms, is_offered * limits.offer_ms)
         self._waits[sale.id] = _Wait(now_ms + longest_ms, for_offer=is_offered)
-        change.save(replace(sale, resumes=False))
-        if is_paid_for:  # Nobody else may have them while more money is on its way.
+        change.save(sale)
+        if is_paid_for and not sale.resumes:  # Nobody who comes now may have them meanwhile.
+            lines = self.lines(change)
             for choice in sale.choices:
-                if self._outlets.is_free(choice.outlet, change):
+                if self.is_available(choice.outlet, change, lines):
                     self._outlets.reserve(choice.outlet, sale.id, change)
 
+    def _may_recover(self, sale: Sale) -> bool:
+        """Whether an outlet at which `sale` goes on may be ready in a moment."""
+        watches = [self._watched.get(one.outlet) for one in sale.choices]
+        return sale.resumes and any(one is not None and not one.sale for one in watches)
+
     def _mind_waiting(self, change: Change, sale: Sale) -> None:
+        is_ready = any(
+            self._outlets.is_free(one.outlet, change)
+            for one in sale.choices
+            if one.outlet in self._watched
+        )
+        if sale.resumes and is_ready and self._resume(change, sale):
+            self._waits.pop(sale.id, None)
+            return
         wait = self._waits.get(sale.id)
         is_paid_for = any(one.state in AWAITED for one in change.prepayments_of(sale.id))
         if (
@@ -343,11 +357,11 @@ class Turns:
             or latest[choice.outlet].reason is not StopReason.CUSTOMER
         ]
         resumed = replace(sale, resumes=False)
-        change.save(resumed)
         for choices in (wanted, sale.choices):
             free = [one for one in choices if self._may_have(change, sale, one.outlet)]
             going_on = [self._carried_on(change, resumed, one) for one in free]
             if self._start(change, resumed, going_on):
+                change.save(resumed)
                 change.note(Relevance.DELIVERY, "sale-resumed", sale=sale.id)
                 return True
         return False

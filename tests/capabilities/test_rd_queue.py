@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from fakes.payers import at_rail, look, payers, queue, shown, want, watched
+from fakes.payers import ask_more, at_rail, look, payers, queue, shown, want, watched
 from fakes.world import World, site
 
 from kiosk.api import commands as c
@@ -262,6 +262,41 @@ def test_rd_07_a_queue_has_an_end() -> None:
     assert not world.snapshot.outlets[0].can_queue
     visit = world.ask(c.QueueFor(1), "late")
     assert (visit.screen, visit.notice) == (Screen.OVERVIEW, Notice.OUTLET_TAKEN)
+
+
+def test_rd_07_a_page_for_more_money_keeps_nobody_waiting(world: World) -> None:
+    """Stopped with a page open: the next one is called; money that comes then goes back."""
+    auditor = watched(world)
+    sale = world.buy(1)
+    world.lift()
+    world.flow(1, 600_000)
+    key = ask_more(world, 1_000)
+    waiting = queue(world)
+    world.ask(c.StopOutlet(1))
+    world.run_until(lambda: is_called(world, waiting), within_ms=10_000)
+    world.rail.pay(key)
+    done = world.finish(sale)
+    world.run(2_000)
+    assert done.authorised in {Money(2_000), Money(3_000)}
+    assert at_rail(world, key) == (RailState.RELEASED, 0)
+    assert world.deliveries(waiting)[0].is_open
+    end(world, "next")
+    world.run(5_000)
+    auditor.close()
+
+
+def test_rd_07_a_turn_that_lapses_waits_for_no_more_money() -> None:
+    """Called, and nobody came, though a page to add money is open: the next one is called."""
+    world = World(place=site(1, turn_ms=20_000))
+    world.run(1_500)
+    world.buy(1)
+    absent = queue(world)
+    ask_more(world, 1_000, "next")
+    present = queue(world, screen="third")
+    end(world)
+    world.run_until(lambda: is_called(world, absent))
+    world.run_until(lambda: is_called(world, present), within_ms=25_000)
+    assert world.finish(absent).captured == Money(0)
 
 
 @pytest.mark.parametrize("waits", [True, False])

@@ -9,6 +9,7 @@ from fakes.world import World, site
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen
+from kiosk.application import messages as m
 from kiosk.domain.books import AccountKind
 from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.intent import Verb
@@ -91,6 +92,38 @@ def test_rd_06_money_after_the_end_begins_a_new_delivery(world: World, stop: str
     world.ask(c.Finish())
     done = world.finish(sale)
     assert done.captured == one.charge + world.delivery().charge
+    world.run(2_000)
+    auditor.close()
+
+
+@pytest.mark.parametrize("state", [DeliveryState.STOPPING, DeliveryState.SILENT])
+def test_rd_06_money_between_the_stop_and_the_last_drop_waits_for_the_meter(
+    world: World, state: DeliveryState
+) -> None:
+    """On its way to its end it is not raised; once the meter is final a new delivery begins."""
+    auditor = watched(world)
+    sale = world.buy(1, minor=500)
+    world.lift()
+    world.flow(1, 300_000)
+    key = ask_more(world, 1_000)
+    if state is DeliveryState.STOPPING:
+        world.ask(c.StopOutlet(1))
+    else:
+        world.controller().answers = False
+        world.run(3_000)
+    world.rail.pay(key)
+    world.handle(m.PaymentHinted(key))
+    world.run_until(lambda: payer(world, key).order > 0)
+    assert world.delivery().state is state
+    assert world.sale(sale).resumes
+    grant = world.delivery().reserved
+    world.controller().answers = True
+    world.run_until(lambda: len(world.deliveries(sale)) > 1)
+    first, second = world.deliveries(sale)
+    assert (first.reserved, first.is_open, second.is_open) == (grant, False, True)
+    assert not world.sale(sale).resumes
+    world.ask(c.Finish())
+    world.finish(sale)
     world.run(2_000)
     auditor.close()
 
