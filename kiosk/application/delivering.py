@@ -203,7 +203,7 @@ class Delivering:
             watch.no_flows = 0
         elif watch.was_open:
             watch.no_flows += 1
-        if final.delivered > final.limit:
+        if self._ran_over(watch, final):
             self._stopping.fail(change, final.outlet, OVERRUN)
 
     # --- Before it flows --------------------------------------------------------------------
@@ -280,7 +280,10 @@ class Delivering:
     ) -> None:
         status, at_ms = message.status, message.at_ms
         if delivery.delivered > delivery.limit:
-            self._stopping.fail(change, delivery.outlet, OVERRUN)
+            if self._ran_over(watch, delivery):
+                self._stopping.fail(change, delivery.outlet, OVERRUN)
+            else:
+                self._stopping.end(change, watch, delivery, StopReason.PRESET)
             return
         if moved and delivery.state is not DeliveryState.DELIVERING:
             delivery = delivery.on(DeliveryEvent.FLOWED)
@@ -454,6 +457,17 @@ class Delivering:
         if self._is_at_rest(watch, message, total):
             self.settle(change, watch, delivery, total)
 
+    def _ran_over(self, watch: Watched, delivery: Delivery) -> bool:
+        """Whether more flowed than ever may: a fault of the valve.
+
+        Of an outlet that has given back its bound, shut, a hose may still yield a count or two.
+        """
+        room = delivery.limit.less(delivery.preset)
+        yields = room < watch.can.overrun_bound
+        return delivery.delivered.less(delivery.limit).base > (
+            delivery.tariff.interval_base if yields else 0
+        )
+
     def _is_at_rest(self, watch: Watched, message: StatusRead, total: Quantity) -> bool:
         """Whether `total` is final: shut for long enough, and the reading before said the same."""
         settled_ms = watch.can.closing_ms + watch.can.meter_refresh_ms
@@ -588,8 +602,7 @@ class Delivering:
 
     def _let_go(self, change: Change, watch: Watched, delivery: Delivery) -> None:
         """Give back what a shut outlet holds beyond what it took; its preset has been reached."""
-        slack = max(delivery.tariff.interval, watch.can.totaliser_step)
-        limit = min(delivery.delivered + slack, delivery.limit)
+        limit = min(delivery.delivered + watch.can.totaliser_step, delivery.limit)
         preset = min(delivery.preset, delivery.delivered)
         self._shrunk(change, delivery, preset=preset, limit=limit)
 

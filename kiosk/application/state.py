@@ -187,12 +187,19 @@ class Change:
     def pool(self, sale: Sale) -> Money:
         """Return what no outlet of `sale` holds and nobody has used.
 
-        What was delivered counts rounded up: a charge that was rounded down leaves nothing over.
+        What was delivered counts as charged, or exactly where that is more: rounding, added up over
+        many outlets, neither gives anything away nor keeps anything back.
         """
-        used = sum(
-            (one.reserved if one.is_open else min(one.reserved, _worth(one))).minor
-            for one in self.deliveries_of(sale.id)
-        )
+        held = charged = exact = 0
+        per_minor = 1
+        for one in self.deliveries_of(sale.id):
+            if one.is_open:
+                held += one.reserved.minor
+                continue
+            per_minor = one.tariff.per_minor
+            charged += one.charge.minor
+            exact += min(one.tariff.exact(one.delivered), one.reserved.minor * per_minor)
+        used = held + max(charged, -(-exact // per_minor))
         return Money(max(0, sale.authorised.minor - used))
 
     @property
@@ -316,11 +323,6 @@ def _sides(delivery: Delivery) -> tuple[Account, Account]:
     """Return the pool that pays for a delivery and the revenue of its outlet."""
     pool = Account(AccountKind.SALE, delivery.sale)
     return pool, Account(AccountKind.REVENUE, str(delivery.outlet))
-
-
-def _worth(delivery: Delivery) -> Money:
-    """Return the money that certainly covers what was delivered."""
-    return delivery.tariff.reserve(delivery.delivered)
 
 
 def _latest(mine: dict[str, _Value], theirs: dict[str, _Value], key: str) -> _Value:

@@ -19,6 +19,7 @@ from kiosk.domain.books import AccountKind
 from kiosk.domain.closing import Stage
 from kiosk.domain.controller import Feeding, PowerUp, Preset, PresetKind, unfit
 from kiosk.domain.delivery import DeliveryState, StopReason
+from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.sale import SaleState
@@ -604,3 +605,36 @@ def test_rd_03_less_than_is_worth_a_valve_is_never_opened_for() -> None:
     """The least for which a shut valve opens again is more than its close guard."""
     can = capabilities()
     assert allocation.worth(can, can.overrun_bound).base > can.overrun_bound.base + 250_000
+
+
+def test_rd_03_rounding_over_many_outlets_keeps_nothing_back() -> None:
+    """Sixteen charges of half a cent more or less: the pool is what is left, to the cent."""
+    place = site(16, outlets_max=16, sale_max=Money(40_000))
+    world = opened(16, place=place)
+    auditor = watched(world)
+    sale = world.buy(*range(1, 17), minor=32_000)
+    for outlet in range(1, 17):
+        world.lift(outlet, takes=None if outlet % 2 else 4_000_000 + 1_700 * outlet)
+    done = world.finish(sale)
+    auditor.close()
+    assert done.released.minor * 10_000 <= 5 * done.authorised.minor + 10_000 * 3
+
+
+def test_rd_13_a_hose_that_yields_a_count_after_its_bound_was_given_back_is_no_fault() -> None:
+    """A shut outlet that waits for money gave its bound back; a few millilitres end it, no more."""
+    world = opened(2)
+    sale = world.buy(1, 2, minor=800)
+    waiting = world.lift(1)
+    other = world.lift(2)
+    other.flow_base = 100_000
+    world.run_until(
+        lambda: world.delivery(1).limit.less(world.delivery(1).preset).base < 50_000,
+        within_ms=60_000,
+    )
+    waiting.total_base += 4_000
+    waiting.flowed_base += 4_000
+    world.run(3_000)
+    assert world.snapshot.outlets[0].fault == ""
+    assert world.delivery(1).reason is StopReason.PRESET
+    world.finish(sale)
+    world.check_books()
