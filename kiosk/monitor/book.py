@@ -76,6 +76,7 @@ class Granted:
     outlet: OutletId
     opening: int
     price: Price
+    first: Grant
     grant: Grant
     """The newest."""
     is_asked: bool = False
@@ -196,10 +197,11 @@ class Book:
         self._fresh.append(lambda now_ms: setattr(grant, "known_ms", now_ms))
         if len(grants) > GRANTS_KEPT:
             del grants[next(iter(grants))]
-        delivery = Granted(key, told["sale"], outlet, int(told["opening"]), _price(told), grant)
+        opening = int(told["opening"])
+        delivery = Granted(key, told["sale"], outlet, opening, _price(told), grant, grant)
         open_now = self.newest.get(outlet)
         if open_now is not None and open_now.id == key and open_now.final is None:
-            delivery.is_asked = open_now.is_asked
+            delivery.first, delivery.is_asked = open_now.first, open_now.is_asked
         self._purse(delivery.sale).deliveries[key] = delivery
         self.newest[outlet] = delivery
 

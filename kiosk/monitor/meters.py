@@ -35,7 +35,7 @@ class Sighting:
     is_inherited: bool
     """The preset in force was there at `since_ms` already: who set it was not seen."""
     doubted_ms: int | None
-    """When the meter stepped as no product can flow; None where it never did since `since_ms`."""
+    """When the meter stepped last as no product can flow; None where it never did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,17 @@ class Meter:
         """Return what `status` shows, which came at `at_ms` after `before`."""
         total = status.total.base
         preset = None if status.preset is None else status.preset.base
-        if before is None or before.boot != status.boot or at_ms - before.at_ms > GAP_MS:
-            since_ms, doubted_ms, is_inherited = at_ms, None, preset is not None
-        else:
-            since_ms, doubted_ms = before.since_ms, before.doubted_ms
+        since_ms, doubted_ms, is_inherited = at_ms, None, preset is not None
+        if before is not None:
+            elapsed_ms, is_same_life = at_ms - before.at_ms, before.boot == status.boot
+            doubted_ms = before.doubted_ms
             step = self.moved(before.total, total)
-            if not 0 <= step <= self._most(at_ms - before.at_ms):
+            if is_same_life and not 0 <= step <= self._most(elapsed_ms):
                 doubted_ms = at_ms
-            is_same = (before.sequence, before.preset) == (status.sequence, preset)
-            is_inherited = before.is_inherited and is_same
+            if is_same_life and elapsed_ms <= GAP_MS:
+                since_ms = before.since_ms
+                is_same = (before.sequence, before.preset) == (status.sequence, preset)
+                is_inherited = before.is_inherited and is_same
         return Sighting(
             at_ms=at_ms,
             boot=status.boot,

@@ -154,8 +154,7 @@ class Promise:
             self._rests.pop(outlet, None)
             return
         since = self._rests.get(outlet)
-        is_broken = since is not None and since.since_ms != sighting.since_ms
-        if since is None or is_broken or sighting.doubted_ms is not None:
+        if since is None or since.since_ms != sighting.since_ms or _jumped(since, sighting):
             self._rests[outlet] = since = sighting
         meter = self._meters[outlet]
         moved = meter.moved(since.total, sighting.total)
@@ -185,11 +184,17 @@ class Promise:
             )
 
     def _is_doubted(self, outlet: OutletId, sighting: Sighting) -> bool:
-        """Whether the total says nothing: it has stepped as no product can flow."""
+        """Whether the total says nothing: it has stepped as no product can flow.
+
+        It does again from where an attendant said so, and in a delivery that was opened after that.
+        """
         if sighting.doubted_ms is None:
             return False
-        rebased_ms = self._book.rebased_ms.get(outlet)
-        return rebased_ms is None or sighting.doubted_ms > rebased_ms
+        believed_ms = self._book.rebased_ms.get(outlet, -1)
+        delivery = self._book.newest.get(outlet)
+        if delivery is not None and delivery.first.known_ms is not None:
+            believed_ms = max(believed_ms, delivery.first.known_ms)
+        return sighting.doubted_ms > believed_ms
 
     # --- Money ------------------------------------------------------------------------------
 
@@ -247,6 +252,11 @@ class Promise:
         if self._is_doubted(delivery.outlet, sighting):
             return 0
         return self._meters[delivery.outlet].moved(delivery.opening, sighting.total)
+
+
+def _jumped(since: Sighting, sighting: Sighting) -> bool:
+    """Whether the meter has stepped between the two as no product can flow."""
+    return sighting.doubted_ms is not None and sighting.doubted_ms > since.at_ms
 
 
 def _sale(delivery: Granted | None) -> str:

@@ -83,9 +83,9 @@ def test_after_a_gap_or_a_restart_of_the_device_it_begins_anew(gap_ms: int, boot
     doubted = sighted(first, 20, total=ul(0))
     assert doubted.doubted_ms == 20
     assert doubted.since_ms == 10
-    anew = sighted(doubted, 20 + gap_ms, boot=boot, preset=ul(5))
+    anew = sighted(doubted, 20 + gap_ms, boot=boot, preset=ul(5), total=ul(0))
     assert anew.since_ms == 20 + gap_ms
-    assert anew.doubted_ms is None
+    assert anew.doubted_ms == 20
     assert anew.is_inherited
     assert sighted(doubted, 20 + GAP_MS).since_ms == 10
 
@@ -99,3 +99,14 @@ def test_a_step_that_no_product_can_make_is_doubted_and_stays_so() -> None:
     back = sighted(first, 1_100, total=ul(999_999))
     assert back.doubted_ms == 1_100
     assert sighted(back, 1_200, total=ul(999_999)).doubted_ms == 1_100
+
+
+def test_a_jump_across_a_gap_is_one_and_across_a_restart_of_the_device_is_none() -> None:
+    """A gap is only so long; what a device that lost its power shows may begin anew."""
+    first = sighted(None, 1_000)
+    gap_ms = GAP_MS + 1
+    most = 2 * (capabilities().qmax.base * (gap_ms + 501) // 1000) + 1_000
+    for step, doubted_ms in ((most, None), (most + 1, 1_000 + gap_ms)):
+        after = sighted(first, 1_000 + gap_ms, total=ul(1_000_000 + step))
+        assert after.doubted_ms == doubted_ms
+    assert sighted(first, 1_100, boot=2, total=ul(0)).doubted_ms is None

@@ -263,8 +263,8 @@ def test_a_meter_that_cannot_be_believed_is_no_flow_if_its_outlet_is_closed() ->
     case = Case()
     case.grant()
     case.opened()
-    case.read()
-    wild = replace(OPEN, total=OPENING + 10**9, doubted_ms=1_900)
+    case.read(2_000)
+    wild = replace(OPEN, total=OPENING + 10**9, doubted_ms=2_001)
     assert case.found(wild) == []
     case.now_ms += DOUBT_MS
     assert case.found(wild) == []
@@ -274,7 +274,10 @@ def test_a_meter_that_cannot_be_believed_is_no_flow_if_its_outlet_is_closed() ->
     assert case.found(wild) == []
     resting = Case()
     assert resting.found(SHUT) == []
-    assert resting.found(replace(SHUT, total=OPENING + 10**9, doubted_ms=1_500)) == []
+    jumped = replace(SHUT, total=OPENING + 10**9, doubted_ms=1_500, at_ms=1_500)
+    assert resting.found(jumped) == []
+    flowing = replace(jumped, total=jumped.total + 10_001, at_ms=1_600)
+    assert resting.found(flowing) == ["flow_unexplained"]
 
 
 def test_a_meter_is_believed_again_from_where_an_attendant_says_so() -> None:
@@ -282,12 +285,26 @@ def test_a_meter_is_believed_again_from_where_an_attendant_says_so() -> None:
     case = Case()
     case.grant()
     case.opened()
+    case.read(2_000)
     case.note("meter-rebased", outlet=1)
     case.read(3_000)
     for doubted_ms in (2_900, 3_000):
         before = replace(OPEN, total=OPENING + 2 * 10**6, doubted_ms=doubted_ms)
         assert case.found(before) == ["more_than_paid"]
     assert case.found(replace(OPEN, total=OPENING + 2 * 10**6, doubted_ms=3_001)) == []
+
+
+def test_a_delivery_that_was_opened_after_a_jump_is_measured() -> None:
+    """Its opening is from after that; the first of its grants counts, not the newest."""
+    case = Case()
+    case.grant()
+    case.opened()
+    case.read(2_000)
+    case.grant(sequence=5)
+    case.read(4_000)
+    for doubted_ms, found in ((2_000, ["more_than_paid"]), (2_001, [])):
+        flowed = replace(OPEN, total=OPENING + 2 * 10**6, doubted_ms=doubted_ms)
+        assert case.found(flowed) == found
 
 
 def test_what_the_journal_has_not_told_yet_is_odd() -> None:
@@ -307,7 +324,8 @@ def test_what_the_journal_has_not_told_yet_is_odd() -> None:
     assert not odd(ONE, OPEN)
     assert not odd(ONE, replace(OPEN, total=OPENING + 1_050_000))
     assert odd(ONE, replace(OPEN, total=OPENING + 1_050_001))
-    assert odd(ONE, replace(OPEN, doubted_ms=1))
+    assert odd(ONE, replace(OPEN, doubted_ms=2_001))
+    assert not odd(ONE, replace(OPEN, doubted_ms=2_000))
     case.over()
     case.read()
     assert odd(ONE, OPEN)
