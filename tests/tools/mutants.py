@@ -9,7 +9,6 @@ all of it happens in a copy, and in forks. Ends with 1 where a mutant lives that
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import sys
@@ -36,6 +35,7 @@ from tools.mutation.campaign import (
 )
 from tools.mutation.generator import Mutant, enums_in, mutants_of
 from tools.mutation.hand_made import HAND_MADE, HandMade
+from tools.mutation.memory import Memory
 from tools.mutation.report import Found, Written, page
 
 ROOT = Path(__file__).parents[2]
@@ -49,8 +49,8 @@ TESTS = (
 )
 LEFT_OUT = ("--ignore=tests/unit/tools",)
 """The tests of this tool run mutants themselves."""
-LIVING = KEPT / "living.json"
-"""The names of what lived the last time."""
+LAST = KEPT / "last.json"
+"""What became of mutants the last time."""
 PATIENCE_S = 20
 """How often it is told how far it is."""
 
@@ -85,7 +85,7 @@ def main() -> int:
         copied(told.root, root, told.commit)
         found, faults = _campaign(told, root)
     faults += found.faults()
-    if told.report:
+    if told.report and found.generated:
         told.report.write_text(page(found))
     say("\n".join(faults) or "no mutant lives unexplained")
     return 1 if faults else 0
@@ -107,14 +107,10 @@ def _campaign(told: argparse.Namespace, root: Path) -> tuple[Found, list[str]]:
     faults += [f"fails without any mutant: {name}" for name in seen.red]
     choice = Choice(root, seen, told.budget)
     mutants = [] if told.hand_made else sampled(every, told.sample, told.seed)
-    if told.again:
-        alive = set(json.loads((told.root / LIVING).read_text()))
-        mutants = [one for one in mutants if one.id in alive]
+    memory = Memory(told.root / LAST)
     todo = [of_generated(one, choice, told.spare) for one in mutants]
-    verdicts = _judged(root, todo, seen, told.jobs)
-    living = {one.id: one.change for one in mutants if not verdicts[one.id].killers}
-    (told.root / LIVING).write_text(json.dumps(living, indent=1))
-    written = _by_hand(root, hand_made, choice, seen, told)
+    verdicts = _judged(root, todo, seen, memory, told)
+    written = _by_hand(root, hand_made, choice, seen, memory, told)
     found = Found(mutants, verdicts, explained, written, told.days, told.seeds, by_module(every))
     return found, faults
 
@@ -136,20 +132,30 @@ def stale(explained: Mapping[str, Explained], every: Sequence[Mutant]) -> list[s
 
 
 def _judged(
-    root: Path, todo: Sequence[trials.Trial], seen: trials.Seen, jobs: int
+    root: Path,
+    asked: Sequence[trials.Trial],
+    seen: trials.Seen,
+    memory: Memory,
+    told: argparse.Namespace,
 ) -> dict[str, trials.Verdict]:
     """Show each mutant to its tests, and tell now and then how far it is."""
-    found = {}
+    known = [memory.recall(one) for one in asked] if told.again else []
+    found = {one.id: one for one in known if one is not None}
+    todo = {one.id: one for one in asked if one.id not in found}
     begun_s = told_s = time.monotonic()
-    for verdict in trials.judge(root, todo, seen, jobs=jobs):
+    for number, verdict in enumerate(
+        trials.judge(root, list(todo.values()), seen, jobs=told.jobs), 1
+    ):
         found[verdict.id] = verdict
+        memory.keep(todo[verdict.id], verdict)
         if not verdict.killers:
             say(f"lived: {verdict.id}")
         now_s = time.monotonic()
-        if now_s - told_s > PATIENCE_S or len(found) == len(todo):
+        if now_s - told_s > PATIENCE_S or number == len(todo):
             told_s = now_s
+            memory.write()
             alive = sum(1 for one in found.values() if not one.killers)
-            say(f"{len(found)}/{len(todo)} in {now_s - begun_s:.0f} s, {alive} alive")
+            say(f"{number}/{len(todo)} in {now_s - begun_s:.0f} s, {alive} alive")
     return found
 
 
@@ -158,6 +164,7 @@ def _by_hand(
     mutants: Sequence[HandMade],
     choice: Choice,
     seen: trials.Seen,
+    memory: Memory,
     told: argparse.Namespace,
 ) -> list[Written]:
     """Show each hand-made mutant to the tests, to every random day, and to the simulation."""
@@ -166,7 +173,8 @@ def _by_hand(
             root,
             [of_hand_made(one, root, choice, days=days) for one in mutants],
             seen,
-            told.jobs,
+            memory,
+            told,
         )
         for days in (False, True)
     )
@@ -200,7 +208,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="which ones")
     parser.add_argument("--generated", action="store_true", help="leave out the hand-made ones")
     parser.add_argument("--hand-made", action="store_true", help="leave out the generated ones")
-    parser.add_argument("--again", action="store_true", help="only what lived the last time")
+    parser.add_argument("--again", action="store_true", help="leave out what was killed before")
     parser.add_argument("--days", type=int, default=12, help="random days to live through")
     parser.add_argument("--seeds", type=int, default=0, help="seeds of the simulation")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))

@@ -130,7 +130,7 @@ def of_generated(mutant: Mutant, choice: Choice, spare_s: float) -> Trial:
         tests = choice.naming(file, [mutant.names[-1]])
     else:
         tests = choice.at(file, mutant.lines, mutant.around)
-    return Trial(mutant.id, mutant.module, tests, mutant.compiled, spare_s=spare_s)
+    return Trial(mutant.id, mutant.module, tests, mutant.compiled, mutant.change, spare_s=spare_s)
 
 
 def of_hand_made(mutant: HandMade, root: Path, choice: Choice, *, days: bool) -> Trial:
@@ -143,7 +143,12 @@ def of_hand_made(mutant: HandMade, root: Path, choice: Choice, *, days: bool) ->
     module = mutant.file.removesuffix(".py").replace("/", ".")
     changed = mutant.applied(source)
     return Trial(
-        mutant.name, module, wanted, lambda name: compile(changed, name, "exec"), stops=not days
+        mutant.name,
+        module,
+        wanted,
+        lambda name: compile(changed, name, "exec"),
+        f"{mutant.text} => {mutant.instead}",
+        stops=not days,
     )
 
 

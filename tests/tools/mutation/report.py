@@ -35,6 +35,7 @@ fit the source any more.
 |---|---|
 | all of it, and this page | `make mutants` |
 | one package or module | `make mutants ARGS="kiosk.domain.tariff"` |
+| only what was not killed before | `make mutants ARGS="--again"` |
 | some of them, the same for the same seed | `make mutants ARGS="--sample 300 --seed 7"` |
 | only the mistakes that somebody wrote | `make mutants ARGS="--hand-made"` |
 """

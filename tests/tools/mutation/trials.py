@@ -82,6 +82,7 @@ class Trial:
     module: str
     tests: tuple[str, ...]
     compiled: surgery.Compiled
+    change: str
     stops: bool = True
     """Whether the first test that fails is enough."""
     spare_s: float = 1.0

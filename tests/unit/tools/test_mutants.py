@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from tools.mutation import surgery
 from tools.mutation.campaign import EXPLAINED, Explained, explanations
 from tools.mutation.generator import Mutant, enums_in, mutants_of
 from tools.mutation.hand_made import HandMade
+from tools.mutation.memory import Memory
+from tools.mutation.trials import Trial, Verdict
 
 ROOT = Path(__file__).parents[3]
 
@@ -196,6 +199,22 @@ def test_every_explanation_has_a_reason() -> None:
     assert all(one.change and len(one.reason) > 20 for one in explanations(EXPLAINED).values())
 
 
+def test_what_was_killed_before_need_not_be_tried_again(tmp_path: Path) -> None:
+    """As long as it is the same change; what lived is always tried again."""
+    file = tmp_path / "kept/last.json"
+    trial = Trial("a:f:call:1", "a", ("t",), lambda name: compile("", name, "exec"), "g() => pass")
+    killed = Verdict("a:f:call:1", ("t",), 1, 0.5)
+    memory = Memory(file)
+    assert memory.recall(trial) is None
+    memory.keep(trial, killed)
+    memory.write()
+    assert Memory(file).recall(trial) == killed
+    assert Memory(file).recall(replace(trial, change="h() => pass")) is None
+    assert Memory(file).recall(replace(trial, stops=False)) is None
+    memory.keep(trial, replace(killed, killers=()))
+    assert memory.recall(trial) is None
+
+
 def test_enumerations_are_known_by_their_members(tmp_path: Path) -> None:
     """A state is exchanged for another state, never for a word."""
     (tmp_path / "till.py").write_text(TILL)
@@ -255,7 +274,8 @@ def test_a_campaign_says_what_lives_and_takes_an_explanation_for_it(tmp_path: Pa
     assert "| `kiosk.domain.till` |" in page
     assert "by time limit" in page
     assert "not explained" in page
-    living = json.loads((tmp_path / "first/build/mutants/living.json").read_text())
+    living = {one.id: one.change for one in mutants.generated(tmp_path / "first", ["kiosk"])}
+    living = {name: change for name, change in living.items() if name in lives}
     assert set(living) == lives
 
     explained = tmp_path / "explained.toml"
