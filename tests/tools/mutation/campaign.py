@@ -79,6 +79,8 @@ class Choice:
         self._seen = seen
         self._budget_s = budget_s
         self._texts = {name: (root / name).read_text().splitlines() for name in seen.lines}
+        files = {test.partition("::")[0] for test in seen.seconds}
+        self._tests = {name: (root / name).read_text() for name in files}
 
     def at(self, file: str, lines: Iterable[int], around: int) -> tuple[str, ...]:
         """Return the tests that pass any of `lines`; of the statement around it where none does."""
@@ -87,25 +89,42 @@ class Choice:
         return self._ordered(file, found or passed.get(around, ()))
 
     def naming(self, file: str, names: Collection[str]) -> tuple[str, ...]:
-        """Return the tests that pass a line where a name stands; of the whole file where none."""
+        """Return the tests that pass a line where a name stands, or in whose file it stands.
+
+        Those of the whole file where there are none: a value may be read by nothing but equality.
+        """
         words = [re.compile(rf"\b{re.escape(name)}\b") for name in names]
         found: set[str] = set()
         for other, passed in self._seen.lines.items():
             for number, text in enumerate(self._texts[other], 1):
                 if any(word.search(text) for word in words):
                     found.update(passed.get(number, ()))
+        files = {
+            name for name, text in self._tests.items() if any(word.search(text) for word in words)
+        }
+        found |= {test for test in self._seen.seconds if test.partition("::")[0] in files}
         everywhere = {test for tests in self._seen.lines.get(file, {}).values() for test in tests}
         mirrored = {test for test in self._seen.seconds if _mirror(file) in test}
         if not found and not everywhere:
             everywhere = set(self._seen.seconds)
-        return self._ordered(file, mirrored | (found or everywhere))
+        return self._ordered(file, mirrored | (found or everywhere), files)
 
-    def _ordered(self, file: str, tests: Iterable[str]) -> tuple[str, ...]:
-        """Return the file's own tests first, then the quickest; those that the budget pays for."""
+    def _ordered(
+        self, file: str, tests: Iterable[str], likely: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """Return those tests that the budget pays for.
+
+        The file's own come first, then those in `likely` files, and of these the quickest.
+        """
         seconds, mirror = self._seen.seconds, _mirror(file)
         known = sorted(
             (test for test in tests if test in seconds),
-            key=lambda test: (mirror not in test, seconds[test], test),
+            key=lambda test: (
+                mirror not in test,
+                test.partition("::")[0] not in likely,
+                seconds[test],
+                test,
+            ),
         )
         chosen: list[str] = []
         spent_s = 0.0

@@ -323,14 +323,14 @@ def _compiled(
 def _anew(root: Path, trials: Sequence[Trial], seen: Seen, jobs: int) -> Iterator[Verdict]:
     """Import each mutant into a process that knows neither product nor tests.
 
-    The first few tests come first, by themselves: to load all of them takes longer than to run one.
+    The likeliest files come first, by themselves: to load all takes longer than to run a few.
     """
     left = {trial.id: trial for trial in trials}
-    for most in (40, None):
+    for most in (2, None):
         chosen = []
         for trial in left.values():
-            files = list(dict.fromkeys(_file(name) for name in trial.tests[:most]))
-            chosen.append((trial, files[:2] if most else files))
+            files = list(dict.fromkeys(_file(name) for name in trial.tests))
+            chosen.append((trial, files[:most]))
 
         def try_one(entry: tuple[Trial, list[str]], emit: Emit) -> None:
             trial, files = entry
