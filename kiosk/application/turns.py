@@ -185,7 +185,8 @@ class Turns:
         """Decide how a sale goes on once the last of its meters is final."""
         sale = change.sale(delivery.sale)
         notice = _TOLD.get(delivery.reason, Notice.NONE) if delivery.reason else Notice.NONE
-        if sale.place and delivery.reason is StopReason.NO_START and not delivery.charge:
+        has_taken = any(one.charge for one in change.deliveries_of(sale.id))
+        if sale.place and delivery.reason is StopReason.NO_START and not has_taken:
             notice = Notice.TURN_LAPSED
             self._hurried.add(sale.id)
         if notice:
@@ -296,7 +297,7 @@ class Turns:
 
     def _go_on(self, change: Change, sale: Sale) -> None:
         """Begin anew, wait for something, or finish."""
-        is_over = self._is_ending or sale.id in self._hurried or change.setting(STOPPED)
+        is_over = self._is_ending or sale.id in self._hurried
         target = self._moves.pop(sale.id, None)
         if is_over:
             self._end(change, sale)

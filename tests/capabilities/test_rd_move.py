@@ -153,6 +153,28 @@ def test_rd_20_an_outlet_that_is_taken_or_sells_something_else_is_not_offered() 
     world.finish(sale)
 
 
+def test_rd_20_whoever_finishes_is_offered_nothing_more() -> None:
+    """One of two has failed, the other is finished by hand: it ends with the last drop."""
+    place = site(3)
+    diesel = place.products["diesel"]
+    outlets = dict(place.outlets)
+    outlets[OutletId(2)] = replace(outlets[OutletId(2)], product="water")
+    products = {"diesel": diesel, "water": replace(diesel, id="water", name="Water")}
+    world = World(place=replace(place, products=products, outlets=outlets))
+    world.run(1_500)
+    sale = world.buy(1, 2, minor=8_000)
+    world.lift(1)
+    world.lift(2)
+    world.flow(1, 300_000)
+    break_valve(world)
+    world.run_until(lambda: not world.delivery(1).is_open)
+    assert shown(world).move_to == (3,)
+    world.ask(c.Finish())
+    world.run(3_000)
+    assert world.sale(sale).state is not SaleState.OPEN
+    world.finish(sale)
+
+
 def test_rd_20_nobody_moves_because_they_would_like_to() -> None:
     """The outlet works: its customer can stop, but not take the rest elsewhere."""
     world = three()

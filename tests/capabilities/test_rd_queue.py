@@ -135,6 +135,25 @@ def test_rd_07_a_turn_that_is_not_taken_lapses_with_the_money_intact() -> None:
     auditor.close()
 
 
+def test_rd_07_whoever_has_taken_something_has_had_their_turn() -> None:
+    """Topped up after the stop and not begun again: that is no turn that lapsed."""
+    world = World(place=site(1, turn_ms=20_000))
+    world.run(1_500)
+    world.buy(1)
+    sale = queue(world)
+    end(world)
+    world.run_until(lambda: is_called(world, sale))
+    world.lift(takes=600_000)
+    world.flow(1, 300_000)
+    key = ask_more(world, 1_000, "next")
+    world.run_until(lambda: not world.delivery().is_open)
+    world.rail.pay(key)
+    done = world.finish(sale)
+    assert world.delivery().reason is StopReason.NO_START
+    assert done.captured > Money(0)
+    assert look(world, "next").notice is not Notice.TURN_LAPSED
+
+
 def test_rd_07_whoever_waits_may_leave(world: World) -> None:
     """All of the money goes back, and those behind move up."""
     world.buy(1)
@@ -296,6 +315,7 @@ def test_rd_07_a_turn_that_lapses_waits_for_no_more_money() -> None:
     end(world)
     world.run_until(lambda: is_called(world, absent))
     world.run_until(lambda: is_called(world, present), within_ms=25_000)
+    assert world.sale(absent).state is not SaleState.OPEN
     assert world.finish(absent).captured == Money(0)
 
 

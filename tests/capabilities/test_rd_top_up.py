@@ -221,6 +221,20 @@ def test_rd_06_whoever_finishes_waits_for_nobody(world: World) -> None:
     world.check_books()
 
 
+def test_rd_06_a_stop_of_everything_ends_what_waits(world: World) -> None:
+    """Nothing can begin any more: nobody is asked to pay for it."""
+    sale = world.buy(1, minor=500)
+    world.lift()
+    world.flow(1, 300_000)
+    key = ask_more(world, 1_000)
+    world.ask(c.StopOutlet(1))
+    world.run_until(lambda: not world.delivery().is_open)
+    world.ask(c.StopAll(), "side")
+    world.run(200)
+    assert world.sale(sale).state is not SaleState.OPEN
+    assert payer(world, key).state in {PrepaymentState.EXPIRING, PrepaymentState.EXPIRED}
+
+
 def test_rd_06_a_waiting_sale_ends_when_its_page_does(world: World) -> None:
     """Cancelled on the screen, or refused by the rail: there is nothing left to wait for."""
     sale = world.buy(1, minor=500)
