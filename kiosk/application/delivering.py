@@ -361,8 +361,7 @@ class Delivering:
             return False
         if delivery.lowering is not None:
             # It drew again while it was being lowered, and met the lower preset.
-            if self._is_at_rest(watch, message, delivery.opening + delivery.delivered):
-                self._let_go(change, watch, delivery)
+            self._rest(change, watch, message, delivery)
             return True
         raised = self._raise(change, watch, delivery)
         if watch.confirmed != raised.sequence:
@@ -380,8 +379,7 @@ class Delivering:
     ) -> bool:
         """Whether a delivery that has used up its money waits for what others may leave.
 
-        What it holds beyond what it took is free as soon as that is certain: its valve is shut,
-        its preset reached, and two readings far enough apart are the same.
+        What it holds beyond what it took is free as soon as that is certain.
         """
         at_ms = message.at_ms
         if watch.starved_ms is None:
@@ -393,10 +391,27 @@ class Delivering:
         )
         if not may_get_more or at_ms - watch.starved_ms > STARVE_MS:
             return False
-        total = delivery.opening + delivery.delivered
-        if self._is_at_rest(watch, message, total):
-            self._let_go(change, watch, delivery)
+        self._rest(change, watch, message, delivery)
         return True
+
+    def _rest(
+        self, change: Change, watch: Watched, message: StatusRead, delivery: Delivery
+    ) -> None:
+        """Give back what an outlet holds beyond what it took, once it can take nothing more.
+
+        Its valve is shut, nothing has flowed since, and the preset that it shows is reached. A
+        raise may have come just after it shut: then it could still be opened under that one, which
+        is lowered first.
+        """
+        if not self._is_at_rest(watch, message, delivery.opening + delivery.delivered):
+            return
+        shown = message.status.preset
+        if shown is not None and shown <= delivery.delivered:
+            self._let_go(change, watch, delivery)
+        elif delivery.lowering is None and allocation.takes_back(watch.can):
+            kept = delivery.delivered.floor(watch.can.preset_resolution)
+            if kept:
+                self._lower(change, watch, delivery, kept)
 
     def _why_closed(self, change: Change, watch: Watched, status: Status) -> StopReason:
         """Return why a valve is shut that nobody told to be: the device's own word for it."""
@@ -564,8 +579,11 @@ class Delivering:
             return
         bound = self._metering.bound(change, delivery.outlet)
         kept = allocation.lowered(delivery, watch.can, bound)
-        if kept is None or not self._is_wanted(change, delivery):
-            return
+        if kept is not None and self._is_wanted(change, delivery):
+            self._lower(change, watch, delivery, kept)
+
+    def _lower(self, change: Change, watch: Watched, delivery: Delivery, kept: Quantity) -> None:
+        """Tell the controller a smaller preset; all of the hold stays until it is shown."""
         record = change.outlet(delivery.outlet)
         sequence = record.sequence % SEQUENCE_MAX + 1
         lowering = replace(delivery, lowering=kept, sequence=sequence)
