@@ -34,8 +34,12 @@ class Attached:
         except OSError as error:
             self._socket.close()
             raise Detached(str(error)) from None
-        self.ask(commands.Attach(screen, PROTOCOL))
-        self.snapshot = self.next()
+        try:
+            self.ask(commands.Attach(screen, PROTOCOL))
+            self.snapshot = self.next()
+        except Detached:
+            self._socket.close()
+            raise
 
     def ask(self, command: commands.Command) -> None:
         """Send a command."""

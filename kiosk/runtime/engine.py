@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from kiosk.api import wire
-from kiosk.api.commands import Command
+from kiosk.api.commands import Command, StopAll
 from kiosk.api.snapshot import Snapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core, Shown
@@ -67,6 +67,7 @@ class Engine:
         self._clock = clock
         self._mailbox: queue.Queue[m.Message | _Question] = queue.Queue(MAILBOX_MAX)
         self._late: deque[m.Message] = deque(maxlen=MAILBOX_MAX)
+        self._stops: deque[m.Asked] = deque(maxlen=MAILBOX_MAX)
         """What lines said while the mailbox was full."""
         self._to_lines: dict[str, queue.SimpleQueue[m.LineRequest | None]] = {
             name: queue.SimpleQueue() for name in lines
@@ -115,7 +116,12 @@ class Engine:
     def asked(self, screen: str, command: Command) -> None:
         """Take in what a screen asks; from any thread."""
         self._attached.setdefault(screen, None)
-        self._mailbox.put(m.Asked(screen, command))
+        if isinstance(command, StopAll):
+            self._stops.append(m.Asked(screen, command))  # It waits behind nobody,
+            with suppress(queue.Full):
+                self._mailbox.put_nowait(m.Ticked())  # and wakes whoever waits for mail.
+        else:
+            self._mailbox.put(m.Asked(screen, command))
 
     # --- The monitor, which passes by the core ----------------------------------------------
 
@@ -190,9 +196,10 @@ class Engine:
             now = self._clock.now()
             if now.mono_ms >= next_tick_ms:
                 next_tick_ms = now.mono_ms + TICK_MS
+                self._heed_stops()
                 self._handle(m.Ticked())
                 self._show()
-            while self._late:
+            for _ in range(min(BATCH, len(self._late))):
                 self._handle(self._late.popleft())
             if self._is_ending.is_set():
                 if end_ms is None:
@@ -205,9 +212,17 @@ class Engine:
                 wait_ms = max(0, next_tick_ms - self._clock.now().mono_ms)
                 self._handle(self._mailbox.get(timeout=wait_ms / 1000))
                 for _ in range(BATCH):
+                    self._heed_stops()
+                    if self._clock.now().mono_ms >= next_tick_ms:
+                        break
                     self._handle(self._mailbox.get_nowait())
             except queue.Empty:
                 continue
+
+    def _heed_stops(self) -> None:
+        """Stop all before anything else that was asked: however full the mailbox is."""
+        while self._stops:
+            self._handle(self._stops.popleft())
 
     def _handle(self, message: m.Message | _Question) -> None:
         now = self._clock.now()
