@@ -100,6 +100,15 @@ def test_rd_07_whoever_cancels_before_paying_frees_nothing_of_others(world: Worl
     assert world.finish(sale).captured > Money(0)
 
 
+def test_rd_07_whoever_gives_up_waiting_frees_nothing_of_who_is_paying(world: World) -> None:
+    """Nothing flows there yet: it is still kept for who chose it first."""
+    sale = world.quote(1)
+    want(world)
+    world.ask(c.Back(), "next")
+    assert world.snapshot.outlets[0].sale == sale
+    assert not world.snapshot.outlets[0].is_available
+
+
 def test_rd_07_an_outlet_that_is_free_by_then_is_had_at_once(world: World) -> None:
     """Everybody before has gone when the money comes: no place is needed."""
     world.buy(1)

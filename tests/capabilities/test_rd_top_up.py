@@ -16,7 +16,7 @@ from kiosk.domain.intent import Verb
 from kiosk.domain.money import Money
 from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.sale import SaleState
-from kiosk.ports import RailState
+from kiosk.ports import RailState, StorageFull
 
 TOP_UP_MS = 120_000
 
@@ -219,6 +219,23 @@ def test_rd_06_whoever_finishes_waits_for_nobody(world: World) -> None:
     assert payer(world, key).state is PrepaymentState.VOIDED
     assert world.balance(AccountKind.RELEASED, "fake") >= 1000
     world.check_books()
+
+
+def test_rd_06_after_trouble_with_the_disk_nothing_is_waited_for(world: World) -> None:
+    """What could not be written down may have been the wait itself: the sale ends."""
+    sale = world.buy(1, minor=500)
+    world.lift()
+    world.flow(1, 300_000)
+    ask_more(world, 1_000)
+    world.ask(c.StopOutlet(1))
+    world.run_until(lambda: not world.delivery().is_open)
+    world.store.broken = StorageFull("no room")
+    world.ask(c.TopUp(500))
+    world.run(500)
+    world.store.broken = None
+    world.run(5_000)
+    assert world.sale(sale).state is not SaleState.OPEN
+    world.finish(sale)
 
 
 def test_rd_06_a_stop_of_everything_ends_what_waits(world: World) -> None:
