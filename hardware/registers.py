@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hardware.framing import Damaged
@@ -86,6 +86,7 @@ class Block:
     fields: tuple[Field, ...]
     _numbers: tuple[struct.Struct, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _texts: tuple[struct.Struct, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _fixed: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work the layout out once, in the order of the bytes."""
@@ -94,6 +95,8 @@ class Block:
             chosen = tuple(each for each in in_order if each.is_text is texts)
             layout = _layout(chosen, self.count * BYTES_PER_REGISTER)
             object.__setattr__(self, name, (layout, tuple(each.name for each in chosen)))
+        fixed = {each.name: each.value for each in self.fields if each.value is not None}
+        object.__setattr__(self, "_fixed", fixed)
 
     @property
     def end(self) -> int:
@@ -112,14 +115,11 @@ class Block:
 
     def pack(self, values: Mapping[str, int | str]) -> bytes:
         """Return the block as bytes: `values` by name, constants by themselves, gaps zero."""
-        numbers = self._packed(self._numbers, dict(self._constants()) | dict(values))
+        numbers = self._packed(self._numbers, {**self._fixed, **values})
         if not self._texts[1]:
             return numbers
         texts = self._packed(self._texts, values)
         return bytes(number | text for number, text in zip(numbers, texts, strict=True))
-
-    def _constants(self) -> Iterator[tuple[str, int]]:
-        return ((each.name, each.value) for each in self.fields if each.value is not None)
 
     @staticmethod
     def _packed(

@@ -159,7 +159,8 @@ class Supply:
         """Give every outlet what it asks for, or all of them the same share of it."""
         if self.limit_base is None:
             for outlet in self.outlets:
-                outlet.flow_base = outlet.wanted_base + outlet.leak_base
+                drawn = outlet.wanted_base if outlet.is_lifted else 0
+                outlet.flow_base = drawn + outlet.leak_base
             return
         asked = [outlet.wanted_base for outlet in self.outlets]
         total = sum(asked)

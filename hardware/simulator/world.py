@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hardware.profile import Profile
@@ -38,18 +38,17 @@ class Place:
     controller: Controller
     customer: Customer
 
-    def next_ns(self, now_ns: int) -> Iterator[int]:
-        """Yield when something happens here next."""
+    def next_ns(self, now_ns: int) -> int | None:
+        """Return when something happens here next, after `now_ns`."""
+        soonest_ns = self.controller.next_ns(now_ns)
         at_ns = self.plant.valve.next_ns()
-        if at_ns is not None and at_ns > now_ns:
-            yield at_ns
-        at_ns = self.controller.next_ns(now_ns)
-        if at_ns is not None:
-            yield at_ns
+        if at_ns is not None and at_ns > now_ns and (soonest_ns is None or at_ns < soonest_ns):
+            soonest_ns = at_ns
         if self.customer.is_automatic:
             at_ns = self.customer.next_ns(now_ns)
-            if at_ns is not None and at_ns > now_ns:
-                yield at_ns
+            if at_ns is not None and at_ns > now_ns and (soonest_ns is None or at_ns < soonest_ns):
+                soonest_ns = at_ns
+        return soonest_ns
 
 
 class World:
@@ -87,9 +86,12 @@ class World:
 
     def next_ns(self) -> int | None:
         """Return when something happens next by itself."""
-        return min(
-            (at_ns for place in self.places for at_ns in place.next_ns(self.now_ns)), default=None
-        )
+        soonest_ns: int | None = None
+        for place in self.places:
+            at_ns = place.next_ns(self.now_ns)
+            if at_ns is not None and (soonest_ns is None or at_ns < soonest_ns):
+                soonest_ns = at_ns
+        return soonest_ns
 
     def advance(self, until_ns: int) -> None:
         """Let everything happen that happens until `until_ns`, in its order."""

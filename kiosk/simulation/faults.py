@@ -61,8 +61,10 @@ class Troubles:
         line.wire.plug_in()
         for supply in line.world.supplies.values():
             supply.limit_base = None
-        for stand in line.places.values():
+        for number, stand in line.places.items():
             self._mend_outlet(line, stand)
+            if number not in self._people.held:
+                stand.plant.hang_up()
         self._checks.mended(line)
 
     def _mend_outlet(self, line: SimulatedLine, stand: Stand) -> None:
@@ -73,7 +75,6 @@ class Troubles:
         stand.controller.active.clear()
         if not stand.controller.is_on:
             stand.controller.power_on(now_ns)
-        stand.plant.hang_up()
 
     # --- One trouble ----------------------------------------------------------------------------
 
@@ -254,7 +255,7 @@ class Troubles:
             case Trouble.STOP_ALL:
                 place.ask(DESK, c.StopAll())
             case Trouble.ATTENDANT if isinstance(blow.where, int):
-                place.spawn(self._people.attendant(blow.what, blow.where))
+                self._people.call_attendant(blow.what, blow.where)
             case _:
                 raise ValueError(f"nobody knows how to deal {blow}")
 

@@ -21,6 +21,8 @@ from kiosk.simulation.story import Words
 
 GLANCE_MS = 400
 """How often somebody who waits looks at the screen."""
+STAY_MS = 700
+"""How often somebody looks while something flows, or ought to."""
 HOLD_MS = 250
 """How often somebody who holds a nozzle looks at the meter."""
 REACTION_MS = 120
@@ -48,6 +50,8 @@ class People:
         self._place = place
         self._at_screen: dict[str, str] = {}
         self._busy = 0
+        self.held: set[int] = set()
+        """Outlets whose nozzle a customer or attendant has in hand, or will have."""
         self.is_boss_there = False
 
     @property
@@ -205,7 +209,7 @@ class People:
         done: set[int] = set()
         left_ms = visit.leaves_after_ms
         wants_out = visit.leaving in {Leaving.FINISHES, Leaving.STOPS_ONE, Leaving.WALKS_OFF}
-        while not (place.is_mended and visit in place.plan.visits):
+        while True:
             snapshot = self._shown(visit)
             if snapshot is None:
                 yield GLANCE_MS
@@ -221,7 +225,7 @@ class People:
                 case _:
                     break
             if snapshot.visit.screen is Screen.DELIVERING:
-                left_ms -= GLANCE_MS
+                left_ms -= STAY_MS
                 if hands and hands == done and snapshot.visit.sale is not None:
                     place.ask(visit.screen, c.Finish())
                     done.add(0)  # Once is enough.
@@ -229,7 +233,7 @@ class People:
                     wants_out = False
                     if self._go(visit, snapshot.visit):
                         break
-            yield GLANCE_MS
+            yield STAY_MS
         yield GLANCE_MS
 
     def _go(self, visit: Visit, shown: VisitSnapshot) -> bool:
@@ -271,13 +275,14 @@ class People:
         """Lift, draw, pause and hang up, seeing no more than the plant itself."""
         place, number = self._place, draw.outlet
         plant = place.line_of[number].places[number].plant
+        self.held.add(number)
         yield draw.lifts_after_ms
         self._act(number, partial(self._lift, number, draw.trigger_permille))
         self._tell_name(who, f"lifts at {number}")
         begun_base = plant.flowed_base
         pauses = list(draw.pauses)
         still_ms, seen_base = 0, begun_base
-        while not place.is_mended or who not in self._planned:
+        while True:
             yield HOLD_MS
             place.line_of[number].wire.catch_up(place.now_ns)
             taken = plant.flowed_base - begun_base
@@ -293,12 +298,9 @@ class People:
             ):
                 break
         self._act(number, partial(self._hang_up, number))
+        self.held.discard(number)
         self._tell_name(who, f"hangs up at {number} after {plant.flowed_base - begun_base}")
         done.add(number)
-
-    @property
-    def _planned(self) -> set[str]:
-        return {one.name for one in self._place.plan.visits}
 
     def _is_waiting_for_more(self, number: int) -> bool:
         """Whether the display says that this delivery still goes on: then one stays."""
@@ -343,7 +345,12 @@ class People:
 
     # --- Attendants -----------------------------------------------------------------------------
 
-    def attendant(self, what: str, number: int) -> Iterator[int]:
+    def call_attendant(self, what: str, number: int) -> None:
+        """Let somebody on duty do one thing."""
+        self._busy += 1
+        self._place.spawn(self._counted(self._attendant(what, number)))
+
+    def _attendant(self, what: str, number: int) -> Iterator[int]:
         """Somebody on duty logs in, does one thing and logs out."""
         place = self._place
         place.ask(DESK, c.AskLogin())

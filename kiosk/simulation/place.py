@@ -162,8 +162,9 @@ class Place:
         """Let time pass until something is so, or until `until_ms`; whether it is so."""
         until_ns = BEGINS_NS + until_ms * NS_PER_MS
         looks_ns = self.now_ns
+        [first, *others] = self.lines
         while True:
-            line = min(self.lines, key=_due_ns)
+            line = min(self.lines, key=_due_ns) if others else first
             at_ns = min(line.due_ns, self._agenda[0][0] if self._agenda else NEVER_NS)
             if at_ns > until_ns:
                 self.now_ns = until_ns

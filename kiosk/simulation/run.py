@@ -20,8 +20,8 @@ from kiosk.simulation.plan import Draw, Pay, Plan, Visit
 from kiosk.simulation.starving import Starving
 from kiosk.simulation.story import Story
 
-LAST_DRAWS_MS = 25_000
-"""So long after the last customer has come the time of troubles is over, whoever is still there."""
+LAST_DRAWS_MS = 10_000
+"""So long after the last customer has come the time of troubles is over; who draws draws on."""
 SHARED_MS = 900_000
 """The place of many outlets on one prepayment is watched to its end, or for so long."""
 MENDING_MS = 2_000
@@ -130,8 +130,8 @@ def _heal(place: Place, people: People, troubles: Troubles, checks: Checks) -> N
     until_ms = place.now_ms + HEALED_WITHIN_MS
 
     def is_well() -> bool:
-        place.is_dead_time = not checks.open
-        return checks.is_over() and _all_free(place)
+        place.is_dead_time = people.are_gone and not checks.open
+        return people.are_gone and checks.is_over() and _all_free(place)
 
     if not place.run(until_ms, is_well):
         raise Broken("everything ends", _left(place, checks))
