@@ -216,6 +216,18 @@ def test_rd_07_a_place_outlives_a_start(world: World) -> None:
     auditor.close()
 
 
+def test_rd_07_a_start_ends_the_pages_of_who_waits(world: World) -> None:
+    """The place and its money stay; what was only asked for is given up."""
+    world.buy(1)
+    sale = queue(world)
+    key = ask_more(world, 1_000, "next")
+    world.start()
+    world.run(3_000)
+    assert payers(world, sale)[1].id == key
+    assert payers(world, sale)[1].state is PrepaymentState.EXPIRED
+    assert world.sale(sale).authorised == Money(2_000)
+
+
 def test_rd_07_a_place_is_never_given_twice() -> None:
     """Everybody has left and the engine was started again: the next place is a new one."""
     world = World(place=site(1))
