@@ -82,7 +82,7 @@ class SimulatedRail:
     def carry_out(self, intent: Intent) -> RailView:
         """Do what `intent` says, once for its key."""
         fate = self._fate(intent.verb)
-        if self._intents.setdefault(intent.key, intent) != intent:
+        if _asked(self._intents.setdefault(intent.key, intent)) != _asked(intent):
             raise RailRefused("idempotency_error", f"{intent.key} was used for another call")
         if fate == f"refuses {intent.verb}" and intent.key not in self._done:
             self._refused.add(intent.key)
@@ -155,3 +155,8 @@ class SimulatedRail:
                 pass  # Already so, or not to be had: the answer says how it stands.
         self.payments[reference].view = view
         return reference
+
+
+def _asked(intent: Intent) -> tuple[object, ...]:
+    """Return what a rail compares where a key comes again."""
+    return intent.verb, intent.amount, intent.reference, intent.code

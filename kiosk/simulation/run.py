@@ -27,6 +27,8 @@ SHARED_MS = 900_000
 MENDING_MS = 2_000
 HEALED_WITHIN_MS = 400_000
 """Whatever happened before, everything ends within this time once all is mended."""
+RESTORED_MS = 20_000
+"""How long a place is watched that has forgotten some of its day: not all of that can end well."""
 SELLS_WITHIN_MS = 90_000
 MONEY_CHECKS = frozenset(
     {
@@ -133,6 +135,9 @@ def _heal(place: Place, people: People, troubles: Troubles, checks: Checks) -> N
         place.is_dead_time = people.are_gone and not checks.open
         return people.are_gone and checks.is_over() and _all_free(place)
 
+    if checks.is_restored:
+        place.run(place.now_ms + RESTORED_MS)
+        return
     if not place.run(until_ms, is_well):
         raise Broken("everything ends", _left(place, checks))
     place.is_dead_time = False

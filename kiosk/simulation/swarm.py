@@ -66,7 +66,7 @@ RATES: dict[Trouble, float] = {
     Trouble.ECHO: 4,
     Trouble.KILL: 1,
     Trouble.DISK: 0.7,
-    Trouble.OLD_IMAGE: 0.0,
+    Trouble.OLD_IMAGE: 0.3,
     Trouble.WALL_CLOCK: 1,
     Trouble.FREEZE: 0.7,
     Trouble.STOP_ALL: 0.2,
