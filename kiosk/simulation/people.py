@@ -134,13 +134,17 @@ class People:
         for one in snapshot.visit.chosen:
             place.ask(screen, c.ToggleOutlet(one))
         draws = self._free_draws(visit, snapshot)
-        if not draws:
+        if not draws and visit.queues:
+            draws = visit.draws[:1]
+            place.ask(screen, c.QueueFor(draws[0].outlet))
+        elif not draws:
             self._tell(visit, "leaves: nothing is free")
             return ()
-        for draw in draws:
-            place.ask(screen, c.ToggleOutlet(draw.outlet))
-            yield 100
-        place.ask(screen, c.Proceed())
+        else:
+            for draw in draws:
+                place.ask(screen, c.ToggleOutlet(draw.outlet))
+                yield 100
+            place.ask(screen, c.Proceed())
         yield 200
         match visit.buys:
             case "quantity" if len(draws) == 1:
@@ -207,34 +211,66 @@ class People:
         place = self._place
         hands: set[int] = set()
         done: set[int] = set()
-        left_ms = visit.leaves_after_ms
+        paid: set[str] = set()
+        waited_ms, left_ms = 0, visit.leaves_after_ms
         wants_out = visit.leaving in {Leaving.FINISHES, Leaving.STOPS_ONE, Leaving.WALKS_OFF}
         while True:
+            yield STAY_MS if hands else GLANCE_MS
             snapshot = self._shown(visit)
             if snapshot is None:
-                yield GLANCE_MS
                 continue
+            sale = snapshot.visit.sale
             match snapshot.visit.screen:
-                case Screen.DELIVERING:
-                    self._send_hands(visit.name, draws, snapshot, hands, done)
                 case Screen.PAY:
-                    pass
+                    continue
+                case Screen.QUEUE:
+                    waited_ms += GLANCE_MS
+                    if waited_ms > QUEUE_MS:
+                        place.ask(visit.screen, c.Finish())
+                    continue
                 case Screen.DONE:
                     place.ask(visit.screen, c.Finish())
                     break
+                case Screen.DELIVERING if sale is not None:
+                    pass
                 case _:
                     break
-            if snapshot.visit.screen is Screen.DELIVERING:
-                left_ms -= STAY_MS
-                if hands and hands == done and snapshot.visit.sale is not None:
-                    place.ask(visit.screen, c.Finish())
-                    done.add(0)  # Once is enough.
-                elif wants_out and left_ms <= 0:
-                    wants_out = False
-                    if self._go(visit, snapshot.visit):
-                        break
-            yield STAY_MS
+            left_ms -= STAY_MS
+            draws = self._move_on(visit, sale, draws)
+            self._top_up(visit, sale, paid, visit.leaves_after_ms - left_ms)
+            self._send_hands(visit.name, draws, sale, hands, done)
+            if hands and hands == done and not sale.move_to:
+                place.ask(visit.screen, c.Finish())
+                done.add(0)  # Once is enough.
+            elif wants_out and left_ms <= 0:
+                wants_out = False
+                if self._go(visit, snapshot.visit):
+                    break
         yield GLANCE_MS
+
+    def _move_on(
+        self, visit: Visit, sale: SaleSnapshot, draws: tuple[Draw, ...]
+    ) -> tuple[Draw, ...]:
+        """Take the rest elsewhere where that is offered; return what to draw where."""
+        if sale.move_to and visit.moves:
+            self._place.ask(visit.screen, c.MoveRemainder(sale.move_to[0], ""))
+        known = {one.outlet for one in draws}
+        more = tuple(Draw(one) for one in sale.outlets if one not in known)
+        return draws + more
+
+    def _top_up(self, visit: Visit, sale: SaleSnapshot, paid: set[str], after_ms: int) -> None:
+        """Ask for a page for more money once, and pay on it."""
+        place = self._place
+        if visit.tops_up_minor and not paid and after_ms >= visit.tops_up_after_ms:
+            paid.add("asked")
+            minor = min(visit.tops_up_minor, sale.top_up_max_minor)
+            place.ask(visit.screen, c.TopUp(minor))
+        if not paid:
+            return
+        for payer in sale.payers:
+            if payer.pay_url and payer.id not in paid:
+                paid.add(payer.id)
+                place.after(600, partial(self._pay, visit, payer.pay_url, Pay(600)))
 
     def _go(self, visit: Visit, shown: VisitSnapshot) -> bool:
         """Do what the customer does to end it; whether they are gone."""
@@ -254,14 +290,11 @@ class People:
         self,
         who: str,
         draws: tuple[Draw, ...],
-        snapshot: Snapshot,
+        sale: SaleSnapshot,
         hands: set[int],
         done: set[int],
     ) -> None:
         """Take the nozzle of every outlet that is ready for the first time."""
-        sale = snapshot.visit.sale
-        if sale is None:
-            return
         for draw in draws:
             if draw.outlet in hands or not _is_delivering(sale, draw.outlet):
                 continue

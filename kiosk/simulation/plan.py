@@ -122,6 +122,13 @@ class Visit:
     pays: tuple[Pay, ...]
     leaving: Leaving = Leaving.WAITS
     leaves_after_ms: int = 0
+    queues: bool = False
+    """Pays for an outlet in use, and waits, where none is free."""
+    tops_up_minor: int = 0
+    """What somebody adds while it flows, `tops_up_after_ms` after the sale has begun."""
+    tops_up_after_ms: int = 0
+    moves: bool = True
+    """Takes the rest elsewhere where an outlet has failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,9 +256,11 @@ class Plan:
         for number, visit in enumerate(self.visits):
             draws = "; ".join(_told_draw(one) for one in visit.draws)
             pays = ", ".join(_told_pay(one) for one in visit.pays) or "never pays"
+            adds = f"; adds {visit.tops_up_minor}" if visit.tops_up_minor else ""
+            queues = "; queues" if visit.queues else ""
             yield (
                 f"v{number} {_seconds(visit.at_ms)} {visit.name} at {visit.screen}: "
-                f"{visit.buys} {visit.figure}; {pays}; {draws}; {visit.leaving.value}"
+                f"{visit.buys} {visit.figure}; {pays}; {draws}; {visit.leaving.value}{adds}{queues}"
             )
         for number, blow in enumerate(self.blows):
             yield f"t{number} {_seconds(blow.at_ms)} {told_blow(blow)}"

@@ -204,6 +204,10 @@ def _visit(
         pays=_pays(rng, leaving, worth),
         leaving=leaving,
         leaves_after_ms=rng.choice((300, 2_000, 5_000, 12_000)),
+        queues=rng.random() < 0.3,
+        tops_up_minor=max(1, worth // 2) if rng.random() < 0.12 else 0,
+        tops_up_after_ms=rng.choice((500, 3_000, 8_000, 14_000)),
+        moves=rng.random() < 0.6,
     )
 
 
