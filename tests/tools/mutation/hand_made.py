@@ -105,16 +105,16 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "the pool forgets what open deliveries hold",
         STATE,
-        "(one.reserved if one.is_open else min(one.reserved, _worth(one))).minor",
-        "min(one.reserved, _worth(one)).minor",
+        "                held += one.reserved.minor\n",
+        "                pass\n",
         "two outlets spend the same money",
         "unit",
     ),
     HandMade(
         "the pool forgets what was delivered",
         STATE,
-        "(one.reserved if one.is_open else min(one.reserved, _worth(one))).minor",
-        "(one.reserved if one.is_open else NOTHING).minor",
+        "used = held + max(charged, -(-exact // per_minor))",
+        "used = held",
         "what was taken may be taken once more",
         "unit",
     ),
@@ -205,9 +205,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "an overrun is not stopped",
         DELIVERING,
-        "        if delivery.delivered > delivery.limit:\n"
-        "            self._stopping.fail(change, delivery.outlet, OVERRUN)\n            return",
-        "        if delivery.delivered > delivery.limit:\n            pass",
+        "            if self._ran_over(watch, delivery):\n",
+        "            if False:\n",
         "an outlet that ran over its limit sells on",
         "unit",
     ),
