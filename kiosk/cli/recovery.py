@@ -235,7 +235,12 @@ def _entries(sold: Sale, prepayment: Prepayment, delivery: Delivery) -> tuple[Dr
                 "outlet": delivery.outlet,
                 "opening": delivery.opening.base,
                 "limit": delivery.limit.base,
+                "preset": delivery.preset.base,
                 "reserved": AUTHORISED.minor,
+                "sequence": delivery.sequence,
+                "unit": str(delivery.opening.dimension),
+                "blocks": [[one.price_e4, one.upto_base or 0] for one in delivery.tariff.blocks],
+                "per_minor": delivery.tariff.per_minor,
             },
         ),
         Draft(

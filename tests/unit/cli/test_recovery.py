@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from kiosk.cli import recovery
 from kiosk.cli.compose import STORE_FILE
 from kiosk.cli.processes import new_place
+from kiosk.monitor.book import Book
 from kiosk.storage.reading import open_reader
 from kiosk.storage.reconciliation import Figures, chains, lines
 from kiosk.storage.verify import verify
@@ -22,6 +23,7 @@ def test_the_sales_to_measure_with_are_whole() -> None:
             assert (past.sales, past.receipts) == ((), 1_203)
             assert past.numbers == {"S": 3_607, "P": 3_608, "D": 3_609}
             assert verify(reader).is_sound
+            assert Book().read(reader) == [], "the monitor must not close everything for it"
             found = sum((one.figures for one in lines(reader, str)), Figures())
             assert (found.deliveries, found.held) == (1_203, 0)
             assert (found.captured, found.released) == (1_203 * 1_500, 1_203 * 500)
