@@ -23,9 +23,9 @@ SLICE_MS = 2_500
 """How much flow at the rated maximum a slice adds above the low-water mark, at most."""
 CRUMBS_A_SECOND = 20
 """A raise is worth at least this part of what flows in a second at the rated maximum."""
-LAST_CRUMBS_A_SECOND = 100
+LAST_CRUMBS_A_SECOND = 300
 """The same for the heir to what others leave: there is nothing else left to wait for."""
-HEIRS_PART = 2
+HEIRS_PART = 8
 """The heir's part of the last of the money is so many of the others': it still flows when they
 end, and takes what they leave."""
 SHARE = 4

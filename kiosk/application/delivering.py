@@ -167,7 +167,11 @@ class Delivering:
 
     def settle(self, change: Change, watch: Watched, delivery: Delivery, total: Quantity) -> None:
         """Take `total` for the final reading: charge what was delivered, give the rest back."""
-        final = delivery.measured(total, at_ms=change.now.utc_ms)
+        measured = delivery.measured(total, at_ms=change.now.utc_ms)
+        ran_over = self._ran_over(watch, measured)
+        # A meter does not show the part of a count that has flowed: that may have left as well.
+        most = min(measured.limit, measured.delivered + watch.can.totaliser_step)
+        final = replace(measured, limit=most)
         change.save(final)
         change.settle(final)
         change.settled.append(final)
@@ -203,7 +207,7 @@ class Delivering:
             watch.no_flows = 0
         elif watch.was_open:
             watch.no_flows += 1
-        if self._ran_over(watch, final):
+        if ran_over:
             self._stopping.fail(change, final.outlet, OVERRUN)
 
     # --- Before it flows --------------------------------------------------------------------

@@ -187,8 +187,8 @@ class Change:
     def pool(self, sale: Sale) -> Money:
         """Return what no outlet of `sale` holds and nobody has used.
 
-        What was delivered counts as charged, or exactly where that is more: rounding, added up over
-        many outlets, neither gives anything away nor keeps anything back.
+        What was delivered counts as charged, or exactly and to the part of a count that no meter
+        shows, where that is more: over many outlets neither rounding gives anything away.
         """
         held = charged = exact = 0
         per_minor = 1
@@ -198,7 +198,8 @@ class Change:
                 continue
             per_minor = one.tariff.per_minor
             charged += one.charge.minor
-            exact += min(one.tariff.exact(one.delivered), one.reserved.minor * per_minor)
+            most = max(one.delivered, one.limit)
+            exact += min(one.tariff.exact(most), one.reserved.minor * per_minor)
         used = held + max(charged, -(-exact // per_minor))
         return Money(max(0, sale.authorised.minor - used))
 

@@ -118,7 +118,8 @@ class Delivery:
     """A delivery, replaced rather than changed by each event.
 
     `opening` is the unwrapped totaliser, written before the valve opens. `limit` is the most that
-    may ever leave the outlet, overrun included: `reserved` covers it at the locked price. `preset`
+    may ever leave the outlet, overrun included: `reserved` covers it at the locked price (once it
+    is settled, what may have left it: a count more than was metered at most). `preset`
     is what the controller is told, `limit` less the overrun bound. Both are cumulative.
     """
 

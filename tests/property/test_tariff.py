@@ -250,5 +250,7 @@ def test_what_is_granted_is_paid_for_to_the_base_unit(tariff: Tariff, amount: Mo
     """It fits the amount exactly, one base unit more would not, and whole intervals are less."""
     covered = tariff.covers(amount)
     budget = amount.minor * tariff.per_minor
-    assert tariff.exact(covered) <= budget < tariff.exact(Quantity(covered.base + 1, tariff.dimension))
+    assert (
+        tariff.exact(covered) <= budget < tariff.exact(Quantity(covered.base + 1, tariff.dimension))
+    )
     assert tariff.buys(amount) == covered.floor(tariff.interval)

@@ -17,12 +17,13 @@ from kiosk.ports import OutletRecord, Remembered
 NOW = Moment(1_000, 2_000)
 
 
-def pool(delivered: int, charge: int) -> Money:
+def pool(delivered: int, charge: int, *, unseen: int = 0) -> Money:
     """Return what is left of 20.00 after a delivery of so much, charged with so much."""
     settled = replace(
         DELIVERY,
         state=DeliveryState.SETTLED,
         total=DELIVERY.opening + ul(delivered),
+        limit=ul(delivered + unseen),
         charge=Money(charge),
     )
     past = Remembered(sales=(SALE,), deliveries=(settled,))
@@ -46,6 +47,11 @@ def test_what_was_delivered_leaves_the_pool_rounded_up(
 ) -> None:
     """A charge that was rounded down leaves no fraction of a cent for another outlet."""
     assert pool(delivered, charge) == Money(left)
+
+
+def test_the_part_of_a_count_that_no_meter_shows_is_not_granted_again() -> None:
+    """1.0 L metered in counts of 2.5 mL may have been 1.0025: half a cent that may have flowed."""
+    assert pool(1_000_000, 180, unseen=2_500) == Money(1_819)
 
 
 def test_an_open_delivery_keeps_its_reserve_from_the_pool() -> None:
