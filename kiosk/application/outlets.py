@@ -136,12 +136,6 @@ class Outlets:
         room = self.supplies.room(change, outlet, None)
         return None if room is None else room.fair
 
-    def can_queue(self, outlet: OutletId, change: Change) -> bool:
-        """Whether a customer may wait for `outlet`: it is in use, sound, and not locked."""
-        watch = self._watched[outlet]
-        is_sound = not watch.fault and not change.outlet(outlet).is_locked
-        return bool(watch.sale) and is_sound and not change.setting(STOPPED)
-
     def reserve(self, outlet: OutletId, sale: str, change: Change) -> None:
         """Keep `outlet` for `sale` alone, and watch it closely."""
         self._watched[outlet].sale = sale

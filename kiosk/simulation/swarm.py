@@ -46,7 +46,6 @@ PRICES = {
     WATER: (2_000, 25_000, 120, 9_999),
     EV: (590_000, 5_900, 1_234_567, 59_999),
 }
-STEPS = {FUEL: 2_500, WATER: 4_000, EV: 1_000}
 
 RATES: dict[Trouble, float] = {
     Trouble.ANSWER: 16,

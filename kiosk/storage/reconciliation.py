@@ -26,9 +26,6 @@ from kiosk.storage.statements import Statement
 ALWAYS = range(-(2**63), 2**63 - 1)
 """Of all times: from the first entry to the last."""
 
-EXPLANATIONS = ("unaccounted-flow", "meter-rebased", "controller-changed", "image-restored")
-"""Entries of the journal that say why a totaliser is not where a delivery left it."""
-
 _OPERATORS = frozenset({AccountKind.BUDGET, AccountKind.OPERATOR})
 
 # Whatever comes into a prepayment from outside of its sale is authorised money.
