@@ -30,7 +30,7 @@ OPERATOR = "operator"
 """The rail of an override: the operator's own money."""
 MINOR = 10**8
 """Exact money: base units x ten-thousandths of the major unit, in a hundredth of it."""
-LATE_VALVE, LYING_METER = "valve later than rated", "lying-meter"
+LATE_VALVE, LYING_METER, LEAK = "valve later than rated", "lying-meter", "leak"
 
 
 OLD_IMAGE = "old-image"
@@ -84,6 +84,7 @@ class Checks:
         """Watch `place`."""
         self._place = place
         self._impaired: dict[int, set[str]] = {number: set() for number in place.line_of}
+        self.largest_base = {one.id: one.largest_base for one in place.plan.products}
         self.courses: dict[str, Course] = {}
         self.open: dict[int, Course] = {}
         self.of_sale: dict[str, list[Course]] = {}
@@ -389,7 +390,7 @@ class Checks:
 
     def _most_owed(self, course: Course) -> int:
         """Return the exact price of what really flowed, and half a minor unit of rounding."""
-        if LYING_METER in course.impaired:
+        if course.impaired & {LYING_METER, LEAK}:  # A leak may be metered before the grant.
             return course.stored.reserved.minor * MINOR
         step = self._place.line_of[course.stored.outlet].bounds[course.stored.outlet].step_base
         return course.worth(course.flowed_base + step) + MINOR // 2

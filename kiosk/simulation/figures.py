@@ -107,7 +107,8 @@ def _under(checks: Checks, course: Course) -> int | None:
     limit = delivery.tariff.buys(checks.sales[delivery.sale].authorised)
     if delivery.wanted is not None and delivery.wanted < limit:
         limit = delivery.wanted
-    return limit.base - course.flowed_base
+    largest = checks.largest_base[delivery.product]
+    return min(limit.base, largest) - course.flowed_base
 
 
 def _mean(values: list[int]) -> int:
