@@ -269,6 +269,18 @@ ALARMS = {
     "payment_stuck": QT_TRANSLATE_NOOP("Words", "A payment does not come to an end: %1"),
     "locked_out": QT_TRANSLATE_NOOP("Words", "Too many wrong PINs: %1"),
     "storage": QT_TRANSLATE_NOOP("Words", "Sales cannot be recorded"),
+    "no_flow": QT_TRANSLATE_NOOP(
+        "Words", "Outlet %1: the valve opened three times and nothing flowed"
+    ),
+    "closing_drifts": QT_TRANSLATE_NOOP(
+        "Words", "Outlet %1: its valve closes more and more slowly"
+    ),
+    "image_restored": QT_TRANSLATE_NOOP(
+        "Words", "An older database was put back: compare payments with the provider"
+    ),
+    "delivery_lost": QT_TRANSLATE_NOOP(
+        "Words", "A delivery at an outlet that is not in the settings any more: %1"
+    ),
 }
 """How an alarm is put; its code is `kind:detail`, or `outlet_3:detail`."""
 

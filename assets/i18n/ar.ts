@@ -955,6 +955,22 @@
         <translation>في المخرج %1 عطل: %2</translation>
     </message>
     <message>
+        <source>Outlet %1: the valve opened three times and nothing flowed</source>
+        <translation>المخرج %1: انفتح الصمام ثلاث مرات ولم يتدفق شيء</translation>
+    </message>
+    <message>
+        <source>Outlet %1: its valve closes more and more slowly</source>
+        <translation>المخرج %1: صمامه يغلق ببطء متزايد</translation>
+    </message>
+    <message>
+        <source>An older database was put back: compare payments with the provider</source>
+        <translation>أُعيدت قاعدة بيانات أقدم: قارن المدفوعات مع مزوّد الدفع</translation>
+    </message>
+    <message>
+        <source>A delivery at an outlet that is not in the settings any more: %1</source>
+        <translation>تسليم عند مخرج لم يعد في الإعدادات: %1</translation>
+    </message>
+    <message>
         <source>A payment does not come to an end: %1</source>
         <translation>دفعة لا تكتمل: %1</translation>
     </message>

@@ -943,6 +943,22 @@
         <translation>Ausgabe %1 ist gestört: %2</translation>
     </message>
     <message>
+        <source>Outlet %1: the valve opened three times and nothing flowed</source>
+        <translation>Ausgabe %1: Das Ventil öffnete dreimal, und nichts floss</translation>
+    </message>
+    <message>
+        <source>Outlet %1: its valve closes more and more slowly</source>
+        <translation>Ausgabe %1: Das Ventil schließt immer langsamer</translation>
+    </message>
+    <message>
+        <source>An older database was put back: compare payments with the provider</source>
+        <translation>Eine ältere Datenbank wurde eingespielt: Zahlungen mit dem Anbieter vergleichen</translation>
+    </message>
+    <message>
+        <source>A delivery at an outlet that is not in the settings any more: %1</source>
+        <translation>Eine Abgabe an einer Ausgabe, die nicht mehr eingestellt ist: %1</translation>
+    </message>
+    <message>
         <source>A payment does not come to an end: %1</source>
         <translation>Eine Zahlung wird nicht fertig: %1</translation>
     </message>

@@ -62,8 +62,13 @@ class Core:
         ids: Ids,
         *,
         software: str = "",
+        found: tuple[str, ...] = (),
     ) -> None:
-        """Remember what was stored; nothing is asked of the world before `begin`."""
+        """Remember what was stored; nothing is asked of the world before `begin`.
+
+        `found` are alarms about what the start has found: they stand until the next one.
+        """
+        self._found = found
         self._urgent: Callable[[m.StopOutlet], None] | None = None
         self._store = store
         self._state = State.remembered(store.load())
@@ -193,7 +198,7 @@ class Core:
             for one in view.open_deliveries()
             if one.outlet not in self._watched
         ]
-        found += self._outlets.alarms(view)
+        found += [*self._outlets.alarms(view), *self._found]
         if self._trouble is not None:
             found.append("storage")
         return tuple(found)

@@ -93,6 +93,7 @@ class Assembler:
             self._store,
             self._ids,
             software=self._software,
+            found=("image_restored",) if self._store.lost else (),
         )
         self._engine = Engine(
             core,

@@ -61,7 +61,7 @@ def past_sale(site: Site, reader: Reader, code: str, utc_ms: int, software: str)
         sale_snapshot(site, sale, prepayments, shown, utc_ms, payer),
         deliveries,
         payer,
-        meters={one.outlet: one.serial for one in reader.load().outlets},
+        meters={one.outlet: one.serial for one in reader.outlets()},
         software=software,
     )
 

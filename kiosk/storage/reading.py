@@ -29,7 +29,7 @@ from kiosk.domain.delivery import Delivery
 from kiosk.domain.journal import Entry
 from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.sale import Sale
-from kiosk.ports import Remembered, StorageDamaged
+from kiosk.ports import OutletRecord, Remembered, StorageDamaged
 from kiosk.storage import rows, tables
 from kiosk.storage.database import KIOSK, Database, opened_for_reading
 from kiosk.storage.driver import Cell
@@ -150,6 +150,11 @@ class Reader:
                 receipts=receipts,
                 numbers=_highest(connection),
             )
+
+    def outlets(self) -> tuple[OutletRecord, ...]:
+        """Return what is kept of every outlet."""
+        with self._database.reading() as connection:
+            return _values(rows.OUTLETS, _OUTLETS.run(connection))
 
     # --- Sales ---------------------------------------------------------------------------------
 

@@ -196,6 +196,12 @@ def test_a_switch_asks_nothing_of_the_engine(screen: Put) -> None:
         ("payment_stuck:pp-1", "A payment does not come to an end: pp-1"),
         ("locked_out:Alex", "Too many wrong PINs: Alex"),
         ("storage", "Sales cannot be recorded"),
+        ("no_flow:3", "Outlet 3: the valve opened three times and nothing flowed"),
+        ("closing_drifts:2", "Outlet 2: its valve closes more and more slowly"),
+        (
+            "image_restored",
+            "An older database was put back: compare payments with the provider",
+        ),
         ("something_new:9", "something_new:9"),
     ],
 )

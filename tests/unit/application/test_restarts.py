@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 from fakes.customer import Customer
+from fakes.time import SeededIds
 from fakes.world import Killed, World
 
 from kiosk.api import commands as c
 from kiosk.application import messages as m
+from kiosk.application.core import Core
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.outlet import OutletId
@@ -268,3 +270,18 @@ def test_a_rail_that_is_gone_from_the_settings_is_an_alarm(world: World) -> None
     world.rail_name = "fake"
     world.start()
     assert world.finish(sale).captured.minor > 170
+
+
+def test_what_a_start_has_found_is_told_until_the_next(world: World) -> None:
+    """An older image that was put back stays an alarm: somebody has to compare the payments."""
+    core = Core(
+        world.site,
+        dict.fromkeys(world.site.outlets, world.can),
+        {world.rail_name: world.rail.traits},
+        world.store,
+        SeededIds(1),
+        found=("image_restored",),
+    )
+    core.begin(world.clock.now())
+    assert "image_restored" in core.alarms(world.clock.now())
+    assert "image_restored" not in world.core.alarms(world.clock.now())
