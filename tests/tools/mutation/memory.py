@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from tools.mutation.trials import Trial, Verdict
 
@@ -14,11 +15,12 @@ class Memory:
     def __init__(self, file: Path) -> None:
         """Read what there is."""
         self._file = file
-        self._kept = json.loads(file.read_text()) if file.is_file() else {}
+        self._kept = self._read()
+        self._new: dict[str, list[Any]] = {}
 
     def recall(self, trial: Trial) -> Verdict | None:
         """Return the verdict of a mutant that was killed; None for one that has to be tried."""
-        kept = self._kept.get(_key(trial))
+        kept = (self._kept | self._new).get(_key(trial))
         if kept is None or not kept[0]:
             return None
         killers, tried, seconds = kept
@@ -26,12 +28,18 @@ class Memory:
 
     def keep(self, trial: Trial, verdict: Verdict) -> None:
         """Remember a verdict."""
-        self._kept[_key(trial)] = [verdict.killers, verdict.tried, verdict.seconds]
+        self._new[_key(trial)] = [verdict.killers, verdict.tried, verdict.seconds]
 
     def write(self) -> None:
-        """Write down what is remembered."""
+        """Write down what is new, beside whatever another campaign has written meanwhile."""
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._file.write_text(json.dumps(self._kept, indent=0))
+        self._file.write_text(json.dumps(self._read() | self._new, indent=0))
+
+    def _read(self) -> dict[str, list[Any]]:
+        kept: dict[str, list[Any]] = {}
+        if self._file.is_file():
+            kept = json.loads(self._file.read_text())
+        return kept
 
 
 def _key(trial: Trial) -> str:
