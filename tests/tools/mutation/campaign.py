@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tarfile
 import tomllib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +23,10 @@ EXPLAINED = Path(__file__).with_name("explained.toml")
 KEPT = Path("build/mutants")
 """Where a product that was observed once needs not be observed again."""
 
+NEAR = 8
+"""So many lines around a change say which tests care about it."""
+START_S = 0.01
+"""What any test costs, however quick it is."""
 
 # --- The copy ------------------------------------------------------------------------------------
 
@@ -82,16 +86,34 @@ class Choice:
         files = {test.partition("::")[0] for test in seen.seconds}
         self._tests = {name: (root / name).read_text() for name in files}
 
-    def at(self, file: str, lines: Iterable[int], around: int) -> tuple[str, ...]:
-        """Return the tests that pass any of `lines`; of the statement around it where none does."""
+    def at(self, file: str, lines: range, around: int) -> tuple[str, ...]:
+        """Return the tests that pass any of `lines`; of the statement around it where none does.
+
+        Those come first that also pass the rarer lines near by, for their time: a hundred tests
+        pass a condition, and the few that go where it leads are those that care.
+        """
         passed = self._seen.lines.get(file, {})
         found = {test for line in lines for test in passed.get(line, ())}
-        return self._ordered(file, found or passed.get(around, ()))
+        found = found or set(passed.get(around, ()))
+        worth = dict.fromkeys(found, 0.0)
+        for line in range(lines.start - NEAR, lines.stop + NEAR):
+            here = passed.get(line, ())
+            for test in here:
+                if test in worth:
+                    worth[test] += 1 / len(here)
+        seconds = self._seen.seconds
+        return self._affordable(
+            sorted(
+                (test for test in found if test in seconds),
+                key=lambda test: (-worth[test] / (START_S + seconds[test]), test),
+            )
+        )
 
     def naming(self, file: str, names: Collection[str]) -> tuple[str, ...]:
         """Return the tests that pass a line where a name stands, or in whose file it stands.
 
         Those of the whole file where there are none: a value may be read by nothing but equality.
+        The file's own tests come first, then those that speak of it, and of these the quickest.
         """
         words = [re.compile(rf"\b{re.escape(name)}\b") for name in names]
         found: set[str] = set()
@@ -107,29 +129,25 @@ class Choice:
         mirrored = {test for test in self._seen.seconds if _mirror(file) in test}
         if not found and not everywhere:
             everywhere = set(self._seen.seconds)
-        return self._ordered(file, mirrored | (found or everywhere), files)
-
-    def _ordered(
-        self, file: str, tests: Iterable[str], likely: Collection[str] = ()
-    ) -> tuple[str, ...]:
-        """Return those tests that the budget pays for.
-
-        The file's own come first, then those in `likely` files, and of these the quickest.
-        """
-        seconds, mirror = self._seen.seconds, _mirror(file)
-        known = sorted(
-            (test for test in tests if test in seconds),
-            key=lambda test: (
-                mirror not in test,
-                test.partition("::")[0] not in likely,
-                seconds[test],
-                test,
-            ),
+        seconds = self._seen.seconds
+        return self._affordable(
+            sorted(
+                (test for test in mirrored | (found or everywhere) if test in seconds),
+                key=lambda test: (
+                    test not in mirrored,
+                    test.partition("::")[0] not in files,
+                    seconds[test],
+                    test,
+                ),
+            )
         )
+
+    def _affordable(self, tests: Sequence[str]) -> tuple[str, ...]:
+        """Return the first of `tests`, as many as the budget pays for."""
         chosen: list[str] = []
         spent_s = 0.0
-        for test in known:
-            spent_s += seconds[test]
+        for test in tests:
+            spent_s += self._seen.seconds[test]
             if spent_s > self._budget_s and chosen:
                 break
             chosen.append(test)
