@@ -30,6 +30,8 @@ from kiosk.simulation.swarm import RATES, SHARED_EVERY, plan_of
 FIRST_SEED = int(os.environ.get("KIOSK_FIRST_SEED", "0"))
 SEEDS = int(os.environ.get("KIOSK_SEEDS", "2000"))
 FEW_SEEDS = 60
+ENOUGH = 1_500
+"""Fewer seeds are too few for means to hold."""
 
 
 def kiosk(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -54,12 +56,14 @@ def test_whatever_breaks_nobody_gets_more_than_was_paid_and_all_is_settled_once(
     figures = json.loads(ran.stdout)
     assert figures["seeds"] == SEEDS
     assert figures["over_delivered"] == figures["settled_wrongly"] == 0
-    assert figures["deliveries"] >= 5 * SEEDS // 2
-    assert set(figures["faults"]) >= {one.value for one in RATES} or SEEDS < 500
-    assert figures["under_mean"]["fuel"] <= 45_000
-    assert figures["under_mean"]["water"] <= 25_000
-    assert figures["under_mean"]["energy"] <= 5_000
-    assert figures["starved_seconds_mean"] < 1
+    if SEEDS >= ENOUGH:
+        assert set(figures["faults"]) == {one.value for one in RATES}
+        assert figures["deliveries"] >= 3 * SEEDS
+        assert figures["under_mean"]["fuel"] <= 45_000
+        assert figures["under_mean"]["water"] <= 25_000
+        assert figures["under_mean"]["energy"] <= 5_000
+        assert figures["stranded_percent"] <= 0.05
+        assert figures["starved_seconds_mean"] < 1
 
 
 def test_the_same_seed_tells_the_same_story_to_the_byte() -> None:
