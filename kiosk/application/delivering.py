@@ -433,12 +433,12 @@ class Delivering:
         """Whether the controller ought to have closed by itself: our cut-off is the second of two.
 
         One with a slow stage ought to have left the fast one when the valve's rated time was left
-        at the rated flow; at less flow it leaves it nearer to the preset. One without a preset is
-        closed by nobody else.
+        at the rated flow; at less flow it leaves it nearer to the preset. Where nothing flows, it
+        may be leaving it just now. One without a preset is closed by nobody else.
         """
         can = watch.can
         headroom = delivery.preset.less(delivery.delivered)
-        if status.state is ControllerState.OPEN_FAST and can.slow_stage:
+        if status.state is ControllerState.OPEN_FAST and can.slow_stage and status.flow:
             slack = can.qmax.less(status.flow).base * can.closing_ms // 1000
             return headroom.base < slack + can.overrun_bound.base
         return status.state is not ControllerState.CLOSING and not headroom

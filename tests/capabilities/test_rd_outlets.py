@@ -278,6 +278,23 @@ def test_rd_10_the_valve_is_closed_before_the_limit_whatever_flow_and_delay(seed
     assert delivery.limit.less(delivery.delivered).base <= 50_000 + 1_000
 
 
+def test_rd_10_a_trigger_that_is_released_at_the_slow_stage_ends_nothing() -> None:
+    """Nothing flows, so nothing is late: the customer draws the rest when they draw again."""
+    world = opened(1)
+    sale = world.buy(1, minor=1000)
+    controller = world.lift()
+    controller.slow_before_base = 0  # Its fast stage is still closing, and it says so.
+    world.run_until(lambda: world.delivery().preset.base - controller.flowed_base < 650_000)
+    controller.draws = False
+    world.run(200)
+    controller.slow_before_base = 562_500
+    world.run(2_000)
+    controller.draws = True
+    world.finish(sale)
+    delivery = world.delivery()
+    assert delivery.limit.less(delivery.delivered).base <= 51_000
+
+
 def test_rd_11_what_flows_past_the_hold_is_the_operators_loss_and_locks_the_outlet() -> None:
     """The customer pays what was authorised at most; the excess is booked and named."""
     world = opened(1)
