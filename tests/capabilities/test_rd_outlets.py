@@ -284,7 +284,7 @@ def test_rd_10_a_trigger_that_is_released_at_the_slow_stage_ends_nothing() -> No
     sale = world.buy(1, minor=1000)
     controller = world.lift()
     controller.slow_before_base = 0  # Its fast stage is still closing, and it says so.
-    world.run_until(lambda: world.delivery().preset.base - controller.flowed_base < 650_000)
+    world.run_until(lambda: world.delivery().preset.base - controller.flowed_base < 500_000)
     controller.draws = False
     world.run(200)
     controller.slow_before_base = 562_500
