@@ -330,7 +330,8 @@ def test_rd_11_closing_times_are_learned_and_raise_the_margin_never_lower_it() -
     [closing] = record.closings  # type: ignore[union-attr]  # An outlet's record.
     assert closing.stage is Stage.SLOW
     assert 150_000 <= closing.mean_us <= 260_000
-    assert world.delivery().limit.less(world.delivery().preset).base < 51_000
+    world.buy(1, minor=200)
+    assert 50_000 <= world.delivery().limit.less(world.delivery().preset).base < 51_000
     assert world.core.alarms(world.clock.now()) == ()
 
 
