@@ -471,7 +471,7 @@ HAND_MADE: tuple[HandMade, ...] = (
         "unit",
     ),
     HandMade(
-        "a meter that runs backwards is believed",
+        "a meter that jumps is believed",
         f"{_DOMAIN}totaliser.py",
         "raise Implausible(Doubt.JUMPED, raw)",
         "pass",
@@ -548,7 +548,7 @@ HAND_MADE: tuple[HandMade, ...] = (
         "unit",
     ),
     HandMade(
-        "money that came too late is dispensed",
+        "money that came too late is given back in no state of ours",
         CHECKOUT,
         "change.save(late.on(PrepaymentEvent.VOIDED))",
         "change.save(late)",
@@ -782,15 +782,7 @@ HAND_MADE: tuple[HandMade, ...] = (
         "unit",
     ),
     HandMade(
-        "the outlet that failed is kept after a move",
-        TURNS,
-        "        for one in left:\n            self._settlement.let_go(change, one.outlet, moved)",
-        "        for one in left:\n            pass",
-        "an outlet stays reserved for a sale that has left it",
-        "unit",
-    ),
-    HandMade(
-        "money that comes after the stop opens the stopped delivery again",
+        "money that comes after the stop waits for the stopped delivery to rise",
         TURNS,
         "if one.state not in _ENDING and self._watched[one.outlet].can.live_raise",
         "if self._watched[one.outlet].can.live_raise",

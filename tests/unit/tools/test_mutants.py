@@ -13,7 +13,7 @@ from tools import mutants
 from tools.mutation import surgery
 from tools.mutation.campaign import EXPLAINED, Explained, explanations
 from tools.mutation.generator import Mutant, enums_in, mutants_of
-from tools.mutation.hand_made import HandMade
+from tools.mutation.hand_made import HAND_MADE, HandMade
 from tools.mutation.memory import Memory
 from tools.mutation.trials import Trial, Verdict
 
@@ -184,6 +184,17 @@ def test_the_same_seed_chooses_the_same_mutants() -> None:
     assert len(names[0]) == 5
     assert names[0] == names[1] != names[2]
     assert mutants.sampled(made, 10_000, 7) == mutants.sampled(made, None, 7) == made
+
+
+def test_every_mistake_that_somebody_wrote_fits_the_source() -> None:
+    """A list that no longer fits proves nothing; whoever edits the text edits it here too."""
+    assert len(HAND_MADE) >= 40
+    assert len({one.name for one in HAND_MADE}) == len(HAND_MADE)
+    sources = {one.file: (ROOT / one.file).read_text() for one in HAND_MADE}
+    misfits = [one.misfit(sources[one.file]) for one in HAND_MADE]
+    assert [one for one in misfits if one] == []
+    for one in HAND_MADE:
+        compile(one.applied(sources[one.file]), one.file, "exec")
 
 
 def test_a_mistake_that_does_not_fit_is_found() -> None:
