@@ -9,6 +9,7 @@ all of it happens in a copy, and in forks. Ends with 1 where a mutant lives that
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import random
 import sys
@@ -110,7 +111,7 @@ def _campaign(told: argparse.Namespace, root: Path) -> tuple[Found, list[str]]:
     memory = Memory(told.root / LAST)
     todo = [of_generated(one, choice, told.spare) for one in mutants]
     verdicts = _judged(root, todo, seen, memory, told)
-    written = _by_hand(root, hand_made, choice, seen, memory, told)
+    written = _by_hand(root, hand_made, Choice(root, seen, math.inf), seen, memory, told)
     found = Found(mutants, verdicts, explained, written, told.days, told.seeds, by_module(every))
     return found, faults
 
@@ -167,7 +168,7 @@ def _by_hand(
     memory: Memory,
     told: argparse.Namespace,
 ) -> list[Written]:
-    """Show each hand-made mutant to the tests, to every random day, and to the simulation."""
+    """Show each hand-made mutant to every test, to every random day, and to the simulation."""
     tests, days = (
         _judged(
             root,

@@ -548,7 +548,7 @@ HAND_MADE: tuple[HandMade, ...] = (
         "unit",
     ),
     HandMade(
-        "money that came too late is given back in no state of ours",
+        "money that came too late is not written down as going back",
         CHECKOUT,
         "change.save(late.on(PrepaymentEvent.VOIDED))",
         "change.save(late)",

@@ -138,9 +138,10 @@ def _summary(found: Found) -> str:
     lines = ["## Result", ""]
     if found.verdicts:
         total = sum(found.generated.values())
+        known = sum(1 for one in found.alive if one.id in found.explained)
         lines.append(
             f"{len(found.verdicts)} of {total} generated mutants tried: {killed} killed, "
-            f"{len(found.alive)} alive, each of them explained below."
+            f"{len(found.alive)} alive, {known} of them explained below."
         )
     if found.written:
         lines.append(f"{len(found.written)} hand-made mutants: {written} killed.")
@@ -162,7 +163,7 @@ def _by_module(found: Found) -> str:
         tried, alive = counts[module, "tried"], counts[module, "alive"]
         by_kind = [counts[module, kind] for kind in kinds]
         rows.append([f"`{module}`", generated, tried, tried - alive, *by_kind, alive])
-    head = ["module", "mutants", "tried", "killed", *(f"by {one}" for one in kinds), "explained"]
+    head = ["module", "mutants", "tried", "killed", *(f"by {one}" for one in kinds), "alive"]
     return "## By module\n\n" + _table(head, rows)
 
 
