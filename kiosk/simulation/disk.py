@@ -35,8 +35,7 @@ def key_of(value: Saved) -> tuple[str, str]:
     kind = type(value).__name__
     for name in NAMES:
         if (own := getattr(value, name, None)) is not None:
-            stage = getattr(value, "stage", "")
-            return kind, f"{own}{stage}"
+            return kind, str(own)
     raise TypeError(f"nothing names a {kind}")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from fakes.auditor import Auditor
-from fakes.world import TICK_MS, Killed, World
+from fakes.world import TICK_MS, World
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Screen
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.sale import SaleState
+from kiosk.simulation.disk import Killed
 
 OVER = frozenset({SaleState.SETTLED, SaleState.CANCELLED})
 

@@ -12,7 +12,7 @@ from fakes.auditor import Auditor
 from fakes.flow_controller import capabilities
 from fakes.memory_store import MemoryStore
 from fakes.rail import FakeRail
-from fakes.world import PIN, TICK_MS, Killed, World, site
+from fakes.world import PIN, TICK_MS, World, site
 
 from kiosk.api import commands as c
 from kiosk.api.commands import Command
@@ -28,6 +28,7 @@ from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Site
 from kiosk.domain.tariff import Block
 from kiosk.ports import RailState, StorageFull
+from kiosk.simulation.disk import Killed
 
 BOSS_MS = 1_000
 """How often somebody looks whether anything must be put back into service."""

@@ -8,13 +8,14 @@ from contextlib import suppress
 from typing import Any
 
 from fakes.day import Day
-from fakes.world import STEP_MS, TICK_MS, Killed, World
+from fakes.world import STEP_MS, TICK_MS, World
 
 from kiosk.application import messages as m
 from kiosk.domain.journal import Entry
 from kiosk.domain.outlet import OutletId
 from kiosk.monitor.meters import Meter
 from kiosk.monitor.monitor import Incident, Monitor
+from kiosk.simulation.disk import Killed
 
 
 class Watch:

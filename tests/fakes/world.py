@@ -68,10 +68,6 @@ def site(outlets: int = 2, **limits: object) -> Site:
     )
 
 
-class Killed(Exception):
-    """The process has died: nothing after this point has happened."""
-
-
 class World:
     """Everything but threads, sockets and Qt."""
 

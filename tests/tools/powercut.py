@@ -32,13 +32,14 @@ if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
 from fakes.day import Day
-from fakes.memory_store import MemoryStore, key_of
+from fakes.memory_store import MemoryStore
 from fakes.recorded_disk import RecordedDisk
 from fakes.world import TICK_MS
 
 from kiosk.domain.books import Account, Balance, Transfer
 from kiosk.domain.journal import Entry
 from kiosk.ports import Batch, Remembered, Saved, StorageError
+from kiosk.simulation.disk import Image, key_of
 from kiosk.storage import rows
 from kiosk.storage.reading import understood
 from kiosk.storage.store import SqliteStore
@@ -126,9 +127,10 @@ class RecordedStore(MemoryStore):
     def recall(self) -> None:
         """Take note of everything that the files hold, as where they come from elsewhere."""
         found = self.holds()
-        self.saved, self.entries = found.saved, found.entries
-        self.transfers, self.balances = found.transfers, found.balances
-        self.resolved = {one.holds for one in found.transfers.values() if one.holds}
+        resolved = {one.holds for one in found.transfers.values() if one.holds}
+        self.image = Image(
+            found.saved, found.balances, found.transfers, resolved, list(found.entries)
+        )
 
     def holds(self) -> Content:
         """Return what the files hold."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from fakes.customer import Customer
 from fakes.time import SeededIds
-from fakes.world import Killed, World
+from fakes.world import World
 
 from kiosk.api import commands as c
 from kiosk.application import messages as m
@@ -20,6 +20,7 @@ from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Site
 from kiosk.ports import Batch
+from kiosk.simulation.disk import Killed
 
 POINTS = 260
 """More messages than a whole purchase takes: the last points are never reached."""
