@@ -49,7 +49,7 @@ class MemoryPort:
         while not self._arrived:
             if self._clock.now_ns >= until_ns:
                 return False
-            next_ns = self._bus.next_ns()
+            next_ns = self._next_ns()
             self._clock.advance_to(until_ns if next_ns is None else min(next_ns, until_ns))
             self._look()
         return True
@@ -65,7 +65,12 @@ class MemoryPort:
         self._look()
         self._bus.hear(data, self._clock.now_ns)
 
+    def _next_ns(self) -> int | None:
+        """Return when anything happens on the line next; None where nothing does."""
+        return self._bus.next_ns()
+
     def _look(self) -> None:
+        """Take what has come by now; LineDown while the cable is out."""
         self._bus.advance(self._clock.now_ns)
         if not self.is_plugged_in:
             raise LineDown("the simulated cable is out")

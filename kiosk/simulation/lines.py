@@ -19,6 +19,7 @@ from hardware.simulator import world as plant_world
 from hardware.simulator.bus import Bus, Delivery
 from hardware.simulator.controller import Memory
 from hardware.simulator.faults import LineFaults
+from hardware.simulator.memory_line import MemoryPort
 from hardware.simulator.world import VirtualClock
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.application.line_worker import LineWorker
@@ -45,19 +46,14 @@ class Bounds:
     closing_ns: int
 
 
-class Wire:
-    """A `Transport` on a simulated bus. Waiting turns the line's clock; nothing else does."""
+class Wire(MemoryPort):
+    """A line's port, and what happens to its cable and outlets at times of their own."""
 
     def __init__(self, bus: Bus, clock: VirtualClock) -> None:
         """Join to `bus`; the cable is in."""
-        self._bus = bus
-        self._clock = clock
-        self._arrived = b""
+        super().__init__(bus, clock)
         self._due: list[tuple[int, int, Act]] = []
         self._order = itertools.count()
-        self.is_plugged_in = True
-
-    # --- What happens to it ---------------------------------------------------------------------
 
     def at(self, at_ns: int, act: Act) -> None:
         """Let `act` happen to the line or its outlets at `at_ns`."""
@@ -73,57 +69,11 @@ class Wire:
             world.settle()
         self._bus.advance(max(now_ns, world.now_ns))
 
-    def unplug(self) -> None:
-        """Pull the cable: what is on its way is lost."""
-        self.is_plugged_in = False
-        self._bus.forget()
-
-    def plug_in(self) -> None:
-        """Put the cable back."""
-        self.is_plugged_in = True
-
-    # --- What a line needs ----------------------------------------------------------------------
-
-    def open(self) -> None:
-        """Take the port; LineDown while the cable is out."""
-        self._look()
-        self._arrived = b""
-
-    def close(self) -> None:
-        """Give the port back."""
-        self._arrived = b""
-
-    def now_ns(self) -> int:
-        """Return the line's time."""
-        return self._clock.now_ns
-
-    def wait(self, until_ns: int) -> None:
-        """Let the time pass."""
-        self._clock.advance_to(until_ns)
-
-    def wait_readable(self, until_ns: int) -> bool:
-        """Let the time pass until something arrives, or `until_ns`."""
-        self._look()
-        while not self._arrived:
-            if self._clock.now_ns >= until_ns:
-                return False
-            times = [until_ns, *(one[0] for one in self._due[:1])]
-            if (next_ns := self._bus.next_ns()) is not None:
-                times.append(next_ns)
-            self._clock.advance_to(min(times))
-            self._look()
-        return True
-
-    def read(self) -> bytes:
-        """Return what has arrived."""
-        self._look()
-        arrived, self._arrived = self._arrived, b""
-        return arrived
-
-    def write(self, data: bytes) -> None:
-        """Put `data` on the wire."""
-        self._look()
-        self._bus.hear(data, self._clock.now_ns)
+    def _next_ns(self) -> int | None:
+        times = [one[0] for one in self._due[:1]]
+        if (next_ns := self._bus.next_ns()) is not None:
+            times.append(next_ns)
+        return min(times, default=None)
 
     def _look(self) -> None:
         """Take what has come; a bus where nothing is on its way need not be brought to the time."""
