@@ -198,12 +198,15 @@ class _Source:
         return {}
 
     def value(self, path: KeyPath, kind: type[Read], fallback: Read) -> Read:
-        """Return the value of type `kind` at `path`."""
+        """Return the value of type `kind` at `path`; a text that says nothing is none."""
         found = self.raw(*path)
-        if isinstance(found, kind) and not (kind is int and isinstance(found, bool)):
-            return found
         wanted = {str: "a text", int: "a whole number", bool: "true or false"}[kind]
-        self.blame(path, f"is missing: add {wanted}" if found is None else f"must be {wanted}")
+        if found is None or found == "":
+            self.blame(path, f"is {'missing' if found is None else 'empty'}: add {wanted}")
+        elif isinstance(found, kind) and not (kind is int and isinstance(found, bool)):
+            return found
+        else:
+            self.blame(path, f"must be {wanted}")
         return fallback
 
     def number(self, path: KeyPath, least: int, most: int) -> int:

@@ -18,6 +18,7 @@ TEXTS = {path.name: path.read_text() for path in FOLDER.glob("*.toml")}
 NUMBERS = (0, 1, 2, 3, 4, 7, 8, 10, 13, 16, 31, 32, 40, 124, 126, 255, 256, 65_535, 2**32)
 TYPES = ("u16", "u32", "high", "low", "text:2", "text:12", "text:0", "u8")
 ODD = ("true", "[]", "{}", '""', '"x"', "-1", "1.5", "nan", "2024-01-01", '"1 L"', '"reference"')
+VALUE = re.compile(r'(?<= = )(?:"[^"]*"|[\w.]+)')
 NUMBER = re.compile(r"0x[0-9A-F]+|[0-9.]+")
 tapes = st.binary(max_size=200)
 
@@ -60,7 +61,7 @@ def test_any_value_of_any_key_is_refused_or_lived_with(folder: Path, data: st.Da
         file = data.draw(st.sampled_from(["reference.toml", "reference.toml", "reference-ev.toml"]))
         lines = texts[file].splitlines()
         place = data.draw(st.sampled_from([n for n, line in enumerate(lines) if " = " in line]))
-        values = re.findall(r'(?<= = )(?:"[^"]*"|[\w.]+)', lines[place])
+        values = VALUE.findall(lines[place])
         match data.draw(st.sampled_from(["value"] * 8 + ["drop", "double"])):
             case "value" if values:
                 old = data.draw(st.sampled_from(values))
@@ -72,6 +73,22 @@ def test_any_value_of_any_key_is_refused_or_lived_with(folder: Path, data: st.Da
         texts[file] = "\n".join(lines)
     written(folder, texts)
     targets.attempt_profile(folder, "reference-ev", Tape(data.draw(tapes)))
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("file", sorted(TEXTS))
+def test_an_odd_value_at_every_place_is_refused_or_lived_with(
+    folder: Path, file: str, odd: str
+) -> None:
+    """Each alone, so that no slip hides behind another: an empty text is no value either."""
+    name = file.removesuffix(".toml")
+    lines = TEXTS[file].splitlines()
+    for number, line in enumerate(lines):
+        for found in VALUE.finditer(line):
+            slipped = line[: found.start()] + odd + line[found.end() :]
+            text = "\n".join([*lines[:number], slipped, *lines[number + 1 :]])
+            written(folder, TEXTS | {file: text})
+            targets.attempt_profile(folder, name if name in REGISTRY else "reference-ev", Tape(b""))
 
 
 @given(st.binary(max_size=200))

@@ -129,6 +129,7 @@ IN_FIGURES = [
     ('step = "2.5 mL" ', 'step = "2.5 gal"', "meter.step", "unknown unit 'gal'"),
     ('step = "2.5 mL" ', 'step = "0.0001 mL"', "meter.step", "whole number of ul"),
     ('step = "2.5 mL" ', "step = 2500", "meter.step", "must be a text"),
+    ('step = "2.5 mL" ', 'step = ""', "meter.step", "is empty: add a text"),
     ('refresh = "1 ms"', 'refersh = "1 ms"', "meter.refersh", "did you mean refresh"),
     ("shutoffs = 2", "shutoffs = 3", "valve.shutoffs", "3 must be 1 to 2"),
     ("shutoffs = 2", "shutoffs = true", "valve.shutoffs", "must be a whole number"),
