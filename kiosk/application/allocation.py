@@ -24,7 +24,8 @@ SLICE_MS = 2_500
 CRUMBS_A_SECOND = 20
 """A raise is worth at least this part of what flows in a second at the rated maximum."""
 LAST_CRUMBS_A_SECOND = 300
-"""The same for the heir to what others leave: there is nothing else left to wait for."""
+"""The same for the heir to what others leave, and for the last one of a sale that is left: there
+is nothing else to wait for."""
 HEIRS_PART = 8
 """The heir's part of the last of the money is so many of the others': it still flows when they
 end, and takes what they leave."""
@@ -131,7 +132,7 @@ def raised(delivery: Delivery, can: Capabilities, around: Outlook) -> Grant | No
         pool = Money(pool.minor * (HEIRS_PART if around.is_heir else 1) // parts)
     elif is_short and not around.is_heir:
         return None  # It has had its part; what others leave goes to one of them.
-    is_last = is_short and delivery.is_final
+    is_last = pool < around.marks and (delivery.is_final or around.sharing == 1)
     least = crumb(can, LAST_CRUMBS_A_SECOND if is_last else CRUMBS_A_SECOND)
     grant = _grant(
         delivery.tariff, can, around, pool=pool, held=delivery.reserved, taken=delivery, least=least

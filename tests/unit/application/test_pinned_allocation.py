@@ -113,6 +113,27 @@ def test_who_has_had_the_last_part_gets_more_only_as_the_heir() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sharing", "marks", "is_final", "takes"),
+    [
+        (1, 900, False, True),  # The last one left: nothing else will come.
+        (1, 0, False, False),  # There is plenty: a crumb is worth no durable write.
+        (2, 900, True, True),  # The heir, which has had its part.
+        (2, 0, True, False),
+    ],
+)
+def test_the_last_of_the_money_is_taken_in_smaller_crumbs(
+    sharing: int,
+    marks: int,
+    is_final: bool,  # noqa: FBT001 - A column of the table.
+    takes: bool,  # noqa: FBT001 - A column of the table.
+) -> None:
+    """Five millilitres, where forty are the least that is taken while more may come."""
+    delivery = running(preset=1_000_000, is_final=is_final)
+    around = Outlook(Money(1), sharing, PLENTY, BOUND, marks=Money(marks))
+    assert (allocation.raised(delivery, CAN, around) is not None) is takes
+
+
+@pytest.mark.parametrize(
     ("delivered", "preset", "kept"),
     [
         (0, 101_625 + 350_810, 101_000),  # 125 ms of flow, in steps of the device.
