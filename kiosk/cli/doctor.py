@@ -12,9 +12,9 @@ from contextlib import closing
 from importlib import metadata
 from pathlib import Path
 
-import hardware.registry
 from hardware.link import SerialLink
 from kiosk.cli.compose import LOCALPAY, port_of, stripe_rail
+from kiosk.cli.running import profiles
 from kiosk.cli.speech import say
 from kiosk.doctor import Machine, examine
 from kiosk.ports import PaymentRail, RailRefused, RailSilent
@@ -44,7 +44,7 @@ def doctor(asked: argparse.Namespace) -> int:
         sqlite=SQLITE_VERSION,
         environment=os.environ,
         fonts=FONTS,
-        profiles=hardware.registry.capabilities(),
+        profiles=profiles(),
     )
     report = examine(asked.settings, machine, folder=asked.folder)
     say(report.as_json() if asked.json else report.as_text())

@@ -10,8 +10,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import hardware.registry
+from hardware.profile_file import ProfileError
 from kiosk.cli.compose import Assembler
 from kiosk.cli.speech import Failure, say
+from kiosk.domain.controller import Capabilities
 from kiosk.ports import StorageError
 from kiosk.settings import SecretUnreadable, Settings, SettingsError, load
 
@@ -23,11 +25,19 @@ DEFECT = 70
 """EX_SOFTWARE: a supervisor starts the engine again, and it recovers."""
 
 
+def profiles() -> dict[str, Capabilities]:
+    """Return what each flow controller can do; Failure where a profile on this disk is damaged."""
+    try:
+        return hardware.registry.capabilities()
+    except ProfileError as error:
+        raise Failure(f"{error}\nInstall this release again.", SETTINGS_WRONG) from None
+
+
 def settings_of(asked: argparse.Namespace) -> Settings:
     """Return the settings that a command names; Failure with every mistake in them."""
     path: Path = asked.settings
     try:
-        return load(path, folder=asked.folder, profiles=hardware.registry.capabilities())
+        return load(path, folder=asked.folder, profiles=profiles())
     except SettingsError as error:
         raise Failure(str(error), SETTINGS_WRONG) from None
 

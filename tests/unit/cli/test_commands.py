@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+import hardware.registry
+from hardware.profile_file import Problem, ProfileError
 from kiosk.cli.commands import main
 from kiosk.cli.compose import STORE_FILE
 from kiosk.cli.processes import SETTINGS
@@ -144,3 +147,22 @@ def test_an_unknown_part_of_the_bench_is_named(capsys: pytest.CaptureFixture[str
     """Nothing is measured, and the parts that there are, are listed."""
     assert main(["bench", "--only", "engine"]) == 1
     assert "core" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["run"], ["doctor"], ["report"]])
+def test_a_damaged_profile_is_named_and_nothing_starts(
+    words: list[str],
+    place: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A file of ours that a torn update left behind is no traceback: it says what to do."""
+
+    def damaged(*_: object) -> NoReturn:
+        raise ProfileError((Problem("reference-fuel.toml", 7, "meter.type", "is empty"),))
+
+    monkeypatch.setitem(hardware.registry.REGISTRY, "reference-fuel", damaged)
+    assert main([*words, *place]) == 2
+    said = capsys.readouterr().err
+    assert "reference-fuel.toml:7: meter.type: is empty" in said
+    assert "Install this release again" in said
