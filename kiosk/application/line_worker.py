@@ -124,7 +124,7 @@ class LineWorker:
         """Have one exchange, if one is due; return in how many milliseconds the next one is."""
         now_ms = self._clock.now().mono_ms
         if not self._line.is_connected and not self._connect(now_ms):
-            return max(0, self._connect_due_ms - now_ms)
+            return self._connect_due_ms - now_ms
         try:
             return self._exchange(now_ms)
         except LineDown as gone:
@@ -155,15 +155,12 @@ class LineWorker:
             return False
         self._reopen_ms, self._was_up = REOPEN_FIRST_MS, True
         self._commands.clear()  # What was asked meanwhile is old: nothing opens by itself.
-        for turn in self._turns.values():
-            turn.failures = turn.due_ms = 0
+        self._turns = {outlet: _Turn(closely=turn.closely) for outlet, turn in self._turns.items()}
         self._post(LineFound(self._line.name))
         return True
 
     def _lose(self, why: str, now_ms: int) -> None:
         self._line.disconnect()
-        self._commands.clear()
-        self._stops.clear()
         if self._was_up is not False:
             self._was_up = False
             self._post(LineLost(self._line.name, why))
@@ -173,11 +170,11 @@ class LineWorker:
     def _exchange(self, now_ms: int) -> int:
         outlet = min(self._turns, key=lambda one: self._turns[one].due_ms)
         wait_ms = self._turns[outlet].due_ms - now_ms
-        if self._stops and (wait_ms > 0 or self._stops_in_a_row < len(self._turns)):
+        if self._stops and self._stops_in_a_row < len(self._turns):
             self._stops_in_a_row += 1
             self._carry_out(self._stops.pop(next(iter(self._stops))))
             return 0
-        if self._commands and not self._stops and (wait_ms > 0 or self._in_a_row < COMMANDS_A_POLL):
+        if self._commands and not self._stops and self._in_a_row < COMMANDS_A_POLL:
             self._in_a_row += 1
             self._carry_out(self._commands.popleft())
             return 0
@@ -188,22 +185,8 @@ class LineWorker:
         return 0
 
     def _carry_out(self, request: _Said) -> None:
-        controller = self._controllers[request.outlet]
-        if self._is_forbidden and isinstance(request, SetPreset | OpenValve):
-            self._post(OutletRefused(request.outlet, request, FORBIDDEN))
-            return
         try:
-            match request:
-                case StopOutlet():
-                    controller.stop()
-                case SetPreset():
-                    controller.set_preset(request.preset)
-                case OpenValve():
-                    controller.open(request.sequence)
-                case Acknowledge():
-                    controller.acknowledge()
-                case IdentifyOutlet():  # pragma: no branch - The last of what can be said.
-                    self._post(Identified(request.outlet, controller.identify()))
+            self._say(request)
         except Refused as no:
             self._post(OutletRefused(request.outlet, request, no.code))
         except LineDown:
@@ -214,18 +197,31 @@ class LineWorker:
         turn = self._turns[request.outlet]
         turn.due_ms = min(turn.due_ms, self._clock.now().mono_ms)
 
+    def _say(self, request: _Said) -> None:
+        if self._is_forbidden and isinstance(request, SetPreset | OpenValve):
+            raise Refused(FORBIDDEN)
+        controller = self._controllers[request.outlet]
+        match request:
+            case StopOutlet():
+                controller.stop()
+            case SetPreset():
+                controller.set_preset(request.preset)
+            case OpenValve():
+                controller.open(request.sequence)
+            case Acknowledge():
+                controller.acknowledge()
+            case IdentifyOutlet():  # pragma: no branch - The last of what can be said.
+                self._post(Identified(request.outlet, controller.identify()))
+
     def _poll(self, outlet: OutletId, now_ms: int) -> None:
         turn = self._turns[outlet]
         feed = self._core_ms is not None and now_ms - self._core_ms <= CORE_ALIVE_MS
         period_ms = CLOSE_POLL_MS if turn.closely else IDLE_POLL_MS
         try:
             status = self._controllers[outlet].read_status(feed=feed)
-        except Refused as no:
-            turn.failures += 1
-            self._post(OutletSilent(outlet, str(no)))
         except LineDown:
             raise
-        except NoAnswer as silence:
+        except (NoAnswer, Refused) as silence:
             turn.failures += 1
             self._post(OutletSilent(outlet, str(silence)))
         else:

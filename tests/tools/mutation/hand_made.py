@@ -73,7 +73,7 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a raise reserves nothing",
         ALLOCATION,
-        "needed - held if needed > held else NOTHING)",
+        "max(needed, held) - held)",
         "NOTHING)",
         "a running outlet is given money that another one holds",
         "property",
@@ -311,8 +311,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "stops wait behind other commands",
         LINE,
-        "if self._commands and not self._stops and (",
-        "if self._commands and (",
+        "if self._commands and not self._stops and ",
+        "if self._commands and ",
         "an emergency stop waits for presets and questions",
         "unit",
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from fakes.flow_controller import FakeController, FakeLine
 from fakes.time import FakeClock
@@ -13,7 +15,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.ports import LineDown, NoAnswer, Refused
 
-ONE, TWO = OutletId(1), OutletId(2)
+ONE, TWO, THREE = OutletId(1), OutletId(2), OutletId(3)
 
 
 class Bus:
@@ -315,12 +317,25 @@ def test_what_was_asked_of_a_lost_line_is_not_said_when_it_is_found(bus: Bus) ->
     bus.worker.ask(preset())
     bus.steps(1)
     bus.worker.ask(m.OpenValve(ONE, 1))
+    bus.worker.ask(m.IdentifyOutlet(TWO))
     bus.worker.ask(m.StopOutlet(ONE))
     bus.line.plugged = True
     bus.clock.turn(10_000)
     said = bus.steps(8)
     assert said[0] == "1 stop"
     assert not [one for one in said[1:] if "status" not in one]
+
+
+@pytest.mark.req("AT-01")
+def test_a_stop_that_the_line_went_before_is_said_when_it_is_found(bus: Bus) -> None:
+    """Two valves were to close, and the cable came out at the first: the other is not forgotten."""
+    bus.worker.ask(m.StopOutlet(ONE))
+    bus.worker.ask(m.StopOutlet(TWO))
+    bus.line.plugged = False
+    bus.steps(1)
+    bus.line.plugged = True
+    bus.clock.turn(1_000)
+    assert bus.steps(1) == ["2 stop"]
 
 
 def test_a_command_that_finds_the_line_gone_loses_it(bus: Bus) -> None:
@@ -398,3 +413,100 @@ def test_a_line_that_is_forbidden_to_begins_nothing_and_stops_all_the_same(bus: 
     bus.worker.allow()
     bus.worker.ask(preset())
     assert "1 preset 1000000 #1" in bus.steps(4)
+
+
+@pytest.mark.req("CTL-10")
+@pytest.mark.parametrize(("closely", "period_ms"), [(True, 50), (False, 250)])
+def test_an_outlet_is_read_again_when_its_time_has_come(*, closely: bool, period_ms: int) -> None:
+    """To the millisecond: until then the line is quiet, and says how long it will be."""
+    bus = Bus(1)
+    bus.worker.ask(m.Watch(ONE, closely=closely))
+    bus.steps(1)
+    assert bus.worker.step() == period_ms
+    bus.clock.turn(period_ms - 1)
+    assert bus.worker.step() == 1
+    assert bus.said == ["1 status"]
+    bus.clock.turn(1)
+    assert bus.steps(1) == ["1 status"]
+
+
+def test_who_was_silent_twice_in_a_row_waits_longer_until_they_answer_or_the_line_is_new() -> None:
+    """One silence is noise on the line: only the second makes an outlet wait for a second."""
+    bus = Bus(1)
+
+    def periods(*answers: bool) -> list[int]:
+        found = []
+        for bus.controllers[ONE].answers in answers:
+            assert bus.steps(1) == ["1 status"]
+            found.append(bus.worker.step())
+            bus.clock.turn(found[-1])
+        return found
+
+    assert periods(False, False, False) == [250, 1_000, 1_000]
+    assert periods(True, False, False) == [250, 250, 1_000]
+    bus.line.plugged = False
+    bus.clock.turn(bus.worker.step())
+    bus.line.plugged = True
+    assert periods(False, False) == [250, 1_000]
+
+
+@pytest.mark.req("SC-02")
+@pytest.mark.parametrize(("age_ms", "is_fed"), [(0, True), (1_000, True), (1_001, False)])
+def test_a_word_of_the_core_is_good_for_one_second(*, age_ms: int, is_fed: bool) -> None:
+    """And for no millisecond more."""
+    bus = Bus(1)
+    bus.worker.hear_core(bus.clock.mono_ms)
+    bus.clock.turn(age_ms)
+    assert bus.steps(1) == ["1 status"]
+    assert (bus.controllers[ONE].fed_ms == bus.clock.mono_ms) is is_fed
+
+
+@pytest.mark.parametrize("watched", [TWO, THREE])
+def test_on_a_new_line_every_outlet_is_read_in_its_turn(watched: OutletId) -> None:
+    """Whoever is to be watched neither pushes in before the others nor has to wait for them."""
+    bus = Bus(3)
+    assert bus.steps(1) == ["1 status"]
+    bus.worker.ask(m.Watch(watched, closely=True))
+    assert bus.steps(2) == ["2 status", "3 status"]
+
+
+@pytest.mark.req("SAF-02")
+def test_at_a_start_every_valve_is_told_to_close_before_anything_is_read() -> None:
+    """One stop for each outlet, and only then a reading."""
+    bus = Bus()
+    bus.worker.ask(m.StopOutlet(ONE))
+    bus.worker.ask(m.StopOutlet(TWO))
+    assert bus.steps(2) == ["1 stop", "2 stop"]
+    bus.worker.ask(m.StopOutlet(ONE))
+    assert bus.steps(1) == ["1 status"]
+
+
+def test_after_something_was_said_the_next_step_is_due_at_once(bus: Bus) -> None:
+    """A stop, a command and two readings follow each other without a pause."""
+    bus.worker.ask(m.StopOutlet(ONE))
+    bus.worker.ask(m.IdentifyOutlet(TWO))
+    assert [bus.worker.step() for _ in range(4)] == [0, 0, 0, 0]
+    assert bus.said == ["1 stop", "2 identify", "1 status", "2 status"]
+    assert bus.worker.step() == 250
+
+
+def test_closing_a_line_that_is_gone_asks_nobody_in_vain(bus: Bus) -> None:
+    """The port failed at the first outlet: the end does not wait for it at every other."""
+    asked: list[OutletId] = []
+
+    def gone(outlet: OutletId) -> None:
+        asked.append(outlet)
+        raise LineDown("the port is gone")
+
+    for outlet, controller in bus.controllers.items():
+        controller.stop = partial(gone, outlet)  # type: ignore[method-assign]
+    bus.worker.close()
+    assert asked == [ONE]
+    assert bus.posted == []
+
+
+def test_a_line_is_opened_in_the_first_millisecond_of_a_machine() -> None:
+    """A clock that begins at nothing makes nobody wait."""
+    bus = Bus(1)
+    bus.clock.mono_ms = 0
+    assert bus.steps(1) == ["1 status"]
