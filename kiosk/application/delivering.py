@@ -51,7 +51,7 @@ STARVE_MS = 20_000
 SEQUENCE_MAX = 65_535
 
 LESS = ":less"
-"""Ends the name of a hold that replaced a larger one under the same preset."""
+"""Ends the name of a hold that replaced a larger one."""
 
 SENT_ONCE = frozenset({PresetKind.RELATIVE, PresetKind.SESSION})
 """Presets that count again when they are sent again: a lost answer is never asked for anew."""
@@ -95,8 +95,8 @@ class Delivering:
         """
         watch = self._watched[choice.outlet]
         status, totaliser = watch.status, watch.totaliser
-        if status is None or totaliser is None:
-            return False
+        assert status is not None  # noqa: S101 - It has been found ready.
+        assert totaliser is not None  # noqa: S101 - The same.
         room = self._supplies.room(change, choice.outlet, None)
         around = allocation.Outlook(
             pool=change.pool(sale),
@@ -108,9 +108,9 @@ class Delivering:
         grant = allocation.first(choice.tariff, watch.can, around, waiting=waiting)
         if grant is None:
             return False
-        record = change.outlet(choice.outlet)
-        sequence = record.sequence % SEQUENCE_MAX + 1
+        sequence = self._numbered(change, choice.outlet)
         key = change.numbered("D")
+        hold = f"{key}:{sequence}"
         delivery = Delivery(
             id=key,
             sale=sale.id,
@@ -122,14 +122,14 @@ class Delivering:
             preset=grant.preset,
             reserved=grant.more,
             sequence=sequence,
-            grants=(f"{key}:{sequence}",),
+            grants=(hold,),
             boot=status.boot,
             started_ms=change.now.utc_ms,
             wanted=sale.wanted,
         )
-        change.hold(delivery.grants[-1], delivery, grant.more)
+        change.hold(hold, delivery, grant.more)
         change.save(delivery)
-        change.save(replace(record, sequence=sequence, total_base=totaliser.total.base))
+        change.save(replace(change.outlet(choice.outlet), total_base=totaliser.total.base))
         self._note_grant(change, delivery)
         watch.delivery, watch.sale = key, sale.id
         watch.flowed_ms = watch.begun_ms = change.now.mono_ms
@@ -236,7 +236,7 @@ class Delivering:
             watch.waits_ms = message.at_ms
         limits = self._site.limits
         delivery = self._heed_preset(change, watch, message.status, delivery, message.at_ms)
-        if watch.confirmed != delivery.sequence or delivery.lowering is not None:
+        if delivery.lowering is not None:
             return  # It is being lowered: it opens under the preset that it shows.
         if is_there and not message.status.latched:
             if not self._supplies.has_turn(change, delivery.outlet):
@@ -326,21 +326,23 @@ class Delivering:
         else:
             delivery = self._raise(change, watch, delivery)
         self._mind_the_time(change, watch, delivery, at_ms)
-        stored = change.delivery(delivery.id)
-        if stored.is_open and at_ms - watch.stored_ms >= SNAPSHOT_MS and moved:
+        if moved and at_ms - watch.stored_ms >= SNAPSHOT_MS:
             watch.stored_ms = at_ms
-            change.save(self._stopping.live(stored))
+            change.save(self._stopping.live(change.delivery(delivery.id)))
 
     def _heed_preset(
         self, change: Change, watch: Watched, status: Status, delivery: Delivery, at_ms: int
     ) -> Delivery:
-        """Take over the newest preset once it is read back; send it again where it is not."""
+        """Take over the newest preset once it is read back; send it again where it is not.
+
+        It was raised or lowered, so it may be sent twice.
+        """
         if watch.confirmed == delivery.sequence and delivery.lowering is None:
             return delivery
         if self._is_confirmed(watch, status, delivery):
             watch.confirmed = delivery.sequence
             return self._released(change, watch, status, delivery)
-        if at_ms - watch.asked_ms > AGAIN_MS and watch.can.preset not in SENT_ONCE:
+        if at_ms - watch.asked_ms > AGAIN_MS:
             self._send_preset(change, watch, delivery)
         return delivery
 
@@ -407,7 +409,7 @@ class Delivering:
         raise may have come just after it shut: then it could still be opened under that one, which
         is lowered first.
         """
-        if not self._is_at_rest(watch, message, delivery.opening + delivery.delivered):
+        if not self._is_at_rest(watch, message, delivery.delivered):
             return
         shown = message.status.preset
         if shown is not None and shown <= delivery.delivered:
@@ -470,11 +472,10 @@ class Delivering:
             if at_ms - watch.stop_asked_ms > STUCK_MS:
                 self._stopping.trip_group(change, message.outlet)
             return
-        total = delivery.opening + delivery.delivered
         if watch.closed_ms is None:
             watch.closed_ms = at_ms
-        if self._is_at_rest(watch, message, total):
-            self.settle(change, watch, delivery, total)
+        if self._is_at_rest(watch, message, delivery.delivered):
+            self.settle(change, watch, delivery, delivery.opening + delivery.delivered)
 
     def _ran_over(self, watch: Watched, delivery: Delivery) -> bool:
         """Whether more flowed than ever may: a fault of the valve.
@@ -487,12 +488,12 @@ class Delivering:
             delivery.tariff.interval_base if yields else 0
         )
 
-    def _is_at_rest(self, watch: Watched, message: StatusRead, total: Quantity) -> bool:
-        """Whether `total` is final: shut for long enough, and the reading before said the same."""
+    def _is_at_rest(self, watch: Watched, message: StatusRead, delivered: Quantity) -> bool:
+        """Whether `delivered` is final: shut for long enough, and said by the reading before."""
         settled_ms = watch.can.closing_ms + watch.can.meter_refresh_ms
         closed_ms = watch.closed_ms if watch.closed_ms is not None else message.at_ms
-        is_final = watch.closed_base == total.base and message.at_ms - closed_ms >= settled_ms
-        watch.closed_base = total.base
+        is_final = watch.closed_base == delivered.base and message.at_ms - closed_ms >= settled_ms
+        watch.closed_base = delivered.base
         return is_final
 
     # --- Grants -----------------------------------------------------------------------------
@@ -514,20 +515,20 @@ class Delivering:
             more = grant.preset.less(delivery.delivered)
             if more < allocation.worth(watch.can, bound):
                 return delivery  # Not worth opening for: somebody who flows may still take it.
-        record = change.outlet(delivery.outlet)
-        sequence = record.sequence % SEQUENCE_MAX + 1
+        [before] = delivery.grants
+        sequence = self._numbered(change, delivery.outlet)
+        hold = f"{delivery.id}:{sequence}"
         raised = replace(
             delivery,
             limit=grant.limit,
             preset=grant.preset,
             reserved=delivery.reserved + grant.more,
             sequence=sequence,
-            grants=(f"{delivery.id}:{sequence}",),
+            grants=(hold,),
             is_final=grant.is_final,
         )
-        change.hold(raised.grants[-1], raised, raised.reserved, instead_of=delivery.grants[-1])
+        change.hold(hold, raised, raised.reserved, instead_of=before)
         change.save(raised)
-        change.save(replace(record, sequence=sequence))
         self._note_grant(change, raised)
         self._send_preset(change, watch, raised)
         return raised
@@ -554,20 +555,18 @@ class Delivering:
             sharing=len(active),
             cap=self._cap(sale, delivery.product),
             bound=bound,
-            fair=min(room.fair, room.most) if room is not None else None,
+            fair=room.fair if room is not None else None,
             marks=Money(marks),
-            portions=max(1, sum(not one.is_final for one in active)),
+            portions=sum(not one.is_final for one in active),
             is_heir=self._heir(active) == delivery.id,
         )
 
     def _heir(self, active: list[Delivery]) -> str:
-        """Return the delivery that gets what others leave: one that flows, else whoever waits."""
+        """Return the delivery that gets what others leave: one that flows, else whoever waits.
 
-        def rank(one: Delivery) -> tuple[bool, int, str]:
-            starved_ms = self._watched[one.outlet].starved_ms
-            return starved_ms is not None, starved_ms or 0, one.id
-
-        return min(active, key=rank).id
+        Of several the oldest, and whoever has waited longest.
+        """
+        return min(active, key=lambda one: self._watched[one.outlet].starved_ms or 0).id
 
     def _is_idle(self, change: Change, delivery: Delivery) -> bool:
         """Whether nothing flows at an outlet though its valve is open: nobody draws."""
@@ -588,11 +587,9 @@ class Delivering:
 
     def _lower(self, change: Change, watch: Watched, delivery: Delivery, kept: Quantity) -> None:
         """Tell the controller a smaller preset; all of the hold stays until it is shown."""
-        record = change.outlet(delivery.outlet)
-        sequence = record.sequence % SEQUENCE_MAX + 1
+        sequence = self._numbered(change, delivery.outlet)
         lowering = replace(delivery, lowering=kept, sequence=sequence)
         change.save(lowering)
-        change.save(replace(record, sequence=sequence))
         self._note_grant(change, lowering)  # The grant stands; its number is the new preset's.
         self._send_preset(change, watch, lowering)
 
@@ -634,16 +631,21 @@ class Delivering:
         reserved = min(delivery.tariff.reserve(limit), delivery.reserved)
         less = replace(delivery, preset=preset, limit=limit, lowering=None)
         if reserved < delivery.reserved:
-            before = delivery.grants[-1]
-            key = f"{delivery.id}:{delivery.sequence}"
-            if before.split(LESS)[0] == key:
-                key = before + LESS
-            less = replace(less, reserved=reserved, grants=(key,))
-            change.hold(key, less, reserved, instead_of=delivery.grants[-1])
+            [before] = delivery.grants
+            hold = before + LESS
+            less = replace(less, reserved=reserved, grants=(hold,))
+            change.hold(hold, less, reserved, instead_of=before)
         if less != delivery:
             change.save(less)
             self._note_grant(change, less)
         return less
+
+    def _numbered(self, change: Change, outlet: OutletId) -> int:
+        """Return the number of the next preset at `outlet`: after the last of them comes 1."""
+        record = change.outlet(outlet)
+        sequence = record.sequence % SEQUENCE_MAX + 1
+        change.save(replace(record, sequence=sequence))
+        return sequence
 
     def _send_preset(self, change: Change, watch: Watched, delivery: Delivery) -> None:
         watch.asked_ms = change.now.mono_ms

@@ -81,9 +81,6 @@ class State:
 
 _Value = TypeVar("_Value")
 
-NO_BATCH = Batch()
-"""What most readings change: nothing that has to be written down."""
-
 
 class Change:
     """One change of the world in the making: seen by whoever makes it, by nobody else.
@@ -280,18 +277,6 @@ class Change:
 
     def batch(self) -> Batch:
         """Return what must be durable before anything leaves."""
-        if not (
-            self._entries
-            or self._transfers
-            or self._deliveries
-            or self._sales
-            or self._prepayments
-            or self._intents
-            or self._outlets
-            or self._attendants
-            or self._settings
-        ):
-            return NO_BATCH
         saved: list[Saved] = [
             *self._sales.values(),
             *self._prepayments.values(),
@@ -352,7 +337,7 @@ class Watched:
     closed_ms: int | None = None
     """When the valve was first seen shut, after it was to stop."""
     closed_base: int | None = None
-    """The totaliser at the reading before, while shut: two equal ones make it final."""
+    """What was delivered at the reading before, while shut: two equal ones make it final."""
     stop_asked_ms: int | None = None
     asked_ms: int = 0
     """When the controller was last told something that the next status must show."""

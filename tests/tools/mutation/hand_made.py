@@ -481,7 +481,7 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a delivery is settled from one reading",
         DELIVERING,
-        "is_final = watch.closed_base == total.base and message.at_ms - closed_ms >= settled_ms",
+        "is_final = watch.closed_base == delivered.base and message.at_ms - closed_ms >= settled_ms",
         "is_final = True",
         "what runs after the valve closes is given away",
         "unit",
