@@ -9,7 +9,7 @@ slice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.domain.controller import Capabilities, PresetKind
 from kiosk.domain.delivery import Delivery
@@ -120,7 +120,8 @@ def first(
     each can begin.
     """
     pool = Money(around.pool.minor // waiting)
-    return _grant(tariff, can, around, pool=pool, held=NOTHING, taken=None)
+    grant = _grant(tariff, can, around, pool=pool, held=NOTHING, taken=None)
+    return grant if grant.preset else None
 
 
 def raised(delivery: Delivery, can: Capabilities, around: Outlook) -> Grant | None:
@@ -134,12 +135,10 @@ def raised(delivery: Delivery, can: Capabilities, around: Outlook) -> Grant | No
         return None  # It has had its part; what others leave goes to one of them.
     is_last = pool < around.marks and (delivery.is_final or around.sharing == 1)
     least = crumb(can, LAST_CRUMBS_A_SECOND if is_last else CRUMBS_A_SECOND)
-    grant = _grant(
-        delivery.tariff, can, around, pool=pool, held=delivery.reserved, taken=delivery, least=least
-    )
-    if grant is None or not is_short:
-        return grant
-    return Grant(grant.limit, grant.preset, grant.more, is_final=True)
+    grant = _grant(delivery.tariff, can, around, pool=pool, held=delivery.reserved, taken=delivery)
+    if grant.preset.less(delivery.preset) < least:
+        return None
+    return replace(grant, is_final=is_short)
 
 
 def lowered(delivery: Delivery, can: Capabilities, bound: Quantity) -> Quantity | None:
@@ -158,8 +157,7 @@ def _grant(
     pool: Money,
     held: Money,
     taken: Delivery | None,
-    least: Quantity | None = None,
-) -> Grant | None:
+) -> Grant:
     has = taken.limit if taken is not None else Quantity(0, around.cap.dimension)
     most = min(tariff.covers(held + pool), around.cap)
     if around.fair is not None:
@@ -174,10 +172,5 @@ def _grant(
         start = has.base if taken is not None else around.bound.base
         limit = Quantity(min(most.base, start + slice_base), most.dimension)
     preset = limit.less(around.bound).floor(can.preset_resolution)
-    if taken is None:
-        if not preset:
-            return None
-    elif preset.less(taken.preset) < (least or crumb(can)):
-        return None
     needed = tariff.reserve(limit)
-    return Grant(limit, preset, needed - held if needed > held else NOTHING)
+    return Grant(limit, preset, max(needed, held) - held)

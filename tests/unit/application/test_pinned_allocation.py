@@ -117,7 +117,9 @@ def test_who_has_had_the_last_part_gets_more_only_as_the_heir() -> None:
     [
         (1, 900, False, True),  # The last one left: nothing else will come.
         (1, 0, False, False),  # There is plenty: a crumb is worth no durable write.
+        (1, 1, False, False),  # Just enough for its mark: more may come.
         (2, 900, True, True),  # The heir, which has had its part.
+        (2, 900, False, False),  # The heir, which has its part yet to come.
         (2, 0, True, False),
     ],
 )
@@ -131,6 +133,99 @@ def test_the_last_of_the_money_is_taken_in_smaller_crumbs(
     delivery = running(preset=1_000_000, is_final=is_final)
     around = Outlook(Money(1), sharing, PLENTY, BOUND, marks=Money(marks))
     assert (allocation.raised(delivery, CAN, around) is not None) is takes
+
+
+@pytest.mark.parametrize(
+    ("portions", "is_heir", "more"),
+    [
+        (1, True, 890),  # The others have had theirs: all of it.
+        (2, True, 791),  # Eight parts of nine.
+        (2, False, 98),  # One of nine.
+        (3, True, 712),
+        (3, False, 89),
+    ],
+)
+def test_the_heir_has_eight_parts_of_the_last_money_where_others_have_one(
+    portions: int,
+    is_heir: bool,  # noqa: FBT001 - A column of the table.
+    more: int,
+) -> None:
+    """It still flows when the others end; nobody is given what another one is to have."""
+    around = Outlook(
+        Money(890), 3, PLENTY, BOUND, marks=Money(900), portions=portions, is_heir=is_heir
+    )
+    grant = allocation.raised(running(preset=1_000_000), CAN, around)
+    assert grant is not None
+    assert (grant.more, grant.is_final) == (Money(more), True)
+
+
+def test_nobody_else_is_to_have_a_part_unless_somebody_says_so() -> None:
+    """Outlets that nobody speaks of have had their part of the last of the money."""
+    around = Outlook(Money(890), 2, PLENTY, BOUND, marks=Money(900))
+    grant = allocation.raised(running(preset=1_000_000), CAN, around)
+    assert grant is not None
+    assert grant.more == Money(890)
+
+
+@pytest.mark.parametrize("is_heir", [True, False])
+@pytest.mark.parametrize("is_final", [True, False])
+def test_money_that_lasts_is_shared_whoever_is_to_have_the_last_of_it(
+    is_heir: bool,  # noqa: FBT001 - A column of the table.
+    is_final: bool,  # noqa: FBT001 - A column of the table.
+) -> None:
+    """A slice is a quarter of the fair share for the heir and for the others."""
+    delivery = running(preset=1_000_000, is_final=is_final)
+    around = Outlook(Money(4_000), 2, PLENTY, BOUND, portions=2, is_heir=is_heir)
+    grant = allocation.raised(delivery, CAN, around)
+    assert grant is not None
+    assert grant.limit == delivery.limit + DIESEL.covers(Money(500))
+    assert not grant.is_final
+
+
+@pytest.mark.parametrize(("marks", "is_sliced"), [(2_000, True), (2_001, False)])
+def test_the_last_of_the_money_is_not_cut_into_slices(
+    marks: int,
+    is_sliced: bool,  # noqa: FBT001 - A column of the table.
+) -> None:
+    """Once it is too little for all, the heir gets what is left in one raise."""
+    delivery = running(preset=1_000_000, is_final=True)
+    around = Outlook(Money(2_000), 2, PLENTY, BOUND, marks=Money(marks))
+    grant = allocation.raised(delivery, CAN, around)
+    assert grant is not None
+    if is_sliced:
+        assert grant.limit == delivery.limit + DIESEL.covers(Money(250))
+    else:
+        assert grant.more == Money(2_000)
+
+
+def test_a_device_that_takes_no_raise_is_given_its_whole_share_at_once() -> None:
+    """A slice would be the end of its delivery."""
+    fixed = capabilities(live_raise=False)
+    around = Outlook(Money(20_000), 2, PLENTY, BOUND)
+    grant = allocation.first(DIESEL, fixed, around, waiting=2)
+    assert grant is not None
+    assert grant.more == Money(10_000)
+
+
+@pytest.mark.parametrize(("marks", "crumb"), [(0, 40_650), (20_000, 2_710)])
+def test_a_raise_is_worth_at_least_a_crumb(marks: int, crumb: int) -> None:
+    """A twentieth of a second of flow; a three-hundredth where nothing else will come."""
+    exact = capabilities(preset_resolution=ul(1))
+    delivery = running(preset=1_000_000)
+    around = Outlook(Money(10_000), 1, delivery.limit + ul(crumb), BOUND, marks=Money(marks))
+    grant = allocation.raised(delivery, exact, around)
+    assert grant is not None
+    assert grant.preset == delivery.preset + ul(crumb)
+    less = replace(around, cap=delivery.limit + ul(crumb - 1))
+    assert allocation.raised(delivery, exact, less) is None
+
+
+def test_a_raise_that_is_paid_for_already_takes_nothing_more() -> None:
+    """What was reserved covers a limit that has grown only by what rounding had left."""
+    delivery = replace(running(preset=1_000_000), reserved=Money(2_000))
+    grant = allocation.raised(delivery, CAN, Outlook(Money(500), 1, ul(1_200_000), BOUND))
+    assert grant is not None
+    assert (grant.limit, grant.more) == (ul(1_200_000), NOTHING)
 
 
 @pytest.mark.parametrize(
