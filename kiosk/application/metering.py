@@ -127,7 +127,8 @@ class Metering:
                 can.qmax.base * blind_ms // 1000, can.qmax.dimension
             )
         rated_us = (can.closing_ms + can.meter_refresh_ms) * 1_000
-        slowest_us = max((one.reckoned_us for one in change.outlet(outlet).closings), default=0)
+        seen_us = [one.reckoned_us for one in change.outlet(outlet).closings]
+        slowest_us = max([rated_us, *seen_us])
         base = can.overrun_bound.base
         if slowest_us > rated_us:
             base = -(-base * slowest_us // rated_us)
@@ -135,7 +136,7 @@ class Metering:
 
     def watch_closing(self, watch: Watched, status: Status) -> None:
         """Remember how fast it flowed when the valve began to close."""
-        if status.flow and not status.is_closed and status.stopped_by is DeviceStop.NONE:
+        if status.flow and status.stopped_by is DeviceStop.NONE:
             watch.closing_flow = status.flow.base
 
     def learn(self, change: Change, watch: Watched, final: Delivery) -> None:
