@@ -119,7 +119,7 @@ class Snapshots:
             attendant = AttendantSnapshot(
                 name=visit.attendant,
                 left_ms=_whole_seconds(LOGIN_MS if left_ms is None else left_ms),
-                budget_minor=max(0, budget(visit.attendant).available),
+                budget_minor=budget(visit.attendant).available,
                 is_stopped=bool(view.setting(STOPPED)),
                 alarms=alarms,
             )
@@ -136,8 +136,8 @@ class Snapshots:
             locked_ms=_whole_seconds(visit.locked_ms),
             queues=visit.queues,
             suggested_minor=self._suggested(visit, view),
-            codes_locked_ms=_whole_seconds(
-                self._visits.codes_locked_ms(visit, view.now.mono_ms)
+            codes_locked_ms=(
+                _whole_seconds(self._visits.codes_locked_ms(visit, view.now.mono_ms))
                 if visit.screen is Screen.PAY
                 else 0
             ),
