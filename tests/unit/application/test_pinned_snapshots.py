@@ -5,19 +5,35 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fakes.values import DELIVERY, PREPAYMENT, SALE, litres
+from fakes.flow_controller import capabilities
+from fakes.stage import TOTAL_BASE, Stage
+from fakes.values import DELIVERY, PREPAYMENT, SALE, litres, ul
 from fakes.world import site
 
-from kiosk.api.snapshot import DeliverySnapshot, PayerSnapshot, SaleSnapshot
-from kiosk.application.settlement import CARRIED
+from kiosk.api.snapshot import (
+    DeliverySnapshot,
+    Notice,
+    OutletSnapshot,
+    PayerSnapshot,
+    SaleSnapshot,
+    Screen,
+    Snapshot,
+    VisitSnapshot,
+)
+from kiosk.application.settlement import CARRIED, FILLS
 from kiosk.application.snapshots import delivery_snapshot, sale_snapshot
+from kiosk.domain.books import Balance
 from kiosk.domain.carrying import code_of, grouped
-from kiosk.domain.delivery import Delivery, DeliveryState, StopReason
+from kiosk.domain.delivery import OPEN, Delivery, DeliveryState, StopReason
 from kiosk.domain.money import NOTHING, Money
+from kiosk.domain.outlet import OutletId, OutletState
 from kiosk.domain.payers import Split
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
-from kiosk.domain.sale import Sale
+from kiosk.domain.sale import Sale, SaleState
+from kiosk.domain.site import ProductKind, Site, Supply
+from kiosk.domain.tariff import Block
 from kiosk.domain.words import words_for
+from kiosk.ports import OutletRecord, Setting
 
 NOW_MS = 101_000
 """Two hundred seconds before the page of `PREPAYMENT` expires."""
@@ -260,3 +276,299 @@ def test_a_delivery_costs_what_has_flowed_until_it_is_charged() -> None:
     assert (running.flow_base, running.needs) == (0, "")
     final = part(replace(SETTLED, charge=Money(888)))
     assert (final.cost_minor, final.reason) == (888, "customer")
+
+
+# --- An outlet ------------------------------------------------------------------------------------
+
+FIRST = OutletId(1)
+OPEN_SALE = replace(FUNDED, state=SaleState.OPEN)
+RUNNING = replace(
+    DELIVERY, outlet=FIRST, opening=ul(TOTAL_BASE), state=DeliveryState.DELIVERING
+)  # fmt: skip
+
+
+def screen_of(stage: Stage, *, budget: int = 0) -> Snapshot:
+    """Return what the screen "front" shows, to an attendant whose budget is so much."""
+    return stage.snapshots.of(stage.visit(), stage.change(), lambda _: Balance(credits=budget), ())
+
+
+def outlet_of(stage: Stage, number: int = 1) -> OutletSnapshot:
+    """Return how an outlet is shown to anybody."""
+    return screen_of(stage).outlets[number - 1]
+
+
+def sale_of(stage: Stage, sale: Sale = OPEN_SALE) -> SaleSnapshot:
+    """Return what the customer of `sale` sees."""
+    return stage.snapshots.sale(sale, stage.change())
+
+
+def delivery_of(stage: Stage) -> DeliverySnapshot:
+    """Return the latest delivery of the sale as its customer sees it."""
+    return sale_of(stage).deliveries[-1]
+
+
+def running(
+    delivery: Delivery = RUNNING, *, taken: int = 0, place: Site | None = None, **can: object
+) -> Stage:
+    """Return a place where outlet 1 serves a sale, and so much has been taken."""
+    stage = Stage(OPEN_SALE, PAID, delivery, place=place, can=capabilities(**can))  # type: ignore[arg-type]  # Named as the fields are.
+    stage.serve(1, OPEN_SALE.id, delivery.id).state = OutletState.AUTHORISED
+    stage.flows(1, taken, a_second=600_000)
+    return stage
+
+
+def test_an_outlet_at_rest_shows_its_totaliser_and_nothing_else() -> None:
+    """Nothing of a delivery, and no flow: what leaks there is for the attendant, not for sale."""
+    stage = Stage()
+    stage.flows(1, 0, a_second=500)
+    shown_ = outlet_of(stage)
+    assert (shown_.delivered_base, shown_.cost_minor, shown_.limit_minor) == (0, 0, 0)
+    assert (shown_.flow_base, shown_.total_base, shown_.words) == (0, TOTAL_BASE, "")
+
+
+def test_an_outlet_that_delivers_shows_its_delivery() -> None:
+    """How much, for how much, the most that it may cost, and how fast."""
+    shown_ = outlet_of(running(taken=1_000_000))
+    assert (shown_.delivered_base, shown_.cost_minor, shown_.limit_minor) == (1_000_000, 180, 2_000)
+    assert (shown_.flow_base, shown_.total_base) == (600_000, TOTAL_BASE + 1_000_000)
+
+
+def test_before_its_first_answer_an_outlet_shows_what_is_stored_of_it() -> None:
+    """Just started: the totaliser as it was believed last, nought where it was never met."""
+    stage = running()
+    stage.keep(OutletRecord(FIRST, total_base=4_900_000))
+    for number in (1, 2):
+        stage.watch(number).status = stage.watch(number).totaliser = None
+    assert (outlet_of(stage).total_base, outlet_of(stage).flow_base) == (4_900_000, 0)
+    assert outlet_of(stage, 2).total_base == 0
+
+
+def test_an_outlet_names_whose_turn_it_is_only_where_people_have_waited_for_it() -> None:
+    """The words of a sale that was called; of nobody who came to a free outlet."""
+    stage = running()
+    assert outlet_of(stage).words == ""
+    stage.keep(replace(OPEN_SALE, place=3))
+    assert outlet_of(stage).words == SALE.words
+
+
+# --- What the customer must do --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "needs"),
+    [
+        (ProductKind.FUEL, "lift"),
+        (ProductKind.WATER, "open_tap"),
+        (ProductKind.ENERGY, "plug"),
+    ],
+)
+def test_what_the_customer_must_do_depends_on_what_is_sold(kind: ProductKind, needs: str) -> None:
+    """Lift the nozzle, open the tap, plug in: until something flows, and not after it."""
+    place = site(3)
+    products = {"diesel": replace(place.products["diesel"], kind=kind)}
+    for state in OPEN:
+        stage = running(replace(RUNNING, state=state), place=replace(place, products=products))
+        waits = {DeliveryState.GRANTED, DeliveryState.ARMED, DeliveryState.OPENING}
+        assert delivery_of(stage).needs == (needs if state in waits else ""), state
+
+
+def test_nobody_is_asked_to_do_anything_at_an_outlet_that_is_out_of_use() -> None:
+    """Nothing would come of it; one that is closed to others only is still one's own."""
+    stage = running(replace(RUNNING, state=DeliveryState.ARMED))
+    stage.watch().state = OutletState.INOPERATIVE
+    assert delivery_of(stage).needs == ""
+    stage.watch().state = OutletState.CLOSED
+    assert delivery_of(stage).needs == "lift"
+
+
+def test_where_nobody_can_be_sensed_the_customer_presses_start() -> None:
+    """Once: then there is nothing left to do."""
+    stage = running(replace(RUNNING, state=DeliveryState.ARMED), senses_calling=False)
+    assert delivery_of(stage).needs == "start"
+    stage.watch().start = True
+    assert delivery_of(stage).needs == ""
+
+
+# --- The deliveries of a sale ---------------------------------------------------------------------
+
+
+def test_a_delivery_that_has_ended_does_not_flow_with_the_next_one_of_its_outlet() -> None:
+    """Resumed after a top-up: the flow is that of the second."""
+    stage = running(replace(RUNNING, id="D-000002"))
+    stage.keep(replace(SETTLED, outlet=FIRST))
+    first, second = sale_of(stage).deliveries
+    assert (first.state, first.flow_base) == ("settled", 0)
+    assert (second.state, second.flow_base) == ("delivering", 600_000)
+
+
+def test_a_delivery_outlives_its_outlet_in_the_settings() -> None:
+    """The outlet was taken out while it was silent: what is known of it is still shown."""
+    gone = replace(RUNNING, outlet=OutletId(9), state=DeliveryState.SILENT)
+    found = delivery_of(Stage(OPEN_SALE, PAID, gone))
+    assert (found.outlet, found.state, found.flow_base, found.needs) == (9, "silent", 0, "")
+
+
+def test_a_delivery_of_what_is_sold_no_more_is_left_out() -> None:
+    """Nobody knows its name nor its unit any more; the rest of the sale is shown."""
+    stage = running(replace(RUNNING, id="D-000002"))
+    stage.keep(replace(SETTLED, product="petrol"))
+    assert [one.state for one in sale_of(stage).deliveries] == ["delivering"]
+
+
+def test_more_may_be_asked_for_only_once_a_sale_is_paid_for() -> None:
+    """Up to the limit of the place; nothing while it is quoted, and no wait, no turn, no move."""
+    assert sale_of(running()).top_up_max_minor == 13_000
+    quoted = sale_of(Stage(SALE, PAGE), SALE)
+    assert (quoted.top_up_max_minor, quoted.before) == (0, 0)
+    assert (quoted.move_to, quoted.wait_left_ms) == ((), None)
+
+
+# --- Low credit -----------------------------------------------------------------------------------
+
+A_EURO = replace(DELIVERY.tariff, blocks=(Block(10_000),))
+"""One euro a litre: a cent buys ten millilitres."""
+TEN_LITRES = replace(
+    RUNNING, tariff=A_EURO, reserved=Money(1_000), limit=litres(10), preset=ul(9_950_000)
+)
+A_FIFTH = 1_990_000
+"""Of the preset: the default mark of the place."""
+
+
+def low(
+    delivery: Delivery = TEN_LITRES, *, left: int = A_FIFTH, unheld: int = 0, flow: int = 600_000
+) -> DeliverySnapshot:
+    """Return a delivery with so much left to its preset, and so much money that nobody holds."""
+    stage = running(delivery, taken=delivery.preset.base - left, qmax=ul(800_000))
+    stage.flows(1, delivery.preset.base - left, a_second=flow)
+    rich = replace(OPEN_SALE, authorised=delivery.reserved + Money(unheld))
+    return sale_of(stage, rich).deliveries[-1]
+
+
+def test_the_customer_is_warned_at_a_fifth_of_the_preset() -> None:
+    """Not a drop before; with the whole seconds that it lasts at this flow."""
+    assert (low().is_low, low().left_s) == (True, 3)
+    early = low(left=A_FIFTH + 1)
+    assert (early.is_low, early.left_s) == (False, None)
+    assert (low(flow=0).is_low, low(flow=0).left_s) == (True, None)
+
+
+@pytest.mark.parametrize("state", OPEN)
+def test_nothing_runs_low_but_what_flows_or_pauses(state: DeliveryState) -> None:
+    """Before it begins and once it ends nobody has to hurry."""
+    flows = state in {DeliveryState.DELIVERING, DeliveryState.PAUSED}
+    assert low(replace(TEN_LITRES, state=state)).is_low is flows
+
+
+@pytest.mark.parametrize(("unheld", "is_low"), [(0, True), (3, True), (4, False), (500, False)])
+def test_money_that_is_worth_a_raise_is_no_lack_of_money(unheld: int, *, is_low: bool) -> None:
+    """Forty millilitres are worth one here: four cents."""
+    assert low(unheld=unheld).is_low is is_low
+
+
+def test_who_gets_what_they_wanted_lacks_no_money() -> None:
+    """Asked for as many litres, or as much as one delivery may ever take."""
+    assert not low(replace(TEN_LITRES, wanted=litres(10))).is_low
+    assert low(replace(TEN_LITRES, wanted=ul(10_010_000))).is_low
+    full = replace(TEN_LITRES, reserved=Money(10_000), limit=litres(100), preset=ul(99_950_000))
+    assert not low(full, left=1_000_000, unheld=5_000).is_low
+    assert not low(full, left=1_000_000).is_low
+
+
+# --- A visit --------------------------------------------------------------------------------------
+
+
+def visit_of(stage: Stage, screen: Screen, *, idle_ms: int = 0) -> VisitSnapshot:
+    """Return what a screen shows that nobody has touched for so long."""
+    visit = stage.visit()
+    visit.screen, visit.touched_ms = screen, stage.now.mono_ms - idle_ms
+    return screen_of(stage).visit
+
+
+def test_a_visit_that_is_nearly_over_is_warned() -> None:
+    """For the last twenty of sixty seconds, to the millisecond."""
+    assert not visit_of(Stage(), Screen.CHOOSE, idle_ms=39_999).is_warning
+    assert visit_of(Stage(), Screen.CHOOSE, idle_ms=40_000).is_warning
+    assert visit_of(Stage(), Screen.CHOOSE, idle_ms=59_000).is_warning
+
+
+def test_nobody_is_warned_where_nothing_is_lost() -> None:
+    """On the last screen, under a notice that is to go, and where nothing counts down."""
+    assert not visit_of(Stage(), Screen.DONE, idle_ms=20_000).is_warning
+    assert not visit_of(Stage(), Screen.OVERVIEW, idle_ms=50_000).is_warning
+    told = Stage()
+    told.visit().notice = Notice.OUTLET_TAKEN
+    assert not visit_of(told, Screen.OVERVIEW, idle_ms=50_000).is_warning
+
+
+def test_an_attendant_sees_the_time_and_the_budget_that_are_left() -> None:
+    """On the attendant's screen, and on that of a delivery as well."""
+    for screen in (Screen.ATTENDANT, Screen.DELIVERING):
+        stage = Stage()
+        visit = stage.visit()
+        visit.attendant, visit.screen = "Ada", screen
+        visit.touched_ms = stage.now.mono_ms - 10_000
+        attendant = screen_of(stage, budget=7_500).visit.attendant
+        assert attendant is not None
+        assert (attendant.left_ms, attendant.budget_minor) == (50_000, 7_500)
+
+
+@pytest.mark.parametrize("screen", Screen)
+def test_a_lock_on_codes_is_told_where_codes_are_typed(screen: Screen) -> None:
+    """Ten minutes after five wrong ones: where one pays, and nowhere else."""
+    stage = Stage()
+    stage.visit().wrong_codes_ms = [stage.now.mono_ms] * 5
+    expected = 600_000 if screen is Screen.PAY else 0
+    assert visit_of(stage, screen).codes_locked_ms == expected
+
+
+# --- What is suggested ----------------------------------------------------------------------------
+
+
+def suggestion(stage: Stage, *outlets: int, screen: Screen = Screen.CHOOSE) -> int:
+    """Return what is offered to somebody who has picked `outlets`."""
+    stage.visit().chosen = tuple(OutletId(one) for one in outlets)
+    return visit_of(stage, screen).suggested_minor
+
+
+def offering(*quick: int) -> Site:
+    """Return a place with so many amounts on its buttons."""
+    return site(3, quick_amounts=tuple(Money(one) for one in quick))
+
+
+@pytest.mark.parametrize(
+    ("quick", "offered"),
+    [
+        ((), 15_000),
+        ((1_000,), 1_000),
+        ((2_000, 1_000), 1_000),
+        ((3_000, 1_000, 2_000), 2_000),
+        ((1_000, 2_000, 3_000, 4_000), 2_000),
+    ],
+)
+def test_where_nobody_has_bought_yet_the_middle_button_is_offered(
+    quick: tuple[int, ...], offered: int
+) -> None:
+    """Of two in the middle the lower; the most that is sold where there are no buttons."""
+    assert suggestion(Stage(place=offering(*quick)), 1) == offered
+
+
+def test_for_several_outlets_as_much_is_offered_as_one_sale_may_cost() -> None:
+    """The sum of what each is used for, and no more than the limit."""
+    assert suggestion(Stage(), 1, 2) == 2_000
+    assert suggestion(Stage(Setting(FILLS + "diesel", "9000,9000")), 1) == 9_000
+    assert suggestion(Stage(Setting(FILLS + "diesel", "9000,9000")), 1, 2) == 15_000
+
+
+@pytest.mark.parametrize("screen", Screen)
+def test_an_amount_is_offered_only_while_one_chooses(screen: Screen) -> None:
+    """On every other screen there is nothing to offer."""
+    assert suggestion(Stage(), 1, screen=screen) == (1_000 if screen is Screen.CHOOSE else 0)
+
+
+def test_no_more_is_offered_than_the_tank_can_still_sell() -> None:
+    """Five litres, to the cent that they cost."""
+    place = site(1)
+    tank = Supply("tank", "Tank", stock_max=litres(5))
+    outlets = {FIRST: replace(place.outlets[FIRST], supply="tank")}
+    stage = Stage(place=replace(place, outlets=outlets, supplies={"tank": tank}))
+    assert suggestion(stage, 1) == 879
