@@ -68,8 +68,10 @@ class Supplies:
         was promised.
         """
         supply = self.of(outlet)
-        stock = self.stock(change, supply) if supply is not None else None
-        if supply is None or stock is None:
+        if supply is None:
+            return None
+        stock = self.stock(change, supply)
+        if stock is None:
             return None
         free = stock.less(supply.reserve or none_of(stock.dimension))
         mine = set(self.group(outlet))
@@ -90,8 +92,10 @@ class Supplies:
 
     def _take(self, change: Change, outlet: OutletId, quantity: Quantity) -> None:
         supply = self.of(outlet)
-        stock = self.stock(change, supply) if supply is not None else None
-        if supply is not None and stock is not None:
+        if supply is None:
+            return
+        stock = self.stock(change, supply)
+        if stock is not None:
             change.save(Setting(STOCK + supply.id, str(stock.less(quantity).base)))
 
     def fill(self, change: Change, supply: Supply, stock: Quantity, *, by: str) -> None:
