@@ -14,7 +14,7 @@ from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.journal import Relevance
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import Money
-from kiosk.domain.prepayment import Prepayment, PrepaymentEvent, PrepaymentState
+from kiosk.domain.prepayment import Prepayment, PrepaymentEvent
 from kiosk.domain.sale import Sale
 from kiosk.domain.site import Site
 from kiosk.ports import Ids
@@ -82,7 +82,7 @@ class Outbox:
         wait_ms += self._ids.pick(wait_ms // 4 + 1)
         self._pending[intent.key] = _Pending(tries, change.now.mono_ms + wait_ms)
         prepayment = change.prepayment(intent.prepayment)
-        if tries >= STUCK_AFTER and intent.verb in {Verb.CAPTURE, Verb.VOID, Verb.REFUND}:
+        if tries >= STUCK_AFTER:  # Where no money is held there is nothing to be stuck.
             stuck = prepayment.on(PrepaymentEvent.STUCK)
             if stuck != prepayment:
                 change.save(stuck)
@@ -108,11 +108,10 @@ class Outbox:
         """End a page on which nobody is to pay any more; harmless where there is none."""
         if prepayment.state not in AWAITED:
             return
-        was_named = bool(prepayment.reference)
         given_up = prepayment.on(PrepaymentEvent.GIVEN_UP)
         change.save(given_up)
         self.stop_reading(prepayment.id)
-        if given_up.state is PrepaymentState.EXPIRING and was_named:
+        if prepayment.reference:
             self.ask(change, given_up, Verb.EXPIRE, prepayment.asked)
 
     # --- Reading ----------------------------------------------------------------------------
@@ -141,7 +140,7 @@ class Outbox:
 
     def is_being_read(self, key: str) -> bool:
         """Whether a rail is reading a payment just now."""
-        return self._polls.get(key, 0) is None
+        return self.is_read(key) and self._polls[key] is None
 
     # --- Time and trouble -------------------------------------------------------------------
 
@@ -156,9 +155,8 @@ class Outbox:
 
     def repair(self, state: State, now: Moment) -> None:
         """After a change that could not be made: ask again for what was stored before it."""
-        open_keys = {key for key, intent in state.intents.items() if not intent.is_done}
         self._pending = {
-            key: _Pending(self.tries(key), now.mono_ms + ASK_FIRST_MS) for key in open_keys
+            key: _Pending(self.tries(key), now.mono_ms + ASK_FIRST_MS) for key in state.intents
         }
         for key in self._polls:  # The outlets must have been heard again before money is found.
             self._polls[key] = now.mono_ms + 2 * POLL_MS

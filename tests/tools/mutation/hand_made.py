@@ -574,7 +574,7 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a payment that was given up leaves its page open",
         OUTBOX,
-        "if given_up.state is PrepaymentState.EXPIRING and was_named:",
+        "if prepayment.reference:",
         "if False:",
         "somebody pays for a sale that ended half an hour ago",
         "unit",
@@ -598,7 +598,7 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "nobody is told of a payment that is stuck",
         OUTBOX,
-        "if tries >= STUCK_AFTER and intent.verb in {Verb.CAPTURE, Verb.VOID, Verb.REFUND}:",
+        "if tries >= STUCK_AFTER:",
         "if False:",
         "money hangs at a rail until somebody compares the books",
         "unit",
