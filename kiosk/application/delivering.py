@@ -162,7 +162,7 @@ class Delivering:
                 watch.stop_asked_ms = watch.asked_ms = message.at_ms
                 watch.closed_ms = watch.closed_base = None
                 change.ask(StopOutlet(message.outlet))
-            case DeliveryState.STOPPING | DeliveryState.SETTLED:  # pragma: no branch - The rest.
+            case DeliveryState.STOPPING:  # pragma: no branch - Nobody watches a settled one.
                 self._await_end(change, watch, message, delivery)
 
     def settle(self, change: Change, watch: Watched, delivery: Delivery, total: Quantity) -> None:
