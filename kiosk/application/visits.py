@@ -276,6 +276,8 @@ class Visits:
             self._go(visit, Step.LOOK)
 
     def _proceed(self, change: Change, visit: Visit) -> None:
+        if visit.screen is not Screen.OVERVIEW:
+            return
         self._drop_taken(change, visit)
         if visit.chosen:
             self._go(visit, Step.PROCEED)
