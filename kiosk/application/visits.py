@@ -126,7 +126,7 @@ class Visits:
             case commands.TopUp():
                 self._top_up(change, visit, command.minor)
             case commands.CancelTopUp():
-                if visit.screen in _OF_A_SALE and visit.sale:
+                if visit.sale:
                     sale = change.sale(visit.sale)
                     self._checkout.cancel_top_up(change, sale, command.payer)
             case commands.MoveRemainder():
@@ -157,7 +157,6 @@ class Visits:
                 change.save(attendant.after_right_pin())
                 change.note(Relevance.ATTENDANT, "login", name=message.name, screen=visit.name)
                 visit.attendant, visit.since_ms = message.name, change.now.mono_ms
-                visit.locked_ms = 0
                 self._go(visit, Step.ENTER)
             return
         missed = attendant.after_wrong_pin(change.now.utc_ms)
@@ -191,7 +190,6 @@ class Visits:
                 visit.attendant = ""
                 self._leave(visit)
             if visit.sale and visit.sale not in state.sales:
-                visit.sale = ""
                 self._leave(visit)
                 visit.notice = Notice.STORAGE_FULL
 
@@ -288,7 +286,7 @@ class Visits:
         visit: Visit,
         command: commands.BuyAmount | commands.BuyQuantity | commands.BuyFill,
     ) -> None:
-        if visit.screen is not Screen.CHOOSE or not visit.chosen:
+        if visit.screen is not Screen.CHOOSE:
             return
         lines = self._checkout.turns.lines(change)
         if not all(self._may_choose(change, visit, one, lines) for one in visit.chosen):
@@ -309,9 +307,11 @@ class Visits:
                 return
             preset_by = PresetBy.QUANTITY
             wanted = Quantity(command.base, product.dimension).floor(product.tariff.interval)
-            if wanted < product.smallest or wanted > product.largest:
-                too_little = wanted < product.smallest
-                visit.notice = Notice.TOO_LITTLE if too_little else Notice.TOO_MUCH
+            if wanted < product.smallest:
+                visit.notice = Notice.TOO_LITTLE
+                return
+            if wanted > product.largest:
+                visit.notice = Notice.TOO_MUCH
                 return
             asked = product.tariff.reserve(wanted).minor
         if asked < 0 or asked > self._site.limits.sale_max.minor:
@@ -340,18 +340,10 @@ class Visits:
                 self._checkout.cancel(change, change.sale(visit.sale), Notice.PAYMENT_CANCELLED)
                 visit.notice = Notice.PAYMENT_CANCELLED
                 self._leave(visit)
-            case Screen.OVERVIEW:
-                visit.chosen, visit.queues = (), False
             case Screen.ATTENDANT:
                 self._logout(change, visit)
-            case Screen.OVERRIDE:
-                self._go(visit, Step.LEAVE)
-            case Screen.DELIVERING if visit.attendant:
-                visit.sale, visit.screen = "", Screen.ATTENDANT
-            case Screen.CHOOSE:
-                if visit.queues:
-                    visit.chosen, visit.queues = (), False
-                self._go(visit, Step.LEAVE)
+            case Screen.CHOOSE if not visit.queues:
+                self._go(visit, Step.LEAVE)  # What is picked stays so.
             case _:
                 self._leave(visit)
 
@@ -379,23 +371,20 @@ class Visits:
     def _finish(self, change: Change, visit: Visit) -> None:
         if visit.screen is Screen.DONE:
             self._leave(visit)
-        elif visit.screen in _OF_A_SALE and visit.sale:
+        elif visit.screen in _OF_A_SALE:
             for delivery in change.deliveries_of(visit.sale):
                 if delivery.is_open:
                     self._stop(change, visit, delivery.outlet)
             self._checkout.finish(change, change.sale(visit.sale))
 
     def _top_up(self, change: Change, visit: Visit, minor: int) -> None:
-        if visit.screen not in _OF_A_SALE or not visit.sale:
-            return
-        if minor <= 0:
-            visit.notice = Notice.TOO_LITTLE
-            return
-        visit.notice = self._checkout.top_up(change, change.sale(visit.sale), Money(minor))
+        if visit.screen in _OF_A_SALE:
+            amount = Money(max(0, minor))  # A screen may send anything.
+            visit.notice = self._checkout.top_up(change, change.sale(visit.sale), amount)
 
     def _use_code(self, change: Change, visit: Visit, code: str) -> None:
         """Pay with a code; too many wrong ones, and this screen accepts none for a while."""
-        if visit.screen is not Screen.PAY or not visit.sale:
+        if visit.screen is not Screen.PAY:
             return
         now_ms = change.now.mono_ms
         if self.codes_locked_ms(visit, now_ms):
@@ -419,7 +408,7 @@ class Visits:
 
     def _move(self, change: Change, visit: Visit, outlet: OutletId, reason: str) -> None:
         """Take the rest elsewhere: a customer's own, or as an attendant says."""
-        if visit.screen not in _OF_A_SALE or not visit.sale or outlet not in self._watched:
+        if visit.screen not in _OF_A_SALE or outlet not in self._watched:
             return
         sale, by = change.sale(visit.sale), visit.attendant
         if by and reason not in ACT_REASONS:
