@@ -59,8 +59,6 @@ class Stopping:
         watch = self._watched.get(delivery.outlet)
         if watch is None or watch.totaliser is None or watch.delivery != delivery.id:
             return delivery
-        if delivery.total == watch.totaliser.total:
-            return delivery
         return replace(delivery, total=watch.totaliser.total)
 
     def runs(self, change: Change, watch: Watched) -> Delivery | None:
@@ -165,7 +163,7 @@ class Stopping:
 
     def complain(self, change: Change, outlet: OutletId, faults: Fault) -> None:
         """Take over what a controller complains of; an emergency stop is everybody's."""
-        names = "_".join(str(one.name).lower() for one in Fault if one and one in faults)
+        names = "_".join(str(one.name).lower() for one in faults)
         if Fault.ESTOP in faults and not change.setting(STOPPED):
             change.note(Relevance.METER, "emergency-stop", outlet=outlet)
             self.stop_all(change, StopReason.ESTOP)
