@@ -25,7 +25,7 @@ from kiosk.domain.journal import Relevance
 from kiosk.domain.moment import Moment
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
-from kiosk.domain.sale import Sale, SaleState
+from kiosk.domain.sale import Sale
 from kiosk.domain.site import Site
 from kiosk.ports import Ids, OtherCurrency, RailTraits, Setting, StorageError, Store
 
@@ -89,7 +89,8 @@ class Core:
         self._software = software
         self._budgets: dict[str, Balance] = {}
         self._trouble: StorageError | None = None
-        self._tried_ms = 0
+        self._tried_ms: int
+        """When it was tried last to store anything; there is none before the first trouble."""
         self._has_begun = False
         self._owes_stop = False
         """Somebody pressed *stop all*, and it is not stored yet."""
@@ -119,14 +120,14 @@ class Core:
             return self._in_trouble(change, message)
         self._catch_up(change)
         self._dispatch(change, message)
-        if change.setting(STOPPED) and not self._is_stopped:
+        if change.setting(STOPPED):
             for sale in change.unfinished_sales():
                 self._checkout.cancel(change, sale, Notice.STOPPED_ALL)
         for delivery in change.settled:
             self._checkout.delivery_settled(change, delivery)
         self._visits.follow(
             change,
-            is_broken=self.is_broken(now, change),
+            is_broken=self._is_broken(change),
             everyone=not isinstance(message, m.StatusRead),
         )
         return self._commit(change)
@@ -154,16 +155,6 @@ class Core:
             deliveries=tuple(self._outlets.live(one) for one in view.deliveries_of(sale.id)),
             prepayment=prepayment,
             meters={one.outlet: view.outlet(one.outlet).serial for one in sale.choices},
-        )
-
-    def is_broken(self, now: Moment, change: Change | None = None) -> bool:
-        """Whether nothing can be sold at all: no storage, or no outlet that could ever be used."""
-        if self._trouble is not None or self._is_ending:
-            return True
-        view = Change(self._state, now) if change is None else change
-        return not any(
-            not watch.fault and not view.outlet(outlet).is_locked
-            for outlet, watch in self._watched.items()
         )
 
     @property
@@ -211,6 +202,16 @@ class Core:
         self._outlets.begin(change)
         self._checkout.begin(change)
         change.note(Relevance.SYSTEM, "kiosk-started", software=self._software)
+
+    def _is_broken(self, change: Change) -> bool:
+        """Whether nothing can be sold at all: no outlet is left that could ever be used.
+
+        While nothing can be stored all of them are faulty: see `Outlets.repair`.
+        """
+        return self._is_ending or not any(
+            not watch.fault and not change.outlet(outlet).is_locked
+            for outlet, watch in self._watched.items()
+        )
 
     def _tries(self, message: m.Message, now: Moment) -> bool:
         """Whether `message` is the one with which storing is tried again."""
@@ -334,14 +335,13 @@ class Core:
     def _forget(self, now: Moment) -> None:
         """Drop what is finished and has been shown for long enough; it stays in the store."""
         state = self._state
-        over = {SaleState.SETTLED, SaleState.CANCELLED}
         shown = {visit.sale for visit in self._visits.all.values()}
         old = {
             sale.id
             for sale in state.sales.values()
-            if sale.state in over
+            if sale.ended_ms is not None
+            and now.utc_ms - sale.ended_ms > KEPT_MS
             and sale.id not in shown
-            and now.utc_ms - (sale.ended_ms or 0) > KEPT_MS
             and all(one.state in FINAL for one in state.prepayments.values() if one.sale == sale.id)
         }
         self._state.forget(old)

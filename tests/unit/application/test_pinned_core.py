@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from types import BuiltinFunctionType, FunctionType, ModuleType
 
 import pytest
 from fakes.flow_controller import FakeController, FakeLine
-from fakes.payers import add, payers, watched
+from fakes.payers import add, ask_more, payer, payers, watched
 from fakes.time import FakeClock
 from fakes.values import ul
 from fakes.world import World
 
 from kiosk.api import commands as c
-from kiosk.api.snapshot import Notice
+from kiosk.api.snapshot import Notice, Screen
 from kiosk.application import messages as m
+from kiosk.application.core import KEPT_MS
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.rail_worker import RailWorker
-from kiosk.domain.controller import Preset
+from kiosk.domain.controller import Fault, Preset
 from kiosk.domain.delivery import StopReason
+from kiosk.domain.intent import Verb
+from kiosk.domain.journal import Relevance
 from kiosk.domain.outlet import OutletId
+from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.sale import SaleState
+from kiosk.ports import Batch, OtherCurrency, Setting, StorageFull
 
 
 @pytest.mark.req("CTL-02")
@@ -148,3 +156,296 @@ def test_who_has_finished_cannot_be_paid_for_any_more(world: World) -> None:
     world.ask(c.Finish())
     assert world.delivery().is_open
     assert world.ask(c.TopUp(1000)).notice is Notice.NOT_ALLOWED
+
+
+def is_known(world: World, sale: str) -> bool:
+    """Whether the core still answers for the page of `sale`."""
+    return world.core.shown(world.prepayment(sale).code, world.clock.now()) is not None
+
+
+def given_up(world: World) -> str:
+    """Ask to pay and go back; return the sale that nobody has paid for."""
+    sale = world.quote(1)
+    world.ask(c.Back())
+    world.run(100)
+    assert world.sale(sale).state is SaleState.CANCELLED
+    return sale
+
+
+def served(world: World) -> str:
+    """Sell a litre, and leave the last screen; return the sale."""
+    sale = world.buy(1)
+    world.lift(takes=1_000_000)
+    world.finish(sale)
+    world.ask(c.Finish())
+    world.controller().calling = False
+    world.run(500)
+    return sale
+
+
+def test_books_in_other_money_are_not_written_on() -> None:
+    """Their figures do not say what they count: a start with other settings ends at once."""
+    world = World()
+    world.store.commit(Batch(saved=(Setting("currency", "CHF"),)))
+    with pytest.raises(OtherCurrency, match="are kept in CHF and the settings say EUR: "):
+        world.start()
+
+
+def test_books_that_do_not_agree_with_the_meters_stop_everything(world: World) -> None:
+    """The monitor has tripped: all is stopped, and the journal says why."""
+    sale = world.buy(1)
+    world.lift()
+    world.flow()
+    world.handle(m.MonitorTripped({"rule": "more flowed than was held", "outlet": 1}))
+    world.run(300)
+    assert not world.controller().is_open
+    world.finish(sale)
+    assert world.delivery().reason is StopReason.MONITOR
+    assert world.snapshot.is_stopped
+    [incident] = [one for one in world.store.entries if one.kind == "incident"]
+    assert incident.relevance is Relevance.SYSTEM
+    body = json.loads(incident.canonical)["body"]
+    assert body == {"rule": "more flowed than was held", "outlet": 1}
+
+
+@pytest.mark.req("SAF-06")
+@pytest.mark.parametrize("message", [m.MonitorTripped({}), m.Asked("side", c.StopAll())])
+def test_a_stop_of_all_that_could_not_be_stored_is_carried_out_at_once_and_written_down_later(
+    world: World, message: m.Message
+) -> None:
+    """The disk is full already: valves are told to close now, the journal hears of it when it can.
+
+    Restarted, it stays restarted: once is enough.
+    """
+    world.hire()
+    world.run(1_500)
+    sale = world.buy(1)
+    world.lift()
+    world.flow()
+    world.store.broken = StorageFull("no room")
+    world.run_until(lambda: world.core.trouble is not None)
+    assert world.core.handle(m.OutletSilent(OutletId(1), ""), world.clock.now()) == ()
+    asked = world.core.handle(message, world.clock.now())
+    assert asked == (m.StopOutlet(OutletId(1)),)
+    world.store.broken = None
+    world.finish(sale)
+    assert world.delivery().reason is StopReason.STOP_ALL
+    assert world.snapshot.is_stopped
+    [noted] = [one for one in world.store.entries if one.kind == "stop-all"]
+    assert noted.relevance is Relevance.ATTENDANT
+    world.log_in(screen="back")
+    world.ask(c.Restart(), "back")
+    world.run(1_000)
+    assert not world.snapshot.is_stopped
+
+
+def test_a_place_that_is_stopped_is_not_stopped_again_by_a_full_disk(world: World) -> None:
+    """It was stopped before: when there is room again nobody is said to have pressed anything."""
+    world.ask(c.StopAll())
+    world.run(500)
+    world.store.broken = StorageFull("no room")
+    world.ask(c.AskLogin())
+    world.handle(m.Identified(OutletId(1), replace(world.controller().identify(), serial="FC-9")))
+    assert world.core.trouble is not None
+    world.store.broken = None
+    world.run(2_000)
+    assert world.snapshot.is_stopped
+    assert world.kinds().count("stop-all") == 1
+
+
+def test_a_start_on_a_full_disk_stops_nothing_for_good(world: World) -> None:
+    """Nobody has pressed *stop all*: once there is room the place sells."""
+    world.store.broken = StorageFull("no room")
+    world.start()
+    world.run(500)
+    world.store.broken = None
+    world.run(4_000)
+    assert not world.snapshot.is_stopped
+    assert all(one.is_available for one in world.snapshot.outlets)
+
+
+@pytest.mark.req("LRS-13")
+def test_storing_is_tried_again_by_a_tick_once_a_second_and_by_nothing_else(world: World) -> None:
+    """There is room already, but until then no message is taken in and nothing is written."""
+    world.store.broken = StorageFull("no room")
+    world.handle(m.Identified(OutletId(1), replace(world.controller().identify(), serial="FC-9")))
+    assert world.core.trouble is not None
+    world.store.broken = None
+    commits = world.store.commits
+
+    def tell(*messages: m.Message) -> bool:
+        for message in messages:
+            world.core.handle(message, world.clock.now())
+        return world.core.trouble is None and world.store.commits > commits
+
+    touched = m.Asked("front", c.ToggleOutlet(1))
+    swapped = m.Identified(OutletId(2), replace(world.controller(2).identify(), serial="FC-8"))
+    assert not tell(m.Ticked(), touched, swapped)
+    world.clock.turn(999)
+    assert not tell(m.Ticked(), touched, swapped)
+    world.clock.turn(1)
+    assert not tell(touched, swapped)
+    assert tell(m.Ticked())
+    assert world.kinds()[-1] == "storage-tried"
+    assert "controller-changed" not in world.kinds()
+    assert world.store.entries[-1].relevance is Relevance.SYSTEM
+
+
+@pytest.mark.parametrize("verb", [Verb.CAPTURE, Verb.VOID])
+def test_a_payment_that_is_stuck_is_told_after_a_start_as_well(world: World, verb: Verb) -> None:
+    """Refused before the engine was started again: somebody must still look."""
+    sale = world.buy(1)
+    world.rail.refuses = frozenset({verb})
+    if verb is Verb.CAPTURE:
+        world.lift(takes=1_000_000)
+    else:
+        world.ask(c.Finish())
+    stuck = {PrepaymentState.STUCK_SETTLING, PrepaymentState.STUCK_VOIDING}
+    world.run_until(lambda: world.prepayment(sale).state in stuck)
+    world.holds_rail = True
+    world.start()
+    alarms = world.core.alarms(world.clock.now())
+    assert f"payment_stuck:{world.prepayment(sale).id}" in alarms
+
+
+def test_a_finished_sale_is_looked_for_every_ten_seconds_and_dropped_after_an_hour() -> None:
+    """Both to the millisecond, from the start on: what is dropped is in the store alone."""
+    world = World()
+    world.run(1_500)
+    first = given_up(world)
+    ended_ms = world.sale(first).ended_ms
+    assert ended_ms is not None
+    world.clock.utc_ms = ended_ms + KEPT_MS + 1
+    for mono_ms, known in ((9_999, True), (10_000, False)):
+        world.clock.mono_ms = mono_ms
+        world.handle(m.Ticked())
+        assert is_known(world, first) is known
+    world.run(2_000)
+    second = given_up(world)
+    ended_ms = world.sale(second).ended_ms
+    assert ended_ms is not None
+    for mono_ms, age_ms, known in (
+        (19_999, KEPT_MS + 1, True),
+        (20_000, KEPT_MS, True),
+        (29_999, KEPT_MS + 1, True),
+        (30_000, KEPT_MS + 1, False),
+    ):
+        world.clock.mono_ms, world.clock.utc_ms = mono_ms, ended_ms + age_ms
+        world.handle(m.Ticked())
+        assert is_known(world, second) is known
+
+
+@pytest.mark.parametrize("ends", [given_up, served])
+def test_nothing_of_a_dropped_sale_stays_in_memory(
+    world: World, ends: Callable[[World], str]
+) -> None:
+    """A kiosk runs for years: whatever it knew of a sale goes with it, while others are served."""
+    sale = ends(world)
+    key = world.prepayment(sale).id
+    assert {sale, key} <= told(world)
+    world.clock.utc_ms += KEPT_MS
+    waiting = world.quote(1)
+    world.run(11_000)
+    assert not {sale, key} & told(world)
+    assert {waiting, world.prepayment(waiting).id} <= told(world)
+
+
+def told(world: World) -> set[str]:
+    """Return every text that the core can still reach, but for those of the store."""
+    seen, found = {id(world.store)}, set()
+    left: list[object] = [world.core]
+    while left:
+        one = left.pop()
+        if id(one) in seen or isinstance(
+            one, type | FunctionType | BuiltinFunctionType | ModuleType
+        ):
+            continue
+        seen.add(id(one))
+        if isinstance(one, str):
+            found.add(one)
+        # The keys of a table of texts are not among what the collector follows.
+        left += [*gc.get_referents(one), *(one if isinstance(one, dict) else ())]
+    return found
+
+
+def test_a_sale_is_kept_while_its_rail_may_still_say_something(world: World) -> None:
+    """Given up, and the rail has not confirmed that nobody can pay: it may still be paid."""
+    sale = world.quote(1)
+    world.holds_rail = True
+    world.ask(c.Back())
+    world.clock.utc_ms += KEPT_MS
+    world.run(22_000)
+    assert world.prepayment(sale).state is PrepaymentState.EXPIRING
+    assert is_known(world, sale)
+    world.holds_rail = False
+    world.run(11_000)
+    assert not is_known(world, sale)
+
+
+def test_a_sale_is_kept_while_one_of_its_payers_waits_for_their_money(world: World) -> None:
+    """Settled, and then somebody's payment came too late: it must go back before all is over."""
+    sale = world.buy(1, minor=500)
+    world.lift()
+    world.flow(1, 200_000)
+    late = ask_more(world, 1000)
+    view = world.rail.payments[f"ref-{late}"]
+    world.ask(c.Finish())
+    world.finish(sale)
+    world.ask(c.Finish())
+    world.rail.refuses = frozenset({Verb.VOID})
+    world.rail.payments[view.reference] = view
+    world.rail.pay(late)
+    world.handle(m.RailRead(late, world.rail.payments[view.reference]))
+    world.run(500)
+    assert payer(world, late).state is PrepaymentState.STUCK_VOIDING
+    code = payer(world, late).code
+    world.clock.utc_ms += KEPT_MS
+    world.run(22_000)
+    assert world.core.shown(code, world.clock.now()) is not None
+
+
+def test_an_override_has_no_page(world: World) -> None:
+    """It has no code: whoever asks for a page without one is shown nothing."""
+    world.hire()
+    world.run(1_500)
+    world.log_in()
+    world.ask(c.AskOverride(1))
+    world.ask(c.Override(1, 1500, "cash"))
+    assert len(world.sales()) == 1
+    assert world.core.shown("", world.clock.now()) is None
+
+
+@pytest.mark.parametrize(
+    ("locked", "faulty", "is_broken"),
+    [
+        ((), (), False),
+        ((1,), (), False),
+        ((), (1,), False),
+        ((1, 2), (), True),
+        ((2,), (1,), True),
+        ((), (1, 2), True),
+    ],
+)
+def test_a_place_is_out_of_service_where_no_outlet_could_be_used(
+    world: World, locked: tuple[int, ...], faulty: tuple[int, ...], *, is_broken: bool
+) -> None:
+    """At once with the last lock or fault, whatever it is for each of them."""
+    world.hire()
+    world.run(1_500)
+    world.ask(c.Attach("front", 1))
+    for outlet in faulty:
+        world.controller(outlet).active = Fault.VALVE
+    world.run(500)
+    world.log_in(screen="back")
+    for outlet in locked:
+        world.ask(c.LockOutlet(outlet, "maintenance"), "back")
+    assert (world.screen is Screen.OUT_OF_SERVICE) is is_broken
+
+
+def test_a_place_is_at_rest_while_no_delivery_is_open(world: World) -> None:
+    """Before the first, and again after each, whatever was settled before."""
+    assert world.core.is_at_rest
+    served(world)
+    assert world.core.is_at_rest
+    world.buy(2)
+    assert not world.core.is_at_rest
