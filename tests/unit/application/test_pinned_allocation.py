@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from fakes.flow_controller import capabilities
 from fakes.values import DELIVERY, DIESEL, ul
+from fakes.world import World
 
 from kiosk.application import allocation
 from kiosk.application.allocation import Outlook
@@ -295,3 +296,20 @@ def test_a_slice_is_some_seconds_of_flow_at_most_and_a_share_of_the_money() -> N
     poor = allocation.first(DIESEL, CAN, Outlook(Money(2_000), 2, PLENTY, BOUND), waiting=2)
     assert poor is not None
     assert poor.limit == ul(BOUND.base + mark + 813_000 // 4)
+
+
+@pytest.mark.req("RD-03")
+def test_credit_is_asked_back_five_seconds_after_the_last_drop() -> None:
+    """A short pause costs nobody anything; a longer one gives the others what they wait for."""
+    world = World()
+    world.run(500)
+    world.buy(1, 2, minor=700)
+    world.lift(1)
+    idle = world.lift(2)
+    world.flow(2, 200_000)
+    idle.draws = False
+    held = world.delivery(2).preset
+    world.run(4_900)
+    assert world.delivery(2).preset == held
+    world.run(300)
+    assert world.delivery(2).preset < held
