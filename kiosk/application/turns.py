@@ -47,7 +47,7 @@ FAILED = frozenset(
 
 _ENDING = frozenset({DeliveryState.STOPPING, DeliveryState.SILENT})
 
-_TOLD = {
+_TOLD: dict[StopReason | None, Notice] = {
     StopReason.ATTENDANT: Notice.STOPPED_BY_ATTENDANT,
     StopReason.STOP_ALL: Notice.STOPPED_ALL,
     StopReason.ESTOP: Notice.STOPPED_ALL,
@@ -100,7 +100,7 @@ class Turns:
         found: dict[OutletId, list[Sale]] = {}
         for sale in change.unfinished_sales():
             if sale.state is SaleState.QUEUED:
-                found.setdefault(sale.choices[0].outlet, []).append(sale)
+                found.setdefault(_first(sale).outlet, []).append(sale)
         for line in found.values():
             line.sort(key=lambda one: one.place)
         return found
@@ -119,18 +119,18 @@ class Turns:
         """Return how many are served before `sale`, which waits; 0 for the next one."""
         if sale.state is not SaleState.QUEUED:
             return 0
-        line = self.lines(change)[sale.choices[0].outlet]
+        line = self.lines(change)[_first(sale).outlet]
         return sum(one.place < sale.place for one in line)
 
     def left_ms(self, sale: str, now_ms: int) -> int | None:
         """Return how much longer `sale` waits for word or money; None where it does not."""
         wait = self._waits.get(sale)
-        return None if wait is None else max(0, wait.until_ms - now_ms)
+        return None if wait is None else wait.until_ms - now_ms
 
     def may_move_to(self, change: Change, sale: Sale) -> tuple[OutletId, ...]:
         """Return where the customer of `sale` may take the rest, because an outlet has failed."""
         if sale.state is SaleState.QUEUED:
-            [waiting, *_] = sale.choices
+            waiting = _first(sale)
             products = [] if self._is_sound(waiting.outlet, change) else [waiting.product]
         else:
             products = self._stranded(change, sale)
@@ -184,7 +184,7 @@ class Turns:
     def settled(self, change: Change, delivery: Delivery) -> None:
         """Decide how a sale goes on once the last of its meters is final."""
         sale = change.sale(delivery.sale)
-        notice = _TOLD.get(delivery.reason, Notice.NONE) if delivery.reason else Notice.NONE
+        notice = _TOLD.get(delivery.reason)
         has_taken = any(one.charge for one in change.deliveries_of(sale.id))
         if sale.place and delivery.reason is StopReason.NO_START and not has_taken:
             notice = Notice.TURN_LAPSED
@@ -203,8 +203,6 @@ class Turns:
         elif sale.state is SaleState.OPEN:
             self._hurried.add(sale.id)
             self._settlement.close_pages(change, sale)
-            if sale.resumes:
-                change.save(replace(sale, resumes=False))
 
     def is_hurried(self, sale: Sale) -> bool:
         """Whether somebody has finished `sale` already."""
@@ -268,15 +266,13 @@ class Turns:
 
     def forget(self, state: State) -> None:
         """Drop what is kept of sales that are no longer in memory."""
-        self._waits = {key: one for key, one in self._waits.items() if key in state.sales}
-        self._moves = {key: one for key, one in self._moves.items() if key in state.sales}
         self._hurried &= state.sales.keys()
 
     # --- The queue --------------------------------------------------------------------------
 
     def _mind_queued(self, change: Change, sale: Sale) -> None:
         """Give back what was paid for an outlet that has been out of use for long enough."""
-        if self._is_sound(sale.choices[0].outlet, change):
+        if self._is_sound(_first(sale).outlet, change):
             self._waits.pop(sale.id, None)
             return
         until_ms = change.now.mono_ms + self._site.limits.offer_ms
@@ -288,7 +284,7 @@ class Turns:
     def _call(self, change: Change, sale: Sale) -> None:
         called = sale.on(SaleEvent.CALLED)
         change.save(called)
-        change.note(Relevance.DELIVERY, "sale-called", sale=sale.id, outlet=sale.choices[0].outlet)
+        change.note(Relevance.DELIVERY, "sale-called", sale=sale.id, outlet=_first(sale).outlet)
         if not self._start(change, called, called.choices):
             self._notices[sale.id] = Notice.OUTLET_FAILED
             self._end(change, called)
@@ -326,15 +322,10 @@ class Turns:
 
     def _may_recover(self, sale: Sale) -> bool:
         """Whether an outlet at which `sale` goes on may be ready in a moment."""
-        watches = [self._watched.get(one.outlet) for one in sale.choices]
-        return sale.resumes and any(one is not None and not one.sale for one in watches)
+        return sale.resumes and any(not self._watched[one.outlet].sale for one in sale.choices)
 
     def _mind_waiting(self, change: Change, sale: Sale) -> None:
-        is_ready = any(
-            self._outlets.is_free(one.outlet, change)
-            for one in sale.choices
-            if one.outlet in self._watched
-        )
+        is_ready = any(self._outlets.is_free(one.outlet, change) for one in sale.choices)
         if sale.resumes and is_ready and self._resume(change, sale):
             self._waits.pop(sale.id, None)
             return
@@ -369,14 +360,13 @@ class Turns:
 
     def _end(self, change: Change, sale: Sale) -> None:
         self._waits.pop(sale.id, None)
-        self._moves.pop(sale.id, None)
         self._settlement.finish(change, sale)
 
     # --- Small parts ------------------------------------------------------------------------
 
     def _start(self, change: Change, sale: Sale, choices: Iterable[Choice]) -> set[OutletId]:
         """Grant deliveries at as many of the outlets as can be had; return at which."""
-        wanted = [one for one in choices if one.outlet in self._watched]
+        wanted = list(choices)
         sharing = len(wanted) + sum(one.is_open for one in change.deliveries_of(sale.id))
         started = set()
         for index, choice in enumerate(wanted):
@@ -457,7 +447,7 @@ class Turns:
         self, change: Change, sale: Sale, products: list[str], left: Money
     ) -> tuple[OutletId, ...]:
         """Return the outlets where one of `products` may be had for what is `left`."""
-        if not products or not left or sale.state not in {SaleState.OPEN, SaleState.QUEUED}:
+        if sale.state not in {SaleState.OPEN, SaleState.QUEUED}:
             return ()
         lines = self.lines(change)
         return tuple(
@@ -476,8 +466,6 @@ class Turns:
 
     def _may_have(self, change: Change, sale: Sale, outlet: OutletId) -> bool:
         """Whether `outlet` is kept for `sale`, or free and nobody waits for it."""
-        if outlet not in self._watched:
-            return False
         if self._watched[outlet].sale == sale.id:
             return True
         return self.is_available(outlet, change, self.lines(change))
@@ -487,6 +475,12 @@ class Turns:
         watch = self._watched.get(outlet)
         is_usable = watch is not None and not watch.fault and not change.outlet(outlet).is_locked
         return is_usable and not change.setting(STOPPED)
+
+
+def _first(sale: Sale) -> Choice:
+    """Return the first choice of `sale`: the only one where it queues."""
+    [first, *_] = sale.choices
+    return first
 
 
 def runs(change: Change, sale: Sale) -> bool:
