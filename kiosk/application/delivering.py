@@ -61,7 +61,6 @@ STOPPED_BY = {
     DeviceStop.WATCHDOG: StopReason.COMMS_LOSS,
     DeviceStop.POWER: StopReason.POWER_LOSS,
     DeviceStop.FAULT: StopReason.CONTROLLER_FAULT,
-    DeviceStop.PRESET: StopReason.PRESET,
     DeviceStop.HOST: StopReason.CONTROLLER_FAULT,  # We did not ask.
     DeviceStop.NONE: StopReason.CONTROLLER_FAULT,
 }
@@ -162,7 +161,7 @@ class Delivering:
                 watch.stop_asked_ms = watch.asked_ms = message.at_ms
                 watch.closed_ms = watch.closed_base = None
                 change.ask(StopOutlet(message.outlet))
-            case DeliveryState.STOPPING:  # pragma: no branch - Nobody watches a settled one.
+            case _:  # It is stopping: nobody watches a settled one.
                 self._await_end(change, watch, message, delivery)
 
     def settle(self, change: Change, watch: Watched, delivery: Delivery, total: Quantity) -> None:
@@ -393,7 +392,6 @@ class Delivering:
         may_get_more = any(
             one.is_open and self._watched[one.outlet].starved_ms is None
             for one in change.deliveries_of(delivery.sale)
-            if one.outlet in self._watched
         )
         if not may_get_more or at_ms - watch.starved_ms > STARVE_MS:
             return False
@@ -680,9 +678,7 @@ class Delivering:
     def _cap(self, sale: Sale, product: str) -> Quantity:
         """Return the most that one outlet of `sale` may deliver."""
         largest = self._site.products[product].largest
-        if sale.wanted is not None and sale.wanted < largest:
-            return sale.wanted
-        return largest
+        return largest if sale.wanted is None else min(sale.wanted, largest)
 
     def _note_grant(self, change: Change, delivery: Delivery) -> None:
         change.note(

@@ -221,8 +221,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "the customer's wish is no limit",
         DELIVERING,
-        "if sale.wanted is not None and sale.wanted < largest:",
-        "if False:",
+        "return largest if sale.wanted is None else min(sale.wanted, largest)",
+        "return largest",
         "who asked for ten litres gets what the money buys, beside the tank",
         "unit",
     ),
@@ -376,8 +376,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a fault that is to stay clears itself",
         OUTLETS,
-        "if watch.fault in PASSING and not status.faults:",
-        "if watch.fault and not status.faults:",
+        "if watch.fault in PASSING:\n            watch.fault = \"\"",
+        "if watch.fault:\n            watch.fault = \"\"",
         "an outlet with a valve that stuck sells again before anybody has looked",
         "unit",
     ),
@@ -481,8 +481,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a delivery is settled from one reading",
         DELIVERING,
-        "is_final = watch.closed_base == delivered.base and message.at_ms - closed_ms >= settled_ms",
-        "is_final = True",
+        "watch.closed_base == delivered.base and message.at_ms - closed_ms >= settled_ms",
+        "True",
         "what runs after the valve closes is given away",
         "unit",
     ),

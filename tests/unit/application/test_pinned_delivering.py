@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from fakes.flow_controller import capabilities
@@ -12,14 +14,15 @@ from fakes.world import TICK_MS, World, site
 from kiosk.api import commands as c
 from kiosk.application import allocation
 from kiosk.application import messages as m
-from kiosk.domain.controller import ControllerState, DeviceStop, Preset, Status
+from kiosk.domain.books import Account, AccountKind
+from kiosk.domain.controller import ControllerState, DeviceStop, Preset, PresetKind, Status
 from kiosk.domain.delivery import Delivery, DeliveryState, StopReason
 from kiosk.domain.journal import Relevance
 from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
-from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Site, Supply
+from kiosk.domain.tariff import Block
 from kiosk.ports import OutletRecord
 
 FAST, SLOW = ControllerState.OPEN_FAST, ControllerState.OPEN_SLOW
@@ -88,7 +91,7 @@ class Bench:
     def shuts(self, base: int, after_ms: int = 10, **seen: object) -> list[m.Request]:
         """Show the valve shut at its preset, and so much delivered."""
         shut = {"state": CLOSED, "stopped_by": DeviceStop.PRESET, "flow": ul(0), **seen}
-        return self.shows(after_ms, flowed=base, **shut)  # type: ignore[arg-type]  # As fields are named.
+        return self.shows(after_ms, flowed=base, **shut)
 
     def preset_again(self) -> m.SetPreset:
         """Return the request that tells it the preset of its delivery once more."""
@@ -118,6 +121,34 @@ def shared(place: Site, **supply: object) -> Site:
     return replace(place, outlets=outlets, supplies={"pump": pump})
 
 
+def state_of(one: Bench) -> DeliveryState:
+    """Return where the delivery at an outlet stands."""
+    return one.delivery.state
+
+
+def granted(world: World) -> dict[str, Any]:
+    """Return what the journal says of the latest grant."""
+    entry = [one for one in world.store.entries if one.kind == "grant"][-1]
+    body: dict[str, Any] = json.loads(entry.canonical)["body"]
+    return body
+
+
+def check_grant(world: World, one: Bench) -> None:
+    """Assert that the journal and the books hold what an outlet may have, and nothing else."""
+    delivery, body = one.delivery, granted(world)
+    assert {key: body[key] for key in ("delivery", "limit", "preset", "reserved", "sequence")} == {
+        "delivery": delivery.id,
+        "limit": delivery.limit.base,
+        "preset": delivery.preset.base,
+        "reserved": delivery.reserved.minor,
+        "sequence": delivery.sequence,
+    }
+    revenue = Account(AccountKind.REVENUE, str(one.outlet))
+    assert world.store.balance(revenue).credits_pending == delivery.reserved.minor
+    assert delivery.grants[-1] in world.store.transfers
+    world.check_books()
+
+
 def fault(world: World, outlet: int = 1) -> str:
     """Return why an outlet is out of use."""
     return world.snapshot.outlets[outlet - 1].fault
@@ -139,19 +170,46 @@ def test_a_preset_that_is_shown_late_is_not_told_again(world: World) -> None:
     """It is there: nothing is said about it any more, and the delivery is not given up."""
     [one] = bought(world, 1)
     one.shows(5_000)
-    assert one.delivery.state is DeliveryState.GRANTED
+    assert state_of(one) is DeliveryState.GRANTED
     assert one.obeys(1_000) == []
-    assert one.delivery.state is DeliveryState.ARMED
+    assert state_of(one) is DeliveryState.ARMED
 
 
 def test_a_preset_that_is_never_shown_is_given_up_after_five_seconds(world: World) -> None:
     """Not in the very millisecond, but in the next."""
     [one] = bought(world, 1)
     one.shows(5_000)
-    assert one.delivery.state is DeliveryState.GRANTED
+    assert state_of(one) is DeliveryState.GRANTED
     assert one.shows(1) == [m.StopOutlet(one.outlet)]
-    assert one.delivery.state is DeliveryState.STOPPING
+    assert state_of(one) is DeliveryState.STOPPING
     assert one.delivery.reason is StopReason.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("short", "is_ours"), [(-1, False), (0, True), (999, True), (1_000, False)]
+)
+def test_a_preset_may_be_shown_as_the_device_resolves_it(
+    world: World,
+    short: int,
+    is_ours: bool,  # noqa: FBT001 - A column of the table.
+) -> None:
+    """Less than a step below what was told, and never a drop more."""
+    [one] = bought(world, 1)
+    told = one.told.preset
+    one.shows(preset=ul(told.limit.base - short), sequence=told.sequence)
+    assert (state_of(one) is DeliveryState.ARMED) is is_ours
+
+
+@pytest.mark.parametrize("can", [{"preset": PresetKind.NONE}, {"preset_readback": False}])
+def test_a_preset_that_cannot_be_shown_is_not_waited_for(can: dict[str, Any]) -> None:
+    """A device without one is told none; one that cannot show it is taken at our word."""
+    world = opened(can=capabilities(**can))
+    [one] = bought(world, 1)
+    told = [request for request in world.seen_requests if isinstance(request, m.SetPreset)]
+    assert len(told) == (0 if "preset" in can else 1)
+    one.shows()
+    assert state_of(one) is DeliveryState.ARMED
+    assert one.shows(calling=True) == [m.OpenValve(one.outlet, one.delivery.sequence)]
 
 
 def test_a_preset_that_was_shown_once_is_in_force(world: World) -> None:
@@ -177,7 +235,7 @@ def test_what_leaks_before_the_opening_is_a_fault_from_the_first_drop_over_an_in
     asked = one.obeys(1_000, flowed=10_001, calling=True)
     assert asked == [m.StopOutlet(one.outlet)]
     assert fault(world) == "leak"
-    assert one.delivery.state is DeliveryState.STOPPING
+    assert state_of(one) is DeliveryState.STOPPING
 
 
 def test_a_latched_controller_is_acknowledged_after_its_time(world: World) -> None:
@@ -199,12 +257,12 @@ def test_who_does_not_begin_in_time_is_released(world: World) -> None:
         bench.obeys()
     begun_ms = one.delivery.started_ms - world.clock.utc_ms + world.clock.mono_ms
     one.shows(begun_ms + 120_000 - world.clock.mono_ms)
-    assert one.delivery.state is DeliveryState.ARMED
+    assert state_of(one) is DeliveryState.ARMED
     one.shows(1)
     assert one.delivery.reason is StopReason.NO_START
     other.shows(since_ms + 119_900 - world.clock.mono_ms, calling=True)
     other.shows(120_000, state=FAST, stopped_by=DeviceStop.NONE)
-    assert other.delivery.state is DeliveryState.OPENING
+    assert state_of(other) is DeliveryState.OPENING
     other.shows(1)
     assert other.delivery.reason is StopReason.NO_START
 
@@ -218,7 +276,7 @@ def test_who_waits_for_a_busy_pump_waits_as_long_as_a_delivery_may_take() -> Non
     two.obeys()
     assert two.shows(calling=True) == []
     assert two.shows(begun_ms + 30_000 - world.clock.mono_ms) == []
-    assert two.delivery.state is DeliveryState.ARMED
+    assert state_of(two) is DeliveryState.ARMED
     assert two.shows(1) == [m.StopOutlet(two.outlet)]
     assert two.delivery.reason is StopReason.MAX_TIME
 
@@ -334,6 +392,11 @@ def test_nothing_is_written_while_nothing_moves(world: World) -> None:
     one.flows_to(600_000)
     commits = world.store.commits
     one.shows(1_500)
+    one.shows(1_000)
+    assert world.store.commits == commits
+    one.shows(1_000)
+    assert state_of(one) is DeliveryState.PAUSED
+    commits = world.store.commits
     one.shows(1_000)
     assert world.store.commits == commits
 
@@ -483,7 +546,7 @@ def test_a_pause_is_shown_after_three_seconds_and_ends_the_delivery_after_a_minu
     one.opens()
     one.flows_to(600_000)
     one.shows(still_ms, flow=ul(0))
-    assert one.delivery.state is state
+    assert state_of(one) is state
     ended = state is DeliveryState.STOPPING
     assert one.delivery.reason is (StopReason.NO_FLOW if ended else None)
 
@@ -547,6 +610,22 @@ def test_a_device_that_takes_no_raise_ends_at_its_preset() -> None:
     assert one.delivery.reason is StopReason.PRESET
 
 
+@pytest.mark.parametrize("changes", [{"live_raise": False}, {"preset": PresetKind.RELATIVE}])
+def test_a_device_that_takes_no_raise_is_told_none(changes: dict[str, Any]) -> None:
+    """Another of the sale has left nearly all of its part, and it runs short itself."""
+    world = opened(can=capabilities(**changes))
+    one, two = in_pairs(world, 1, 2)
+    for bench in (one, two):
+        bench.opens()
+        bench.flows_to(100_000)
+    two.shows(state=CLOSED, stopped_by=DeviceStop.HUNG_UP, flow=ul(0), calling=False)
+    two.shows(preset=None)
+    two.shows(REST_MS)
+    assert not two.delivery.is_open
+    assert one.flows_to(900_000) == []
+    assert one.delivery.preset == ul(1_087_000)
+
+
 def test_who_has_used_up_the_money_waits_for_others_twenty_seconds(world: World) -> None:
     """Its valve is shut and its customer is there: somebody of the sale may leave some."""
     one, _ = in_pairs(world, 1, 2)
@@ -596,6 +675,7 @@ def test_a_shut_outlet_gives_its_bound_back_once_it_is_at_rest(world: World) -> 
     assert (kept.preset, kept.limit) == (ul(1_087_000), ul(1_088_000))
     assert kept.reserved == Money(192)
     assert kept.lowering is None
+    check_grant(world, one)
     entries, transfers = len(world.store.entries), len(world.store.transfers)
     assert one.shows(100) == []
     assert (len(world.store.entries), len(world.store.transfers)) == (entries, transfers)
@@ -643,6 +723,7 @@ def test_a_valve_that_shut_early_is_lowered_before_it_gives_anything_back(world:
     assert one.delivery.lowering == ul(1_082_000)
     assert one.delivery.sequence == before.sequence + 1
     assert asked == [one.preset_again()]
+    check_grant(world, one)
     assert one.shows(AGAIN_MS) == []
     assert one.shows(1) == asked
     assert one.delivery.reserved == before.reserved
@@ -662,7 +743,7 @@ def test_a_valve_that_shut_early_is_lowered_before_it_gives_anything_back(world:
     ],
 )
 def test_a_device_that_cannot_be_lowered_gives_nothing_back_while_it_waits(
-    lacks: dict[str, object],
+    lacks: dict[str, Any],
 ) -> None:
     """It shut a little early, and its preset stays in force."""
     world = opened(can=capabilities(**lacks))
@@ -765,11 +846,13 @@ def test_the_last_of_the_money_is_split_once_and_the_rest_is_the_heirs(world: Wo
     assert one.shows(flowed=202_401) == [one.preset_again()]
     assert one.delivery.reserved == Money(225 + 44)
     assert one.delivery.is_final
-    assert one.shows(100, flowed=260_000) == [], "not before that is read back"
+    check_grant(world, one)
+    assert one.shows(AGAIN_MS, flowed=460_000) == [], "not before that is read back"
     sequence = one.delivery.sequence
-    assert one.obeys(flowed=460_000, after_ms=300) == [one.preset_again()]
+    assert one.obeys(flowed=470_000) == [one.preset_again()]
     assert one.delivery.sequence == sequence + 1
     assert one.delivery.reserved == Money(225 + 50)
+    check_grant(world, one)
 
 
 @pytest.mark.parametrize("how", ["idle", "stopping"])
@@ -783,7 +866,7 @@ def test_who_draws_alone_gets_all_that_is_left(world: World, how: str) -> None:
         one.shows(5_000)
     else:
         world.ask(c.StopOutlet(2))
-        assert two.delivery.state is DeliveryState.STOPPING
+        assert state_of(two) is DeliveryState.STOPPING
     assert one.shows(100, flowed=203_000) == [one.preset_again()]
     assert one.delivery.reserved == Money(225 + 50)
     assert not one.delivery.is_final
@@ -889,6 +972,7 @@ def test_nothing_opens_while_an_outlet_is_being_lowered(world: World) -> None:
     less = two.delivery
     assert (less.preset, less.limit, less.lowering) == (ul(101_000), ul(151_000), None)
     assert less.reserved == Money(27)
+    check_grant(world, two)
     assert less.state is DeliveryState.OPENING
 
 
@@ -920,6 +1004,8 @@ def test_money_comes_back_from_a_valve_that_is_slow(
     sequence = two.delivery.sequence
     assert two.shows(AGAIN_MS + 1) == []
     assert two.delivery.sequence == sequence
+    two.shows(state=SLOW)
+    assert two.delivery.lowering is None
 
 
 @pytest.mark.parametrize(("drawn", "is_released"), [(200_999, True), (201_000, False)])
@@ -1025,7 +1111,7 @@ def found(world: World, one: Bench) -> None:
     """Let nothing be heard of an outlet until it is given up; then it says who it is."""
     world.clock.turn(2_001)
     world.handle(m.Ticked())
-    assert one.delivery.state is DeliveryState.SILENT
+    assert state_of(one) is DeliveryState.SILENT
     world.handle(m.Identified(one.outlet, world.controller(one.outlet).identify()))
 
 
@@ -1039,7 +1125,7 @@ def test_a_delivery_that_is_found_is_stopped_and_has_three_seconds_to_close(worl
     found(world, one)
     stop = [m.StopOutlet(one.outlet)]
     assert one.shows() == stop
-    assert one.delivery.state is DeliveryState.STOPPING
+    assert state_of(one) is DeliveryState.STOPPING
     assert one.shows(AGAIN_MS) == []
     assert one.shows(1) == stop
     one.shows(3_000 - AGAIN_MS - 1)
@@ -1187,3 +1273,72 @@ def test_a_tank_with_a_crumb_left_is_not_empty(left: int, reason: StopReason) ->
     one.nears(1_900_000)
     one.shuts(one.delivery.preset.base)
     assert one.delivery.reason is reason
+
+
+# --- From one delivery to the next --------------------------------------------------------------
+
+
+def test_a_grant_names_every_price_that_it_was_reckoned_with() -> None:
+    """The journal alone must show that the money covers the limit: the last block has no end."""
+    place = site(1)
+    diesel = place.products["diesel"]
+    tiers = replace(diesel.tariff, blocks=(Block(20_000, 3_000_000), Block(10_000)))
+    product = replace(diesel, tariff=tiers)
+    world = opened(place=replace(place, products={"diesel": product}))
+    bought(world, 1)
+    body = granted(world)
+    assert body["blocks"] == [[20_000, 3_000_000], [10_000, 0]]
+    assert body["per_minor"] == 10**8
+
+
+def test_a_meter_that_ran_back_below_an_opening_is_noticed_after_a_restart(world: World) -> None:
+    """Where the meter stood at the opening is written down with the grant, warmth and all."""
+    controller = world.controller()
+    controller.total_base += 9_000
+    world.run(1_000)
+    world.buy(1)
+    assert world.delivery().opening == ul(5_009_000)
+    controller.total_base -= 4_000
+    world.start()
+    world.run(1_000)
+    assert fault(world) == "meter_backwards"
+    assert world.delivery().is_open
+
+
+def test_a_valve_that_was_to_close_at_the_kill_is_stuck_three_seconds_after_it(
+    world: World,
+) -> None:
+    """Its time begins with the first reading after the start."""
+    [one] = bought(world, 1)
+    one.opens()
+    one.flows_to(600_000)
+    world.ask(c.Finish())
+    assert state_of(one) is DeliveryState.STOPPING
+    world.start()
+    world.handle(m.Identified(one.outlet, world.controller().identify()))
+    one.shows()
+    one.shows(3_000)
+    assert fault(world) != "valve_stuck"
+    one.shows(1)
+    assert fault(world) == "valve_stuck"
+
+
+def test_who_waited_for_money_in_the_delivery_before_may_leave_some_in_this_one(
+    world: World,
+) -> None:
+    """It fell silent while it waited; in the next sale nobody takes it for one that waits."""
+    one, _ = in_pairs(world, 1, 2)
+    one.opens()
+    one.nears(1_080_000)
+    assert one.shuts(1_087_000) == []
+    sale = one.delivery.sale
+    found(world, one)
+    world.ask(c.Finish())
+    world.controller().total_base = one.status.total.base
+    world.clock.turn(-world.clock.mono_ms % TICK_MS)
+    world.finish(sale)
+    world.run(2_000)
+    one, two = in_pairs(world, 1, 2)
+    two.opens()
+    two.nears(1_080_000)
+    assert two.shuts(1_087_000) == []
