@@ -338,8 +338,6 @@ class Visits:
         match visit.screen:
             case Screen.PAY:
                 self._checkout.cancel(change, change.sale(visit.sale), Notice.PAYMENT_CANCELLED)
-                visit.notice = Notice.PAYMENT_CANCELLED
-                self._leave(visit)
             case Screen.ATTENDANT:
                 self._logout(change, visit)
             case Screen.CHOOSE if not visit.queues:
@@ -436,7 +434,7 @@ class Visits:
 
     def _ask_login(self, change: Change, visit: Visit) -> None:
         if visit.screen in {Screen.OVERVIEW, Screen.CHOOSE, Screen.OUT_OF_SERVICE}:
-            visit.chosen = ()
+            self._leave(visit)
             self._go(visit, Step.LOGIN)
             if not change.attendants():
                 visit.notice = Notice.NO_ATTENDANTS
@@ -571,7 +569,7 @@ class Visits:
                 self._go(visit, Step.QUEUE)
                 visit.chosen, visit.queues = (), False
                 visit.touched_ms = change.now.mono_ms  # It is to be read.
-            case SaleState.OPEN if visit.screen in {Screen.PAY, Screen.QUEUE}:
+            case SaleState.OPEN:
                 self._go(visit, Step.FUND)
                 visit.chosen, visit.queues = (), False
             case SaleState.SETTLING | SaleState.SETTLED:
@@ -582,7 +580,7 @@ class Visits:
                     visit.done_ms = change.now.mono_ms
                     visit.notice = self._checkout.notices.get(sale.id, Notice.NONE)
                     self._go(visit, Step.FINISH)
-            case SaleState.CANCELLED if visit.screen in {Screen.PAY, *_OF_A_SALE}:
+            case SaleState.CANCELLED:
                 # Also where its money was seen, and could not be written down.
                 visit.notice = self._checkout.notices.get(sale.id, Notice.NONE)
                 visit.touched_ms = change.now.mono_ms  # It is to be read.

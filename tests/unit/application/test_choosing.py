@@ -94,6 +94,7 @@ def test_an_amount_lies_between_the_smallest_quantity_and_the_most(
         (100_000_000, Notice.TOO_MUCH),
         (100_010_000, Notice.TOO_MUCH),
         (-10_000, Notice.NONE),
+        (-1, Notice.NONE),
     ],
 )
 def test_a_quantity_lies_between_the_smallest_and_the_largest(

@@ -9,7 +9,7 @@ import pytest
 from fakes.flow_controller import capabilities
 from fakes.payers import add, ask_more, look, payers, queue, want
 from fakes.values import ul
-from fakes.world import World, site
+from fakes.world import PIN, World, site
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen, VisitSnapshot
@@ -132,6 +132,42 @@ def test_an_outlet_that_fails_is_let_go_of_with_the_reading_that_shows_it(world:
     assert (world.visit.chosen, world.visit.notice) == ((), Notice.OUTLET_TAKEN)
 
 
+@pytest.mark.parametrize("screen", [Screen.PAY, Screen.ATTENDANT])
+@pytest.mark.parametrize("outlet", [1, 3])
+def test_a_queue_is_joined_from_the_overview(world: World, screen: Screen, outlet: int) -> None:
+    """In use or free: asked for from any other screen, it is not chosen."""
+    world.buy(1, screen="side")
+    if screen is Screen.PAY:
+        world.quote(2)
+    else:
+        world.log_in()
+    before = world.visit
+    assert before.screen is screen
+    assert world.ask(c.QueueFor(outlet)) == before
+
+
+@pytest.mark.parametrize("screen", [Screen.PAY, Screen.DELIVERING, Screen.CHOOSE])
+def test_who_waits_is_looked_at_from_the_overview(world: World, screen: Screen) -> None:
+    """From any other screen somebody's place is not shown, and one's own sale stays."""
+    world.buy(1, screen="side")
+    waiting = queue(world)
+    if screen is Screen.CHOOSE:
+        world.choose(2)
+    elif screen is Screen.PAY:
+        world.quote(2)
+    else:
+        world.buy(2)
+    before = world.visit
+    assert before.screen is screen
+    assert world.ask(c.ShowWaiting(waiting)) == before
+
+
+def test_an_outlet_that_is_free_is_chosen_by_whoever_would_have_waited(world: World) -> None:
+    """Somebody asked to wait for it just when it came free: how much is the next question."""
+    visit = world.ask(c.QueueFor(1))
+    assert (visit.screen, visit.chosen, visit.queues) == (Screen.CHOOSE, (1,), False)
+
+
 def test_a_queue_of_one_is_not_for_several(world: World) -> None:
     """Whoever waits waits for that outlet alone: what was picked before is let go of."""
     world.buy(1, screen="side")
@@ -165,6 +201,7 @@ def test_a_queue_that_filled_up_meanwhile_ends_the_choice(world: World) -> None:
 @pytest.mark.parametrize(
     ("base", "notice"),
     [
+        (0, Notice.TOO_LITTLE),
         (490_000, Notice.TOO_LITTLE),
         (500_000, Notice.NONE),
         (20_000_000, Notice.NONE),
@@ -221,6 +258,18 @@ def test_an_outlet_that_is_free_by_then_is_no_longer_waited_for(world: World) ->
     world.pay(sale)
     world.run_until(lambda: world.screen is Screen.DELIVERING)
     assert (world.visit.chosen, world.visit.queues) == ((), False)
+
+
+def test_where_nothing_can_be_delivered_the_last_screen_shows_no_choice(world: World) -> None:
+    """Paid when every outlet has just failed: done at once, and nothing is picked any more."""
+    sale = world.quote(1)
+    for controller in world.controllers.values():
+        controller.active = Fault.VALVE
+    world.run(300)
+    world.pay(sale)
+    world.run_until(lambda: world.screen is Screen.DONE)
+    assert (world.visit.chosen, world.visit.queues) == ((), False)
+    assert world.visit.notice is Notice.OUTLET_FAILED
 
 
 def test_a_quote_that_is_given_up_is_over_for_the_screen(world: World) -> None:
@@ -283,10 +332,14 @@ def test_a_page_for_more_is_given_up_by_who_asked_for_it(world: World) -> None:
 # --- Time ---------------------------------------------------------------------------------------
 
 
-def test_a_visit_ends_to_the_millisecond(world: World) -> None:
+@pytest.mark.parametrize("screen", [Screen.CHOOSE, Screen.LOGIN])
+def test_a_visit_ends_to_the_millisecond(world: World, screen: Screen) -> None:
     """A minute after the last touch, at the tick that finds it over, and not before."""
-    world.choose(1)
-    assert after_ms(world, IDLE_MS - 1).screen is Screen.CHOOSE
+    if screen is Screen.CHOOSE:
+        world.choose(1)
+    else:
+        world.ask(c.AskLogin())
+    assert after_ms(world, IDLE_MS - 1).screen is screen
     visit = after_ms(world, 1)
     assert (visit.screen, visit.chosen, visit.notice) == (
         Screen.OVERVIEW, (), Notice.VISIT_TIMED_OUT
@@ -321,7 +374,8 @@ def test_the_last_screen_is_there_for_whoever_has_not_touched_it(world: World) -
     world.controller().calling = False
     assert world.visit.left_ms == DONE_MS
     assert after_ms(world, DONE_MS - 1).screen is Screen.DONE
-    assert after_ms(world, 1).screen is Screen.OVERVIEW
+    visit = after_ms(world, 1)
+    assert (visit.screen, visit.sale, visit.notice) == (Screen.OVERVIEW, None, Notice.NONE)
     world.finish(sale)
 
 
@@ -345,6 +399,20 @@ def test_a_login_lapses_to_the_millisecond(world: World) -> None:
     visit = after_ms(world, 1)
     assert (visit.screen, visit.attendant, visit.chosen) == (Screen.OVERVIEW, None, ())
     assert visit.notice is Notice.NONE
+
+
+@pytest.mark.req("ATT-06")
+def test_a_login_ends_after_a_quarter_of_an_hour_to_the_millisecond(world: World) -> None:
+    """However often the screen is touched."""
+    world.ask(c.AskLogin())
+    world.ask(c.Login("Ada", PIN))
+    world.run_until(lambda: world.screen is Screen.ATTENDANT)
+    for _ in range(17):
+        after_ms(world, 50_000)
+        world.ask(c.StillHere())
+    assert after_ms(world, 49_999).attendant is not None
+    world.ask(c.StillHere())
+    assert after_ms(world, 1).attendant is None
 
 
 def test_a_place_in_the_queue_is_to_be_read(world: World) -> None:
@@ -608,15 +676,47 @@ def test_nobody_logs_in_from_the_middle_of_a_sale(world: World, way: str) -> Non
     assert world.ask(c.AskLogin()) == before
 
 
-@pytest.mark.parametrize("screen", [Screen.OVERVIEW, Screen.CHOOSE])
-def test_whoever_asks_to_log_in_has_picked_nothing(world: World, screen: Screen) -> None:
-    """What was picked before is not the attendant's choice."""
-    world.ask(c.ToggleOutlet(1))
-    if screen is Screen.CHOOSE:
-        world.ask(c.Proceed())
+@pytest.mark.parametrize("way", ["picked", "chosen", "waits"])
+def test_whoever_asks_to_log_in_has_picked_nothing(world: World, way: str) -> None:
+    """What was picked before is not the attendant's choice, nor does an attendant wait for it."""
+    if way == "waits":
+        world.buy(1, screen="side")
+        world.ask(c.QueueFor(1))
+    elif way == "chosen":
+        world.choose(1)
+    else:
+        world.ask(c.ToggleOutlet(1))
     visit = world.ask(c.AskLogin())
-    assert (visit.screen, visit.chosen, visit.notice) == (Screen.LOGIN, (), Notice.NONE)
+    assert (visit.screen, visit.notice) == (Screen.LOGIN, Notice.NONE)
+    assert (visit.chosen, visit.queues) == ((), False)
     assert world.ask(c.Back()).chosen == ()
+
+
+def test_the_pin_of_a_locked_name_is_not_even_compared(world: World) -> None:
+    """Locked from another screen: refused at once, and right again when the time is over."""
+    for _ in range(5):
+        world.log_in(pin=WRONG_PIN)
+    world.ask(c.AskLogin(), "side")
+    asked = sum(isinstance(one, m.CheckPin) for one in world.seen_requests)
+    visit = world.ask(c.Login("Ada", PIN), "side")
+    assert (visit.notice, visit.locked_ms) == (Notice.LOCKED_OUT, 300_000)
+    assert sum(isinstance(one, m.CheckPin) for one in world.seen_requests) == asked
+    world.clock.utc_ms += 300_000
+    assert world.log_in(screen="side").screen is Screen.ATTENDANT
+    assert look(world, "side").locked_ms == 0
+
+
+def test_an_override_is_for_the_outlet_of_its_form(world: World) -> None:
+    """The form shows which; one that there is not is refused there as well."""
+    world.log_in()
+    visit = world.ask(c.AskOverride(2))
+    assert (visit.screen, visit.chosen) == (Screen.OVERRIDE, (2,))
+    assert world.ask(c.Override(9, 1_500, "cash")).notice is Notice.NOT_ALLOWED
+    assert world.sales() == []
+    visit = world.ask(c.Back())
+    assert (visit.screen, visit.chosen) == (Screen.ATTENDANT, ())
+    world.ask(c.AskOverride(2))
+    assert world.ask(c.Override(2, 1_500, "cash")).chosen == ()
 
 
 def test_the_time_that_a_name_is_locked_is_forgotten_with_the_login(world: World) -> None:
