@@ -202,7 +202,7 @@ class Outlets:
         """A command or question was refused: nothing about the device has changed."""
         watch = self._watched[message.outlet]
         delivery = change.delivery(watch.delivery) if watch.delivery else None
-        current = delivery.sequence if delivery is not None else 0
+        current = delivery.sequence if delivery is not None else None
         is_lowering = delivery is not None and delivery.lowering is not None
         match message.request:
             case IdentifyOutlet():
@@ -356,7 +356,7 @@ class Outlets:
         total = watch.totaliser.total
         interval = self._site.product_at(outlet).tariff.interval_base
         if record.total_base is None:
-            change.save(replace(record, total_base=total.base, boot=status.boot))
+            change.save(replace(record, total_base=total.base))
             change.note(Relevance.METER, "meter-met", outlet=outlet, total=total.base)
         elif total.base - record.total_base > interval and not record.fault:
             unaccounted = replace(total, base=total.base - record.total_base)
@@ -368,7 +368,7 @@ class Outlets:
             )
         if self._stopping.keep_shut(change, message):
             return
-        if watch.fault in PASSING and not status.faults:
+        if watch.fault in PASSING:
             watch.fault = ""
             watch.happens(OutletEvent.CLEARED)
             if not record.is_locked and not change.setting(STOPPED):

@@ -186,6 +186,8 @@ def served(world: World) -> str:
 def test_books_in_other_money_are_not_written_on() -> None:
     """Their figures do not say what they count: a start with other settings ends at once."""
     world = World()
+    assert world.store.saved["Setting", "currency"] == Setting("currency", "EUR")
+    world.start()
     world.store.commit(Batch(saved=(Setting("currency", "CHF"),)))
     with pytest.raises(OtherCurrency, match="are kept in CHF and the settings say EUR: "):
         world.start()
