@@ -325,8 +325,7 @@ class Turns:
         return sale.resumes and any(not self._watched[one.outlet].sale for one in sale.choices)
 
     def _mind_waiting(self, change: Change, sale: Sale) -> None:
-        is_ready = any(self._outlets.is_free(one.outlet, change) for one in sale.choices)
-        if sale.resumes and is_ready and self._resume(change, sale):
+        if sale.resumes and self._resume(change, sale):
             self._waits.pop(sale.id, None)
             return
         wait = self._waits.get(sale.id)
@@ -370,8 +369,6 @@ class Turns:
         sharing = len(wanted) + sum(one.is_open for one in change.deliveries_of(sale.id))
         started = set()
         for index, choice in enumerate(wanted):
-            if self._watched[choice.outlet].sale != sale.id:
-                self._outlets.reserve(choice.outlet, sale.id, change)
             waiting = len(wanted) - index
             if self._outlets.start(change, sale, choice, sharing=sharing, waiting=waiting):
                 started.add(choice.outlet)
@@ -392,10 +389,9 @@ class Turns:
             for one in sale.choices
             if one.outlet != outlet and (one not in left or one.outlet in been_at)
         ]
-        target = replace(left[-1], outlet=outlet)
-        is_queued = sale.state is SaleState.QUEUED
-        opened = sale.on(SaleEvent.CALLED) if is_queued else sale
-        moved = replace(opened, choices=(*stay, target), resumes=False)
+        [one_of_them, *_] = left
+        target = replace(one_of_them, outlet=outlet)
+        moved = replace(sale.on(SaleEvent.CALLED), choices=(*stay, target), resumes=False)
         change.save(moved)
         if not self._start(change, moved, [self._carried_on(change, moved, target)]):
             change.save(sale)
