@@ -36,7 +36,7 @@ class Stage:
         self.site = place or site(3)
         self.can = can or capabilities()
         self.now = Moment(NOON_MS, 100_000)
-        self.state = State.remembered(Remembered())
+        self.state = State.remembered(Remembered(numbers={"D": 900}))
         self.watched = {OutletId(one): self._at_rest() for one in self.site.outlets}
         self.outlets = Outlets(self.site, self.watched)
         rails = {"fake": RailTraits(can_hold=True, can_refund_part=True, min_charge=NOTHING)}
