@@ -609,6 +609,7 @@ def test_an_outlet_that_no_money_is_left_for_is_let_go_of() -> None:
     world.pay(sale.id)
     assert world.finish(sale.id).released == sale.amount
     assert world.deliveries(sale.id) == []
+    assert world.visit.notice is Notice.OUTLET_FAILED
 
 
 def test_stops_need_not_wait_for_the_disk(world: World) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from fakes.flow_controller import capabilities
+from fakes.payers import queue
 from fakes.values import ul
 from fakes.world import TICK_MS, World, site
 
@@ -166,6 +167,16 @@ def test_a_preset_that_is_not_shown_is_told_again_after_its_time(world: World) -
     assert one.shows(1) == [one.preset_again()]
 
 
+@pytest.mark.parametrize("kind", [PresetKind.RELATIVE, PresetKind.SESSION])
+def test_a_preset_that_adds_up_is_told_once(kind: PresetKind) -> None:
+    """The answer that was lost might have counted: it is given up instead."""
+    world = opened(can=capabilities(preset=kind))
+    [one] = bought(world, 1)
+    for _ in range(10):
+        assert one.shows(500) == []
+    assert one.shows(1) == [m.StopOutlet(one.outlet)]
+
+
 def test_a_preset_that_is_shown_late_is_not_told_again(world: World) -> None:
     """It is there: nothing is said about it any more, and the delivery is not given up."""
     [one] = bought(world, 1)
@@ -265,6 +276,29 @@ def test_who_does_not_begin_in_time_is_released(world: World) -> None:
     assert state_of(other) is DeliveryState.OPENING
     other.shows(1)
     assert other.delivery.reason is StopReason.NO_START
+
+
+def test_whoever_is_called_from_a_queue_has_less_time_to_begin() -> None:
+    """Half a minute here where others may wait; who has come to a free outlet has two."""
+    world = opened(place=site(turn_ms=30_000))
+    [two] = bought(world, 2, screen="other")
+    two.obeys()
+    two.shows(30_000)
+    assert state_of(two) is DeliveryState.ARMED
+    world.clock.turn(-world.clock.mono_ms % TICK_MS)
+    world.run(2_000)
+    first = world.buy(1)
+    waiting = queue(world, screen="side")
+    world.ask(c.Finish())
+    world.finish(first)
+    world.run_until(lambda: bool(world.deliveries(waiting)))
+    begun_ms = world.clock.mono_ms
+    one = Bench(world)
+    one.obeys()
+    one.shows(begun_ms + 30_000 - world.clock.mono_ms)
+    assert state_of(one) is DeliveryState.ARMED
+    one.shows(1)
+    assert one.delivery.reason is StopReason.NO_START
 
 
 def test_who_waits_for_a_busy_pump_waits_as_long_as_a_delivery_may_take() -> None:
@@ -679,6 +713,22 @@ def test_a_shut_outlet_gives_its_bound_back_once_it_is_at_rest(world: World) -> 
     entries, transfers = len(world.store.entries), len(world.store.transfers)
     assert one.shows(100) == []
     assert (len(world.store.entries), len(world.store.transfers)) == (entries, transfers)
+
+
+@pytest.mark.parametrize(("over", "why"), [(10_000, ""), (10_001, "overrun")])
+def test_a_shut_outlet_may_yield_an_interval_more_than_it_kept(
+    world: World, over: int, why: str
+) -> None:
+    """Its bound is given back, and a hose is still under pressure: that ends it, and no more."""
+    one, _ = in_pairs(world, 1, 2)
+    one.opens()
+    one.flows_to(900_000)
+    one.shuts(1_087_000)
+    one.shows(REST_MS)
+    assert one.delivery.limit == ul(1_088_000)
+    assert one.shows(100, flowed=1_088_000 + over) == [m.StopOutlet(one.outlet)]
+    assert fault(world) == why
+    assert one.delivery.reason is (StopReason.OVERRUN if why else StopReason.PRESET)
 
 
 def test_what_still_drips_puts_the_rest_off(world: World) -> None:
