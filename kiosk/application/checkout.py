@@ -128,7 +128,6 @@ class Checkout:
     ) -> Sale:
         """Fund a sale from an attendant's own authorisation: never a customer's money."""
         quoted = self._sale(change, (outlet,), PresetBy.AMOUNT, amount, None)
-        self._outlets.reserve(outlet, quoted.id, change)
         sale = replace(quoted, override_by=by, override_reason=reason)
         change.save(sale)
         change.note(
@@ -212,8 +211,7 @@ class Checkout:
         if sale.state is not SaleState.QUOTED:
             return Notice.NOT_ALLOWED
         account = account_of(typed)
-        held = self._balance(account).available if account is not None else 0
-        if account is None or held <= 0:
+        if account is None or (held := self._balance(account).available) <= 0:
             return Notice.WRONG_CODE
         amount = min(sale.amount, Money(held))
         if amount < least:
@@ -242,7 +240,7 @@ class Checkout:
             return
         prepayment = change.prepayment(intent.prepayment)
         if not self._is_ours(message.view, prepayment):
-            self._outbox.try_again(change, intent, tries=max(tries + 1, STUCK_AFTER))
+            self._outbox.try_again(change, intent, tries=STUCK_AFTER)
             return
         is_answered = {
             Verb.OPEN: self._opened,
@@ -270,9 +268,7 @@ class Checkout:
             self._too_late(change, prepayment, view)
         if prepayment.state not in {PrepaymentState.AWAITING, PrepaymentState.PROCESSING}:
             return
-        if view.seen and not prepayment.seen:
-            prepayment = replace(prepayment, seen=True)
-            change.save(prepayment)
+        prepayment = replace(prepayment, seen=prepayment.seen or view.seen)
         match view.state:
             case RailState.HELD | RailState.PAID:
                 self._money_is_there(change, prepayment, view)
@@ -288,9 +284,8 @@ class Checkout:
 
     def on_failed(self, change: Change, message: RailFailed) -> None:
         """No usable answer: the same again, later."""
-        if not message.key:
+        if not message.key:  # A reading: no intent is behind it.
             self._outbox.read_in(change, message.prepayment)
-            return
         intent = change.intent(message.key)
         if intent is None or intent.is_done:
             return
@@ -298,9 +293,8 @@ class Checkout:
 
     def on_refused(self, change: Change, message: RailSaidNo) -> None:
         """A definite no. An unopened payment fails; anything else is stuck until it is solved."""
-        if not message.key:
+        if not message.key:  # A reading: no intent is behind it.
             self._outbox.read_in(change, message.prepayment)
-            return
         intent = change.intent(message.key)
         if intent is None or intent.is_done:
             return
@@ -318,9 +312,7 @@ class Checkout:
             change.save(prepayment.on(PrepaymentEvent.REFUSED))
             self._lapsed(change, prepayment, Notice.PAYMENT_UNAVAILABLE)
             return
-        self._outbox.ask_anew(
-            change, intent, tries=max(self._outbox.tries(message.key) + 1, STUCK_AFTER)
-        )
+        self._outbox.ask_anew(change, intent, tries=STUCK_AFTER)
 
     def on_hint(self, change: Change, message: PaymentHinted) -> None:
         """Something may have happened: look now rather than in a second.
@@ -334,7 +326,7 @@ class Checkout:
         if prepayment.state is not PrepaymentState.EXPIRED:
             if self._outbox.is_read(key):
                 self._outbox.read_in(change, key, 0)
-        elif prepayment.reference and self._outbox.is_due(change, key):
+        elif self._outbox.is_due(change, key):
             self._outbox.read(change, prepayment)
 
     def on_page_opened(self, change: Change, code: str) -> None:
@@ -382,13 +374,12 @@ class Checkout:
         self, change: Change, prepayment: Prepayment, intent: Intent, view: RailView
     ) -> bool:
         named = replace(prepayment, reference=view.reference, url=view.url)
+        change.save(named.on(PrepaymentEvent.OPENED))
         if named.state is PrepaymentState.EXPIRING:
             # Given up while the answer was on its way: now it has a name and can be ended.
-            change.save(named)
             self._outbox.ask(change, named, Verb.EXPIRE, intent.amount)
-            return True
-        change.save(named.on(PrepaymentEvent.OPENED))
-        self._outbox.read_in(change, prepayment.id, POLL_MS // 2)
+        else:
+            self._outbox.read_in(change, prepayment.id, POLL_MS // 2)
         return True
 
     def _expired(
@@ -480,9 +471,8 @@ class Checkout:
 
     def _too_late(self, change: Change, prepayment: Prepayment, view: RailView) -> None:
         """Take over money that must not be dispensed, and give it back."""
-        event = PrepaymentEvent.HELD if view.state is RailState.HELD else PrepaymentEvent.PAID
         given_up = prepayment.on(PrepaymentEvent.GIVEN_UP)
-        late = replace(given_up.on(event), authorised=view.held)
+        late = replace(given_up.on(PrepaymentEvent.HELD), authorised=view.held)
         purse = Account(AccountKind.PREPAYMENT, late.id)
         change.move(f"{late.id}:authorised", Account(AccountKind.RAIL, late.rail), purse, view.held)
         change.note(
@@ -524,7 +514,7 @@ class Checkout:
         """Return the least that is worth a page: something can be taken for it, and captured."""
         buys = [one.tariff.reserve(one.tariff.interval).minor for one in sale.choices]
         least = [one.min_charge.minor for one in self._rails.values()]
-        return Money(max(1, *buys, *least))
+        return Money(max(*buys, *least))
 
     def _sale(
         self,

@@ -1,0 +1,945 @@
+"""A sale and its rails: every word of a rail, every moment, and what is written down of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import pytest
+from fakes.flow_controller import capabilities
+from fakes.time import FakeClock
+from fakes.values import DELIVERY, PREPAYMENT, SALE
+from fakes.world import World, site
+
+from kiosk.api import commands as c
+from kiosk.api.snapshot import Notice
+from kiosk.application import messages as m
+from kiosk.application.checkout import Checkout
+from kiosk.application.outlets import Outlets
+from kiosk.application.settlement import CARRIED
+from kiosk.application.state import STOPPED, Change, State, Watched
+from kiosk.domain.books import Account, AccountKind, Balance
+from kiosk.domain.carrying import account_of
+from kiosk.domain.delivery import DeliveryState, StopReason
+from kiosk.domain.intent import Intent, Verb
+from kiosk.domain.journal import Draft, Relevance
+from kiosk.domain.money import Money
+from kiosk.domain.outlet import OutletId
+from kiosk.domain.prepayment import Prepayment, PrepaymentState
+from kiosk.domain.quantity import Dimension, Quantity
+from kiosk.domain.sale import Choice, PresetBy, Sale, SaleState
+from kiosk.domain.words import words_for
+from kiosk.ports import RailState, RailTraits, RailView, Remembered, Setting
+
+PAY_MS, OPEN_MS, POLL_MS = 300_000, 15_000, 1_000
+KEY = PREPAYMENT.id
+CODE = "1234 5678 9012 3456 7890"
+QUOTED = SALE
+OPEN = replace(SALE, state=SaleState.OPEN, authorised=Money(2_000))
+QUEUED = replace(OPEN, state=SaleState.QUEUED, place=1)
+SETTLING = replace(OPEN, state=SaleState.SETTLING)
+PAID = replace(PREPAYMENT, state=PrepaymentState.AUTHORISED, authorised=Money(2_000), order=1)
+LEAST = 2
+"""The least that is worth a page: ten millilitres at 1.799, in whole cents."""
+
+
+class Longest:
+    """Chance that always picks the last of what it is offered, and counts its codes."""
+
+    def __init__(self) -> None:
+        self.codes = 0
+
+    def code(self) -> str:
+        self.codes += 1
+        return f"{self.codes:016d}"
+
+    def pick(self, count: int) -> int:
+        return count - 1
+
+
+def page(state: str, **changes: object) -> Prepayment:
+    """Return the payer as it stands in a state, made just now."""
+    one = replace(PREPAYMENT, state=PrepaymentState(state), created_ms=NOW_MS, reference="ref")
+    whole = replace(one, expires_ms=NOW_MS + PAY_MS)
+    return replace(whole, **changes)  # type: ignore[arg-type]  # Named as the fields are.
+
+
+NOW_MS = FakeClock().utc_ms
+
+
+@dataclass
+class Counter:
+    """A checkout on a bench: what is stored of one sale, outlets that never answer, no rail."""
+
+    sale: Sale = QUOTED
+    payers: Sequence[Prepayment] = ()
+    rails: Sequence[str] = ("localpay", "other")
+    held: int = 0
+    """What is behind every code."""
+    least: int = 0
+    """The least that a rail takes."""
+    sale_max: int = 15_000
+    clock: FakeClock = field(default_factory=FakeClock)
+
+    def __post_init__(self) -> None:
+        place = site(5, sale_max=Money(self.sale_max))
+        self.watched = {outlet: Watched(capabilities()) for outlet in place.outlets}
+        traits = RailTraits(can_hold=True, can_refund_part=True, min_charge=Money(self.least))
+        self.checkout = Checkout(
+            place,
+            self.watched,
+            Outlets(place, self.watched),
+            dict.fromkeys(self.rails, traits),
+            Longest(),
+            lambda _: Balance(credits=self.held),
+        )
+        past = Remembered(
+            sales=(self.sale,), prepayments=tuple(self.payers), numbers={"S": 1, "P": 9}
+        )
+        self.state = State.remembered(past)
+        self.begin()
+
+    def begin(self) -> Change:
+        """Begin a change."""
+        self.change = Change(self.state, self.clock.now())
+        return self.change
+
+    def store(self) -> list[m.Request]:
+        """Make the change durable and begin the next; return what leaves then."""
+        self.change.apply()
+        left = self.change.requests
+        self.begin()
+        return left
+
+    def asks(self, verb: Verb, amount: int = 2_000) -> Intent:
+        """Let the payer's rail have been asked for something, a moment ago."""
+        self.checkout._outbox.ask(self.change, self.payer, verb, Money(amount))
+        self.store()
+        [intent] = self.change.open_intents()
+        return intent
+
+    def ticked(self, ms: int = 0) -> list[m.Request]:
+        """Let `ms` pass; return what is asked of the rails then."""
+        self.clock.turn(ms)
+        self.begin()
+        self.checkout.tick(self.change)
+        return [one for one in self.store() if isinstance(one, m.CarryOut | m.ReadRail)]
+
+    def due_in(self) -> int:
+        """Return how many milliseconds pass until something is asked of a rail."""
+        for ms in range(100_000):
+            if self.ticked(min(ms, 1)):
+                return ms
+        raise AssertionError("never")
+
+    @property
+    def payer(self) -> Prepayment:
+        """The payer as they stand."""
+        return self.change.prepayment(KEY)
+
+    @property
+    def sold(self) -> Sale:
+        """The sale as it stands."""
+        return self.change.sale(self.sale.id)
+
+    @property
+    def open(self) -> list[tuple[Verb, int]]:
+        """What rails are asked for and have not answered."""
+        return [(one.verb, one.amount.minor) for one in self.change.open_intents()]
+
+    def entry(self, kind: str) -> Draft:
+        """Return the only entry of a kind in this change."""
+        [found] = [one for one in self.change.batch().entries if one.kind == kind]
+        return found
+
+
+def view(state: str, *, held: int = 2_000, captured: int = 0, **changes: object) -> RailView:
+    """Return what a rail says of the payer."""
+    one = RailView("ref", RailState(state), "EUR", KEY, Money(held), Money(captured))
+    return replace(one, **changes)  # type: ignore[arg-type]  # Named as the fields are.
+
+
+# --- Quoting and cancelling -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("queues", [True, False, None])
+def test_a_quote_locks_prices_and_asks_for_a_page(*, queues: bool | None) -> None:
+    """Outlets are kept for whoever does not queue; all of it is written down first."""
+    counter = Counter()
+    asked = {} if queues is None else {"queues": queues}
+    wanted = Quantity(7_000_000, Dimension.VOLUME)
+    outlets = (OutletId(1), OutletId(3))
+    sale = counter.checkout.quote(
+        counter.change, outlets, PresetBy.QUANTITY, Money(1_300), wanted, **asked
+    )
+    tariff = site().products["diesel"].tariff
+    assert counter.change.sale(sale.id) == sale
+    assert sale == Sale(
+        id=sale.id,
+        choices=tuple(Choice(outlet, "diesel", tariff) for outlet in outlets),
+        preset_by=PresetBy.QUANTITY,
+        amount=Money(1_300),
+        created_ms=NOW_MS,
+        words=words_for(f"{1:016d}"),
+        wanted=wanted,
+    )
+    [payer] = counter.change.prepayments_of(sale.id)
+    assert payer == Prepayment(
+        id=payer.id,
+        sale=sale.id,
+        rail="localpay",
+        code=f"{1:016d}",
+        asked=Money(1_300),
+        created_ms=NOW_MS,
+        expires_ms=NOW_MS + PAY_MS,
+        state=PrepaymentState.OPENING,
+    )
+    assert counter.open == [(Verb.OPEN, 1_300)]
+    kept = {outlet for outlet, watch in counter.watched.items() if watch.sale == sale.id}
+    assert kept == (set() if queues else set(outlets))
+    entry = counter.entry("sale-quoted")
+    assert entry.relevance is Relevance.CONTRACT
+    assert entry.body == {
+        "sale": sale.id,
+        "by": "quantity",
+        "amount": 1_300,
+        "currency": "EUR",
+        "choices": [
+            {"outlet": outlet, "product": "diesel", "price_e4": 17_590} for outlet in outlets
+        ],
+    }
+
+
+def test_a_sale_that_is_cancelled_frees_its_outlets_and_ends_its_page() -> None:
+    """When and why is written down, and its customer is told."""
+    counter = Counter(payers=[page("awaiting")])
+    for number in (2, 5):
+        counter.watched[OutletId(number)].sale = QUOTED.id
+    counter.checkout.cancel(counter.change, QUOTED, Notice.STOPPED_ALL)
+    assert counter.sold == replace(QUOTED, state=SaleState.CANCELLED, ended_ms=NOW_MS)
+    assert counter.checkout.notices == {QUOTED.id: Notice.STOPPED_ALL}
+    assert not any(one.sale for one in counter.watched.values())
+    assert counter.payer.state is PrepaymentState.EXPIRING
+    entry = counter.entry("sale-cancelled")
+    assert entry.relevance is Relevance.PAYMENT
+    assert entry.body == {"sale": QUOTED.id, "why": "stopped_all"}
+
+
+@pytest.mark.parametrize("state", [one for one in SaleState if one is not SaleState.QUOTED])
+def test_what_is_paid_for_is_not_cancelled(state: SaleState) -> None:
+    """Nothing of it changes, and nobody is told otherwise."""
+    counter = Counter(replace(QUOTED, state=state), [page("awaiting")])
+    counter.checkout.cancel(counter.change, counter.sale, Notice.STOPPED_ALL)
+    assert not counter.change.batch()
+    assert counter.checkout.notices == {}
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_start_and_an_end_give_up_whoever_has_not_paid(*, ends: bool) -> None:
+    """The journal says that it was cancelled."""
+    counter = Counter(payers=[page("awaiting")])
+    (counter.checkout.end if ends else counter.checkout.begin)(counter.change)
+    assert counter.sold.state is SaleState.CANCELLED
+    assert counter.entry("sale-cancelled").body["why"] == "payment_cancelled"
+    assert counter.payer.state is PrepaymentState.EXPIRING
+
+
+def test_a_start_leaves_who_waits_their_place_and_ends_their_pages() -> None:
+    """What nothing runs for is finished."""
+    waits = Counter(QUEUED, [PAID, page("awaiting", id="P-000002")])
+    waits.checkout.begin(waits.change)
+    assert waits.sold == QUEUED
+    assert waits.change.prepayment("P-000002").state is PrepaymentState.EXPIRING
+    idle = Counter(OPEN, [PAID])
+    idle.checkout.begin(idle.change)
+    assert idle.sold.state is SaleState.SETTLING
+
+
+def test_an_end_leaves_who_waits_their_place_and_waits_for_nothing_else() -> None:
+    """Whoever has paid is settled."""
+    waits, idle = Counter(QUEUED, [PAID]), Counter(OPEN, [PAID])
+    for one in (waits, idle):
+        one.checkout.end(one.change)
+    assert waits.sold == QUEUED
+    assert idle.sold.state is SaleState.SETTLING
+
+
+# --- More money ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sale", [OPEN, QUEUED])
+def test_a_further_page_is_a_payer_of_its_own(sale: Sale) -> None:
+    """Written down, and its rail asked: the one that the first payer has used."""
+    counter = Counter(sale, [replace(PAID, rail="other")])
+    assert counter.checkout.top_up(counter.change, sale, Money(700)) is Notice.NONE
+    _, more = counter.change.prepayments_of(sale.id)
+    assert (more.rail, more.asked, more.state) == ("other", Money(700), PrepaymentState.OPENING)
+    assert counter.open == [(Verb.OPEN, 700)]
+    entry = counter.entry("top-up-asked")
+    assert entry.relevance is Relevance.PAYMENT
+    assert entry.body == {"sale": sale.id, "prepayment": more.id, "amount": 700}
+
+
+@pytest.mark.parametrize(
+    ("first", "rail"), [("localpay", "localpay"), ("other", "other"), ("gone", "localpay")]
+)
+def test_more_is_asked_for_on_the_rail_of_the_first_payer_where_it_is_left(
+    first: str, rail: str
+) -> None:
+    """Else on the first of the place: a code and a rail of yesterday have no page."""
+    payers = [replace(PAID, rail=CARRIED), replace(PAID, id="P-000002", rail=first)]
+    counter = Counter(OPEN, payers)
+    counter.checkout.top_up(counter.change, OPEN, Money(700))
+    assert counter.change.prepayments_of(OPEN.id)[-1].rail == rail
+
+
+@pytest.mark.parametrize(
+    ("minor", "notice"),
+    [
+        (LEAST - 1, Notice.TOO_LITTLE),
+        (LEAST, Notice.NONE),
+        (13_000, Notice.NONE),
+        (13_001, Notice.TOO_MUCH),
+    ],
+)
+def test_a_further_page_lies_between_the_least_and_the_limit(minor: int, notice: Notice) -> None:
+    """Both may be asked for; what may not opens no page."""
+    counter = Counter(OPEN, [PAID])
+    assert counter.checkout.top_up(counter.change, OPEN, Money(minor)) is notice
+    assert counter.open == [(Verb.OPEN, minor)] * (notice is Notice.NONE)
+
+
+def test_what_a_rail_does_not_take_is_not_worth_a_page() -> None:
+    """The largest of all that is too little for something."""
+    counter = Counter(OPEN, [PAID], least=50)
+    assert counter.checkout.top_up(counter.change, OPEN, Money(49)) is Notice.TOO_LITTLE
+    assert counter.checkout.top_up(counter.change, OPEN, Money(50)) is Notice.NONE
+
+
+@pytest.mark.parametrize(
+    ("authorised", "states", "most"),
+    [
+        (2_000, [], 13_000),
+        (2_000, ["awaiting", "opening", "processing"], 10_000),
+        (2_000, ["expiring", "expired", "authorised"], 13_000),
+        (15_000, [], 0),
+        (15_001, [], 0),  # The limit was lowered since.
+    ],
+)
+def test_all_payers_together_stay_below_the_limit(
+    authorised: int, states: list[str], most: int
+) -> None:
+    """What may still be paid counts, what is over does not."""
+    pages = [page(state, id=f"P-00000{n}", asked=Money(1_000)) for n, state in enumerate(states, 2)]
+    sale = replace(OPEN, authorised=Money(authorised))
+    counter = Counter(sale, pages)
+    assert counter.checkout.top_up_max(counter.change, sale) == Money(most)
+
+
+@pytest.mark.parametrize(
+    ("sale", "pages", "setting", "may"),
+    [
+        (OPEN, 0, "", True),
+        (QUEUED, 0, "", True),
+        (OPEN, 3, "", True),
+        (OPEN, 4, "", False),
+        (OPEN, 0, "1", False),  # Somebody has stopped everything: nobody is asked to pay.
+        (QUOTED, 0, "", False),
+        (SETTLING, 0, "", False),
+        (replace(OPEN, override_by="Ada"), 0, "", False),
+        (replace(OPEN, authorised=Money(15_000 - LEAST)), 0, "", True),
+        (replace(OPEN, authorised=Money(15_000 - LEAST + 1)), 0, "", False),
+    ],
+)
+@pytest.mark.req("RD-06")
+def test_more_may_be_paid_while_it_can_be_used(
+    *, sale: Sale, pages: int, setting: str, may: bool
+) -> None:
+    """For what runs or waits, with customers' money, and so many pages at a time."""
+    over = [replace(PAID, id=f"P-0001{n}", order=n) for n in range(9)]
+    opened = [page("awaiting", id=f"P-0002{n}", asked=Money(100)) for n in range(pages)]
+    counter = Counter(sale, [*over, *opened])
+    counter.change.save(Setting(STOPPED, setting))
+    assert counter.checkout.may_top_up(counter.change, sale) is may
+    expected = Notice.NONE if may else Notice.NOT_ALLOWED
+    assert counter.checkout.top_up(counter.change, sale, Money(LEAST)) is expected
+    assert len(counter.open) == int(may)
+
+
+@pytest.mark.req("RD-06")
+def test_nobody_pays_more_after_a_stop_of_all(world: World) -> None:
+    """The valve is closing still: no page is offered, none is opened."""
+    world.buy(1)
+    world.lift()
+    world.flow()
+    world.ask(c.StopAll(), "side")
+    assert world.delivery().is_open
+    assert world.visit.sale is not None
+    assert world.visit.sale.top_up_max_minor == 0
+    assert world.ask(c.TopUp(500)).notice is Notice.NOT_ALLOWED
+
+
+def test_whoever_has_finished_is_asked_for_no_more() -> None:
+    """While its last meter is not final, until it is forgotten."""
+    counter = Counter(OPEN, [PAID])
+    counter.change.save(replace(DELIVERY, state=DeliveryState.STOPPING))
+    counter.checkout.finish(counter.change, OPEN)
+    counter.store()
+    assert not counter.checkout.may_top_up(counter.change, OPEN)
+    assert counter.checkout.turns.is_hurried(OPEN)
+    counter.checkout.forget(State())
+    assert not counter.checkout.turns.is_hurried(OPEN)
+
+
+def test_one_page_is_given_up_at_a_time() -> None:
+    """The one that is named, of this sale, and none where nobody has paid yet."""
+    pages = [page("awaiting", id=f"P-00000{n}") for n in (1, 2)]
+    counter = Counter(OPEN, pages)
+    counter.checkout.cancel_top_up(counter.change, OPEN, "P-000002")
+    states = [one.state for one in counter.change.prepayments_of(OPEN.id)]
+    assert states == [PrepaymentState.AWAITING, PrepaymentState.EXPIRING]
+    quoted = Counter(QUOTED, pages)
+    quoted.checkout.cancel_top_up(quoted.change, QUOTED, KEY)
+    assert not quoted.change.batch(), "going back is how that is cancelled"
+
+
+# --- Codes ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sale", "typed", "held", "notice"),
+    [
+        (OPEN, CODE, 5_000, Notice.NOT_ALLOWED),
+        (QUEUED, CODE, 5_000, Notice.NOT_ALLOWED),
+        (QUOTED, "1234", 5_000, Notice.WRONG_CODE),
+        (QUOTED, CODE, 0, Notice.WRONG_CODE),
+        (QUOTED, CODE, 1, Notice.TOO_LITTLE),
+        (QUOTED, CODE, 499, Notice.TOO_LITTLE),
+        (QUOTED, CODE, 500, Notice.NONE),
+        (QUOTED, CODE, 5_000, Notice.NONE),
+    ],
+)
+def test_a_code_pays_what_it_holds_for_what_is_not_paid_yet(
+    sale: Sale, typed: str, held: int, notice: Notice
+) -> None:
+    """At most what is asked for; whatever is refused moves nothing and ends no page."""
+    counter = Counter(sale, [page("awaiting")], held=held)
+    assert counter.checkout.use_code(counter.change, sale, typed, Money(500)) is notice
+    if notice is not Notice.NONE:
+        assert not counter.change.batch()
+        return
+    paid = min(held, 2_000)
+    assert counter.payer.state is PrepaymentState.EXPIRING
+    _, source = counter.change.prepayments_of(sale.id)
+    account = account_of(typed)
+    assert account is not None
+    assert (source.rail, source.asked, source.order) == (CARRIED, Money(paid), 1)
+    assert (source.code, source.url) == ("", ""), "it has no page"
+    assert (source.created_ms, source.expires_ms) == (NOW_MS, NOW_MS)
+    assert source.reference == account.owner
+    moved = {one.id: one for one in counter.change.batch().transfers}
+    first = moved[f"{source.id}:authorised"]
+    assert (first.debit, first.amount) == (account, Money(paid))
+    assert counter.sold.authorised == Money(paid)
+    assert counter.sold.amount == Money(2_000)
+
+
+# --- Answers -------------------------------------------------------------------------------------
+
+
+def test_a_page_that_was_opened_is_shown_and_read_soon() -> None:
+    """With the rail's name and address for it; the first time after half a second."""
+    counter = Counter(payers=[page("opening", reference="")])
+    intent = counter.asks(Verb.OPEN)
+    counter.checkout.on_done(
+        counter.change, m.RailDone(intent.key, view("open", held=0, url="http://pay"))
+    )
+    payer = counter.payer
+    assert (payer.state, payer.reference, payer.url) == (
+        PrepaymentState.AWAITING, "ref", "http://pay",
+    )  # fmt: skip
+    assert counter.open == []
+    counter.store()
+    assert counter.due_in() == POLL_MS // 2
+
+
+def test_a_page_that_was_given_up_meanwhile_is_ended_as_soon_as_it_has_a_name() -> None:
+    """It is never shown, and for the amount that it was opened for."""
+    counter = Counter(replace(QUOTED, state=SaleState.CANCELLED), [page("expiring", reference="")])
+    intent = counter.asks(Verb.OPEN, 900)
+    counter.checkout.on_done(counter.change, m.RailDone(intent.key, view("open", url="http://pay")))
+    payer = counter.payer
+    assert (payer.state, payer.reference) == (PrepaymentState.EXPIRING, "ref")
+    assert counter.open == [(Verb.EXPIRE, 900)]
+    [ending] = counter.change.open_intents()
+    assert ending.reference == "ref"
+
+
+@pytest.mark.parametrize(
+    ("verb", "before", "said", "after"),
+    [
+        (Verb.EXPIRE, "expiring", "expired", "expired"),
+        (Verb.EXPIRE, "expiring", "released", "expired"),
+        (Verb.EXPIRE, "expiring", "held", "voiding"),
+        (Verb.EXPIRE, "expiring", "paid", "voiding"),
+        (Verb.EXPIRE, "expiring", "open", "expiring"),
+        (Verb.EXPIRE, "expiring", "processing", "expiring"),
+        (Verb.EXPIRE, "expiring", "captured", "expiring"),
+        (Verb.CAPTURE, "settling", "captured", "settled"),
+        (Verb.CAPTURE, "settling", "held", "settling"),
+        (Verb.CAPTURE, "stuck_settling", "captured", "settled"),
+        (Verb.REFUND, "settling", "captured", "settled"),
+        (Verb.VOID, "voiding", "released", "voided"),
+        (Verb.VOID, "voiding", "expired", "voided"),
+        (Verb.VOID, "voiding", "held", "voiding"),
+        (Verb.VOID, "voiding", "captured", "voiding"),
+    ],
+)
+def test_only_the_answer_that_was_asked_for_ends_a_question(
+    verb: Verb, before: str, said: str, after: str
+) -> None:
+    """Any other is asked anew; money that came too late is let go; then the sale is over."""
+    payer = page(before, authorised=Money(2_000))
+    counter = Counter(SETTLING, [payer])
+    intent = counter.asks(verb, 700)
+    told = view(said, captured=700)
+    counter.checkout.on_done(counter.change, m.RailDone(intent.key, told))
+    assert counter.payer.state is PrepaymentState(after)
+    stays = before == after
+    asked = [(verb, 700)] if stays else [(Verb.VOID, 2_000)] if after == "voiding" else []
+    assert counter.open == asked
+    found = counter.change.intent(intent.key)
+    assert found is not None
+    assert found.is_done
+    over = after in {"expired", "settled", "voided"}
+    assert (counter.sold.state is SaleState.SETTLED) is over
+    assert counter.payer.captured == Money(700 if after == "settled" else 0)
+
+
+def test_a_capture_of_another_amount_ends_nothing() -> None:
+    """It is asked for anew, more slowly each time: after one second, after two."""
+    counter = Counter(SETTLING, [page("settling", authorised=Money(2_000))])
+    intent = counter.asks(Verb.CAPTURE, 700)
+    for seconds in (1, 2, 4):
+        counter.checkout.on_done(
+            counter.change, m.RailDone(intent.key, view("captured", captured=701))
+        )
+        counter.store()
+        assert counter.payer.state is PrepaymentState.SETTLING
+        assert counter.due_in() == seconds * 1_250
+        [intent] = counter.change.open_intents()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        view("captured", captured=700, currency="USD"),
+        view("captured", captured=700, prepayment="P-000099"),
+    ],
+)
+def test_an_answer_about_something_else_is_none_and_somebody_is_told(told: RailView) -> None:
+    """The same question again after a minute, under its own key."""
+    counter = Counter(SETTLING, [page("settling", authorised=Money(2_000))])
+    intent = counter.asks(Verb.CAPTURE, 700)
+    counter.checkout.on_done(counter.change, m.RailDone(intent.key, told))
+    counter.store()
+    assert counter.payer.state is PrepaymentState.STUCK_SETTLING
+    assert counter.checkout.stuck(counter.state) == {KEY}
+    [again] = counter.change.open_intents()
+    assert again == intent
+    assert counter.due_in() == 75_000
+
+
+def test_a_rail_that_fails_is_asked_the_same_ever_more_slowly() -> None:
+    """After one second, after two, after four, each a quarter longer at most."""
+    counter = Counter(SETTLING, [page("settling")])
+    intent = counter.asks(Verb.CAPTURE)
+    for seconds in (1, 2, 4):
+        counter.checkout.on_failed(counter.change, m.RailFailed(KEY, intent.key, "silent"))
+        counter.store()
+        assert counter.due_in() == seconds * 1_250
+        assert counter.change.open_intents() == [intent]
+
+
+def test_a_refusal_is_told_at_once_and_asked_anew_after_a_minute() -> None:
+    """Under its own key, and with what the rail has said in the journal."""
+    counter = Counter(SETTLING, [page("voiding")])
+    intent = counter.asks(Verb.VOID)
+    counter.checkout.on_refused(counter.change, m.RailSaidNo(KEY, intent.key, "no_such_charge"))
+    entry = counter.entry("rail-refused")
+    assert entry.relevance is Relevance.PAYMENT
+    assert entry.body == {"prepayment": KEY, "verb": "void", "code": "no_such_charge"}
+    counter.store()
+    assert counter.payer.state is PrepaymentState.STUCK_VOIDING
+    assert counter.change.open_intents() == [replace(intent, number=2)]
+    assert counter.due_in() == 75_000
+
+
+def test_a_page_that_is_refused_is_over_and_no_alarm_is_left_of_it() -> None:
+    """However often it was asked for in vain before."""
+    counter = Counter(payers=[page("opening", reference="")])
+    intent = counter.asks(Verb.OPEN)
+    for _ in range(8):
+        counter.checkout.on_failed(counter.change, m.RailFailed(KEY, intent.key, "silent"))
+    counter.store()
+    assert counter.checkout.stuck(counter.state) == {KEY}
+    counter.checkout.on_refused(counter.change, m.RailSaidNo(KEY, intent.key, "closed"))
+    assert counter.entry("sale-cancelled").body["why"] == "payment_unavailable"
+    counter.store()
+    assert counter.payer.state is PrepaymentState.FAILED
+    assert counter.sold.state is SaleState.CANCELLED
+    assert counter.open == []
+    assert counter.checkout.stuck(counter.state) == set()
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_what_is_said_of_a_question_that_is_over_changes_nothing(*, is_known: bool) -> None:
+    """Done, or forgotten: no answer of a rail about it is taken in, nor is it an alarm."""
+    counter = Counter(SETTLING, [page("settling", authorised=Money(2_000))])
+    intent = counter.asks(Verb.CAPTURE, 700)
+    counter.change.save(replace(intent, is_done=True))
+    counter.store()
+    key = intent.key if is_known else "P-999999-X:capture"
+    for _ in range(9):
+        counter.checkout.on_failed(counter.change, m.RailFailed(KEY, key, "late"))
+        counter.checkout.on_refused(counter.change, m.RailSaidNo(KEY, key, "late"))
+    counter.checkout.on_done(counter.change, m.RailDone(key, view("captured", captured=700)))
+    assert not counter.change.batch()
+    assert counter.checkout.stuck(counter.state) == set()
+
+
+# --- Readings ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("told", ["failed", "refused", "read"])
+def test_a_page_is_read_a_second_after_whatever_was_said_of_it(told: str) -> None:
+    """Also where the reading was of no use."""
+    counter = Counter(payers=[page("awaiting")])
+    assert counter.ticked() == [m.ReadRail(KEY, "localpay", "ref")]
+    assert counter.ticked(60_000) == [], "it is being read"
+    match told:
+        case "failed":
+            counter.checkout.on_failed(counter.change, m.RailFailed(KEY, "", "silent"))
+        case "refused":
+            counter.checkout.on_refused(counter.change, m.RailSaidNo(KEY, "", "missing"))
+        case _:
+            counter.checkout.on_read(counter.change, m.RailRead(KEY, view("open", held=0)))
+    assert counter.due_in() == POLL_MS
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "after"),
+    [
+        ("awaiting", "open", "awaiting"),
+        ("awaiting", "processing", "processing"),
+        ("processing", "processing", "processing"),
+        ("processing", "open", "awaiting"),
+        ("awaiting", "captured", "awaiting"),
+        ("awaiting", "expired", "expired"),
+        ("awaiting", "released", "expired"),
+        ("processing", "expired", "expired"),
+        ("processing", "released", "expired"),
+        ("opening", "expired", "opening"),
+        ("expiring", "held", "expiring"),
+        ("expiring", "expired", "expiring"),
+        ("expired", "open", "expired"),
+        ("expired", "released", "expired"),
+        ("expired", "held", "voiding"),
+        ("expired", "paid", "voiding"),
+        ("authorised", "held", "authorised"),
+        ("authorised", "released", "authorised"),
+        ("settling", "paid", "settling"),
+        ("voiding", "held", "voiding"),
+    ],
+)
+def test_what_a_reading_says_counts_where_somebody_may_still_pay(
+    before: str, said: str, after: str
+) -> None:
+    """Nothing that is over begins anew; money of a page that is over goes back."""
+    counter = Counter(payers=[page(before)])
+    counter.checkout.on_read(counter.change, m.RailRead(KEY, view(said)))
+    assert counter.payer.state is PrepaymentState(after)
+    lapsed = after == "expired" != before
+    assert counter.sold.state is (SaleState.CANCELLED if lapsed else SaleState.QUOTED)
+    if lapsed:
+        assert counter.entry("sale-cancelled").body["why"] == "payment_expired"
+    assert counter.open == [(Verb.VOID, 2_000)] * (after == "voiding" != before)
+
+
+@pytest.mark.parametrize("before", ["awaiting", "processing"])
+@pytest.mark.parametrize("said", ["held", "paid"])
+@pytest.mark.parametrize("held", [1_999, 2_001])
+def test_money_of_another_amount_goes_back_whole(before: str, said: str, held: int) -> None:
+    """It is in the books, it is told, and the sale is over."""
+    counter = Counter(payers=[page(before)])
+    counter.checkout.on_read(counter.change, m.RailRead(KEY, view(said, held=held)))
+    assert counter.payer == page("voiding", authorised=Money(held))
+    assert counter.open == [(Verb.VOID, held)]
+    assert counter.sold.state is SaleState.CANCELLED
+    assert counter.checkout.notices == {QUOTED.id: Notice.PAYMENT_UNAVAILABLE}
+    [moved] = counter.change.batch().transfers
+    assert (str(moved.debit), str(moved.credit)) == ("rail:localpay", f"prepayment:{KEY}")
+    assert (moved.id, moved.amount) == (f"{KEY}:authorised", Money(held))
+    entry = counter.entry("payment-too-late")
+    assert entry.relevance is Relevance.PAYMENT
+    assert entry.body == {"prepayment": KEY, "sale": QUOTED.id, "amount": held}
+
+
+def test_whoever_has_paid_too_late_is_told_so() -> None:
+    """Also where the sale was cancelled for another reason before."""
+    counter = Counter(replace(QUOTED, state=SaleState.CANCELLED), [page("expired")])
+    counter.checkout.on_read(counter.change, m.RailRead(KEY, view("held")))
+    assert counter.checkout.notices == {QUOTED.id: Notice.PAID_TOO_LATE}
+
+
+@pytest.mark.parametrize(
+    "told", [view("held", currency="USD"), view("held", prepayment="P-000099")]
+)
+@pytest.mark.parametrize("key", [KEY, "P-000099"])
+def test_a_reading_of_something_else_changes_nothing(key: str, told: RailView) -> None:
+    """Another's payment, another currency, or a payment that nobody knows."""
+    counter = Counter(payers=[page("awaiting")])
+    counter.checkout.on_read(counter.change, m.RailRead(key, told))
+    assert not counter.change.batch()
+
+
+@pytest.mark.parametrize("before", ["awaiting", "processing"])
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("told", [True, False])
+def test_a_payer_who_was_seen_stays_seen(*, before: str, known: bool, told: bool) -> None:
+    """By us or by the rail, once is enough."""
+    counter = Counter(payers=[page(before, seen=known)])
+    counter.checkout.on_read(counter.change, m.RailRead(KEY, view("open", seen=told)))
+    assert counter.payer.seen is (known or told)
+
+
+def test_a_phone_is_seen_at_its_own_page_and_written_down_once() -> None:
+    """Not at another's, nor at one that nobody can pay on any more."""
+    pages = [
+        page("awaiting"),
+        page("awaiting", id="P-000002", code="OTHER"),
+        page("expired", id="P-000003", code="OVER"),
+    ]
+    counter = Counter(payers=pages)
+    counter.checkout.on_page_opened(counter.change, "OVER")
+    assert not counter.change.batch()
+    counter.checkout.on_page_opened(counter.change, PREPAYMENT.code)
+    seen = [one.id for one in counter.change.prepayments_of(QUOTED.id) if one.seen]
+    assert seen == [KEY]
+    counter.store()
+    counter.checkout.on_page_opened(counter.change, PREPAYMENT.code)
+    assert not counter.change.batch(), "whoever reloads a page writes nothing to our disk"
+
+
+# --- Hints ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", ["awaiting", "processing"])
+def test_a_hint_is_looked_into_at_the_next_turn(state: str) -> None:
+    """In the same millisecond, and by one at a time."""
+    counter = Counter(payers=[page(state)])
+    counter.ticked()
+    counter.checkout.on_hint(counter.change, m.PaymentHinted(KEY))
+    assert counter.ticked() == [], "it is being read"
+    counter.checkout.on_read(counter.change, m.RailRead(KEY, view("processing", held=0)))
+    counter.store()
+    assert counter.ticked() == []
+    counter.checkout.on_hint(counter.change, m.PaymentHinted(KEY))
+    assert counter.ticked() == [m.ReadRail(KEY, "localpay", "ref")]
+
+
+def test_a_hint_about_a_page_that_is_over_is_looked_into_once_a_second() -> None:
+    """It may have been paid all the same; nobody makes us flood its rail."""
+    counter = Counter(payers=[page("expired")])
+    read = m.ReadRail(KEY, "localpay", "ref")
+    counter.checkout.on_hint(counter.change, m.PaymentHinted(KEY))
+    counter.checkout.on_hint(counter.change, m.PaymentHinted(KEY))
+    assert counter.store() == [read]
+    counter.checkout.on_read(counter.change, m.RailRead(KEY, view("expired", held=0)))
+    for ms, left in ((0, []), (POLL_MS - 1, []), (1, [read])):
+        assert counter.ticked(ms) == [], "it is not polled"
+        counter.checkout.on_hint(counter.change, m.PaymentHinted(KEY))
+        assert counter.store() == left
+
+
+@pytest.mark.parametrize("state", ["opening", "authorised", "expiring", "settled"])
+@pytest.mark.parametrize("key", [KEY, "P-000099"])
+def test_a_hint_about_anything_else_is_nothing(state: str, key: str) -> None:
+    """Nothing is asked of any rail."""
+    counter = Counter(payers=[page(state)])
+    counter.checkout.on_hint(counter.change, m.PaymentHinted(key))
+    assert counter.store() == []
+    assert not counter.change.batch()
+    assert counter.ticked() == []
+
+
+# --- Time ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "passed_ms", "why"),
+    [
+        ("awaiting", PAY_MS - 1, ""),
+        ("awaiting", PAY_MS, "payment_expired"),
+        ("processing", PAY_MS, "payment_expired"),
+        ("awaiting", 0, ""),
+        ("awaiting", -1, "payment_expired"),  # The clock was set back: nobody knows how long.
+        ("awaiting", OPEN_MS + 1, ""),
+        ("opening", 0, ""),
+        ("opening", -1, "payment_expired"),
+        ("opening", OPEN_MS, ""),
+        ("opening", OPEN_MS + 1, "payment_unavailable"),
+    ],
+)
+def test_a_page_has_its_time_to_the_millisecond(state: str, passed_ms: int, why: str) -> None:
+    """A rail that names none has fifteen seconds, whoever pays has five minutes."""
+    counter = Counter(payers=[page(state)])
+    counter.clock.utc_ms += passed_ms
+    counter.begin()
+    counter.checkout.tick(counter.change)
+    assert counter.sold.state is (SaleState.CANCELLED if why else SaleState.QUOTED)
+    assert counter.payer.state is PrepaymentState("expiring" if why else state)
+    read = [one for one in counter.change.requests if isinstance(one, m.ReadRail)]
+    assert bool(read) is (state != "opening" and not why), "what has no name yet is not read"
+    if why:
+        assert counter.entry("sale-cancelled").body["why"] == why
+
+
+def test_a_page_for_more_that_has_had_its_time_is_ended_and_the_sale_goes_on() -> None:
+    """Nobody can pay on it any more; what was paid before is not touched."""
+    late = page("awaiting", id="P-000002", expires_ms=NOW_MS)
+    counter = Counter(OPEN, [PAID, late])
+    counter.change.save(replace(DELIVERY, state=DeliveryState.DELIVERING))
+    counter.checkout.tick(counter.change)
+    assert counter.change.prepayment("P-000002").state is PrepaymentState.EXPIRING
+    assert (counter.sold, counter.payer) == (OPEN, PAID)
+    assert counter.open == [(Verb.EXPIRE, 2_000)]
+
+
+def test_what_is_paid_for_goes_on_in_the_change_of_its_last_meter() -> None:
+    """It ends, and its customer is told why, before anybody can look at it."""
+    counter = Counter(OPEN, [PAID])
+    settled = replace(DELIVERY, state=DeliveryState.SETTLED, reason=StopReason.POWER_LOSS)
+    counter.change.save(settled)
+    counter.checkout.delivery_settled(counter.change, settled)
+    assert counter.sold.state is SaleState.SETTLING
+    assert counter.checkout.notices == {OPEN.id: Notice.OUTLET_FAILED}
+
+
+def test_a_sale_that_nothing_runs_for_and_nobody_waits_for_ends_by_the_clock() -> None:
+    """As after a start, or where what was waited for is forgotten."""
+    counter = Counter(OPEN, [PAID])
+    counter.ticked()
+    assert counter.sold.state is SaleState.SETTLING
+
+
+def test_money_that_comes_after_the_stop_is_for_a_further_delivery() -> None:
+    """The sale grows by it, and begins anew once its last meter is final."""
+    more = page("awaiting", id="P-000002", asked=Money(700))
+    counter = Counter(OPEN, [PAID, more])
+    counter.change.save(replace(DELIVERY, state=DeliveryState.STOPPING))
+    told = view("held", held=700, prepayment=more.id)
+    counter.checkout.on_read(counter.change, m.RailRead(more.id, told))
+    assert counter.change.prepayment(more.id).order == 2
+    assert counter.sold == replace(OPEN, amount=Money(2_700), authorised=Money(2_700), resumes=True)
+
+
+def test_after_a_change_that_could_not_be_made_nobody_waits_and_all_is_asked_again() -> None:
+    """What was waited for may be what was lost; rails are asked in a second."""
+    counter = Counter(OPEN, [PAID, page("awaiting", id="P-000002")])
+    intent = counter.asks(Verb.CAPTURE)
+    counter.checkout.turns.topped_up(counter.change, OPEN)
+    counter.store()
+    now = counter.clock.now()
+    assert counter.checkout.turns.left_ms(OPEN.id, now.mono_ms) is not None
+    counter.checkout.repair(counter.state, now)
+    assert counter.checkout.turns.left_ms(OPEN.id, now.mono_ms) is None
+    counter.clock.turn(POLL_MS)
+    counter.checkout.tick(counter.begin())
+    assert m.CarryOut(intent) in counter.change.requests
+
+
+def test_what_is_no_longer_in_memory_is_forgotten_here_as_well() -> None:
+    """What was to be told, and what was read."""
+    counter = Counter(payers=[page("awaiting")])
+    counter.checkout.cancel(counter.change, QUOTED, Notice.PAYMENT_EXPIRED)
+    counter.checkout._outbox.read_in(counter.change, KEY)
+    counter.store()
+    counter.checkout.forget(counter.state)
+    assert counter.checkout.notices == {QUOTED.id: Notice.PAYMENT_EXPIRED}
+    assert counter.checkout._outbox.is_read(KEY)
+    counter.checkout.forget(State())
+    assert counter.checkout.notices == {}
+    assert not counter.checkout._outbox.is_read(KEY)
+
+
+# --- With product, meters and a rail -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("can_hold", "state"), [(True, "authorised"), (False, "paid")])
+def test_money_that_is_there_is_booked_and_told(*, can_hold: bool, state: str) -> None:
+    """From the rail to the payer's purse, from there to the pool of the sale."""
+    world = World()
+    world.rail.can_hold = can_hold
+    world.start()
+    world.run(1_500)
+    sale = world.buy(1)
+    payer = world.prepayment(sale)
+    assert payer.state is PrepaymentState(state)
+    assert (payer.authorised, payer.order) == (Money(2_000), 1)
+    moved = world.store.transfers
+    lines = [
+        (str(one.debit), str(one.credit), one.amount.minor)
+        for one in (moved[f"{payer.id}:authorised"], moved[f"{payer.id}:pooled"])
+    ]
+    assert lines == [
+        ("rail:fake", f"prepayment:{payer.id}", 2_000),
+        (f"prepayment:{payer.id}", f"sale:{sale}", 2_000),
+    ]
+    [entry] = [one for one in world.store.entries if one.kind == "payment-authorised"]
+    assert entry.relevance is Relevance.PAYMENT
+    body = f'{{"amount":2000,"prepayment":"{payer.id}","rail":"fake","sale":"{sale}"}}'
+    assert body in entry.canonical.decode()
+    reads = [one for one in world.seen_requests if isinstance(one, m.ReadRail)]
+    world.run(3_000)
+    assert [one for one in world.seen_requests if isinstance(one, m.ReadRail)] == reads
+    assert not world.core._checkout._outbox.is_read(payer.id)
+
+
+def test_an_override_is_written_down_as_what_it_is(world: World) -> None:
+    """Whose, how much, why; its money has no page and comes from nobody's rail."""
+    world.hire()
+    world.run(1_500)
+    world.log_in()
+    world.ask(c.AskOverride(2))
+    world.ask(c.Override(2, 1_000, "cash"))
+    [sale] = world.sales()
+    assert (sale.preset_by, sale.amount) == (PresetBy.AMOUNT, Money(1_000))
+    assert (sale.override_by, sale.override_reason) == ("Ada", "cash")
+    assert (sale.state, sale.authorised) == (SaleState.OPEN, Money(1_000))
+    payer = world.prepayment(sale.id)
+    assert (payer.rail, payer.reference, payer.code, payer.url) == ("operator", "", "", "")
+    assert payer.state is PrepaymentState.AUTHORISED
+    assert payer.expires_ms == payer.created_ms
+    [entry] = [one for one in world.store.entries if one.kind == "override"]
+    assert entry.relevance is Relevance.ATTENDANT
+    body = f'{{"amount":1000,"by":"Ada","outlet":2,"reason":"cash","sale":"{sale.id}"}}'
+    assert body in entry.canonical.decode()
+    first = world.store.transfers[f"{payer.id}:authorised"]
+    assert first.debit == Account(AccountKind.BUDGET, "Ada")
+    assert world.delivery(2).is_open
+
+
+def test_what_is_added_raises_what_the_sale_may_cost(world: World) -> None:
+    """Beyond what was asked for at first; payers are counted in the order of their money."""
+    sale = world.buy(1, minor=500)
+    world.lift()
+    world.flow(1, 100_000)
+    for minor in (300, 200):
+        world.ask(c.TopUp(minor))
+        world.run(1_000)
+        world.rail.pay(max(world.rail.payments).removeprefix("ref-"))
+        world.run(1_500)
+    assert (world.sale(sale).authorised, world.sale(sale).amount) == (Money(1_000), Money(1_000))
+    orders = [one.order for one in world.store.saved.values() if isinstance(one, Prepayment)]
+    assert orders == [1, 2, 3]
