@@ -22,6 +22,7 @@ from kiosk.api.snapshot import (
 )
 from kiosk.application.settlement import CARRIED, FILLS
 from kiosk.application.snapshots import delivery_snapshot, sale_snapshot
+from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Balance
 from kiosk.domain.carrying import code_of, grouped
 from kiosk.domain.delivery import OPEN, Delivery, DeliveryState, StopReason
@@ -423,6 +424,20 @@ def test_more_may_be_asked_for_only_once_a_sale_is_paid_for() -> None:
     assert (quoted.move_to, quoted.wait_left_ms) == ((), None)
 
 
+def test_who_waits_sees_how_many_are_first_and_where_else_they_may_go() -> None:
+    """Second in line at an outlet that has failed: the others, for a minute in whole seconds."""
+    first, second = (
+        replace(FUNDED, id=f"S-00001{place}", state=SaleState.QUEUED, place=place)
+        for place in (1, 2)
+    )
+    stage = Stage(first, second, place=site(5))
+    stage.watch(2).state, stage.watch(2).fault = OutletState.INOPERATIVE, "valve"
+    stage.turns.tick(stage.change())
+    stage.turn(500)
+    waits = sale_of(stage, second)
+    assert (waits.before, waits.move_to, waits.wait_left_ms) == (1, (1, 3, 4, 5), 60_000)
+
+
 # --- Low credit -----------------------------------------------------------------------------------
 
 A_EURO = replace(DELIVERY.tariff, blocks=(Block(10_000),))
@@ -510,6 +525,13 @@ def test_an_attendant_sees_the_time_and_the_budget_that_are_left() -> None:
         attendant = screen_of(stage, budget=7_500).visit.attendant
         assert attendant is not None
         assert (attendant.left_ms, attendant.budget_minor) == (50_000, 7_500)
+
+
+@pytest.mark.parametrize("screen", Screen)
+def test_who_works_here_is_told_where_one_logs_in(screen: Screen) -> None:
+    """And nowhere else."""
+    found = visit_of(Stage(Attendant("Ada", "hash")), screen).attendants
+    assert found == (("Ada",) if screen is Screen.LOGIN else ())
 
 
 @pytest.mark.parametrize("screen", Screen)

@@ -492,7 +492,8 @@ def test_money_waits_for_an_outlet_that_may_be_ready_in_a_moment() -> None:
     change = tick(found)
     assert [one.outlet for one in change.open_deliveries()] == [1]
     assert found.turns.left_ms(sale.id, found.now.mono_ms) is None
-    assert not change.sale(sale.id).resumes
+    after = change.sale(sale.id)
+    assert (after.state, after.resumes) == (SaleState.OPEN, False)
 
 
 def test_money_waits_for_no_outlet_that_others_have() -> None:
