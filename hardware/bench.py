@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from hardware.framing import READ, read_reply_length, read_request, registers_of
+from hardware.framing.modbus import READ, read_reply_length, read_request, registers_of
 from hardware.link import SerialLink
 from hardware.registry import controller
 from hardware.timing import NS_PER_MS, wire_timing

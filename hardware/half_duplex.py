@@ -1,6 +1,6 @@
 """The rules of a half-duplex line, over anything that moves bytes and knows the time.
 
-RTU replies carry no transaction number, so a late reply looks like an early one. What keeps them
+Most replies carry no transaction number, so a late reply looks like an early one. What keeps them
 apart is silence: after any exchange that failed, and after the port was opened, nothing is sent
 until the line has been quiet for longer than any device may take to answer. Nothing is ever sent
 twice from here: whether to ask again is the caller's decision.
@@ -11,11 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from hardware.framing import Damaged, Foreign, expected_length
+from hardware.framing import modbus
+from hardware.framing.errors import Damaged, Foreign
 from hardware.timing import NS_PER_MS, WireTiming
 from kiosk.ports import Exchange, LineDown, LineHealth, NoAnswer
 
 Answer = TypeVar("Answer")
+Missing = Callable[[bytes, int], int]
+"""How many bytes are still to come, from what was heard and the length that is usual: the most
+that may be waited for at once, and 0 or less where the reply is whole."""
 _Kept = tuple[int, bytes, bytes, str]
 
 LATENCY_MS = 20
@@ -76,12 +80,14 @@ class Exchanger(Protocol):
         *,
         response_ms: int,
         decode: Callable[[bytes], Answer],
+        missing: Missing = modbus.missing,
     ) -> Answer:
         """Send `request` once and return what `decode` makes of the reply.
 
-        `response_ms` is the most that the device may take to begin its answer. `decode` raises
-        FrameError for anything but the answer, and what else it raises is handed on: the frame
-        was sound. Raises NoAnswer, LineDown and what `decode` adds.
+        `missing` tells where the reply ends; Modbus RTU unless told otherwise. `response_ms` is
+        the most that the device may take to begin its answer. `decode` raises FrameError for
+        anything but the answer, and what else it raises is handed on: the frame was sound.
+        Raises NoAnswer, LineDown and what `decode` adds.
         """
         ...
 
@@ -168,12 +174,13 @@ class HalfDuplexLink:
         *,
         response_ms: int,
         decode: Callable[[bytes], Answer],
+        missing: Missing = modbus.missing,
     ) -> Answer:
         """Send `request` once and return what `decode` makes of the reply; see `Exchanger`."""
         if not self._connected:
             raise LineDown(f"line {self._name} is not connected")
         try:
-            reply = self._converse(request, reply_length, response_ms)
+            reply = self._converse(request, reply_length, response_ms, missing)
         except LineDown as gone:
             self._started_ns = self._port.now_ns()
             self._keep(request, b"", str(gone))
@@ -195,7 +202,9 @@ class HalfDuplexLink:
             self._distrust()
             raise NoAnswer(f"line {self._name}: not our answer: {error}") from error
 
-    def _converse(self, request: bytes, reply_length: int, response_ms: int) -> bytes:
+    def _converse(
+        self, request: bytes, reply_length: int, response_ms: int, missing: Missing
+    ) -> bytes:
         self._await_silence()
         wire_ns = self._timing.frame_ns(len(request) + reply_length) + self._timing.gap_ns
         self._patience_ns = wire_ns + response_ms * NS_PER_MS + self._latency_ns
@@ -208,14 +217,16 @@ class HalfDuplexLink:
         reply = self._port.read()
         is_there = len(reply) >= reply_length
         self._usual_ns[request[0]] = max(0, usual_ns + (-SOONER_NS if is_there else LATER_NS))
-        return self._completed(reply, reply_length, deadline_ns)
+        return self._completed(reply, reply_length, deadline_ns, missing)
 
-    def _completed(self, reply: bytes, reply_length: int, deadline_ns: int) -> bytes:
+    def _completed(
+        self, reply: bytes, reply_length: int, deadline_ns: int, missing: Missing
+    ) -> bytes:
         """Return one frame that begins with `reply`, after the silence that ends it."""
         port, char_ns = self._port, self._timing.char_ns
-        while (missing := expected_length(reply, reply_length) - len(reply)) > 0:
-            if reply and missing > 1:
-                port.wait(min(deadline_ns, port.now_ns() + (missing - 1) * char_ns))
+        while (left := missing(reply, reply_length)) > 0:
+            if reply and left > 1:
+                port.wait(min(deadline_ns, port.now_ns() + (left - 1) * char_ns))
             heard = port.read() if port.wait_readable(deadline_ns) else b""
             if not heard:
                 break

@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from hardware.framing import READ_COUNT_MAX, READ_WRITE_COUNT_MAX, WRITE_COUNT_MAX
+from hardware.framing.modbus import READ_COUNT_MAX, READ_WRITE_COUNT_MAX, WRITE_COUNT_MAX
 from hardware.profile import Profile
 from hardware.registers import FIELD_TYPES, Block, Field, is_field_type
 from hardware.units import UnitError, flow_base, quantity_base, time_ms

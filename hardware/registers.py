@@ -7,7 +7,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hardware.framing import Damaged
+from hardware.framing.errors import Damaged
 
 BYTES_PER_REGISTER = 2
 

@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from hardware.framing import (
+from hardware.framing.errors import Damaged, Foreign
+from hardware.framing.modbus import (
     READ,
     READ_WRITE,
     WRITE_REPLY_LENGTH,
-    Damaged,
     ExceptionReply,
-    Foreign,
     check_written,
     read_reply_length,
     read_request,

@@ -6,26 +6,17 @@ real time and an in-memory line on a virtual clock.
 
 from __future__ import annotations
 
-import struct
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from hardware.framing import (
-    CRC_LENGTH,
-    EXCEPTION_FLAG,
-    READ,
-    READ_WRITE,
-    WRITE,
-    crc16,
-    with_crc,
-)
-from hardware.simulator.controller import Controller, DeviceException
+from hardware.simulator.dialect import Dialect, Station
 from hardware.simulator.faults import FaultKind, LineFaults, damaged, delay_ns
+from hardware.simulator.modbus import RTU
 from hardware.simulator.world import World
 from hardware.timing import NS_PER_MS, WireTiming
 
-ILLEGAL_FUNCTION = 1
 FIFO_BYTES = 8
 FIFO_WAIT_CHARS = 4
 STALE_NS = 20 * NS_PER_MS
@@ -114,15 +105,17 @@ class Bus:
         *,
         turnaround_ns: int = 0,
         delivery: Delivery = Delivery.BYTES,
+        dialect: Dialect[Any] = RTU,
     ) -> None:
-        """Put every controller of `world` on a line."""
+        """Put every controller of `world` on a line where they speak `dialect`."""
         self.world = world
         self.faults = faults
         self.turnaround_ns = turnaround_ns
         self.counts = BusCounts()
         self._timing = timing
         self._delivery = delivery
-        self._devices: dict[int, Controller] = {
+        self._dialect = dialect
+        self._devices: dict[int, Station] = {
             place.address: place.controller for place in world.places
         }
         self._heard = b""
@@ -141,9 +134,9 @@ class Bus:
             self._heard_from_ns = at_ns
             self._measure_gap(at_ns)
         self._heard += data
-        while length := _request_length(self._heard):
+        while length := self._dialect.request_length(self._heard):
             frame, self._heard = self._heard[:length], self._heard[length:]
-            if crc16(frame):
+            if not self._dialect.is_sound(frame):
                 self.counts.bad_frames += 1
                 self._heard = b""
                 return
@@ -210,10 +203,11 @@ class Bus:
             self.counts.gap_violations += 1
 
     def _serve(self, frame: bytes, at_ns: int) -> None:
-        device = self._devices.get(frame[0])
+        address, function = self._dialect.asked(frame)
+        device = self._devices.get(address)
         if device is None or not device.is_on:
             return
-        fault = self.faults.next(frame[0], frame[1])
+        fault = self.faults.next(address, function)
         kind = None if fault is None else fault.kind
         if kind is FaultKind.LOST:
             return
@@ -222,9 +216,9 @@ class Bus:
             self._babble(start_ns, fault.of)
             return
         executed = kind is not FaultKind.EXCEPTION
-        reply = _reply(device, frame, at_ns) if executed else frame
+        reply = self._dialect.answer(device, frame, at_ns) if executed else frame
         if fault is not None:
-            reply = damaged(reply, fault, self.faults.rng)
+            reply = damaged(reply, fault, self.faults.rng, self._dialect)
         if reply:
             self._send(start_ns, reply)
 
@@ -236,54 +230,3 @@ class Bus:
     def _babble(self, start_ns: int, for_ms: int) -> None:
         for after_ns in range(0, for_ms * NS_PER_MS, BABBLE_EVERY_NS):
             self._send(start_ns + after_ns, self.faults.rng.randbytes(BABBLE_BYTES))
-
-
-_COUNTED_AT = {WRITE: 6, READ_WRITE: 10}  # Where a request says how many bytes it writes.
-_SHORT_LENGTH = 8
-
-
-def _request_length(heard: bytes) -> int:
-    """Return the length of the request that `heard` begins with; 0 while it is incomplete."""
-    if len(heard) < _SHORT_LENGTH:
-        return 0
-    counted_at = _COUNTED_AT.get(heard[1])
-    if counted_at is None:
-        return _SHORT_LENGTH
-    if len(heard) <= counted_at:
-        return 0
-    length = counted_at + 1 + heard[counted_at] + CRC_LENGTH
-    return length if len(heard) >= length else 0
-
-
-def _reply(device: Controller, frame: bytes, now_ns: int) -> bytes:
-    """Let `device` carry out the request in `frame` and return its reply."""
-    try:
-        return with_crc(frame[:2] + _carried_out(device, frame, now_ns))
-    except DeviceException as refusal:
-        return with_crc(bytes([frame[0], frame[1] | EXCEPTION_FLAG, refusal.code]))
-
-
-def _carried_out(device: Controller, frame: bytes, now_ns: int) -> bytes:
-    """Return what follows unit and function in the reply to `frame`."""
-    function = frame[1]
-    if function == READ:
-        data = device.read(*struct.unpack_from(">HH", frame, 2))
-    elif function == WRITE:
-        address, count = struct.unpack_from(">HH", frame, 2)
-        device.write(address, _written(frame, 6, count), now_ns)
-        return frame[2:6]
-    elif function == READ_WRITE:
-        read_address, read_count, address, count = struct.unpack_from(">HHHH", frame, 2)
-        device.check(read_address, read_count)  # Refused before anything is written.
-        device.write(address, _written(frame, 10, count), now_ns)
-        data = device.read(read_address, read_count)
-    else:
-        raise DeviceException(ILLEGAL_FUNCTION)
-    return bytes([len(data)]) + data
-
-
-def _written(frame: bytes, counted_at: int, count: int) -> bytes:
-    data = frame[counted_at + 1 : -CRC_LENGTH]
-    if len(data) != 2 * count:
-        raise DeviceException(3)
-    return data

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from hardware.profile import Profile
 from hardware.profile_file import Flag
 from hardware.registers import Block, Field
+from hardware.simulator.modbus import ILLEGAL_ADDRESS, ILLEGAL_VALUE, DeviceException
 from hardware.simulator.plant import PlantOutlet, Stage
 from hardware.timing import NS_PER_MS
 from kiosk.domain.controller import ControllerState, DeviceStop, Fault
-
-ILLEGAL_ADDRESS = 2
-ILLEGAL_VALUE = 3
 
 LEAK_COUNTS = 8
 """So many counts while closed are a leak: less may be warmth, or a hose that relaxes."""
@@ -27,15 +25,6 @@ COUNTS = 1 << 32
 
 _Command = Callable[[dict[str, int], int], None]
 _Commands = dict[tuple[int, int], tuple[Block, Sequence[Field], _Command]]
-
-
-class DeviceException(Exception):
-    """The device refuses a request with an exception `code`; nothing has changed."""
-
-    def __init__(self, code: int) -> None:
-        """Keep the code."""
-        super().__init__(f"exception {code}")
-        self.code = code
 
 
 @dataclass(slots=True)

@@ -7,8 +7,10 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from hardware.framing import CRC_LENGTH, EXCEPTION_FLAG, with_crc
+from hardware.simulator.dialect import Dialect
+from hardware.simulator.modbus import RTU
 from hardware.timing import NS_PER_MS
 
 GARBAGE = 5
@@ -82,7 +84,9 @@ def delay_ns(fault: LineFault | None) -> int:
     return fault.of * NS_PER_MS if fault is not None and fault.kind is FaultKind.LATE else 0
 
 
-def damaged(reply: bytes, fault: LineFault, rng: random.Random) -> bytes:
+def damaged(
+    reply: bytes, fault: LineFault, rng: random.Random, dialect: Dialect[Any] = RTU
+) -> bytes:
     """Return `reply` as `fault` leaves it."""
     at = rng.randrange(len(reply))
     match fault.kind:
@@ -106,13 +110,12 @@ def damaged(reply: bytes, fault: LineFault, rng: random.Random) -> bytes:
         case FaultKind.TRUNCATE:
             return reply[: -(fault.of or (len(reply) + 1) // 2)]
         case FaultKind.WRONG_UNIT:
-            return with_crc(bytes([reply[0] % 247 + 1]) + reply[1:-CRC_LENGTH])
+            return dialect.of_other_unit(reply)
         case FaultKind.WRONG_FUNCTION:
-            return with_crc(bytes([reply[0], 4]) + reply[2:-CRC_LENGTH])
+            return dialect.of_other_function(reply)
         case FaultKind.WRONG_COUNT:
-            shorter = reply[3 : -CRC_LENGTH - 4]
-            return with_crc(bytes([reply[0], reply[1], len(shorter)]) + shorter)
+            return dialect.of_other_count(reply)
         case FaultKind.EXCEPTION:
-            return with_crc(bytes([reply[0], reply[1] | EXCEPTION_FLAG, fault.of or 6]))
+            return dialect.refusal(reply, fault.of)
         case FaultKind.LATE | FaultKind.BABBLE:
             return reply

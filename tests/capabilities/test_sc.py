@@ -24,7 +24,7 @@ from fuzz import targets
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.framing import WRITE
+from hardware.framing.modbus import WRITE
 from hardware.link import SerialLink
 from hardware.profile_file import load
 from hardware.registry import REGISTRY, controller

@@ -11,7 +11,7 @@ import random
 import pytest
 from fakes.rig import Rig
 
-from hardware.framing import READ_WRITE, WRITE
+from hardware.framing.modbus import READ_WRITE, WRITE
 from hardware.registry import REGISTRY
 from hardware.simulator.faults import FaultKind
 from kiosk.domain.controller import Preset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from hardware.framing import EXCEPTION_FLAG, READ, READ_WRITE, WRITE, with_crc
+from hardware.framing.modbus import EXCEPTION_FLAG, READ, READ_WRITE, WRITE, with_crc
 from hardware.timing import NS_PER_MS
 from kiosk.ports import LineDown
 

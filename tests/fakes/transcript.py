@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from hardware.framing import FrameError
+from hardware.framing.errors import FrameError
 from kiosk.ports import NoAnswer
 
 Answer = TypeVar("Answer")

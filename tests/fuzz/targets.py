@@ -17,14 +17,14 @@ from fakes.hostile import HostilePort, Tape
 from fuzz.lies import lies
 
 from hardware.drivers.register_map import RegisterMapController
-from hardware.framing import (
+from hardware.framing.errors import FrameError
+from hardware.framing.modbus import (
     EXCEPTION_FLAG,
     READ,
     READ_COUNT_MAX,
     READ_WRITE,
     WRITE,
     ExceptionReply,
-    FrameError,
     check_written,
     expected_length,
     registers_of,

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pymodbus.framer.rtu import FramerRTU
 
-from hardware.framing import (
+from hardware.framing.errors import Damaged, Foreign, FrameError
+from hardware.framing.modbus import (
     EXCEPTION_LENGTH,
     READ,
     READ_COUNT_MAX,
@@ -18,10 +19,7 @@ from hardware.framing import (
     READ_WRITE_COUNT_MAX,
     WRITE,
     WRITE_COUNT_MAX,
-    Damaged,
     ExceptionReply,
-    Foreign,
-    FrameError,
     check_written,
     crc16,
     expected_length,

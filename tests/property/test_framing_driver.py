@@ -9,7 +9,7 @@ from fakes.transcript import Transcript
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hardware.framing import crc16
+from hardware.framing.modbus import crc16
 from hardware.registry import controller
 from kiosk.domain.controller import Preset
 from kiosk.domain.quantity import Dimension, Quantity

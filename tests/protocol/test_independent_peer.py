@@ -12,7 +12,7 @@ import pytest
 from fakes import pymodbus_peer
 from fakes.null_modem import NullModem
 
-from hardware.framing import (
+from hardware.framing.modbus import (
     READ,
     READ_WRITE,
     WRITE_REPLY_LENGTH,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from fakes.transcript import Transcript
 
-from hardware.framing import with_crc
+from hardware.framing.modbus import with_crc
 from hardware.registry import controller
 from kiosk.domain.controller import (
     ControllerState,

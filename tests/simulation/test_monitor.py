@@ -22,7 +22,7 @@ from fakes.watched import Watch, WatchedDay
 from fakes.watched_place import WatchedPlace
 from fakes.world import World, site
 
-from hardware.framing import WRITE
+from hardware.framing.modbus import WRITE
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.application import messages as m
 from kiosk.application.core import Core

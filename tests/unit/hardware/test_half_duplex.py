@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from hardware.framing import READ, joined, read_request, registers_of, with_crc
+from hardware.framing.modbus import READ, joined, read_request, registers_of, with_crc
 from hardware.half_duplex import KEPT_EXCHANGES, HalfDuplexLink
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.ports import LineDown, NoAnswer

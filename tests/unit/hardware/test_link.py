@@ -15,7 +15,7 @@ import pytest
 import serial
 
 from hardware import link as link_module
-from hardware.framing import READ, joined, read_request, registers_of, with_crc
+from hardware.framing.modbus import READ, joined, read_request, registers_of, with_crc
 from hardware.link import SerialLink
 from kiosk.ports import LineDown, NoAnswer
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.framing import Damaged
+from hardware.framing.errors import Damaged
 from hardware.registers import Block, Field, is_field_type
 
 BLOCK = Block(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 
+from hardware.framing.errors import Damaged, Foreign
+
 READ = 0x03
 WRITE = 0x10
 READ_WRITE = 0x17
@@ -22,18 +24,6 @@ EXCEPTION_LENGTH = 5
 READ_COUNT_MAX = 125
 WRITE_COUNT_MAX = 123
 READ_WRITE_COUNT_MAX = 121
-
-
-class FrameError(Exception):
-    """What was heard is not the answer to what was asked."""
-
-
-class Damaged(FrameError):
-    """Bytes were lost, added or changed on the way."""
-
-
-class Foreign(FrameError):
-    """A sound frame, but the answer to something else."""
 
 
 class ExceptionReply(Exception):
@@ -120,6 +110,11 @@ def expected_length(heard: bytes, reply_length: int) -> int:
     """Return how long the frame that begins with `heard` will be: exceptions are shorter."""
     is_exception = len(heard) > 1 and heard[1] & EXCEPTION_FLAG
     return EXCEPTION_LENGTH if is_exception else reply_length
+
+
+def missing(heard: bytes, reply_length: int) -> int:
+    """Return how many bytes are still to come after `heard`; 0 or less where the reply is whole."""
+    return expected_length(heard, reply_length) - len(heard)
 
 
 def _check(reply: bytes, unit: int, function: int, length: int) -> None:
