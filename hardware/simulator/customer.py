@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hardware.simulator.controller import Controller
+from hardware.simulator.mechanism import Mechanism
 from hardware.simulator.plant import NANO, PERMILLE
 from hardware.timing import NS_PER_S
 from kiosk.domain.controller import ControllerState
@@ -16,7 +16,7 @@ PATIENCE_NS = 60 * NS_PER_S
 class Customer:
     """Whoever stands at one outlet. Does nothing while `is_automatic` is off."""
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, controller: Mechanism) -> None:
         """Stand at the outlet of `controller`."""
         self._controller = controller
         self._outlet = controller.outlet

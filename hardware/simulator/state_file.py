@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from hardware.simulator.controller import Memory
+from hardware.simulator.mechanism import Memory
 
 
 class StateError(Exception):

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hardware.profile import Profile
-from hardware.simulator.controller import Controller, Memory
+from hardware.simulator.controller import Controller
 from hardware.simulator.customer import Customer
+from hardware.simulator.mechanism import Memory
 from hardware.simulator.plant import PlantOutlet, Supply
 
 

@@ -11,8 +11,8 @@ from hardware.profile_file import load
 from hardware.registry import controller
 from hardware.simulator.bus import Bus
 from hardware.simulator.control import Control
-from hardware.simulator.controller import Memory
 from hardware.simulator.faults import FaultKind, LineFault, LineFaults
+from hardware.simulator.mechanism import Memory
 from hardware.simulator.memory_line import MemoryPort
 from hardware.simulator.world import Place, VirtualClock, World
 from hardware.timing import NS_PER_MS, wire_timing

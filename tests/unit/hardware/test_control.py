@@ -10,7 +10,7 @@ import pytest
 from fakes.rig import Rig
 
 from hardware.simulator import state_file
-from hardware.simulator.controller import Memory
+from hardware.simulator.mechanism import Memory
 from kiosk.domain.controller import Fault
 from kiosk.ports import LineDown, NoAnswer, Refused
 

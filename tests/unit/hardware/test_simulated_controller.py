@@ -7,7 +7,7 @@ import struct
 import pytest
 from fakes.rig import Rig
 
-from hardware.simulator.controller import ILLEGAL_ADDRESS, ILLEGAL_VALUE, DeviceException
+from hardware.simulator.modbus import ILLEGAL_ADDRESS, ILLEGAL_VALUE, DeviceException
 from kiosk.domain.controller import DeviceStop, Fault
 
 POLL, PRESET, OPEN, STOP, ACKNOWLEDGE, SETTINGS = 0x100, 0x110, 0x120, 0x130, 0x140, 0x200
