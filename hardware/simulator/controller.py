@@ -1,4 +1,4 @@
-"""The reference flow controller as software: its registers, over the works that all devices have."""
+"""The reference flow controller as software: registers over the works that all devices have."""
 
 from __future__ import annotations
 

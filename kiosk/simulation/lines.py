@@ -17,8 +17,8 @@ import hardware.registry
 from hardware.half_duplex import HalfDuplexLink
 from hardware.simulator import world as plant_world
 from hardware.simulator.bus import Bus, Delivery
-from hardware.simulator.controller import Memory
 from hardware.simulator.faults import LineFaults
+from hardware.simulator.mechanism import Memory
 from hardware.simulator.memory_line import MemoryPort
 from hardware.simulator.world import VirtualClock
 from hardware.timing import NS_PER_MS, wire_timing
