@@ -1,19 +1,18 @@
-"""A profile: what a data sheet says of a register-map device on one kind of outlet."""
+"""A profile: what a data sheet says of a device on one kind of outlet, whatever it speaks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Self
 
-from hardware.registers import Block
 from kiosk.domain.controller import Capabilities, Feeding, PowerUp, PresetKind
 from kiosk.domain.quantity import Dimension, Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A register-map device on one kind of outlet. Quantities in base units, flows a second."""
+    """A device on one kind of outlet. Quantities in base units, flows a second."""
 
     name: str
     title: str
@@ -38,9 +37,6 @@ class Profile:
     watchdog_fed_by: Feeding
     power_up: PowerUp
     response_ms: int
-    blocks: Mapping[str, Block]
-    codes: Mapping[str, Mapping[str, int]]
-    safe: Mapping[str, int]
 
     @property
     def slow_before(self) -> int:
@@ -52,25 +48,7 @@ class Profile:
         """How many counts past the end are a fault: what the overrun bound has room for."""
         return self.overrun_bound_base // self.step_base
 
-    @property
-    def settings(self) -> dict[str, int]:
-        """What the settings of a device read that is set just as the profile declares."""
-        return dict(self.safe) | {
-            "watchdog_ms": self.watchdog_ms,
-            "dimension": self.codes["dimension"][self.dimension],
-            "totaliser_bits": self.totaliser_bits,
-            "step": self.step_base,
-            "flow_step": self.flow_step_base,
-            "qmax": self.qmax_base,
-            "slow_before": self.slow_before,
-            "overrun_guard": self.overrun_guard,
-            "closing_ms": self.closing_ms,
-            "refresh_ms": self.refresh_ms,
-            "response_ms": self.response_ms,
-            "shutoffs": self.shutoffs,
-        }
-
-    def scaled(self, factor: Fraction | int) -> Profile:
+    def scaled(self, factor: Fraction | int) -> Self:
         """Return the same device on a plant that flows `factor` times as fast, for demos."""
         if factor <= 0:
             raise ValueError(f"a flow can be multiplied by more than 0, not by {factor}")

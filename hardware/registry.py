@@ -8,9 +8,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NoReturn
 
-from hardware.drivers.register_map import RegisterMapController
+from hardware.drivers.register_map.driver import RegisterMapController
+from hardware.drivers.register_map.profile import load
 from hardware.half_duplex import Exchanger
-from hardware.profile_file import load
 from kiosk.domain.controller import Capabilities
 from kiosk.ports import FlowController, NoAnswer
 

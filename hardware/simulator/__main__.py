@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from hardware.profile_file import load
+from hardware.drivers.register_map.profile import load
 from hardware.simulator import state_file
 from hardware.simulator.bus import Bus, Delivery
 from hardware.simulator.control import Control

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hardware.profile import Profile
-from hardware.profile_file import Flag
+from hardware.drivers.register_map.profile import Flag, RegisterMapProfile
 from hardware.registers import Block, Field
 from hardware.simulator.mechanism import COUNTS, Mechanism, Memory, Unwilling
 from hardware.simulator.modbus import ILLEGAL_ADDRESS, ILLEGAL_VALUE, DeviceException
@@ -22,7 +21,13 @@ class Controller(Mechanism):
     """A flow controller with the registers of a profile."""
 
     def __init__(
-        self, profile: Profile, outlet: PlantOutlet, memory: Memory, *, serial: str, now_ns: int
+        self,
+        profile: RegisterMapProfile,
+        outlet: PlantOutlet,
+        memory: Memory,
+        *,
+        serial: str,
+        now_ns: int,
     ) -> None:
         """Fit the device to `outlet` and switch it on."""
         self._profile = profile
@@ -146,6 +151,6 @@ class Controller(Mechanism):
         return self._profile.blocks["settings"].pack(self._identity | self.settings)
 
 
-def works_settings(profile: Profile) -> dict[str, int]:
+def works_settings(profile: RegisterMapProfile) -> dict[str, int]:
     """Return the settings with which the device leaves the works for the plant of `profile`."""
     return profile.settings

@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hardware.profile import Profile
+from hardware.drivers.register_map.profile import RegisterMapProfile
 from hardware.simulator.controller import Controller
 from hardware.simulator.customer import Customer
 from hardware.simulator.mechanism import Memory
@@ -63,7 +63,7 @@ class World:
         self.supplies: dict[str, Supply] = {}
 
     def add(
-        self, name: str, profile: Profile, *, supply: str, memory: Memory | None = None
+        self, name: str, profile: RegisterMapProfile, *, supply: str, memory: Memory | None = None
     ) -> Place:
         """Build another outlet, at the next free address, on the supply called `supply`."""
         address = len(self.places) + 1

@@ -24,9 +24,9 @@ from fuzz import targets
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hardware.drivers.register_map.profile import load
 from hardware.framing.modbus import WRITE
 from hardware.link import SerialLink
-from hardware.profile_file import load
 from hardware.registry import REGISTRY, controller
 from hardware.simulator.faults import FaultKind
 from hardware.simulator.plant import Stage

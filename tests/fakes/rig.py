@@ -6,8 +6,8 @@ import random
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from hardware.drivers.register_map.profile import load
 from hardware.half_duplex import HalfDuplexLink
-from hardware.profile_file import load
 from hardware.registry import controller
 from hardware.simulator.bus import Bus
 from hardware.simulator.control import Control

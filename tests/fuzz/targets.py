@@ -16,7 +16,8 @@ from pathlib import Path
 from fakes.hostile import HostilePort, Tape
 from fuzz.lies import lies
 
-from hardware.drivers.register_map import RegisterMapController
+from hardware.drivers.register_map.driver import RegisterMapController
+from hardware.drivers.register_map.profile import RegisterMapProfile, load
 from hardware.framing.errors import FrameError
 from hardware.framing.modbus import (
     EXCEPTION_FLAG,
@@ -31,8 +32,7 @@ from hardware.framing.modbus import (
     with_crc,
 )
 from hardware.half_duplex import HalfDuplexLink
-from hardware.profile import Profile
-from hardware.profile_file import FOLDER, ProfileError, load
+from hardware.profile_file import FOLDER, ProfileError
 from hardware.registry import REGISTRY, capabilities
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.domain.controller import Capabilities, Identity, Preset, PresetKind, Status
@@ -89,7 +89,7 @@ def frame(data: bytes) -> None:
 
 
 @cache
-def _shipped(name: str) -> Profile:
+def _shipped(name: str) -> RegisterMapProfile:
     return load(name)
 
 
@@ -99,7 +99,7 @@ def driver(data: bytes) -> None:
     converse(_shipped(sorted(REGISTRY)[tape.pick(len(REGISTRY))]), tape, check=True)
 
 
-def converse(profile: Profile, tape: Tape, *, check: bool) -> None:
+def converse(profile: RegisterMapProfile, tape: Tape, *, check: bool) -> None:
     """Ask whoever is at the other end, again and again, until the tape is over."""
     port = HostilePort(tape)
     line = HalfDuplexLink("hostile", port, timing=wire_timing(19_200))
@@ -132,7 +132,7 @@ def converse(profile: Profile, tape: Tape, *, check: bool) -> None:
             break
 
 
-def exercise(profile: Profile) -> None:
+def exercise(profile: RegisterMapProfile) -> None:
     """Say once all that can be said to a device, at the extremes, and have each word answered."""
     whole = Quantity((profile.step_base << profile.totaliser_bits) - 1, profile.dimension)
     most = Preset(whole, Quantity(5 * profile.step_base, profile.dimension), 2**32 - 1)
@@ -150,18 +150,18 @@ def exercise(profile: Profile) -> None:
             device.read_status(feed=True)
 
 
-def _patience_ns(profile: Profile) -> int:
+def _patience_ns(profile: RegisterMapProfile) -> int:
     return profile.response_ms * NS_PER_MS
 
 
-def _preset(profile: Profile, tape: Tape) -> Preset:
+def _preset(profile: RegisterMapProfile, tape: Tape) -> Preset:
     def quantity() -> Quantity:
         return Quantity(tape.number(6), profile.dimension)
 
     return Preset(quantity(), quantity(), tape.number(5))
 
 
-def _check(profile: Profile, port: HostilePort, found: object) -> None:
+def _check(profile: RegisterMapProfile, port: HostilePort, found: object) -> None:
     """Compare what the driver returned with the bytes that the line brought."""
     heard, request = port.heard, port.request
     assert heard == with_crc(heard[:-2])
@@ -176,7 +176,7 @@ def _check(profile: Profile, port: HostilePort, found: object) -> None:
             assert heard[2:-2] == request[2:6]
 
 
-def check_status(profile: Profile, block: bytes, nonce: bytes, found: Status) -> None:
+def check_status(profile: RegisterMapProfile, block: bytes, nonce: bytes, found: Status) -> None:
     """Insist that `found` says what stands in the reference controller's status `block`."""
     (number, state, stop, flags, faults, boot, total, opening, close_at, sequence, flow) = (
         STATUS.unpack(block)
@@ -216,10 +216,10 @@ def profile(data: bytes) -> None:
         attempt_profile(folder, sorted(REGISTRY)[tape.pick(len(REGISTRY))], tape)
 
 
-def attempt_profile(folder: Path, name: str, tape: Tape) -> Profile | ProfileError:
+def attempt_profile(folder: Path, name: str, tape: Tape) -> RegisterMapProfile | ProfileError:
     """Load the profile `name` from `folder`, and hold it to its word either way."""
     found = _loaded(name, folder)
-    if isinstance(found, Profile):
+    if isinstance(found, RegisterMapProfile):
         check_profile(found)
         converse(found, tape, check=False)
         return found
@@ -232,14 +232,14 @@ def attempt_profile(folder: Path, name: str, tape: Tape) -> Profile | ProfileErr
     return found
 
 
-def _loaded(name: str, folder: Path) -> Profile | ProfileError:
+def _loaded(name: str, folder: Path) -> RegisterMapProfile | ProfileError:
     try:
         return load(name, folder)
     except ProfileError as error:
         return error
 
 
-def check_profile(found: Profile) -> None:
+def check_profile(found: RegisterMapProfile) -> None:
     """Insist that what a profile declares can be true, at the speed of life and in a demo."""
     for scale in (Fraction(1), Fraction(3, 2), Fraction(20)):
         scaled = found.scaled(scale)

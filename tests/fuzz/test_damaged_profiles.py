@@ -11,7 +11,8 @@ from fuzz import targets
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hardware.profile_file import FOLDER, load
+from hardware.drivers.register_map.profile import load
+from hardware.profile_file import FOLDER
 from hardware.registry import REGISTRY
 
 TEXTS = {path.name: path.read_text() for path in FOLDER.glob("*.toml")}

@@ -11,10 +11,9 @@ from fuzz import targets
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.drivers.register_map import RegisterMapController
+from hardware.drivers.register_map.driver import RegisterMapController
+from hardware.drivers.register_map.profile import RegisterMapProfile, load
 from hardware.half_duplex import HalfDuplexLink
-from hardware.profile import Profile
-from hardware.profile_file import load
 from hardware.registry import REGISTRY
 from hardware.timing import wire_timing
 from kiosk.domain.controller import Status
@@ -39,7 +38,7 @@ SOUND = 7  # The answer of a tape that is well-formed, whatever it says.
 STATUS = struct.Struct(">BBBBHIIIIH")
 
 
-def told(profile: Profile, *values: int) -> Status:
+def told(profile: RegisterMapProfile, *values: int) -> Status:
     """Return what the driver makes of a status block with these values behind its nonce."""
     tape = Tape(bytes([SOUND]) + STATUS.pack(*values))
     line = HalfDuplexLink("hostile", HostilePort(tape), timing=wire_timing(19_200))

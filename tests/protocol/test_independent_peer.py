@@ -12,6 +12,7 @@ import pytest
 from fakes import pymodbus_peer
 from fakes.null_modem import NullModem
 
+from hardware.drivers.register_map.profile import load
 from hardware.framing.modbus import (
     READ,
     READ_WRITE,
@@ -26,7 +27,6 @@ from hardware.framing.modbus import (
     write_request,
 )
 from hardware.link import SerialLink
-from hardware.profile_file import load
 from hardware.registry import controller
 from hardware.simulator.controller import works_settings
 from kiosk.domain.controller import ControllerState, Preset

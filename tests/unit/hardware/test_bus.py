@@ -7,8 +7,8 @@ import struct
 
 import pytest
 
+from hardware.drivers.register_map.profile import load
 from hardware.framing.modbus import crc16, read_request, read_write_request, with_crc, write_request
-from hardware.profile_file import load
 from hardware.simulator.bus import Bus, Delivery
 from hardware.simulator.faults import FaultKind, LineFault, LineFaults, damaged
 from hardware.simulator.world import World

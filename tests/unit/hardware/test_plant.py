@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.profile_file import load
+from hardware.drivers.register_map.profile import load
 from hardware.simulator.plant import (
     NANO,
     OPENING_NS,

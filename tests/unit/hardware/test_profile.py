@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hardware.profile_file import FOLDER, ProfileError, load
+from hardware.drivers.register_map.profile import load
+from hardware.profile_file import FOLDER, ProfileError
 from hardware.registry import REGISTRY, UnknownProfile, controller
 from kiosk.domain.quantity import Dimension
 from kiosk.ports import NoAnswer

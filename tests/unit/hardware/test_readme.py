@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hardware.profile_file import FOLDER, load
+from hardware.drivers.register_map.profile import load
+from hardware.profile_file import FOLDER
 from hardware.simulator.controller import works_settings
 from hardware.simulator.faults import FaultKind
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from hardware.drivers.register_map.profile import Flag, RegisterMapProfile
 from hardware.framing.errors import Damaged, Foreign
 from hardware.framing.modbus import (
     READ,
@@ -25,8 +26,6 @@ from hardware.framing.modbus import (
     write_request,
 )
 from hardware.half_duplex import Exchanger
-from hardware.profile import Profile
-from hardware.profile_file import Flag
 from hardware.registers import Block
 from kiosk.domain.controller import (
     Capabilities,
@@ -54,7 +53,7 @@ Answer = TypeVar("Answer")
 class RegisterMapController:
     """One outlet of a register-map device. Opens nothing and sends nothing when it is made."""
 
-    def __init__(self, profile: Profile, line: Exchanger, address: int) -> None:
+    def __init__(self, profile: RegisterMapProfile, line: Exchanger, address: int) -> None:
         """Speak to the device at `address` on `line`."""
         if not 1 <= address <= ADDRESS_MAX:
             raise ValueError(f"a device has an address from 1 to {ADDRESS_MAX}, not {address}")
@@ -226,7 +225,7 @@ class RegisterMapController:
 Word = TypeVar("Word", ControllerState, DeviceStop)
 
 
-def _by_code(profile: Profile, table: str, words: type[Word]) -> dict[int, Word]:
+def _by_code(profile: RegisterMapProfile, table: str, words: type[Word]) -> dict[int, Word]:
     return {profile.codes[table][word]: word for word in words}
 
 
@@ -234,7 +233,7 @@ def _settings(block: Block, data: bytes) -> tuple[dict[str, int], dict[str, str]
     return block.numbers(data), block.texts(data)
 
 
-def _unsafe(profile: Profile, settings: dict[str, int]) -> Iterator[str]:
+def _unsafe(profile: RegisterMapProfile, settings: dict[str, int]) -> Iterator[str]:
     """Yield what is wrong with `settings`: other than the data sheet's, or worse than declared."""
     expected = profile.settings
     exact = {*profile.safe, "dimension", "totaliser_bits", "step", "flow_step"}

@@ -1,0 +1,1 @@
+"""Devices that a register map describes: the driver, and what their profiles say."""
