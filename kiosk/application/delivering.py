@@ -392,6 +392,7 @@ class Delivering:
         may_get_more = any(
             one.is_open and self._watched[one.outlet].starved_ms is None
             for one in change.deliveries_of(delivery.sale)
+            if one.outlet in self._watched
         )
         if not may_get_more or at_ms - watch.starved_ms > STARVE_MS:
             return False
@@ -532,12 +533,16 @@ class Delivering:
         return raised
 
     def _outlook(self, change: Change, delivery: Delivery, bound: Quantity) -> allocation.Outlook:
-        """Return what is so around a delivery: who shares its sale's money, and its tank."""
+        """Return what is so around a delivery: who shares its sale's money, and its tank.
+
+        Whatever an outlet holds that is no longer in the settings, it asks for nothing.
+        """
         sale = change.sale(delivery.sale)
         active = [
             one
             for one in map(self._stopping.live, change.deliveries_of(sale.id))
-            if one.state in RUNNING and (one.id == delivery.id or not self._is_idle(change, one))
+            if one.outlet in self._watched and one.state in RUNNING
+            if one.id == delivery.id or not self._is_idle(change, one)
         ]
         marks = sum(
             one.tariff.reserve(

@@ -216,18 +216,21 @@ class Turns:
         """Let the rest of `sale` be taken at `outlet`; False where that can't be.
 
         A customer may where an outlet has failed; an attendant, who is named in `by`, at any time:
-        what runs is stopped first. Only what no other outlet of the sale holds is taken along.
+        what runs is stopped first. Only what no other outlet of the sale holds is taken along; one
+        that is no longer in the settings holds what it has.
         """
         allowed = self._for_attendant(change, sale) if by else self.may_move_to(change, sale)
         if outlet not in allowed:
             return False
-        if by and any(
-            one.is_open and one.state not in _ENDING for one in change.deliveries_of(sale.id)
-        ):
+        held = [
+            one
+            for one in change.deliveries_of(sale.id)
+            if one.is_open and one.outlet in self._watched
+        ]
+        if by and any(one.state not in _ENDING for one in held):
             self._moves[sale.id] = outlet
-            for one in change.deliveries_of(sale.id):
-                if one.is_open:
-                    self._outlets.stop(change, one.outlet, StopReason.ATTENDANT)
+            for one in held:
+                self._outlets.stop(change, one.outlet, StopReason.ATTENDANT)
             return True
         return self._move_now(change, sale, outlet, by=by, reason=reason)
 

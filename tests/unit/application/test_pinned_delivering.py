@@ -13,6 +13,7 @@ from fakes.values import ul
 from fakes.world import TICK_MS, World, site
 
 from kiosk.api import commands as c
+from kiosk.api.snapshot import Notice
 from kiosk.application import allocation
 from kiosk.application import messages as m
 from kiosk.domain.books import Account, AccountKind
@@ -1392,3 +1393,42 @@ def test_who_waited_for_money_in_the_delivery_before_may_leave_some_in_this_one(
     two.opens()
     two.nears(1_080_000)
     assert two.shuts(1_087_000) == []
+
+
+@pytest.mark.req("RD-20")
+@pytest.mark.parametrize("stopped", [False, True], ids=["delivering", "stopping"])
+def test_the_rest_can_be_moved_though_an_outlet_of_the_sale_is_gone(
+    stopped: bool,  # noqa: FBT001 - A column of the table.
+) -> None:
+    """It was taken out of the settings in the middle: it keeps its hold, and nobody waits for it.
+
+    An attendant sends the rest elsewhere, and it is delivered there to its end.
+    """
+    world = World(3)
+    world.hire()
+    world.run(1_500)
+    sale = world.buy(1, 2, minor=900)
+    for outlet in (1, 2):
+        world.lift(outlet)
+        world.flow(outlet, 300_000)
+    if stopped:
+        world.controller(2).ignores_stop = True
+        world.ask(c.StopOutlet(2))
+    gone = world.delivery(2)
+    assert gone.state is (DeliveryState.STOPPING if stopped else DeliveryState.DELIVERING)
+    world.controller(1).ignores_stop = True
+    outlets = {key: one for key, one in world.site.outlets.items() if key != gone.outlet}
+    world.site = replace(world.site, outlets=outlets)
+    world.start()
+    world.run(1_000)
+    world.log_in(screen="back")
+    assert world.ask(c.ToggleOutlet(1), "back").sale is not None
+    assert world.ask(c.MoveRemainder(3, "customer_asked"), "back").notice is Notice.NONE
+    world.controller(1).ignores_stop = False
+    world.lift(3)
+    world.run_until(lambda: world.delivery(3).reason is not None)
+    assert world.delivery(3).reason is StopReason.PRESET
+    assert world.delivery(3).delivered.base > 1_000_000
+    assert world.delivery(2) == gone
+    assert world.sale(sale).state is SaleState.OPEN
+    world.check_books()
