@@ -131,7 +131,7 @@ def ended(
 
 
 def stage(
-    *stored: Sale | Prepayment | Delivery | Setting | OutletRecord,
+    *stored: Sale | Prepayment | Delivery | OutletRecord,
     where: Site | None = None,
     **can: object,
 ) -> Stage:
@@ -149,6 +149,14 @@ def broken(found: Stage, *outlets: int) -> Stage:
     for outlet in outlets:
         watch = found.watch(outlet)
         watch.state, watch.fault = OutletState.INOPERATIVE, "valve"
+    return found
+
+
+def stopped(found: Stage) -> Stage:
+    """Stop everything: it is stored, and every outlet is closed."""
+    found.keep(Setting(STOPPED, "1"))
+    for watch in found.watched.values():
+        watch.state = OutletState.CLOSED
     return found
 
 
@@ -222,7 +230,7 @@ def test_nobody_pays_to_wait_for_an_outlet_that_is_out_of_use() -> None:
     out_of_use = (
         broken(stage(), 1),
         stage(OutletRecord(OutletId(1), is_locked=True)),
-        stage(Setting(STOPPED, "1")),
+        stopped(stage()),
     )
     for found in out_of_use:
         found.serve(1, "S-000099")
@@ -678,7 +686,7 @@ def test_a_stop_of_all_ends_what_waits() -> None:
     one = ended(1, 1, StopReason.CUSTOMER, taken=10_000)
     found = stage(sale, one, page(sale))
     settle(found, one)
-    found.keep(Setting(STOPPED, "1"))
+    stopped(found)
     assert tick(found).sale(sale.id).state is SaleState.SETTLING
 
 
@@ -817,7 +825,7 @@ def test_who_queues_is_offered_others_only_where_the_outlet_is_out_of_use() -> N
     assert move_to(stage(sale), sale) == ()
     assert move_to(broken(stage(sale), 1), sale) == (2, 3)
     assert move_to(stage(sale, OutletRecord(OutletId(1), is_locked=True)), sale) == (2, 3)
-    assert move_to(broken(stage(sale, Setting(STOPPED, "1")), 1), sale) == ()
+    assert move_to(stopped(stage(sale)), sale) == ()
 
 
 def test_what_is_offered_sells_the_same_is_free_and_worth_it() -> None:
