@@ -126,7 +126,7 @@ class Outlets:
     def is_free(self, outlet: OutletId, change: Change) -> bool:
         """Whether a customer may choose `outlet` now."""
         watch = self._watched[outlet]
-        if watch.sale or change.setting(STOPPED) or not self._is_ready(change, watch):
+        if watch.sale or not self._is_ready(change, watch):  # A stop of all has closed every one.
             return False
         room = self.supplies.room(change, outlet, None)
         return room is None or room.fair >= self._site.product_at(outlet).smallest
@@ -142,11 +142,8 @@ class Outlets:
         change.ask(Watch(outlet, closely=True))
 
     def free(self, outlet: OutletId, change: Change) -> None:
-        """Let `outlet` go again, if it is still there."""
-        watch = self._watched.get(outlet)
-        if watch is None:
-            return
-        watch.sale = ""
+        """Let `outlet` go again."""
+        self._watched[outlet].sale = ""
         change.ask(Watch(outlet, closely=False))
 
     def start(

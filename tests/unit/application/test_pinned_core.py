@@ -18,7 +18,6 @@ from fakes.world import World
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen
 from kiosk.application import messages as m
-from kiosk.application.core import KEPT_MS
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.domain.controller import Fault, Preset
@@ -156,6 +155,9 @@ def test_who_has_finished_cannot_be_paid_for_any_more(world: World) -> None:
     world.ask(c.Finish())
     assert world.delivery().is_open
     assert world.ask(c.TopUp(1000)).notice is Notice.NOT_ALLOWED
+
+
+HOUR_MS = 3_600_000
 
 
 def is_known(world: World, sale: str) -> bool:
@@ -317,7 +319,7 @@ def test_a_finished_sale_is_looked_for_every_ten_seconds_and_dropped_after_an_ho
     first = given_up(world)
     ended_ms = world.sale(first).ended_ms
     assert ended_ms is not None
-    world.clock.utc_ms = ended_ms + KEPT_MS + 1
+    world.clock.utc_ms = ended_ms + HOUR_MS + 1
     for mono_ms, known in ((9_999, True), (10_000, False)):
         world.clock.mono_ms = mono_ms
         world.handle(m.Ticked())
@@ -327,10 +329,10 @@ def test_a_finished_sale_is_looked_for_every_ten_seconds_and_dropped_after_an_ho
     ended_ms = world.sale(second).ended_ms
     assert ended_ms is not None
     for mono_ms, age_ms, known in (
-        (19_999, KEPT_MS + 1, True),
-        (20_000, KEPT_MS, True),
-        (29_999, KEPT_MS + 1, True),
-        (30_000, KEPT_MS + 1, False),
+        (19_999, HOUR_MS + 1, True),
+        (20_000, HOUR_MS, True),
+        (29_999, HOUR_MS + 1, True),
+        (30_000, HOUR_MS + 1, False),
     ):
         world.clock.mono_ms, world.clock.utc_ms = mono_ms, ended_ms + age_ms
         world.handle(m.Ticked())
@@ -345,7 +347,7 @@ def test_nothing_of_a_dropped_sale_stays_in_memory(
     sale = ends(world)
     key = world.prepayment(sale).id
     assert {sale, key} <= told(world)
-    world.clock.utc_ms += KEPT_MS
+    world.clock.utc_ms += HOUR_MS
     waiting = world.quote(1)
     world.run(11_000)
     assert not {sale, key} & told(world)
@@ -375,7 +377,7 @@ def test_a_sale_is_kept_while_its_rail_may_still_say_something(world: World) -> 
     sale = world.quote(1)
     world.holds_rail = True
     world.ask(c.Back())
-    world.clock.utc_ms += KEPT_MS
+    world.clock.utc_ms += HOUR_MS
     world.run(22_000)
     assert world.prepayment(sale).state is PrepaymentState.EXPIRING
     assert is_known(world, sale)
@@ -401,7 +403,7 @@ def test_a_sale_is_kept_while_one_of_its_payers_waits_for_their_money(world: Wor
     world.run(500)
     assert payer(world, late).state is PrepaymentState.STUCK_VOIDING
     code = payer(world, late).code
-    world.clock.utc_ms += KEPT_MS
+    world.clock.utc_ms += HOUR_MS
     world.run(22_000)
     assert world.core.shown(code, world.clock.now()) is not None
 
@@ -451,3 +453,73 @@ def test_a_place_is_at_rest_while_no_delivery_is_open(world: World) -> None:
     assert world.core.is_at_rest
     world.buy(2)
     assert not world.core.is_at_rest
+    assert world.core.alarms(world.clock.now()) == ()
+
+
+def test_a_start_is_in_the_journal_with_the_software(world: World) -> None:
+    """And every screen can name it; here there is no release."""
+    [started] = [one for one in world.store.entries if one.kind == "kiosk-started"]
+    assert started.relevance is Relevance.SYSTEM
+    assert json.loads(started.canonical)["body"] == {"software": ""}
+    assert world.snapshot.software == ""
+
+
+@pytest.mark.req("SAF-02")
+def test_an_engine_that_ends_stops_settles_and_begins_nothing_more(world: World) -> None:
+    """What runs is closed, what is not paid is given up, and every screen says so at once."""
+    sale = world.buy(1)
+    quoted = world.quote(2, screen="side")
+    world.lift()
+    world.flow()
+    asked = world.core.handle(m.ShutdownAsked(), world.clock.now())
+    assert {m.StopOutlet(OutletId(1)), m.StopOutlet(OutletId(2))} <= set(asked)
+    assert world.delivery().reason is StopReason.RESTART
+    assert world.sale(quoted).state is SaleState.CANCELLED
+    assert world.core.snapshot("side", world.clock.now()).visit.screen is Screen.OUT_OF_SERVICE
+    world.workers["main"].ask(m.StopOutlet(OutletId(1)))
+    assert world.finish(sale).captured.minor > 170
+    assert world.core.is_at_rest
+
+
+def test_a_phone_that_looks_at_a_page_is_shown_at_the_screen(world: World) -> None:
+    """Somebody has scanned the code: it is written down at the payment."""
+    sale = world.quote(1)
+    assert not world.prepayment(sale).seen
+    world.handle(m.PageOpened("0000000000000000"))
+    assert not world.prepayment(sale).seen
+    world.handle(m.PageOpened(world.prepayment(sale).code))
+    assert world.prepayment(sale).seen
+
+
+@pytest.mark.req("SAF-06")
+def test_a_stop_of_all_that_is_itself_the_first_that_cannot_be_stored_is_kept(
+    world: World,
+) -> None:
+    """The disk was found to be full by the stop: it is in force once there is room."""
+    world.buy(1)
+    world.lift()
+    world.flow()
+    world.store.broken = StorageFull("no room")
+    asked = world.core.handle(m.Asked("side", c.StopAll()), world.clock.now())
+    assert set(asked) == {m.StopOutlet(OutletId(1)), m.StopOutlet(OutletId(2))}
+    world.store.broken = None
+    world.run(2_000)
+    assert world.snapshot.is_stopped
+
+
+def test_an_override_is_seen_in_what_its_attendant_may_still_give(world: World) -> None:
+    """The budget is read anew whenever money has moved."""
+    world.hire()
+    world.run(1_500)
+    for left in (8_000, 8_000 - 176):
+        visit = world.log_in()
+        assert visit.attendant is not None
+        assert visit.attendant.budget_minor == left
+        world.ask(c.AskOverride(1))
+        sale = world.ask(c.Override(1, 4_500, "cash")).sale
+        assert sale is not None
+        world.lift(takes=1_000_000)
+        assert world.finish(sale.id).captured.minor == 176
+        world.ask(c.Finish())
+        world.controller().calling = False
+        world.run(500)

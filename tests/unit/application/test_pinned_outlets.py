@@ -15,10 +15,12 @@ from fakes.world import World, site
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, OutletSnapshot
 from kiosk.application import messages as m
+from kiosk.application.state import Change
 from kiosk.application.supplies import STOCK
 from kiosk.domain.controller import ControllerState, Fault, PowerUp, Preset, Status
 from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.journal import Relevance
+from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.sale import SaleState
@@ -108,7 +110,20 @@ def test_a_silent_delivery_is_closed_after_one_second_and_lost_after_two(silent:
     assert silent.delivery().state is DeliveryState.STOPPING
     assert at(silent, 102_001) == ()
     assert silent.delivery().state is DeliveryState.SILENT
-    assert at(silent, 110_000) == ()
+    at(silent, 103_001)  # The other outlet is lost as well.
+    commits = silent.store.commits
+    assert at(silent, 103_500) == at(silent, 110_000) == ()
+    assert silent.store.commits == commits, "there is nothing more to be written down"
+
+
+@pytest.mark.req("CTL-09")
+def test_a_valve_that_was_never_opened_is_not_told_to_close_for_a_silence(world: World) -> None:
+    """Between one second and two it is still known to be shut."""
+    world.buy(1)
+    world.run(500)
+    assert world.delivery().state is DeliveryState.ARMED
+    begun_ms = world.clock.mono_ms
+    assert at(world, begun_ms + 1_500) == ()
 
 
 def test_an_idle_outlet_is_not_sold_from_after_two_seconds_and_faulty_after_three(
@@ -142,6 +157,14 @@ def test_a_reading_counts_for_one_second(world: World, *, age_ms: int, is_heeded
     message = replace(taken, at_ms=world.clock.mono_ms - age_ms)
     world.handle(message)
     assert shown(world).state == ("calling" if is_heeded else "idle")
+
+
+def test_a_copy_of_a_reading_is_none(world: World) -> None:
+    """Two answers cannot have come in the same millisecond."""
+    world.clock.turn(1_000)
+    world.handle(read(world))
+    world.handle(read(world, calling=True))
+    assert shown(world).state == "idle"
 
 
 # --- Lines --------------------------------------------------------------------------------------
@@ -249,10 +272,14 @@ def test_another_controller_is_told_once_with_the_one_that_was_expected(world: W
     world.controller().serial = "FC-9"
     world.start()
     world.run(1_500)
-    world.handle(m.Identified(ONE, world.controller().identify()))
     said = {"outlet": 1, "expected": "FC-1", "found": "FC-9"}
     assert noted(world, "controller-changed") == [(Relevance.METER, said)]
     assert shown(world).fault == "other_controller"
+    world.handle(m.Identified(ONE, world.controller().identify()))
+    assert len(noted(world, "controller-changed")) == 1
+    world.clock.turn(1_000)
+    asked = world.core.handle(read(world, state=ControllerState.OPEN_FAST), world.clock.now())
+    assert asked == (m.StopOutlet(ONE),), "it is known who it is: only its valve must be shut"
 
 
 def test_who_does_not_say_who_it_is_is_asked_again_but_not_at_every_reading(world: World) -> None:
@@ -426,6 +453,15 @@ def test_an_outlet_is_sold_from_while_its_tank_holds_the_least_that_is_sold(
     assert shown(world).is_available is is_available
 
 
+@pytest.mark.parametrize(("stock", "most"), [(2_100_000, 351), (None, 1_000)])
+def test_no_more_is_suggested_than_the_tank_can_still_sell(stock: int | None, most: int) -> None:
+    """Two litres are left: nobody is asked for the price of five."""
+    world = World(place=tank(stock))
+    world.run(1_500)
+    world.choose(1)
+    assert world.visit.suggested_minor == most
+
+
 # --- Beginning and watching ---------------------------------------------------------------------
 
 
@@ -473,6 +509,28 @@ def test_an_outlet_is_watched_closely_from_its_choice_to_its_end(world: World) -
     assert watches(world.seen_requests)[-1] == m.Watch(ONE, closely=False)
 
 
+def test_an_outlet_makes_one_delivery_at_a_time(world: World) -> None:
+    """Granted, and its controller has not heard of it yet: it looks free, and is not."""
+    world.controller().noise = lambda told: "lost" if told.startswith("preset") else ""
+    sale = world.sale(world.buy(1))
+    assert (world.delivery().state, shown(world).state) == (DeliveryState.GRANTED, "idle")
+    rich = replace(sale, authorised=Money(9_000))
+    change = Change(world.core._state, world.clock.now())
+    [choice] = sale.choices
+    assert not world.core._outlets.start(change, rich, choice, sharing=1, waiting=1)
+    assert change.requests == []
+
+
+def test_an_outlet_that_no_money_is_left_for_is_not_watched(world: World) -> None:
+    """All of it is held by the first: the second is let go, and not looked at more closely."""
+    sale = world.sale(world.buy(1))
+    change = Change(world.core._state, world.clock.now())
+    [choice] = sale.choices
+    second = replace(choice, outlet=TWO)
+    assert not world.core._outlets.start(change, sale, second, sharing=1, waiting=1)
+    assert change.requests == []
+
+
 def test_an_outlet_is_watched_closely_for_who_was_called_from_the_queue(world: World) -> None:
     """Nothing was kept for them before: their delivery is looked at from its beginning."""
     first = world.buy(1)
@@ -514,6 +572,7 @@ def test_what_was_over_before_the_disk_was_full_stays_as_it_was(world: World) ->
     before = world.delivery()
     full_and_free(world)
     assert world.delivery() == before
+    assert world.kinds().count("delivery") == 1, "it was settled once"
     assert shown(world).is_available
 
 
@@ -569,7 +628,7 @@ def test_a_lock_is_written_down_with_who_and_why(staffed: World, *, is_running: 
     else:
         assert shown(staffed).state == "closed"
     staffed.run(1_000)
-    staffed.ask(c.UnlockOutlet(1), "back")
+    assert staffed.ask(c.UnlockOutlet(1), "back").notice is Notice.NONE
     assert shown(staffed).state in {"idle", "calling"}
     assert (record(staffed).is_locked, record(staffed).lock_reason) == (False, "")
     body = {"outlet": 1, "by": "Ada", "cleared": ""}
