@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from fakes.customer import Customer
+from fakes.payers import add, queue
 from fakes.time import SeededIds
-from fakes.world import World
+from fakes.world import World, site
 
 from kiosk.api import commands as c
 from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
+from kiosk.domain.controller import Fault
 from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import PrepaymentState
@@ -230,6 +233,69 @@ def test_an_outlet_that_is_gone_from_the_settings_keeps_its_money_reserved(world
     world.site = whole
     world.start()
     assert world.finish(sale).captured.minor > 170
+    world.check_books()
+
+
+def at_two(world: World) -> None:
+    """Leave two outlets armed, and one of them flowing."""
+    world.buy(1, 2)
+    world.lift(1)
+    world.flow(1)
+
+
+def waited_for(world: World) -> None:
+    """Leave one in use, and somebody who has paid to wait for it."""
+    world.buy(1)
+    world.lift(1)
+    world.flow(1)
+    assert world.sale(queue(world)).state is SaleState.QUEUED
+
+
+def offered(world: World) -> None:
+    """Leave one failed, its customer asked where to go with the rest."""
+    world.buy(1)
+    world.lift(1)
+    world.flow(1)
+    world.controller(1).active = Fault.VALVE
+    world.run_until(lambda: not world.delivery().is_open)
+
+
+def called(world: World) -> None:
+    """Leave one to somebody who waited for it."""
+    waited_for(world)
+    world.ask(c.Finish())
+    world.run(3_000)
+
+
+def topped_up(world: World) -> None:
+    """Leave one that has ended, and goes on with what was added."""
+    world.buy(1, minor=300)
+    world.lift(1)
+    world.flow(1)
+    add(world, 500)
+    world.run_until(lambda: not world.delivery().is_open)
+
+
+@pytest.mark.parametrize("gone", [(1,), (2,), (1, 2)])
+@pytest.mark.parametrize("stage", [at_two, waited_for, offered, called, topped_up])
+def test_whatever_goes_on_at_an_outlet_it_may_be_taken_out(
+    stage: Callable[[World], None], gone: tuple[int, ...]
+) -> None:
+    """The place starts without it and sells on; once it is back, every sale ends and adds up."""
+    world = World(place=site(3))
+    world.run(1_500)
+    stage(world)
+    whole = world.site
+    for outlet in gone:
+        world.site = without(world, outlet)
+    world.start()
+    world.run(20_000)
+    world.lift(3, takes=1_200_000)
+    assert world.finish(world.buy(3, screen="passer-by")).captured.minor == 211
+    world.site = whole
+    world.start()
+    world.run(200_000)
+    assert {one.state for one in world.sales()} <= {SaleState.SETTLED, SaleState.CANCELLED}
     world.check_books()
 
 
