@@ -268,14 +268,16 @@ class Checkout:
             self._too_late(change, prepayment, view)
         if prepayment.state not in {PrepaymentState.AWAITING, PrepaymentState.PROCESSING}:
             return
+        before = prepayment
         prepayment = replace(prepayment, seen=prepayment.seen or view.seen)
         match view.state:
             case RailState.HELD | RailState.PAID:
                 self._money_is_there(change, prepayment, view)
-            case RailState.PROCESSING:
-                change.save(prepayment.on(PrepaymentEvent.PROCESSED))
-            case RailState.OPEN:
-                change.save(prepayment.on(PrepaymentEvent.REOPENED))
+            case RailState.PROCESSING | RailState.OPEN:
+                is_open = view.state is RailState.OPEN
+                event = PrepaymentEvent.REOPENED if is_open else PrepaymentEvent.PROCESSED
+                if (after := prepayment.on(event)) != before:  # It is read every second.
+                    change.save(after)
             case RailState.EXPIRED | RailState.RELEASED:
                 change.save(prepayment.on(PrepaymentEvent.LAPSED))
                 self._lapsed(change, prepayment, Notice.PAYMENT_EXPIRED)
