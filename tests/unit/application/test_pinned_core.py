@@ -516,7 +516,10 @@ def test_an_override_is_seen_in_what_its_attendant_may_still_give(world: World) 
         assert visit.attendant is not None
         assert visit.attendant.budget_minor == left
         world.ask(c.AskOverride(1))
-        sale = world.ask(c.Override(1, 4_500, "cash")).sale
+        visit = world.ask(c.Override(1, 4_500, "cash"))
+        assert visit.attendant is not None
+        assert visit.attendant.budget_minor == left - 4_500
+        sale = visit.sale
         assert sale is not None
         world.lift(takes=1_000_000)
         assert world.finish(sale.id).captured.minor == 176
