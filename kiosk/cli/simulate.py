@@ -18,6 +18,8 @@ from kiosk.simulation.swarm import plan_of
 
 SHOWN_MAX = 3
 """So many failing seeds are shrunk and told; the others are named."""
+CUT_SHORT = 130
+"""What shells say of a command that was ended with Ctrl-C."""
 
 
 def simulate(asked: argparse.Namespace) -> int:
@@ -28,9 +30,14 @@ def simulate(asked: argparse.Namespace) -> int:
         return _replay(asked)
     begun = time.perf_counter()
     figures, failures = Figures(), list[Failed]()
-    for part in lived(asked.start, asked.seeds, asked.jobs):
-        figures.add(part.figures)
-        failures += part.failures
+    is_cut_short = False
+    try:
+        for part in lived(asked.start, asked.seeds, asked.jobs):
+            figures.add(part.figures)
+            failures += part.failures
+    except KeyboardInterrupt:  # A night is not lost: what was lived through is told.
+        is_cut_short = True
+        complain(f"cut short after seed {asked.start + figures.seeds - 1}")
     report = figures.report() | _pace(figures, time.perf_counter() - begun)
     report["failures"] = [{"seed": one.seed, "check": one.check} for one in failures]
     if asked.json:
@@ -46,7 +53,9 @@ def simulate(asked: argparse.Namespace) -> int:
     if asked.story and not failures and asked.seeds == 1:
         for line in live(plan_of(asked.start), told=True).story:
             say(line)
-    return 1 if failures else 0
+    if failures:
+        return 1
+    return CUT_SHORT if is_cut_short else 0
 
 
 def _pace(figures: Figures, seconds: float) -> dict[str, object]:

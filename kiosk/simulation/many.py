@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -40,8 +41,12 @@ def lived(start: int, seeds: int, jobs: int) -> Iterator[Lived]:
     if jobs <= 1:
         yield from map(_live_through, chunks)
         return
-    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+    with multiprocessing.get_context("spawn").Pool(jobs, _leave_ctrl_c_to_the_parent) as pool:
         yield from pool.imap(_live_through, chunks)
+
+
+def _leave_ctrl_c_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _live_through(seeds: range) -> Lived:

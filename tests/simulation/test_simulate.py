@@ -10,17 +10,19 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from fakes.planted import PLANTED, WithATenthMore
 
 from kiosk.application.state import Change
+from kiosk.cli.commands import main
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.money import Money
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import Sale
 from kiosk.domain.tariff import Tariff
+from kiosk.simulation.many import CHUNK, Lived, lived
 from kiosk.simulation.place import Place
 from kiosk.simulation.plan import BEYOND, Plan, Trouble
 from kiosk.simulation.run import live
@@ -194,6 +196,22 @@ def test_one_seed_of_many_is_the_place_that_shares_one_prepayment() -> None:
     assert plan.is_shared_place
     assert len(plan.outlets) == len(plan.visits[0].draws) == 16
     assert not plan.blows
+
+
+def test_what_was_lived_through_is_told_of_a_run_that_is_cut_short(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C in the middle of a night: the figures of the seeds until then, and which they are."""
+
+    def cut_short(start: int, seeds: int, jobs: int) -> Iterator[Lived]:
+        yield next(lived(start, seeds, jobs))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kiosk.cli.simulate.lived", cut_short)
+    assert main(["simulate", "--start", "40", "--seeds", "1000", "--json"]) == 130
+    told = capsys.readouterr()
+    assert json.loads(told.out)["seeds"] == CHUNK
+    assert f"cut short after seed {40 + CHUNK - 1}" in told.err
 
 
 def test_parts_that_a_seed_does_not_have_are_refused() -> None:
