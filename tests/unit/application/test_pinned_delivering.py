@@ -25,7 +25,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Site, Supply
 from kiosk.domain.tariff import Block
-from kiosk.ports import OutletRecord
+from kiosk.ports import OutletRecord, Setting
 
 FAST, SLOW = ControllerState.OPEN_FAST, ControllerState.OPEN_SLOW
 CLOSING, CLOSED = ControllerState.CLOSING, ControllerState.CLOSED
@@ -1129,6 +1129,20 @@ def test_a_shut_valve_is_at_rest_after_its_closing_time(world: World) -> None:
     assert not one.delivery.is_open
 
 
+def test_an_overrun_that_only_the_final_reading_shows_is_a_fault(world: World) -> None:
+    """It flowed on after the stop: the outlet is out of use once that is certain."""
+    [one] = bought(world, 1, minor=500)
+    one.opens()
+    one.flows_to(600_000)
+    world.ask(c.Finish())
+    over_limit = one.delivery.limit.base + 6_000
+    one.flows_to(over_limit, state=CLOSED, flow=ul(0), preset=None)
+    assert fault(world) == ""
+    one.shows(REST_MS)
+    assert not one.delivery.is_open
+    assert fault(world) == "overrun"
+
+
 def test_a_valve_that_opens_again_is_not_at_rest(world: World) -> None:
     """Its time begins when it is shut again."""
     [one] = bought(world, 1)
@@ -1324,6 +1338,18 @@ def test_a_tank_with_a_crumb_left_is_not_empty(left: int, reason: StopReason) ->
     one.nears(1_900_000)
     one.shuts(one.delivery.preset.base)
     assert one.delivery.reason is reason
+
+
+@pytest.mark.req("RD-26")
+def test_what_was_delivered_is_taken_out_of_the_tank() -> None:
+    """Only once it is final, and to the drop."""
+    world = opened(place=shared(site(1), stock_max=ul(9_000_000)))
+    [one] = bought(world, 1)
+    one.opens()
+    one.flows_to(1_234_567)
+    assert ("Setting", "stock:pump") not in world.store.saved
+    over(world, one)
+    assert world.store.saved["Setting", "stock:pump"] == Setting("stock:pump", "7765433")
 
 
 # --- From one delivery to the next --------------------------------------------------------------
