@@ -759,3 +759,35 @@ def test_a_sale_with_a_part_that_is_no_longer_there_can_be_finished(world: World
     world.log_in()
     assert world.ask(c.FinishOutlet(1, "misuse")).notice is Notice.NONE
     assert recorded(world, "sale-ended")[0] is Relevance.ATTENDANT
+
+
+def test_an_attendant_who_finishes_a_sale_stops_nobody_else(world: World) -> None:
+    """An outlet that the sale has left serves a stranger by now: theirs runs on."""
+    sale = world.buy(1, 2)
+    world.lift(1, takes=1_000_000)
+    world.lift(2)
+    world.run_until(lambda: not world.delivery(1).is_open)
+    world.controller(1).calling = False
+    world.run_until(lambda: world.snapshot.outlets[0].is_available)
+    stranger = world.buy(1, screen="side")
+    world.lift(1)
+    world.flow(1)
+    world.log_in(screen="back")
+    world.ask(c.FinishOutlet(2, "misuse"), "back")
+    world.run(1_000)
+    assert world.finish(sale).state is SaleState.SETTLED
+    assert world.delivery(2).reason is StopReason.ATTENDANT
+    assert (world.delivery(1).sale, world.delivery(1).is_open) == (stranger, True)
+
+
+def test_a_sale_that_an_attendant_finishes_waits_for_nobody(world: World) -> None:
+    """Somebody still has a page to add money: it ends, and all is settled in seconds."""
+    sale = world.buy(1)
+    world.lift()
+    world.flow()
+    ask_more(world, 1_000)
+    world.log_in(screen="back")
+    world.ask(c.FinishOutlet(1, "misuse"), "back")
+    world.run(5_000)
+    assert world.sale(sale).state is SaleState.SETTLED
+    assert payers(world, sale)[1].state is PrepaymentState.EXPIRED
