@@ -126,7 +126,9 @@ class Outlets:
     def is_free(self, outlet: OutletId, change: Change) -> bool:
         """Whether a customer may choose `outlet` now."""
         watch = self._watched[outlet]
-        if watch.sale or not self._is_ready(change, watch):  # A stop of all has closed every one.
+        if change.setting(STOPPED):
+            return False  # Every outlet is closed as well: one of both may fail.
+        if watch.sale or not self._is_ready(change, watch):
             return False
         room = self.supplies.room(change, outlet, None)
         return room is None or room.fair >= self._site.product_at(outlet).smallest
