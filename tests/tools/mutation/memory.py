@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,9 @@ class Memory:
     def write(self) -> None:
         """Write down what is new, beside whatever another campaign has written meanwhile."""
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._file.write_text(json.dumps(self._read() | self._new, indent=0))
+        beside = self._file.with_suffix(f".{os.getpid()}")
+        beside.write_text(json.dumps(self._read() | self._new, indent=0))
+        beside.replace(self._file)  # Whoever reads meanwhile never sees half of it.
 
     def _read(self) -> dict[str, list[Any]]:
         kept: dict[str, list[Any]] = {}
