@@ -39,6 +39,11 @@ class Profile:
     response_ms: int
 
     @property
+    def slow_stage(self) -> bool:
+        """Whether it slows down before the end."""
+        return self.slow_base < self.qmax_base
+
+    @property
     def slow_before(self) -> int:
         """How many counts before the end the slow stage begins: rounded up."""
         return -(-self.slow_before_base // self.step_base)
@@ -84,7 +89,7 @@ class Profile:
             overrun_bound=quantity(self.overrun_bound_base),
             closing_ms=self.closing_ms,
             meter_refresh_ms=self.refresh_ms,
-            slow_stage=True,
+            slow_stage=self.slow_stage,
             shutoffs=self.shutoffs,
             watchdog_ms=self.watchdog_ms,
             watchdog_latches=self.watchdog_latches,

@@ -222,18 +222,19 @@ def load(
     *,
     read: Callable[[Source, Profile], Kind],
     check: Callable[[Source, Kind], None],
+    slow_stage: bool = True,
 ) -> Kind:
     """Return the profile `name` as `read` makes it of its figures and of the rest of the file.
 
-    `check` compares what can only be compared once all of it is there. Raises ProfileError with
-    every mistake in it.
+    `check` compares what can only be compared once all of it is there. A device without a
+    `slow_stage` flows at its most until it closes. Raises ProfileError with every mistake in it.
     """
     table, places = _open(name, folder)
     source = Source(f"{name}.toml", table, places)
-    figures = _figures(source, name)
+    figures = _figures(source, name, slow_stage=slow_stage)
     profile = read(source, figures)
     if not source.problems:
-        _check_figures(source, profile)
+        _check_figures(source, profile, slow_stage=slow_stage)
         check(source, profile)
     source.complain_of_the_unknown()
     if source.problems:
@@ -241,7 +242,7 @@ def load(
     return profile
 
 
-def _figures(source: Source, name: str) -> Profile:
+def _figures(source: Source, name: str, *, slow_stage: bool) -> Profile:
     dimension = Dimension(source.word(("dimension",), Dimension))
 
     def quantity(*path: str) -> int:
@@ -250,6 +251,7 @@ def _figures(source: Source, name: str) -> Profile:
     def flow(*path: str) -> int:
         return source.measure(path, lambda text: flow_base(text, dimension))
 
+    qmax_base = flow("flow", "most")
     return Profile(
         name=name,
         title=source.value(("title",), str, ""),
@@ -263,11 +265,11 @@ def _figures(source: Source, name: str) -> Profile:
         totaliser_bits=source.number(("totaliser", "bits"), 1, TOTALISER_BITS_MAX),
         totaliser_kept=source.value(("totaliser", "kept"), bool, False),
         nominal_base=flow("flow", "nominal"),
-        qmax_base=flow("flow", "most"),
-        slow_base=flow("flow", "slow_most"),
+        qmax_base=qmax_base,
+        slow_base=flow("flow", "slow_most") if slow_stage else qmax_base,
         closing_ms=source.measure(("valve", "closing"), time_ms),
         shutoffs=source.number(("valve", "shutoffs"), 1, 2),
-        slow_before_base=quantity("valve", "slow_before"),
+        slow_before_base=quantity("valve", "slow_before") if slow_stage else 0,
         overrun_bound_base=quantity("valve", "overrun_bound"),
         watchdog_ms=source.measure(("watchdog", "time"), time_ms),
         watchdog_latches=source.value(("watchdog", "latches"), bool, False),
@@ -277,17 +279,20 @@ def _figures(source: Source, name: str) -> Profile:
     )
 
 
-def _check_figures(source: Source, profile: Profile) -> None:
+def _check_figures(source: Source, profile: Profile, *, slow_stage: bool) -> None:
     """Compare figures that must agree with one another."""
-    if not profile.slow_base < profile.nominal_base <= profile.qmax_base:
+    if slow_stage and not profile.slow_base < profile.nominal_base <= profile.qmax_base:
         source.blame(("flow",), "must be slow_most < nominal <= most")
+    elif profile.nominal_base > profile.qmax_base:
+        source.blame(("flow",), "must be nominal <= most")
     least = profile.overrun_base(profile.slow_base)
     if profile.overrun_bound_base < least:
         source.blame(
             ("valve", "overrun_bound"),
-            f"must be at least {least} {profile.dimension}: slow_most x (closing + refresh) + step",
+            f"must be at least {least} {profile.dimension}: "
+            f"{'slow_most' if slow_stage else 'most'} x (closing + refresh) + step",
         )
-    if profile.slow_before_base < profile.overrun_bound_base:
+    if slow_stage and profile.slow_before_base < profile.overrun_bound_base:
         source.blame(("valve", "slow_before"), "must not be less than overrun_bound")
     if ANSWERS_A_WATCHDOG * profile.response_ms > profile.watchdog_ms:
         most = profile.watchdog_ms // ANSWERS_A_WATCHDOG
