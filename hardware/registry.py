@@ -8,29 +8,41 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NoReturn
 
+from hardware.drivers.new_era import profile as new_era
+from hardware.drivers.new_era.driver import NewEraController
+from hardware.drivers.register_map import profile as register_map
 from hardware.drivers.register_map.driver import RegisterMapController
-from hardware.drivers.register_map.profile import load
 from hardware.half_duplex import Exchanger
+from hardware.profile import Profile
 from kiosk.domain.controller import Capabilities
 from kiosk.ports import FlowController, NoAnswer
 
-loaded = functools.cache(load)
-"""Each profile is read once: nobody changes one that is in use."""
-
 Factory = Callable[[Exchanger, int, Fraction], FlowController]
 
+_register_map = functools.cache(register_map.load)
+_new_era = functools.cache(new_era.load)
+"""Each profile is read once: nobody changes one that is in use."""
 
-def _register_map(profile: str) -> Factory:
+
+def _of_register_map(profile: str) -> Factory:
     def make(line: Exchanger, address: int, scale: Fraction) -> FlowController:
-        return RegisterMapController(loaded(profile).scaled(scale), line, address)
+        return RegisterMapController(_register_map(profile).scaled(scale), line, address)
 
     return make
 
 
-REGISTRY: dict[str, Factory] = {
-    "reference-fuel": _register_map("reference-fuel"),
-    "reference-water": _register_map("reference-water"),
-    "reference-ev": _register_map("reference-ev"),
+def _of_new_era(profile: str) -> Factory:
+    def make(line: Exchanger, address: int, scale: Fraction) -> FlowController:
+        return NewEraController(_new_era(profile).scaled(scale), line, address)
+
+    return make
+
+
+REGISTER_MAPS = ("reference-fuel", "reference-water", "reference-ev")
+NEW_ERA = ("new-era-ne1000",)
+
+REGISTRY: dict[str, Factory] = {name: _of_register_map(name) for name in REGISTER_MAPS} | {
+    name: _of_new_era(name) for name in NEW_ERA
 }
 """What the settings may name as an outlet's `profile`."""
 
@@ -66,3 +78,8 @@ def controller(
 def capabilities() -> dict[str, Capabilities]:
     """Return what each flow controller of the registry can do; ProfileError as `controller`."""
     return {name: controller(name, _Nobody(), 1).capabilities for name in REGISTRY}
+
+
+def loaded(profile: str) -> Profile:
+    """Return the profile of that name in the registry, as its driver reads it."""
+    return _new_era(profile) if profile in NEW_ERA else _register_map(profile)

@@ -116,7 +116,7 @@ def figure(thousandths: int) -> str:
 
 def figure_step(thousandths: int) -> int:
     """Return how fine a figure of up to `thousandths` is, in thousandths."""
-    return 10 ** max(0, len(str(thousandths)) - DIGITS)
+    return int("1" + "0" * max(0, len(str(thousandths)) - DIGITS))
 
 
 def thousandths_of(text: str) -> int:

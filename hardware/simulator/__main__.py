@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from hardware.drivers.register_map.profile import load
+from hardware.registry import loaded
 from hardware.simulator import state_file
 from hardware.simulator.bus import Bus, Delivery
 from hardware.simulator.control import Control
@@ -107,7 +107,7 @@ def _built(told: argparse.Namespace, asked: list[Asked]) -> tuple[Process, PtyPe
     for each in asked:
         place = world.add(
             each.name,
-            load(each.profile).scaled(each.scale),
+            loaded(each.profile).scaled(each.scale),
             supply=each.profile,
             memory=memories.get(each.name),
         )

@@ -105,16 +105,15 @@ class Bus:
         *,
         turnaround_ns: int = 0,
         delivery: Delivery = Delivery.BYTES,
-        dialect: Dialect[Any] = RTU,
     ) -> None:
-        """Put every controller of `world` on a line where they speak `dialect`."""
+        """Put every controller of `world` on one line, where all speak as the first one does."""
         self.world = world
         self.faults = faults
         self.turnaround_ns = turnaround_ns
         self.counts = BusCounts()
         self._timing = timing
         self._delivery = delivery
-        self._dialect = dialect
+        self._dialect = _spoken_by(world)
         self._devices: dict[int, Station] = {
             place.address: place.controller for place in world.places
         }
@@ -230,3 +229,11 @@ class Bus:
     def _babble(self, start_ns: int, for_ms: int) -> None:
         for after_ns in range(0, for_ms * NS_PER_MS, BABBLE_EVERY_NS):
             self._send(start_ns + after_ns, self.faults.rng.randbytes(BABBLE_BYTES))
+
+
+def _spoken_by(world: World) -> Dialect[Any]:
+    """Return what all devices of `world` speak; Modbus RTU where there is none."""
+    spoken = {place.dialect for place in world.places} or {RTU}
+    if len(spoken) > 1:
+        raise ValueError("devices on one line speak one protocol")
+    return spoken.pop()

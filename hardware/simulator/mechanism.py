@@ -43,6 +43,9 @@ class Mechanism:
     `closing_ms`, and in counts `slow_before` and `overrun_guard`.
     """
 
+    senses_nozzle = True
+    """Whether it closes when the nozzle is put back."""
+
     def __init__(
         self, outlet: PlantOutlet, memory: Memory, settings: dict[str, int], *, now_ns: int
     ) -> None:
@@ -149,7 +152,7 @@ class Mechanism:
         self.memory.counts = self.total
         if not self.is_on:
             return
-        hung_up = self._was_lifted and not outlet.is_lifted
+        hung_up = self.senses_nozzle and self._was_lifted and not outlet.is_lifted
         self._was_lifted = outlet.is_lifted
         for fault in self.active:
             self._fail(fault, now_ns)

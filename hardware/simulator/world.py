@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from hardware.drivers.register_map.profile import RegisterMapProfile
-from hardware.simulator.controller import Controller
+from hardware.profile import Profile
 from hardware.simulator.customer import Customer
-from hardware.simulator.mechanism import Memory
+from hardware.simulator.dialect import Dialect
+from hardware.simulator.mechanism import Mechanism, Memory
+from hardware.simulator.models import fitted
 from hardware.simulator.plant import PlantOutlet, Supply
 
 
@@ -36,8 +38,9 @@ class Place:
     name: str
     address: int
     plant: PlantOutlet
-    controller: Controller
+    controller: Mechanism
     customer: Customer
+    dialect: Dialect[Any]
 
     def next_ns(self, now_ns: int) -> int | None:
         """Return when something happens here next, after `now_ns`."""
@@ -63,20 +66,20 @@ class World:
         self.supplies: dict[str, Supply] = {}
 
     def add(
-        self, name: str, profile: RegisterMapProfile, *, supply: str, memory: Memory | None = None
+        self, name: str, profile: Profile, *, supply: str, memory: Memory | None = None
     ) -> Place:
         """Build another outlet, at the next free address, on the supply called `supply`."""
         address = len(self.places) + 1
         outlet = PlantOutlet(profile, random.Random(self._rng.getrandbits(64)), self.now_ns)
         self.supplies.setdefault(supply, Supply()).outlets.append(outlet)
-        controller = Controller(
+        controller, dialect = fitted(
             profile,
             outlet,
             memory or Memory(),
             serial=f"SIM-{address:04d}",
             now_ns=self.now_ns,
         )
-        place = Place(name, address, outlet, controller, Customer(controller))
+        place = Place(name, address, outlet, controller, Customer(controller), dialect)
         self.places.append(place)
         return place
 

@@ -6,14 +6,15 @@ import random
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from hardware.drivers.register_map.profile import load
+from hardware.framing.modbus import WRITE
 from hardware.half_duplex import HalfDuplexLink
-from hardware.registry import controller
+from hardware.registry import controller, loaded
 from hardware.simulator.bus import Bus
 from hardware.simulator.control import Control
 from hardware.simulator.faults import FaultKind, LineFault, LineFaults
 from hardware.simulator.mechanism import Memory
 from hardware.simulator.memory_line import MemoryPort
+from hardware.simulator.new_era import function_of
 from hardware.simulator.world import Place, VirtualClock, World
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.domain.controller import Preset, Status
@@ -21,6 +22,14 @@ from kiosk.domain.quantity import Quantity
 from kiosk.ports import FlowController, NoAnswer
 
 POLL_MS = 100
+FUNCTIONS = {
+    "register_map": {"set_preset": WRITE, "open": WRITE, "stop": WRITE},
+    "new_era": {
+        word: function_of(said)
+        for word, said in (("set_preset", "VOL"), ("open", "RUN"), ("stop", "STP"))
+    },
+}
+"""By driver: the function of the exchange in which a command is carried out."""
 
 
 @dataclass
@@ -38,7 +47,7 @@ class Rig:
         self.places: list[Place] = [
             self.world.add(
                 f"outlet{n}",
-                load(profile).scaled(self.scale),
+                loaded(profile).scaled(self.scale),
                 supply="main",
                 memory=Memory(boot=n, counts=1000 * n),
             )
@@ -74,8 +83,12 @@ class Rig:
         can = self.driver.capabilities
         return self.quantity(can.qmax.base * tenths // 10).floor(can.preset_resolution)
 
-    def fail_next(self, kind: FaultKind, of: int = 0, *, function: int = 0) -> None:
-        """Let the next exchange go wrong."""
+    def fail_next(
+        self, kind: FaultKind, of: int = 0, *, function: int = 0, command: str = ""
+    ) -> None:
+        """Let the next exchange go wrong: of those that carry `command` out, where one is named."""
+        if command:
+            function = FUNCTIONS[loaded(self.profiles[0]).driver][command]
         self.faults.script.append(LineFault(kind, of, function=function))
 
     def wait(self, ms: int) -> None:

@@ -24,8 +24,9 @@ class Transcript:
         *,
         response_ms: int,
         decode: Callable[[bytes], Answer],
+        missing: Callable[[bytes, int], int] | None = None,
     ) -> Answer:
-        """Compare with the script and answer from it."""
+        """Compare with the script and answer from it; a reply ends where `missing` says so."""
         assert self._pairs, f"nothing more is expected, not {request.hex(' ')}"
         sent, heard = self._pairs.pop(0)
         assert request.hex(" ") == sent.hex(" ")
@@ -33,6 +34,7 @@ class Transcript:
         assert response_ms
         if not heard:
             raise NoAnswer("silence")
+        assert missing is None or missing(heard, reply_length) == 0
         try:
             return decode(heard)
         except FrameError as error:

@@ -376,8 +376,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a fault that is to stay clears itself",
         OUTLETS,
-        "if watch.fault in PASSING:\n            watch.fault = \"\"",
-        "if watch.fault:\n            watch.fault = \"\"",
+        'if watch.fault in PASSING:\n            watch.fault = ""',
+        'if watch.fault:\n            watch.fault = ""',
         "an outlet with a valve that stuck sells again before anybody has looked",
         "unit",
     ),

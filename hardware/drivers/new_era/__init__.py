@@ -1,0 +1,1 @@
+"""New Era pumps in safe mode: the driver, and what their profiles say."""
