@@ -23,6 +23,7 @@ from kiosk.domain.controller import ControllerState, DeviceStop, Fault
 
 MINUTE_S = 60
 SECOND_MS = 1_000
+THOUSAND = 1_000
 ENDLESS = COUNTS // 2 - 1
 VERSION = "NE1000V3.928"
 
@@ -63,7 +64,7 @@ class Pump(Mechanism):
         """Fit the pump to `outlet` and switch it on."""
         self._profile = profile
         self.volume = 0
-        """What a run doses, in counts; 0 for a run without end."""
+        """The figure of `VOL` in thousandths of its unit; 0 for a run without end."""
         self.unit = "ML"
         self._alarm = ""
         self._is_paused = False
@@ -131,7 +132,7 @@ class Pump(Mechanism):
             case "DIS", "":
                 return f"I{figure(self.shown)}W0.000ML"
             case "VOL", "":
-                return f"{figure(self.volume * self._profile.step_base)}{self.unit}"
+                return f"{figure(self.volume)}{self.unit}"
             case "VOL", "ML" | "UL":
                 return self._set_unit(argument)
             case "VOL", _:
@@ -165,17 +166,17 @@ class Pump(Mechanism):
         if not self._stands:
             return NOT_NOW
         try:
-            volume = thousandths_of(argument if "." in argument else f"{argument}.")
+            self.volume = thousandths_of(argument if "." in argument else f"{argument}.")
         except FrameError:
             return OUT_OF_RANGE
-        self.volume = volume // self._profile.step_base
         self.set_preset(self.total, self._end, 0, now_ns)
         return ""
 
     @property
     def _end(self) -> int:
         """Where a run that begins now would end."""
-        return (self.total + (self.volume or ENDLESS)) % COUNTS
+        base = self.volume if self.unit == "ML" else self.volume // THOUSAND
+        return (self.total + (base // self._profile.step_base or ENDLESS)) % COUNTS
 
     def _clear(self) -> str:
         if not self._stands:
