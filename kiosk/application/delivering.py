@@ -166,7 +166,9 @@ class Delivering:
 
     def settle(self, change: Change, watch: Watched, delivery: Delivery, total: Quantity) -> None:
         """Take `total` for the final reading: charge what was delivered, give the rest back."""
-        measured = delivery.measured(total, at_ms=change.now.utc_ms)
+        # A clock that was set back must not make the last delivery of a sale an earlier one.
+        others_ms = [one.ended_ms or 0 for one in change.deliveries_of(delivery.sale)]
+        measured = delivery.measured(total, at_ms=max(change.now.utc_ms, *others_ms))
         ran_over = self._ran_over(watch, measured)
         # A meter does not show the part of a count that has flowed: that may have left as well.
         most = min(measured.limit, measured.delivered + watch.can.totaliser_step)

@@ -334,3 +334,18 @@ def test_at_02_a_target_that_is_taken_meanwhile_gives_the_rest_back() -> None:
     world.ask(c.Back(), "side")
     world.run(2_000)
     auditor.close()
+
+
+@pytest.mark.parametrize("set_back_ms", [0, 3_600_000])
+def test_rd_20_who_does_not_come_for_the_rest_gets_it_back(set_back_ms: int) -> None:
+    """Also where the clock was set back meanwhile: what ended last is what is asked about."""
+    world = three(turn_ms=30_000)
+    sale = fail_half_way(world)
+    world.clock.utc_ms -= set_back_ms
+    world.ask(c.MoveRemainder(3, ""))
+    assert world.delivery(3).is_open
+    world.run_until(lambda: not world.delivery(3).is_open, within_ms=400_000)
+    assert world.delivery(3).reason is StopReason.NO_START
+    world.run(1_000)
+    assert world.sale(sale).state is SaleState.SETTLED
+    world.check_books()
