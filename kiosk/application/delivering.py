@@ -164,14 +164,27 @@ class Delivering:
             case _:  # It is stopping: nobody watches a settled one.
                 self._await_end(change, watch, message, delivery)
 
-    def settle(self, change: Change, watch: Watched, delivery: Delivery, total: Quantity) -> None:
-        """Take `total` for the final reading: charge what was delivered, give the rest back."""
+    def settle(
+        self,
+        change: Change,
+        watch: Watched,
+        delivery: Delivery,
+        total: Quantity,
+        *,
+        is_certain: bool = True,
+    ) -> None:
+        """Take `total` for the final reading: charge what was delivered, give the rest back.
+
+        Where that is not certain, all that was granted may have flowed: the rest goes back to the
+        payers, but to no other outlet of the sale.
+        """
         # A clock that was set back must not make the last delivery of a sale an earlier one.
         others_ms = [one.ended_ms or 0 for one in change.deliveries_of(delivery.sale)]
         measured = delivery.measured(total, at_ms=max(change.now.utc_ms, *others_ms))
         ran_over = self._ran_over(watch, measured)
         # A meter does not show the part of a count that has flowed: that may have left as well.
-        most = min(measured.limit, measured.delivered + watch.can.totaliser_step)
+        seen = measured.delivered + watch.can.totaliser_step
+        most = min(measured.limit, seen) if is_certain else measured.limit
         final = replace(measured, limit=most)
         change.save(final)
         change.settle(final)

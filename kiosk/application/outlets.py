@@ -345,7 +345,7 @@ class Outlets:
         if delivery.state is DeliveryState.SILENT:
             delivery = delivery.on(DeliveryEvent.FOUND)
         total = delivery.opening + delivery.delivered
-        self._delivering.settle(change, watch, delivery, total)
+        self._delivering.settle(change, watch, delivery, total, is_certain=False)
 
     def _rest(self, change: Change, watch: Watched, message: StatusRead) -> None:
         """Watch an outlet where nothing may flow: what does closes that outlet alone (RD-14)."""

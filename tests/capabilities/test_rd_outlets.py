@@ -495,6 +495,32 @@ def test_rd_16_a_controller_that_forgets_its_totaliser_keeps_the_whole_hold() ->
     assert world.finish(sale).captured.minor > 0
 
 
+def test_rd_16_what_a_forgotten_meter_may_have_let_pass_is_granted_to_nobody() -> None:
+    """The rest of its hold goes back to the payer, not to the other outlet of the sale."""
+    world = opened(2, can=capabilities(totaliser_kept=False))
+    world.hire()
+    world.run(500)
+    sale = world.buy(1, 2)
+    controller = world.lift()
+    world.flow()
+    controller.power_cut()
+    controller.total_base = 0
+    world.run(5_000)
+    lost = world.delivery().reserved
+    world.log_in(screen="boss")
+    world.ask(c.UnlockOutlet(1), "boss")
+    world.run(500)
+    assert not world.delivery().is_open
+    assert world.delivery().charge < lost
+    world.lift(2)
+    world.run_until(lambda: not world.delivery(2).is_open, within_ms=120_000)
+    taken = world.delivery(2)
+    assert taken.tariff.reserve(taken.delivered) + lost <= Money(2_000)
+    settled = world.finish(sale)
+    assert settled.captured == world.delivery().charge + taken.charge
+    world.check_books()
+
+
 @pytest.mark.parametrize("start", range(0, 40, 4))
 def test_rd_17_a_kill_at_any_message_captures_once_and_loses_nothing(start: int) -> None:
     """After each restart: valves shut, the open delivery settled from its opening totaliser."""
