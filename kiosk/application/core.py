@@ -89,8 +89,8 @@ class Core:
         self._software = software
         self._budgets: dict[str, Balance] = {}
         self._trouble: StorageError | None = None
-        self._tried_ms: int
-        """When it was tried last to store anything; there is none before the first trouble."""
+        self._tried_ms = 0
+        """When it was tried last to store anything; asked for only after the first trouble."""
         self._has_begun = False
         self._owes_stop = False
         """Somebody pressed *stop all*, and it is not stored yet."""

@@ -37,7 +37,7 @@ def simulate(asked: argparse.Namespace) -> int:
             failures += part.failures
     except KeyboardInterrupt:  # A night is not lost: what was lived through is told.
         is_cut_short = True
-        complain(f"cut short after seed {asked.start + figures.seeds - 1}")
+        complain(f"cut short after {figures.seeds} of {asked.seeds} seeds")
     report = figures.report() | _pace(figures, time.perf_counter() - begun)
     report["failures"] = [{"seed": one.seed, "check": one.check} for one in failures]
     if asked.json:
