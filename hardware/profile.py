@@ -32,7 +32,8 @@ class Profile:
     shutoffs: int
     slow_before_base: int
     overrun_bound_base: int
-    watchdog_ms: int
+    watchdog_ms: int | None
+    """None where it goes on in silence."""
     watchdog_latches: bool
     watchdog_fed_by: Feeding
     power_up: PowerUp

@@ -26,6 +26,8 @@ FOLDER = Path(__file__).parent / "profiles"
 
 TOTALISER_BITS_MAX = 32
 HOUR_S = 3_600
+SLOW_STAGE = (("flow", "slow_most"), ("valve", "slow_before"))
+"""What only a profile of a device with a slow stage says."""
 ANSWERS_A_WATCHDOG = 3
 """So many answers, as late as they may come, fit into the dead-man time."""
 
@@ -110,6 +112,13 @@ class Source:
         for key in path:
             here = here.get(key) if isinstance(here, dict) else None
         return here
+
+    def holds(self, path: KeyPath) -> bool:
+        """Whether anything stands at `path`; that alone does not make it known."""
+        here: object = self.table
+        for key in path:
+            here = here.get(key) if isinstance(here, dict) else None
+        return here is not None
 
     def table_at(self, *path: str) -> Table:
         """Return the table at `path`."""
@@ -222,15 +231,19 @@ def load(
     *,
     read: Callable[[Source, Profile], Kind],
     check: Callable[[Source, Kind], None],
-    slow_stage: bool = True,
+    slow_stage: bool | None = True,
 ) -> Kind:
     """Return the profile `name` as `read` makes it of its figures and of the rest of the file.
 
     `check` compares what can only be compared once all of it is there. A device without a
-    `slow_stage` flows at its most until it closes. Raises ProfileError with every mistake in it.
+    `slow_stage` flows at its most until it closes; None where the file says whether it has one.
+    A file without a table `watchdog` is that of a device that goes on in silence.
+    Raises ProfileError with every mistake in it.
     """
     table, places = _open(name, folder)
     source = Source(f"{name}.toml", table, places)
+    if slow_stage is None:
+        slow_stage = any(source.holds(path) for path in SLOW_STAGE)
     figures = _figures(source, name, slow_stage=slow_stage)
     profile = read(source, figures)
     if not source.problems:
@@ -252,6 +265,7 @@ def _figures(source: Source, name: str, *, slow_stage: bool) -> Profile:
         return source.measure(path, lambda text: flow_base(text, dimension))
 
     qmax_base = flow("flow", "most")
+    watches = source.holds(("watchdog",))
     return Profile(
         name=name,
         title=source.value(("title",), str, ""),
@@ -271,9 +285,11 @@ def _figures(source: Source, name: str, *, slow_stage: bool) -> Profile:
         shutoffs=source.number(("valve", "shutoffs"), 1, 2),
         slow_before_base=quantity("valve", "slow_before") if slow_stage else 0,
         overrun_bound_base=quantity("valve", "overrun_bound"),
-        watchdog_ms=source.measure(("watchdog", "time"), time_ms),
-        watchdog_latches=source.value(("watchdog", "latches"), bool, False),
-        watchdog_fed_by=Feeding(source.word(("watchdog", "fed_by"), Feeding)),
+        watchdog_ms=source.measure(("watchdog", "time"), time_ms) if watches else None,
+        watchdog_latches=watches and source.value(("watchdog", "latches"), bool, False),
+        watchdog_fed_by=Feeding(source.word(("watchdog", "fed_by"), Feeding))
+        if watches
+        else Feeding.PACKETS,
         power_up=PowerUp(source.word(("power_up", "valve"), PowerUp)),
         response_ms=source.measure(("response",), time_ms),
     )
@@ -294,8 +310,9 @@ def _check_figures(source: Source, profile: Profile, *, slow_stage: bool) -> Non
         )
     if slow_stage and profile.slow_before_base < profile.overrun_bound_base:
         source.blame(("valve", "slow_before"), "must not be less than overrun_bound")
-    if ANSWERS_A_WATCHDOG * profile.response_ms > profile.watchdog_ms:
-        most = profile.watchdog_ms // ANSWERS_A_WATCHDOG
+    watchdog_ms = profile.watchdog_ms
+    if watchdog_ms is not None and ANSWERS_A_WATCHDOG * profile.response_ms > watchdog_ms:
+        most = watchdog_ms // ANSWERS_A_WATCHDOG
         source.blame(
             ("response",), f"must be at most {most} ms, or a sound line would run into the watchdog"
         )

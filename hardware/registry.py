@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from hardware.drivers.new_era import profile as new_era
 from hardware.drivers.new_era.driver import NewEraController
@@ -17,34 +18,34 @@ from hardware.profile import Profile
 from kiosk.domain.controller import Capabilities
 from kiosk.ports import FlowController, NoAnswer
 
-Factory = Callable[[Exchanger, int, Fraction], FlowController]
 
-_register_map = functools.cache(register_map.load)
-_new_era = functools.cache(new_era.load)
-"""Each profile is read once: nobody changes one that is in use."""
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """What speaks to one family of devices, and what reads their profiles."""
 
-
-def _of_register_map(profile: str) -> Factory:
-    def make(line: Exchanger, address: int, scale: Fraction) -> FlowController:
-        return RegisterMapController(_register_map(profile).scaled(scale), line, address)
-
-    return make
+    load: Callable[[str], Profile]
+    make: Callable[[Any, Exchanger, int], FlowController]
+    """With a profile as `load` returns it, the line, and the address on it."""
 
 
-def _of_new_era(profile: str) -> Factory:
-    def make(line: Exchanger, address: int, scale: Fraction) -> FlowController:
-        return NewEraController(_new_era(profile).scaled(scale), line, address)
-
-    return make
-
-
-REGISTER_MAPS = ("reference-fuel", "reference-water", "reference-ev")
-NEW_ERA = ("new-era-ne1000",)
-
-REGISTRY: dict[str, Factory] = {name: _of_register_map(name) for name in REGISTER_MAPS} | {
-    name: _of_new_era(name) for name in NEW_ERA
+DRIVERS: dict[str, Driver] = {
+    "register_map": Driver(register_map.load, RegisterMapController),
+    "new_era": Driver(new_era.load, NewEraController),
 }
-"""What the settings may name as an outlet's `profile`."""
+"""Every way of speaking there is, by the name of its package."""
+
+REGISTRY: dict[str, str] = {
+    "reference-fuel": "register_map",
+    "reference-water": "register_map",
+    "reference-ev": "register_map",
+    "new-era-ne1000": "new_era",
+}
+"""What the settings may name as an outlet's `profile`, and the driver of each."""
+
+
+def profiles_of(driver: str) -> tuple[str, ...]:
+    """Return the names of the profiles of `driver`."""
+    return tuple(name for name, speaks in REGISTRY.items() if speaks == driver)
 
 
 class _Nobody:
@@ -67,12 +68,7 @@ def controller(
     Nothing is opened or sent. `scale` multiplies the flows of the plant: demos run a simulator
     at the same scale. Raises UnknownProfile, or ProfileError where its file has mistakes.
     """
-    factory = REGISTRY.get(profile)
-    if factory is None:
-        near = difflib.get_close_matches(profile, REGISTRY, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(REGISTRY)}"
-        raise UnknownProfile(f"no flow controller is called {profile!r}: {hint}")
-    return factory(line, address, Fraction(scale))
+    return DRIVERS[_driver_of(profile)].make(loaded(profile).scaled(scale), line, address)
 
 
 def capabilities() -> dict[str, Capabilities]:
@@ -80,6 +76,16 @@ def capabilities() -> dict[str, Capabilities]:
     return {name: controller(name, _Nobody(), 1).capabilities for name in REGISTRY}
 
 
+@functools.cache  # Each file is read once: nobody changes a profile that is in use.
 def loaded(profile: str) -> Profile:
-    """Return the profile of that name in the registry, as its driver reads it."""
-    return _new_era(profile) if profile in NEW_ERA else _register_map(profile)
+    """Return the profile of that name, as its driver reads it; raises as `controller` does."""
+    return DRIVERS[_driver_of(profile)].load(profile)
+
+
+def _driver_of(profile: str) -> str:
+    driver = REGISTRY.get(profile)
+    if driver is None:
+        near = difflib.get_close_matches(profile, REGISTRY, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(REGISTRY)}"
+        raise UnknownProfile(f"no flow controller is called {profile!r}: {hint}")
+    return driver

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from hardware.drivers.new_era.profile import NewEraProfile
@@ -14,13 +15,34 @@ from hardware.simulator.modbus import RTU
 from hardware.simulator.new_era import SAFE_MODE, Pump
 from hardware.simulator.plant import PlantOutlet
 
+Fitted = tuple[Mechanism, Dialect[Any]]
+
+
+def _reference(
+    profile: RegisterMapProfile, outlet: PlantOutlet, memory: Memory, serial: str, now_ns: int
+) -> Fitted:
+    return Controller(profile, outlet, memory, serial=serial, now_ns=now_ns), RTU
+
+
+def _new_era(
+    profile: NewEraProfile, outlet: PlantOutlet, memory: Memory, _serial: str, now_ns: int
+) -> Fitted:
+    return Pump(profile, outlet, memory, now_ns=now_ns), SAFE_MODE
+
+
+MODELS: dict[str, Callable[..., Fitted]] = {
+    "register_map": _reference,
+    "new_era": _new_era,
+}
+"""By driver: what makes a device of a profile, at an outlet, with what it remembers, its serial
+number and the time."""
+
 
 def fitted(
     profile: Profile, outlet: PlantOutlet, memory: Memory, *, serial: str, now_ns: int
-) -> tuple[Mechanism, Dialect[Any]]:
+) -> Fitted:
     """Return the device of `profile`, fitted to `outlet` and switched on, and what it speaks."""
-    if isinstance(profile, RegisterMapProfile):
-        return Controller(profile, outlet, memory, serial=serial, now_ns=now_ns), RTU
-    if isinstance(profile, NewEraProfile):
-        return Pump(profile, outlet, memory, now_ns=now_ns), SAFE_MODE
-    raise TypeError(f"nothing simulates a {profile.maker} {profile.model}")
+    fit = MODELS.get(profile.driver)
+    if fit is None:
+        raise TypeError(f"nothing simulates a {profile.maker} {profile.model}")
+    return fit(profile, outlet, memory, serial, now_ns)

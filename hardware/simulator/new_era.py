@@ -70,7 +70,7 @@ class Pump(Mechanism):
         self._is_paused = False
         self._cleared = 0
         settings = {
-            "watchdog_ms": profile.watchdog_ms,
+            "watchdog_ms": profile.watchdog_ms or 0,
             "closing_ms": profile.closing_ms,
             "slow_before": 0,
             "overrun_guard": profile.overrun_guard,

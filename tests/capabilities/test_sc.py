@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 from hardware.drivers.register_map.profile import load
 from hardware.framing.modbus import WRITE
 from hardware.link import SerialLink
-from hardware.registry import REGISTER_MAPS, controller
+from hardware.registry import controller, profiles_of
 from hardware.simulator.faults import FaultKind
 from hardware.simulator.plant import Stage
 from hardware.timing import NS_PER_MS
@@ -41,7 +41,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Dimension
 from kiosk.ports import FlowController, LineDown, NoAnswer, Refused
 
-PROFILES = sorted(REGISTER_MAPS)
+PROFILES = sorted(profiles_of("register_map"))
 
 
 @pytest.fixture(params=PROFILES)

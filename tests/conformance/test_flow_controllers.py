@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from fakes.rig import Rig
 
-from hardware.registry import NEW_ERA, REGISTER_MAPS, REGISTRY, capabilities, controller, loaded
+from hardware.registry import REGISTRY, capabilities, controller, loaded, profiles_of
 from hardware.simulator.faults import FaultKind
 from hardware.simulator.plant import Stage
 from hardware.timing import NS_PER_MS
@@ -37,7 +37,7 @@ def having(wanted: Callable[[Capabilities], bool]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("profile", sorted(names))
 
 
-of_register_maps = pytest.mark.parametrize("profile", REGISTER_MAPS)
+of_register_maps = pytest.mark.parametrize("profile", profiles_of("register_map"))
 """For what nobody declares: those that tell of faults, measure the flow, show their settings."""
 STAGES = [
     (name, stage)
@@ -147,7 +147,7 @@ def test_an_unsafe_setting_is_refused(rig: Rig, setting: str, value: int) -> Non
     assert refusal.value.code == "unsafe_settings"
 
 
-@pytest.mark.parametrize("profile", NEW_ERA)
+@pytest.mark.parametrize("profile", profiles_of("new_era"))
 @pytest.mark.parametrize(
     ("setting", "value", "said"),
     [

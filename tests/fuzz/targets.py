@@ -33,7 +33,7 @@ from hardware.framing.modbus import (
 )
 from hardware.half_duplex import HalfDuplexLink
 from hardware.profile_file import FOLDER, ProfileError
-from hardware.registry import REGISTER_MAPS, capabilities
+from hardware.registry import capabilities, profiles_of
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.domain.controller import Capabilities, Identity, Preset, PresetKind, Status
 from kiosk.domain.quantity import Quantity
@@ -42,6 +42,7 @@ from kiosk.settings import Settings, SettingsError
 from kiosk.settings import load as load_settings
 
 ADDRESS = 3
+PROFILES = sorted(profiles_of("register_map"))
 ASKED_MAX = 24
 EXCHANGE_MS_MAX = 1_500
 """A quarantine on a line that is never quiet, and one exchange."""
@@ -96,7 +97,7 @@ def _shipped(name: str) -> RegisterMapProfile:
 def driver(data: bytes) -> None:
     """Whatever answers, a driver returns what was said, or NoAnswer or Refused, and in time."""
     tape = Tape(data)
-    converse(_shipped(sorted(REGISTER_MAPS)[tape.pick(len(REGISTER_MAPS))]), tape, check=True)
+    converse(_shipped(PROFILES[tape.pick(len(PROFILES))]), tape, check=True)
 
 
 def converse(profile: RegisterMapProfile, tape: Tape, *, check: bool) -> None:
@@ -213,7 +214,7 @@ def profile(data: bytes) -> None:
             texts[file] = _mutated(texts[file], tape)
         for file, raw in texts.items():
             (folder / file).write_bytes(raw)
-        attempt_profile(folder, sorted(REGISTER_MAPS)[tape.pick(len(REGISTER_MAPS))], tape)
+        attempt_profile(folder, PROFILES[tape.pick(len(PROFILES))], tape)
 
 
 def attempt_profile(folder: Path, name: str, tape: Tape) -> RegisterMapProfile | ProfileError:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hardware.drivers.register_map.profile import load
 from hardware.profile_file import FOLDER
-from hardware.registry import REGISTER_MAPS
+from hardware.registry import profiles_of
 
 TEXTS = {path.name: path.read_text() for path in FOLDER.glob("reference*.toml")}
 NUMBERS = (0, 1, 2, 3, 4, 7, 8, 10, 13, 16, 31, 32, 40, 124, 126, 255, 256, 65_535, 2**32)
@@ -24,7 +24,7 @@ NUMBER = re.compile(r"0x[0-9A-F]+|[0-9.]+")
 tapes = st.binary(max_size=200)
 
 
-@pytest.mark.parametrize("name", sorted(REGISTER_MAPS))
+@pytest.mark.parametrize("name", sorted(profiles_of("register_map")))
 def test_what_ships_can_be_lived_with(name: str) -> None:
     """No slip is needed to find a mistake in what is sold."""
     targets.check_profile(load(name))
@@ -89,7 +89,7 @@ def test_an_odd_value_at_every_place_is_refused_or_lived_with(
             slipped = line[: found.start()] + odd + line[found.end() :]
             text = "\n".join([*lines[:number], slipped, *lines[number + 1 :]])
             written(folder, TEXTS | {file: text})
-            whole = name if name in REGISTER_MAPS else "reference-ev"
+            whole = name if name in profiles_of("register_map") else "reference-ev"
             targets.attempt_profile(folder, whole, Tape(b""))
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hardware.drivers.register_map.driver import RegisterMapController
 from hardware.drivers.register_map.profile import RegisterMapProfile, load
 from hardware.half_duplex import HalfDuplexLink
-from hardware.registry import REGISTER_MAPS
+from hardware.registry import profiles_of
 from hardware.timing import wire_timing
 from kiosk.domain.controller import Status
 from kiosk.ports import NoAnswer
@@ -46,7 +46,7 @@ def told(profile: RegisterMapProfile, *values: int) -> Status:
     return RegisterMapController(profile, line, targets.ADDRESS).read_status(feed=True)
 
 
-@pytest.mark.parametrize("profile", sorted(REGISTER_MAPS))
+@pytest.mark.parametrize("profile", sorted(profiles_of("register_map")))
 @given(
     state=st.integers(0, 3),
     stop=st.integers(0, 6),

@@ -57,7 +57,7 @@ class NewEraProfile(Profile):
     @property
     def saf_s(self) -> int:
         """The dead-man time as `SAF` shows it."""
-        return self.watchdog_ms // SECOND_MS
+        return (self.watchdog_ms or 0) // SECOND_MS
 
 
 def load(name: str, folder: Path = FOLDER) -> NewEraProfile:
@@ -79,7 +79,9 @@ def _check(source: Source, profile: NewEraProfile) -> None:
     """Compare the figures with what the pump can be."""
     if profile.dimension is not Dimension.VOLUME:
         source.blame(("dimension",), f"a pump counts {Dimension.VOLUME}")
-    if profile.watchdog_ms % SECOND_MS or profile.saf_s > SAF_MAX_S:
+    if profile.watchdog_ms is None:
+        source.blame(("watchdog",), "is missing: add the table")
+    elif profile.watchdog_ms % SECOND_MS or profile.saf_s > SAF_MAX_S:
         source.blame(("watchdog", "time"), f"must be whole seconds, at most {SAF_MAX_S}")
     insists = {
         ("watchdog", "latches"): profile.watchdog_latches,

@@ -108,7 +108,7 @@ class RegisterMapProfile(Profile):
     def settings(self) -> dict[str, int]:
         """What the settings of a device read that is set just as the profile declares."""
         return dict(self.safe) | {
-            "watchdog_ms": self.watchdog_ms,
+            "watchdog_ms": self.watchdog_ms or 0,
             "dimension": self.codes["dimension"][self.dimension],
             "totaliser_bits": self.totaliser_bits,
             "step": self.step_base,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -161,7 +162,9 @@ def test_a_damaged_profile_is_named_and_nothing_starts(
     def damaged(*_: object) -> NoReturn:
         raise ProfileError((Problem("reference-fuel.toml", 7, "meter.type", "is empty"),))
 
-    monkeypatch.setitem(hardware.registry.REGISTRY, "reference-fuel", damaged)
+    driver = replace(hardware.registry.DRIVERS["register_map"], load=damaged)
+    monkeypatch.setitem(hardware.registry.DRIVERS, "register_map", driver)
+    hardware.registry.loaded.cache_clear()
     assert main([*words, *place]) == 2
     said = capsys.readouterr().err
     assert "reference-fuel.toml:7: meter.type: is empty" in said

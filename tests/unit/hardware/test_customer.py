@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from fakes.rig import Rig
 
-from hardware.registry import REGISTER_MAPS
+from hardware.registry import profiles_of
 from kiosk.domain.controller import DeviceStop, Preset
 
 
-@pytest.fixture(params=sorted(REGISTER_MAPS))
+@pytest.fixture(params=sorted(profiles_of("register_map")))
 def rig(request: pytest.FixtureRequest) -> Rig:
     """An outlet with somebody in front of it."""
     rig = Rig((str(request.param),))

@@ -9,13 +9,13 @@ import pytest
 
 from hardware.drivers.new_era.profile import load
 from hardware.profile_file import FOLDER, ProfileError
-from hardware.registry import NEW_ERA, capabilities, loaded
+from hardware.registry import capabilities, loaded, profiles_of
 
 FILE = "new-era-ne1000.toml"
 TEXT = (FOLDER / FILE).read_text()
 
 
-@pytest.mark.parametrize("name", NEW_ERA)
+@pytest.mark.parametrize("name", profiles_of("new_era"))
 def test_the_figures_follow_from_the_formulas(name: str) -> None:
     """hardware/README.md, *Figures of a profile*, for full flow: nothing slows down."""
     profile = load(name)
@@ -29,7 +29,7 @@ def test_the_figures_follow_from_the_formulas(name: str) -> None:
     assert (profile.rate, profile.saf_s) == ("24.00MM", 2)
 
 
-@pytest.mark.parametrize("name", NEW_ERA)
+@pytest.mark.parametrize("name", profiles_of("new_era"))
 def test_a_volume_is_as_fine_as_its_coarsest(name: str) -> None:
     """Sixty millilitres in four digits: hundredths."""
     can = capabilities()[name]

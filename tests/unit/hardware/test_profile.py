@@ -10,11 +10,11 @@ import pytest
 
 from hardware.drivers.register_map.profile import load
 from hardware.profile_file import FOLDER, ProfileError
-from hardware.registry import REGISTER_MAPS, REGISTRY, UnknownProfile, controller
+from hardware.registry import REGISTRY, UnknownProfile, controller, profiles_of
 from kiosk.domain.quantity import Dimension
 from kiosk.ports import NoAnswer
 
-NAMES = sorted(REGISTER_MAPS)
+NAMES = sorted(profiles_of("register_map"))
 
 
 # --- The figures ------------------------------------------------------------------------------

@@ -9,14 +9,14 @@ from fakes.rig import Rig
 
 from hardware.framing.new_era import data_of, packet
 from hardware.profile import Profile
-from hardware.registry import NEW_ERA, loaded
+from hardware.registry import loaded, profiles_of
 from hardware.simulator.bus import Bus
 from hardware.simulator.faults import LineFaults
 from hardware.simulator.new_era import SAFE_MODE, Pump
 from hardware.simulator.world import World
 from hardware.timing import NS_PER_S, wire_timing
 
-[NAME] = NEW_ERA
+[NAME] = profiles_of("new_era")
 
 
 @pytest.fixture
@@ -251,7 +251,7 @@ def test_what_nobody_built_is_not_simulated() -> None:
     profile = loaded(NAME)
     bare = Profile(**{name: getattr(profile, name) for name in Profile.__dataclass_fields__})
     with pytest.raises(TypeError, match="nothing simulates a New Era NE1000"):
-        World(1).add("pump", replace(bare, title="x"), supply="main")
+        World(1).add("pump", replace(bare, driver="nobody"), supply="main")
 
 
 def test_ten_litres_are_shown_as_less(rig: Rig) -> None:
