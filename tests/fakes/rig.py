@@ -6,9 +6,10 @@ import random
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from hardware.framing.modbus import WRITE
+from fakes import lesser
+
+from hardware.framing.modbus import READ_WRITE, WRITE
 from hardware.half_duplex import HalfDuplexLink
-from hardware.registry import controller, loaded
 from hardware.simulator.bus import Bus
 from hardware.simulator.control import Control
 from hardware.simulator.faults import FaultKind, LineFault, LineFaults
@@ -17,19 +18,26 @@ from hardware.simulator.memory_line import MemoryPort
 from hardware.simulator.new_era import function_of
 from hardware.simulator.world import Place, VirtualClock, World
 from hardware.timing import NS_PER_MS, wire_timing
-from kiosk.domain.controller import Preset, Status
+from kiosk.domain.controller import Preset, PresetKind, Status
 from kiosk.domain.quantity import Quantity
 from kiosk.ports import FlowController, NoAnswer
 
 POLL_MS = 100
 FUNCTIONS = {
-    "register_map": {"set_preset": WRITE, "open": WRITE, "stop": WRITE},
+    "register_map": {
+        "read_status": READ_WRITE,
+        "set_preset": WRITE,
+        "open": WRITE,
+        "stop": WRITE,
+    },
     "new_era": {
         word: function_of(said)
         for word, said in (("set_preset", "VOL"), ("open", "RUN"), ("stop", "STP"))
     },
 }
 """By driver: the function of the exchange in which a command is carried out."""
+REPEATABLE = frozenset({PresetKind.ABSOLUTE, PresetKind.BATCH})
+"""What may be told a limit as often as anybody likes."""
 
 
 @dataclass
@@ -47,7 +55,7 @@ class Rig:
         self.places: list[Place] = [
             self.world.add(
                 f"outlet{n}",
-                loaded(profile).scaled(self.scale),
+                lesser.loaded(profile).scaled(self.scale),
                 supply="main",
                 memory=Memory(boot=n, counts=1000 * n),
             )
@@ -59,7 +67,7 @@ class Rig:
         self.line = HalfDuplexLink("rig", self.port, timing=wire_timing(self.baud))
         self.control = Control(self.bus, self.port, self.clock)
         self.drivers: list[FlowController] = [
-            controller(profile, self.line, n, scale=self.scale)
+            lesser.controller(profile, self.line, n, scale=self.scale)
             for n, profile in enumerate(self.profiles, start=1)
         ]
         self.line.connect()
@@ -88,7 +96,7 @@ class Rig:
     ) -> None:
         """Let the next exchange go wrong: of those that carry `command` out, where one is named."""
         if command:
-            function = FUNCTIONS[loaded(self.profiles[0]).driver][command]
+            function = FUNCTIONS[lesser.loaded(self.profiles[0]).driver][command]
         self.faults.script.append(LineFault(kind, of, function=function))
 
     def wait(self, ms: int) -> None:
@@ -113,10 +121,40 @@ class Rig:
     def start(self, limit: Quantity, *, sequence: int = 1) -> Status:
         """Begin a delivery of `limit` at the first outlet, nozzle in hand; return the opening."""
         opening = self.driver.read_status(feed=True)
-        self.driver.set_preset(Preset(opening.total, limit, sequence))
+        self.preset(opening.total, limit, sequence)
         self.lift()
         self.driver.open(sequence)
         return opening
+
+    def preset(self, opening: Quantity, limit: Quantity, sequence: int) -> None:
+        """Tell the first outlet a limit, where it is one that can be told."""
+        if self.driver.capabilities.preset is not PresetKind.NONE:
+            self.driver.set_preset(Preset(opening, limit, sequence))
+
+    def start_again(self, opening: Quantity, limit: Quantity, sequence: int) -> None:
+        """Go on with a delivery; begin another one where a limit is given once, and this one was.
+
+        The nozzle is in hand.
+        """
+        if self.driver.capabilities.preset not in REPEATABLE:
+            self.driver.stop()
+            sequence += 1
+            opening = self.driver.read_status(feed=True).total
+        self.preset(opening, limit, sequence)
+        self.driver.open(sequence)
+
+    def run_out(self, opening: Quantity, limit: Quantity) -> Status:
+        """Let a delivery come to its end and return the reading that shows it.
+
+        Where the device knows no limit the host stops it, as soon as it reads that it is reached.
+        """
+        if self.driver.capabilities.preset is PresetKind.NONE:
+            can = self.driver.capabilities
+            whole = can.totaliser_step.base << can.totaliser_bits
+            while (self.read().total.base - opening.base) % whole < limit.base:
+                self.wait(POLL_MS)
+            self.driver.stop()
+        return self.poll_until()
 
     def poll_until(
         self, *, closed: bool = True, feed: bool = True, for_ms: int = 120_000
