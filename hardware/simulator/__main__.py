@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from hardware.registry import loaded
+from hardware.registry import REGISTRY, loaded
 from hardware.simulator import state_file
 from hardware.simulator.bus import Bus, Delivery
 from hardware.simulator.control import Control
 from hardware.simulator.faults import LineFaults
+from hardware.simulator.models import MODELS
 from hardware.simulator.process import Process
 from hardware.simulator.pty_peer import PtyPeer
 from hardware.simulator.world import World
@@ -27,7 +28,7 @@ OUTLETS = {
     "water": "reference-water",
     "ev": "reference-ev",
 }
-"""The outlets that can be asked for by name, and the profile of each."""
+"""The outlets with a short name, and the profile of each. All others go by their profile's name."""
 
 EV_NOMINAL_KW = 22
 
@@ -70,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--control", type=Path, help="a Unix socket that takes commands")
     parser.add_argument("--baud", type=int, default=19_200)
     parser.add_argument(
-        "--outlets", default=",".join(OUTLETS), help=f"of {', '.join(OUTLETS)}; 3*water for three"
+        "--outlets",
+        default=",".join(OUTLETS),
+        help=f"of {', '.join(OUTLETS)}, or names of profiles; 3*water for three",
     )
     parser.add_argument("--state", type=Path, help="keeps totalisers over a restart")
     parser.add_argument("--seed", type=int, default=0)
@@ -87,15 +90,28 @@ def _parser() -> argparse.ArgumentParser:
 def _asked(outlets: str, speed: Fraction, ev_share: Fraction) -> list[Asked]:
     """Return the outlets that `outlets` lists, each with a name of its own."""
     asked: list[Asked] = []
+    known: dict[str, int] = {}
     for item in outlets.split(","):
-        count, _, kind = item.rpartition("*")
-        if kind not in OUTLETS:
-            raise ValueError(f"there is no outlet {kind!r}: there are {', '.join(OUTLETS)}")
-        for _ in range(int(count or 1)):
-            taken = sum(each.name.rstrip("0123456789") == kind for each in asked)
-            name = f"{kind}{taken + 1}" if taken else kind
-            asked.append(Asked(OUTLETS[kind], name, speed * (ev_share if kind == "ev" else 1)))
+        times, _, kind = item.rpartition("*")
+        profile = _profile_of(kind)
+        for _ in range(int(times or 1)):
+            known[kind] = count = known.get(kind, 0) + 1
+            apart = "" if kind in OUTLETS else "-"  # The name of a profile may end in a digit.
+            name = f"{kind}{apart}{count}" if count > 1 else kind
+            asked.append(Asked(profile, name, speed * (ev_share if kind == "ev" else 1)))
     return asked
+
+
+def _profile_of(kind: str) -> str:
+    """Return the profile of the outlet that is asked for by its short name, or by that itself."""
+    profile = OUTLETS.get(kind, kind)
+    can = [name for name, driver in REGISTRY.items() if driver in MODELS]
+    if profile not in can:
+        raise ValueError(
+            f"there is no outlet {kind!r}: there are {', '.join(OUTLETS)}, and by the names of "
+            f"their profiles {', '.join(can)}"
+        )
+    return profile
 
 
 def _built(told: argparse.Namespace, asked: list[Asked]) -> tuple[Process, PtyPeer]:

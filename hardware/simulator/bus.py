@@ -233,7 +233,8 @@ class Bus:
 
 def _spoken_by(world: World) -> Dialect[Any]:
     """Return what all devices of `world` speak; Modbus RTU where there is none."""
-    spoken = {place.dialect for place in world.places} or {RTU}
+    spoken: dict[Dialect[Any], str] = {place.dialect: place.name for place in world.places}
     if len(spoken) > 1:
-        raise ValueError("devices on one line speak one protocol")
-    return spoken.pop()
+        names = " and ".join(spoken.values())
+        raise ValueError(f"one line speaks one protocol: {names} need a line each")
+    return next(iter(spoken), RTU)

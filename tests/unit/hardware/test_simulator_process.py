@@ -221,10 +221,22 @@ def test_it_can_say_so_in_json(start: Start) -> None:
     assert said["outlets"][2]["scale"] == "75/11"
 
 
+def test_any_profile_can_be_had_by_its_own_name(start: Start) -> None:
+    """Each with a name that is told from the others', and the protocol that it speaks."""
+    simulator = start("--json", "--outlets", "new-era-ne1000,2*new-era-ne1000")
+    names = [each["name"] for each in json.loads(simulator.said)["outlets"]]
+    assert names == ["new-era-ne1000", "new-era-ne1000-2", "new-era-ne1000-3"]
+    simulator.line.connect()
+    for address in (1, 2, 3):
+        assert controller("new-era-ne1000", simulator.line, address).identify().maker == "New Era"
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
         (["--outlets", "beer"], "there is no outlet 'beer': there are petrol"),
+        (["--outlets", "reference"], "and by the names of their profiles reference-fuel"),
+        (["--outlets", "water,new-era-ne1000"], "water and new-era-ne1000 need a line each"),
         (["--outlets", "two*water"], "invalid literal"),
         (["--speed", "0"], "more than 0"),
         (["--baud", "0"], "above 0"),
