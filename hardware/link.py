@@ -14,9 +14,11 @@ import select
 import termios
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import serial
+from serial.rs485 import RS485Settings
 from serial.tools import list_ports
 
 from hardware.half_duplex import DRAIN_MS, LATENCY_MS, QUIET_MS, HalfDuplexLink
@@ -34,6 +36,22 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM}
 _MISSING = {errno.ENOENT, errno.ENODEV, errno.ENXIO}
 
 
+@dataclass(frozen=True, slots=True)
+class Wires:
+    """What a port does with the wires beside those for data."""
+
+    rts_to_send: bool | None = None
+    """How RTS stands while it sends, on a port that turns the direction; None where it does not."""
+    before_ms: int = 0
+    """From the turn to the first byte; `after_ms` from the last byte to the turn back."""
+    after_ms: int = 0
+    rts: bool = True
+    dtr: bool = True
+
+
+PLAIN = Wires()
+
+
 class SerialPort:
     """A serial port as a `Transport`.
 
@@ -47,12 +65,14 @@ class SerialPort:
         *,
         baud: int,
         parity: str = serial.PARITY_NONE,
+        wires: Wires = PLAIN,
         clock_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         """Remember what to open; nothing is opened before `open`."""
         self._wanted = port
         self._baud = baud
         self._parity = parity
+        self._wires = wires
         self._clock_ns = clock_ns
         self._serial: serial.Serial | None = None
         self._fd = -1
@@ -60,20 +80,27 @@ class SerialPort:
 
     def open(self) -> None:
         """Take the port for this program alone; LineDown says what a technician can do."""
-        path = _path_of(self._wanted)
+        path, wires = _path_of(self._wanted), self._wires
         try:
-            self._serial = serial.Serial(
-                path,
-                self._baud,
+            port = serial.Serial(
+                baudrate=self._baud,
                 parity=self._parity,
                 timeout=0,
                 write_timeout=WRITE_TIMEOUT_S,
                 exclusive=True,
             )
-            self._fd = self._serial.fileno()
+            port.port = path
+            # The system raises both for a moment when it opens; from here on they stand as wanted.
+            port.dtr = wires.dtr
+            port.rts = wires.rts if wires.rts_to_send is None else not wires.rts_to_send
+            port.open()
+            self._fd = port.fileno()
         except _PORT_ERRORS as error:
             raise LineDown(_advice(path, error)) from error
+        self._serial = port
         self._poll.register(self._fd, select.POLLIN)
+        if wires.rts_to_send is not None:
+            self._let_port_turn(path, wires, rts_to_send=wires.rts_to_send)
 
     def close(self) -> None:
         """Give the port back; harmless when closed."""
@@ -87,6 +114,24 @@ class SerialPort:
             pass  # It is gone already, which is what was wanted.
         finally:
             self._serial = None
+
+    def _let_port_turn(self, path: str, wires: Wires, *, rts_to_send: bool) -> None:
+        """Have the port's driver turn the direction; LineDown where it cannot."""
+        assert self._serial is not None  # noqa: S101 - It has just been opened.
+        try:
+            self._serial.rs485_mode = RS485Settings(
+                rts_level_for_tx=rts_to_send,
+                rts_level_for_rx=not rts_to_send,
+                delay_before_tx=wires.before_ms / 1_000,
+                delay_before_rx=wires.after_ms / 1_000,
+            )
+        except _PORT_ERRORS as error:
+            self.close()
+            advice = (
+                f"the driver of {path} cannot turn the direction of RS-485 with RTS: take an "
+                "adapter that turns it by itself, and `rs485` out of the settings"
+            )
+            raise LineDown(f"{advice} ({error})") from error
 
     def now_ns(self) -> int:
         """Return the monotonic time."""
@@ -148,6 +193,8 @@ class SerialLink(HalfDuplexLink):
         *,
         baud: int = 19_200,
         parity: str = serial.PARITY_NONE,
+        wires: Wires = PLAIN,
+        echo: bool = False,
         latency_ms: int = LATENCY_MS,
         quiet_ms: int = QUIET_MS,
         drain_ms: int = DRAIN_MS,
@@ -157,8 +204,9 @@ class SerialLink(HalfDuplexLink):
         bits = BITS_8N1 if parity == serial.PARITY_NONE else BITS_WITH_PARITY
         super().__init__(
             name,
-            SerialPort(port, baud=baud, parity=parity, clock_ns=clock_ns),
+            SerialPort(port, baud=baud, parity=parity, wires=wires, clock_ns=clock_ns),
             timing=wire_timing(baud, bits_per_char=bits),
+            echo=echo,
             latency_ms=latency_ms,
             quiet_ms=quiet_ms,
             drain_ms=drain_ms,
@@ -169,9 +217,15 @@ def _path_of(port: str) -> str:
     """Return the path of `port`, looking an adapter's serial number up among what is plugged in."""
     if "/" in port:
         return port
-    for found in list_ports.comports():
-        if found.serial_number == port:
-            return str(found.device)
+    paths = sorted(str(one.device) for one in list_ports.comports() if one.serial_number == port)
+    if len(paths) > 1:
+        # Makers of cheap adapters give them all the same number; a guess could be the wrong pump.
+        raise LineDown(
+            f"{len(paths)} adapters have the serial number {port}: {' and '.join(paths)}; name the "
+            f'line by where it is plugged in instead: port = "/dev/serial/by-path/..."'
+        )
+    if paths:
+        return paths[0]
     raise LineDown(f"no USB serial adapter has the serial number {port}; {_ports_that_exist()}")
 
 

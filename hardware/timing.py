@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 NS_PER_S = 1_000_000_000
 NS_PER_MS = 1_000_000
+NS_PER_US = 1_000
 BITS_8N1 = 10
 BITS_WITH_PARITY = 11
 

@@ -6,7 +6,7 @@ one of these; none of them ever reaches a customer as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -108,6 +108,24 @@ class FlowController(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class StationHealth:
+    """What one outlet's part of a line has gone through since the line was opened first."""
+
+    exchanges: int = 0
+    silent: int = 0
+    damaged: int = 0
+    foreign: int = 0
+    refused: int = 0
+    quarantines: int = 0
+    """How often the whole line had to fall silent because of it."""
+    good_ns: int | None = None
+    """When it answered last, on the line's own monotonic clock; None where it never did."""
+    median_us: int = 0
+    """From the last byte of a question to the first of its answer, the adapter's share included."""
+    longest_us: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class LineHealth:
     """What a line has gone through since it was opened first."""
 
@@ -117,6 +135,20 @@ class LineHealth:
     foreign: int = 0
     quarantines: int = 0
     reopened: int = 0
+    stations: Mapping[int, StationHealth] = field(default_factory=dict)
+    """The same for each outlet, by its address."""
+
+
+class Outcome(StrEnum):
+    """What came of one exchange."""
+
+    OK = "ok"
+    REFUSED = "refused"  # The device said no, in a sound frame.
+    SILENT = "silent"
+    DAMAGED = "damaged"
+    FOREIGN = "foreign"  # Sound, and not the answer to this question.
+    UNASKED = "unasked"  # Heard while nothing was asked: late, or of somebody else.
+    DOWN = "down"  # The port itself is gone.
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +160,13 @@ class Exchange:
     request: bytes
     reply: bytes
     failure: str = ""
-    """What happened to the port itself; empty where it stayed open."""
+    """What was wrong, in words; empty where nothing was."""
+    address: int = 0
+    """Of the outlet that was meant; 0 where nobody said."""
+    took_ns: int = 0
+    """Until the last byte, or until it was given up; of what was heard unasked, for how long
+    nobody had listened before."""
+    outcome: Outcome = Outcome.OK
 
 
 class Line(Protocol):

@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import hardware.registry
-from hardware.link import SerialLink
+from hardware.link import SerialLink, Wires
 from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
@@ -35,7 +35,7 @@ from kiosk.ports import Clock, FlowController, Line, PaymentRail
 from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.runtime.engine import Engine
 from kiosk.runtime.screens import Screens, our_users
-from kiosk.settings import LineSettings, Settings
+from kiosk.settings import LineSettings, Pin, Rs485, Settings
 from kiosk.storage.localpay import SqliteLocalPayStore
 from kiosk.storage.reading import open_reader
 from kiosk.storage.store import SqliteStore
@@ -46,6 +46,8 @@ LOCALPAY = "localpay"
 STORE_FILE, LOCALPAY_FILE = "kiosk.sqlite", "localpay.sqlite"
 INCIDENTS = "incidents"
 KEY_BYTES = 24
+
+_RTS_TO_SEND = {Rs485.ADAPTER: None, Rs485.RTS_HIGH: True, Rs485.RTS_LOW: False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +116,12 @@ class Assembler:
         workers: dict[str, LineWorker] = {}
         capabilities: dict[OutletId, Capabilities] = {}
         for name, line in self._settings.lines.items():
-            link = SerialLink(
-                name,
-                port_of(line, self._settings.storage_folder),
-                baud=line.baud,
-                parity=line.parity.value[0].upper(),
-            )
+            link = link_of(line, self._settings.storage_folder)
             scale = self._scale if line.is_simulated else 1
             controllers: dict[OutletId, FlowController] = {
-                key: hardware.registry.controller(one.profile, link, one.address, scale=scale)
+                key: hardware.registry.controller(
+                    one.profile, link.at(one.address), one.address, scale=scale
+                )
                 for key, one in self._settings.site.outlets.items()
                 if one.line == name
             }
@@ -238,6 +237,25 @@ class Assembler:
             )
         with open_reader(self._settings.storage_folder / STORE_FILE) as reader:
             return past_sale(site, reader, code, self._clock.now().utc_ms, self._software)
+
+
+def link_of(line: LineSettings, folder: Path) -> SerialLink:
+    """Return a line as its settings describe it; nothing is opened."""
+    wires = Wires(
+        rts_to_send=_RTS_TO_SEND[line.rs485],
+        before_ms=line.rs485_before_ms,
+        after_ms=line.rs485_after_ms,
+        rts=line.rts is not Pin.DROPPED,
+        dtr=line.dtr is not Pin.DROPPED,
+    )
+    return SerialLink(
+        line.name,
+        port_of(line, folder),
+        baud=line.baud,
+        parity=line.parity.value[0].upper(),
+        wires=wires,
+        echo=line.echo,
+    )
 
 
 def port_of(line: LineSettings, folder: Path) -> str:

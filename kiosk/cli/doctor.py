@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from hardware.link import SerialLink
-from kiosk.cli.compose import LOCALPAY, port_of, stripe_rail
+from kiosk.cli.compose import LOCALPAY, link_of, stripe_rail
 from kiosk.cli.running import profiles
 from kiosk.cli.speech import say
 from kiosk.doctor import Machine, examine
@@ -52,7 +52,7 @@ def doctor(asked: argparse.Namespace) -> int:
 
 
 def _open(line: LineSettings, folder: Path) -> None:
-    link = SerialLink(line.name, port_of(line, folder), baud=line.baud)
+    link = link_of(line, folder)
     with closing(_Disconnecting(link)):
         link.connect()
 

@@ -52,6 +52,21 @@ class Parity(StrEnum):
     ODD = "odd"
 
 
+class Rs485(StrEnum):
+    """Who turns the direction of a two-wire bus, and how RTS stands while it is sent."""
+
+    ADAPTER = "adapter"  # The adapter by itself; or there is nothing to turn.
+    RTS_HIGH = "rts_high"
+    RTS_LOW = "rts_low"
+
+
+class Pin(StrEnum):
+    """How a wire of the port stands once it is open."""
+
+    RAISED = "raised"
+    DROPPED = "dropped"
+
+
 @dataclass(frozen=True, slots=True)
 class LineSettings:
     """One serial bus. Just one of `port`, `usb_serial` and `is_simulated` says where it is."""
@@ -63,6 +78,14 @@ class LineSettings:
     is_simulated: bool = False
     baud: int = 19_200
     parity: Parity = Parity.NONE
+    rs485: Rs485 = Rs485.ADAPTER
+    rs485_before_ms: int = 0
+    """From the turn of the direction to the first byte; `rs485_after_ms` from the last one."""
+    rs485_after_ms: int = 0
+    rts: Pin = Pin.RAISED
+    dtr: Pin = Pin.RAISED
+    echo: bool = False
+    """The adapter hands back every byte that is sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from kiosk.settings.model import (
     LogLevel,
     Parity,
     PayPageSettings,
+    Pin,
     RailsSettings,
+    Rs485,
     SecretSource,
     SecretUnreadable,
     Settings,
@@ -28,6 +30,7 @@ from kiosk.settings.toml import NotToml, parse
 
 BAUDS = ("1200", "2400", "4800", "9600", "19200", "38400", "57600", "115200")
 STRIPE = "https://api.stripe.com"
+TURN_MS_MAX = 100
 SOCKET_PATH_MAX = 107
 """What a Unix socket's address holds."""
 
@@ -83,11 +86,18 @@ def _lines(buses: Table) -> dict[str, LineSettings]:
             is_simulated=row.flag("simulated", default=False),
             baud=_baud(row),
             parity=row.member("parity", Parity.NONE),
+            rs485=row.member("rs485", Rs485.ADAPTER),
+            rs485_before_ms=row.whole("rs485_before_ms", 0, least=0, most=TURN_MS_MAX),
+            rs485_after_ms=row.whole("rs485_after_ms", 0, least=0, most=TURN_MS_MAX),
+            rts=row.member("rts", Pin.RAISED),
+            dtr=row.member("dtr", Pin.RAISED),
+            echo=row.flag("echo", default=False),
         )
         row.end()
         lines[name] = line
         if not row.is_sound:
             continue
+        _check_wires(row, line)
         ways = [line.port, line.usb_serial, line.is_simulated]
         if sum(map(bool, ways)) != 1:
             what = "where the line is must be said once"
@@ -107,6 +117,25 @@ def _lines(buses: Table) -> dict[str, LineSettings]:
         what, remedy = "there is no line", "Write one under [lines.forecourt], for example."
         buses.wrong("", what, remedy, code="nothing_there")
     return lines
+
+
+def _check_wires(row: Table, line: LineSettings) -> None:
+    """Note what is said of the port's wires and cannot be meant."""
+    turns = line.rs485 is not Rs485.ADAPTER
+    for key, delay_ms in (
+        ("rs485_before_ms", line.rs485_before_ms),
+        ("rs485_after_ms", line.rs485_after_ms),
+    ):
+        if delay_ms and not turns:
+            what = "the adapter turns the direction by itself, and has no delay that can be set"
+            remedy = 'Write rs485 = "rts_high" or "rts_low" beside it, or leave it out.'
+            row.wrong(key, what, remedy, code="no_direction")
+    if turns and line.rts is not Pin.RAISED:
+        what, remedy = "RTS turns the direction here", "Leave `rts` out, or `rs485`."
+        row.wrong("rts", what, remedy, code="said_twice")
+    if line.is_simulated and (turns or line.echo):
+        what = "a simulated line has neither a direction nor an echo"
+        row.wrong("rs485" if turns else "echo", what, "Leave it out.", code="simulated_line")
 
 
 def _baud(row: Table) -> int:

@@ -147,7 +147,9 @@ class SimulatedLine:
         link = HalfDuplexLink(self.name, self.wire, timing=wire_timing(self._plan.baud))
         drivers: dict[OutletId, FlowController] = {
             OutletId(number): fit(
-                hardware.registry.controller(self._profiles[number], link, place.address)
+                hardware.registry.controller(
+                    self._profiles[number], link.at(place.address), place.address
+                )
             )
             for number, place in self.places.items()
         }

@@ -67,7 +67,7 @@ class Rig:
         self.line = HalfDuplexLink("rig", self.port, timing=wire_timing(self.baud))
         self.control = Control(self.bus, self.port, self.clock)
         self.drivers: list[FlowController] = [
-            lesser.controller(profile, self.line, n, scale=self.scale)
+            lesser.controller(profile, self.line.at(n), n, scale=self.scale)
             for n, profile in enumerate(self.profiles, start=1)
         ]
         self.line.connect()

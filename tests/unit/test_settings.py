@@ -19,6 +19,8 @@ from kiosk.settings import (
     LogLevel,
     Mistake,
     Parity,
+    Pin,
+    Rs485,
     SecretSource,
     SecretUnreadable,
     Settings,
@@ -165,7 +167,8 @@ def test_everything_that_may_be_said_is_read(read: Loader, tmp_path: Path) -> No
     text = swapped(
         text,
         'port = "/dev/serial/by-id/usb-FTDI_FT232R_A10K2VXY-if00-port0"',
-        'usb_serial = "A10"\nbaud = 9600\nparity = "even"',
+        'usb_serial = "A10"\nbaud = 9600\nparity = "even"\nrs485 = "rts_low"\n'
+        "rs485_before_ms = 1\nrs485_after_ms = 2\necho = true",
     )
     text = swapped(
         text,
@@ -177,6 +180,9 @@ def test_everything_that_may_be_said_is_read(read: Loader, tmp_path: Path) -> No
     line = settings.lines["forecourt"]
     assert (line.usb_serial, line.baud, line.port) == ("A10", 9600, "")
     assert line.parity is Parity.EVEN
+    assert (line.rs485, line.rs485_before_ms, line.rs485_after_ms) == (Rs485.RTS_LOW, 1, 2)
+    assert line.echo
+    assert line.rts is line.dtr is Pin.RAISED
     assert settings.pay_page.host == "0.0.0.0"  # noqa: S104 - What was asked for.
     assert settings.pay_page.public_url == "https://pay.example.org"
     assert settings.log_level is LogLevel.DEBUG
@@ -278,6 +284,27 @@ WRONG = {
     "profile": ('"reference-ev"', '"reference-v"', "outlets[4].profile", "-v", "`reference-ev`"),
     "baud": ("19200", "19201", "lines.forecourt.baud", "19201", "19200"),
     "parity": ("baud", 'parity = "evn"\nbaud', "lines.forecourt.parity", "evn", "`even`"),
+    "direction": (
+        "baud", 'rs485 = "rts"\nbaud', "lines.forecourt.rs485", "rts", "rts_high, rts_low",
+    ),
+    "direction delay": (
+        "simulated = true", 'port = "/dev/pts/1"\nrs485_after_ms = 2',
+        "lines.forecourt.rs485_after_ms", "by itself", "rts_low",
+    ),
+    "direction delay long": (
+        "baud", "rs485_before_ms = 101\nbaud", "lines.forecourt.rs485_before_ms", "101", "0 to 100",
+    ),
+    "rts twice": (
+        "simulated = true", 'port = "/dev/pts/1"\nrs485 = "rts_high"\nrts = "dropped"',
+        "lines.forecourt.rts", "turns the direction", "Leave `rts` out",
+    ),
+    "simulated direction": (
+        "baud", 'rs485 = "rts_high"\nbaud', "lines.forecourt.rs485", "simulated", "Leave it out",
+    ),
+    "simulated echo": (
+        "baud", "echo = true\nbaud", "lines.forecourt.echo", "simulated", "Leave it out",
+    ),
+    "pin": ("baud", 'dtr = "drop"\nbaud', "lines.forecourt.dtr", "drop", "dropped, raised"),
     "no place": ("simulated = true", "", "lines.forecourt", "once", "`usb_serial`"),
     "two places": ("baud", 'port = "/dev/pts/1"\nbaud', "lines.forecourt", "once", "`port`"),
     "real in a demo": (

@@ -9,7 +9,7 @@ import pytest
 from hardware.framing.modbus import READ, joined, read_request, registers_of, with_crc
 from hardware.half_duplex import KEPT_EXCHANGES, HalfDuplexLink
 from hardware.timing import NS_PER_MS, wire_timing
-from kiosk.ports import LineDown, NoAnswer
+from kiosk.ports import LineDown, NoAnswer, Outcome, Refused
 
 TIMING = wire_timing(9_600)
 REQUEST = read_request(1, 0, 2)
@@ -295,7 +295,12 @@ def test_the_last_exchanges_can_be_told_in_bytes() -> None:
     told = line.recent()
     assert [one.reply for one in told] == [REPLY, REPLY[:-1], b"", b""]
     assert {one.request for one in told} == {REQUEST}
-    assert [one.failure for one in told] == ["", "", "", "gone"]
+    assert [one.failure for one in told] == [
+        "", "8 bytes without a valid checksum", "no answer in 51 ms", "gone",
+    ]  # fmt: skip
+    assert [one.outcome for one in told] == [
+        Outcome.OK, Outcome.DAMAGED, Outcome.SILENT, Outcome.DOWN,
+    ]  # fmt: skip
     assert [one.at_ns for one in told[:3]] == [at_ns for at_ns, _ in port.sent]
 
 
@@ -308,3 +313,152 @@ def test_no_more_exchanges_are_kept_than_somebody_can_read() -> None:
     told = line.recent()
     assert [one.at_ns for one in told] == [at_ns for at_ns, _ in port.sent[3:]]
     assert len(told) == KEPT_EXCHANGES
+
+
+# --- What is counted, for each outlet ----------------------------------------------------------
+
+
+def ask_at(line: HalfDuplexLink, address: int, decode: Callable[[bytes], object] = bytes) -> None:
+    """Have an exchange for one address."""
+    line.at(address).exchange(REQUEST, len(REPLY), response_ms=RESPONSE_MS, decode=decode)
+
+
+def test_each_outlet_has_counters_of_its_own() -> None:
+    """A sound one stays spotless beside one that is silent, damaged, or says no."""
+    damaged = bytes([*REPLY[:-1], REPLY[-1] ^ 1])
+    port = ScriptedPort(paced(REPLY), [], paced(damaged), paced(REPLY), paced(REPLY))
+    line = connected(port)
+
+    def sound(reply: bytes) -> bytes:
+        return registers_of(reply, unit=1, function=READ, count=2)
+
+    def says_no(reply: bytes) -> None:
+        raise Refused(str(len(reply)))
+
+    ask_at(line, 1, sound)
+    for _ in range(2):
+        with pytest.raises(NoAnswer):
+            ask_at(line, 2, sound)
+    with pytest.raises(Refused):
+        ask_at(line, 2, says_no)
+    ask_at(line, 1, sound)
+    good, bad = line.health().stations[1], line.health().stations[2]
+    assert (good.exchanges, good.silent, good.damaged, good.quarantines) == (2, 0, 0, 0)
+    assert (bad.exchanges, bad.silent, bad.damaged, bad.refused) == (3, 1, 1, 1)
+    assert bad.quarantines == 2
+    assert line.health().exchanges == 5
+
+
+def test_an_answer_that_is_not_ours_is_counted_for_the_outlet_that_was_asked() -> None:
+    """Foreign frames have a counter apart from damaged ones."""
+    other = with_crc(bytes([9, READ, 4]) + joined([7, 8]))
+    line = connected(ScriptedPort(paced(other)))
+    with pytest.raises(NoAnswer):
+        ask_at(line, 3, lambda reply: registers_of(reply, unit=3, function=READ, count=2))
+    assert line.health().stations[3].foreign == 1
+
+
+def test_an_outlet_that_never_answered_has_no_last_good_answer() -> None:
+    """A technician sees at once whether it was ever there."""
+    line = connected(ScriptedPort([], paced(REPLY)))
+    with pytest.raises(NoAnswer):
+        ask_at(line, 4)
+    ask_at(line, 5)
+    stations = line.health().stations
+    assert stations[4].good_ns is None
+    assert stations[4].median_us == 0
+    assert stations[5].good_ns == line.recent()[-1].at_ns + line.recent()[-1].took_ns
+
+
+def test_how_long_a_device_takes_to_answer_is_known() -> None:
+    """Median and longest, from the end of the question to the beginning of the answer."""
+    port = ScriptedPort(*(paced(REPLY, late_ms * NS_PER_MS) for late_ms in (1, 1, 1, 9)))
+    line = connected(port)
+    for _ in range(4):
+        ask_at(line, 1)
+    one = line.health().stations[1]
+    gap_us = TIMING.gap_ns // 1_000
+    assert one.longest_us - gap_us == pytest.approx(9_000, abs=50)
+    assert one.median_us - gap_us == pytest.approx(1_000, abs=50)
+
+
+def test_what_is_heard_unasked_is_kept_with_its_time() -> None:
+    """An answer that came too late is told apart from silence."""
+    late_ns = 35 * NS_PER_MS
+    port = ScriptedPort(paced(REPLY, late_ns), paced(REPLY))
+    line = connected(port)
+    fails(line, "line pumps")
+    ask(line)
+    unasked = next(one for one in line.recent() if one.outcome is Outcome.UNASKED)
+    assert REPLY.endswith(unasked.reply)
+    assert unasked.took_ns == 0
+    silent = line.recent()[0]
+    assert silent.at_ns + silent.took_ns <= unasked.at_ns <= silent.at_ns + WIRE_NS + late_ns
+
+
+def test_a_babbling_device_does_not_push_the_others_out() -> None:
+    """However much is heard unasked, it is one entry of a size that can be read."""
+    babble = [(n * NS_PER_MS, bytes(16)) for n in range(400)]
+    port = ScriptedPort(babble, paced(REPLY))
+    line = connected(port)
+    fails(line, "line pumps")
+    ask(line)
+    assert len(line.recent()) == 3
+    assert len(line.recent()[1].reply) == 256
+
+
+# --- Adapters that hear themselves -------------------------------------------------------------
+
+
+def echoing(*answers: bytes) -> tuple[HalfDuplexLink, ScriptedPort]:
+    """Return a line on an adapter that hands back what is sent, and its port."""
+    echo = [(TIMING.frame_ns(n + 1), bytes([byte])) for n, byte in enumerate(REQUEST)]
+    port = ScriptedPort(*(echo + paced(one) for one in answers))
+    line = HalfDuplexLink(
+        "pumps", port, timing=TIMING, echo=True, latency_ms=LATENCY_MS, quiet_ms=QUIET_MS
+    )
+    line.connect()
+    port.time_ns += QUIET_MS * NS_PER_MS
+    return line, port
+
+
+def test_our_own_bytes_are_taken_off_the_answer() -> None:
+    """Exactly those that were sent, and the line is as quick as without an echo."""
+    line, port = echoing(REPLY, REPLY)
+    assert ask(line) == joined([7, 8])
+    assert ask(line) == joined([7, 8])
+    assert port.sent[1][0] - port.sent[0][0] == WIRE_NS + TIMING.gap_ns
+    assert line.health().damaged == line.health().foreign == 0
+
+
+def test_an_echo_alone_is_silence() -> None:
+    """Hearing oneself is no answer."""
+    line, _ = echoing(b"")
+    fails(line, "no answer")
+    assert line.health().silent == 1
+
+
+def test_an_echo_that_was_changed_is_damage() -> None:
+    """Somebody else was sending at the same time: nothing that follows can be believed."""
+    changed = bytes([REQUEST[0] ^ 0x40, *REQUEST[1:]])
+    port = ScriptedPort([(1, changed), *paced(REPLY)])
+    line = HalfDuplexLink("pumps", port, timing=TIMING, echo=True, quiet_ms=QUIET_MS)
+    line.connect()
+    fails(line, "our own bytes came back as")
+    assert line.health().damaged == 1
+
+
+def test_an_answer_without_the_echo_is_damage() -> None:
+    """An adapter that is said to echo and does not would let an answer pass for an echo."""
+    port = ScriptedPort(paced(REPLY))
+    line = HalfDuplexLink("pumps", port, timing=TIMING, echo=True, quiet_ms=QUIET_MS)
+    line.connect()
+    fails(line, "our own bytes")
+
+
+def test_an_echo_that_was_not_expected_is_not_our_answer() -> None:
+    """Without `echo = true` the line never takes its own question for an answer."""
+    port = ScriptedPort([(1, REQUEST), *paced(REPLY)])
+    line = connected(port)
+    fails(line, "line pumps")
+    assert line.health().damaged + line.health().foreign == 1

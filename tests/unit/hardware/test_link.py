@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import select
 import termios
@@ -16,7 +17,7 @@ import serial
 
 from hardware import link as link_module
 from hardware.framing.modbus import READ, joined, read_request, registers_of, with_crc
-from hardware.link import SerialLink
+from hardware.link import SerialLink, Wires
 from kiosk.ports import LineDown, NoAnswer
 
 REQUEST = read_request(1, 0, 2)
@@ -313,3 +314,108 @@ def test_a_dead_port_can_be_closed(line: SerialLink, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(link_module.serial.Serial, "close", fail)
     line.disconnect()
     assert not line.is_connected
+
+
+# --- Direction, RTS and DTR --------------------------------------------------------------------
+
+
+class Ioctls:
+    """A port whose driver does what it is asked, and what that was."""
+
+    GET, SET = 0x542E, 0x542F  # TIOCGRS485 and TIOCSRS485 of <asm-generic/ioctls.h>.
+    RAISE, DROP = 0x5416, 0x5417  # TIOCMBIS and TIOCMBIC.
+    DTR, RTS = 0x002, 0x004
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.direction: list[int] = []
+        self.wires: list[tuple[int, int]] = []
+        self._ioctl = fcntl.ioctl
+        monkeypatch.setattr(fcntl, "ioctl", self.ioctl)
+
+    def ioctl(self, fd: int, request: int, argument: object = 0, /) -> object:
+        """Stand in for the system call; what is not about wires goes on to it."""
+        if request == self.GET:
+            return 0
+        if request == self.SET:
+            self.direction = list(argument)  # type: ignore[call-overload]
+            return 0
+        if request in (self.RAISE, self.DROP):
+            wire = int.from_bytes(argument, "little")  # type: ignore[call-overload]
+            self.wires.append((request, wire))
+            return 0
+        return self._ioctl(fd, request, argument)  # type: ignore[call-overload]
+
+
+def wired(path: Path, wires: Wires) -> SerialLink:
+    """Return a line whose port does `wires`."""
+    return SerialLink("pumps", str(path), baud=115_200, latency_ms=2_000, quiet_ms=1, wires=wires)
+
+
+@pytest.mark.parametrize(
+    ("sends", "flags"), [(True, 0b0011), (False, 0b0101)], ids=["rts high", "rts low"]
+)
+def test_the_port_turns_the_direction(
+    peer: Peer, monkeypatch: pytest.MonkeyPatch, *, sends: bool, flags: int
+) -> None:
+    """RTS as it is wanted while sending, the other way after it, with both delays in ms."""
+    asked = Ioctls(monkeypatch)
+    line = wired(peer.path, Wires(rts_to_send=sends, before_ms=3, after_ms=7))
+    line.connect()
+    assert asked.direction[:3] == [flags, 3, 7]
+    assert (asked.DROP if sends else asked.RAISE, asked.RTS) in asked.wires
+    assert (asked.RAISE if sends else asked.DROP, asked.RTS) not in asked.wires
+    assert ask(line) == ANSWER
+    line.disconnect()
+
+
+def test_a_port_that_cannot_turn_the_direction_says_what_to_do(peer: Peer) -> None:
+    """A pseudo-terminal is such a port; it is given back."""
+    line = wired(peer.path, Wires(rts_to_send=True))
+    with pytest.raises(LineDown, match=r"cannot turn the direction .* take an adapter"):
+        line.connect()
+    assert not line.is_connected
+    other = line_on(peer.path)
+    other.connect()
+    other.disconnect()
+
+
+def test_a_port_that_is_told_nothing_turns_nothing(
+    peer: Peer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both wires raised, as ever, and the direction left to the adapter."""
+    asked = Ioctls(monkeypatch)
+    line = line_on(peer.path)
+    line.connect()
+    line.disconnect()
+    assert asked.direction == []
+    assert asked.wires == [(asked.RAISE, asked.DTR), (asked.RAISE, asked.RTS)]
+
+
+def test_controllers_that_start_anew_on_an_edge_are_spared(
+    peer: Peer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """DTR and RTS stand as the settings say, from the opening on."""
+    asked = Ioctls(monkeypatch)
+    line = wired(peer.path, Wires(rts=False, dtr=False))
+    line.connect()
+    line.disconnect()
+    assert asked.wires == [(asked.DROP, asked.DTR), (asked.DROP, asked.RTS)]
+
+
+# --- Adapters that look alike ------------------------------------------------------------------
+
+
+def test_two_adapters_with_one_serial_number_are_both_named(
+    peer: Peer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A guess could open the valve of the wrong outlet: nobody guesses."""
+    plugged = [Adapter("/dev/ttyUSB1", "0001"), Adapter(str(peer.path), "0001")]
+    monkeypatch.setattr(link_module.list_ports, "comports", lambda: plugged)
+    line = line_on("0001")
+    both = rf"2 adapters have the serial number 0001: /dev/ttyUSB1 and {peer.path}.*by-path"
+    with pytest.raises(LineDown, match=both):
+        line.connect()
+    plugged.pop(0)
+    line.connect()
+    assert ask(line) == ANSWER
+    line.disconnect()
