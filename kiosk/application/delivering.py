@@ -122,7 +122,7 @@ class Delivering:
             reserved=grant.more,
             sequence=sequence,
             grants=(hold,),
-            boot=status.boot,
+            boot=status.boot or 0,
             started_ms=change.now.utc_ms,
             wanted=sale.wanted,
         )

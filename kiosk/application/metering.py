@@ -96,16 +96,19 @@ class Metering:
     def note_boot(self, change: Change, message: StatusRead) -> None:
         """A controller that restarted holds no preset of ours, and says anew who it is.
 
+        One that counts no boots has the total for its witness, and says a number only where that
+        is gone: so the first number is news as well, unless the meter is new to us.
+
         One that forgets its totaliser with the power cannot say what it delivered: all that it may
         have had stays reserved until an attendant decides.
         """
         watch, boot = self._watched[message.outlet], message.status.boot
         record = change.outlet(message.outlet)
-        if record.boot == boot:
+        if boot is None or record.boot == boot:
             return
         change.save(replace(record, boot=boot))
-        if record.boot is None:
-            return
+        if record.boot is None and record.total_base is None:
+            return  # It has just been met.
         change.note(Relevance.METER, "controller-restarted", outlet=message.outlet, boot=boot)
         delivery = self._stopping.runs(change, watch)
         if delivery is not None:

@@ -137,7 +137,8 @@ class Status:
     `flow` is in base units a second.
     """
 
-    boot: int
+    boot: int | None
+    """Another number after each loss of power; None while the total itself shows that none was."""
     state: ControllerState
     stopped_by: DeviceStop
     faults: Fault

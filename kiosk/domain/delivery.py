@@ -136,6 +136,7 @@ class Delivery:
     grants: tuple[str, ...]
     """The pending transfers that hold `reserved`, in the order in which they are used up."""
     boot: int
+    """The device's at the beginning; 0 where it said none."""
     started_ms: int
     state: DeliveryState = DeliveryState.GRANTED
     wanted: Quantity | None = None

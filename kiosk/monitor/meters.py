@@ -22,7 +22,7 @@ class Sighting:
     """The newest status of one outlet, and what it follows from."""
 
     at_ms: int
-    boot: int
+    boot: int | None
     total: int
     """As the device shows it: it rolls over."""
     is_open: bool

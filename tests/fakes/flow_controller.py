@@ -105,7 +105,8 @@ class FakeController:
     takes_ms: int = 200
     """How long the valve takes to close: less than what is rated."""
     total_base: int = 5_000_000
-    boot: int = 1
+    boot: int | None = 1
+    """None where the total alone says whether the power was gone."""
     state: ControllerState = ControllerState.CLOSED
     stopped_by: DeviceStop = DeviceStop.POWER
     faults: Fault = Fault.NONE
@@ -171,7 +172,7 @@ class FakeController:
         if self.is_open:
             self._close(DeviceStop.POWER)
         self.stopped_by = DeviceStop.POWER
-        self.boot += 1
+        self.boot = (self.boot or 0) + 1
         self.preset, self.latched, self.faults = None, False, Fault.NONE
 
     @property

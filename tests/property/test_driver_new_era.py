@@ -11,10 +11,12 @@ from fakes.transcript import Transcript
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from hardware.drivers.new_era.profile import NewEraProfile
 from hardware.framing.errors import FrameError
-from hardware.framing.new_era import data_of, packet, request
-from hardware.registry import controller
-from kiosk.domain.controller import Status
+from hardware.framing.new_era import data_of, figure, packet, request
+from hardware.registry import controller, loaded
+from kiosk.domain.controller import Preset, Status
+from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.ports import FlowController, NoAnswer, Refused
 
 ADDRESS = 3
@@ -61,3 +63,46 @@ def test_a_sound_packet_is_what_was_asked_for_or_nothing(text: str) -> None:
         infused, _, rest = text.removeprefix("I").partition("W")
         assert rest.endswith("ML")
         assert found.total.base == round(float(infused) * 1_000)
+
+
+PROFILE = loaded("new-era-ne1000")
+assert isinstance(PROFILE, NewEraProfile)
+MOST = PROFILE.most_base
+BOUND = PROFILE.overrun_bound_base
+
+
+def shows(base: int) -> tuple[str, str]:
+    """Return the pair in which a pump that stands shows that `base` has flowed."""
+    answer = packet(f"03SI{figure(base)}W0.000ML".encode())
+    return request(ADDRESS, "DIS").hex(), answer.hex()
+
+
+@given(
+    st.integers(0, 99_999).map(lambda base: base // 10 * 10),
+    st.integers(1, MOST // 10).map(lambda steps: 10 * steps),
+    st.integers(0, MOST + BOUND),
+)
+def test_no_new_program_takes_a_cleared_meter_for_a_small_delivery(
+    dosed: int, limit: int, flowed: int
+) -> None:
+    """Killed in the middle: what it left shows as all that flowed, or as a total that ran back."""
+    flowed = min(flowed, limit + BOUND)
+    stands = packet(b"03S").hex()
+    tells = (
+        (request(ADDRESS, "CLDINF").hex(), stands),
+        (request(ADDRESS, f"VOL{figure(limit)}").hex(), stands),
+    )
+    is_cleared = dosed + limit + BOUND > PROFILE.shown_max_base
+    script = (
+        (shows(dosed), tells[0], shows(0), tells[1]) if is_cleared else (shows(dosed), tells[1])
+    )
+    line = Transcript(*script)
+    opening = Quantity(dosed, Dimension.VOLUME)
+    controller("new-era-ne1000", line, ADDRESS).set_preset(
+        Preset(opening, Quantity(limit, Dimension.VOLUME), 1)
+    )
+    line.assert_over()
+    left = flowed if is_cleared else dosed + flowed
+    found = controller("new-era-ne1000", Transcript(shows(left)), ADDRESS).read_status(feed=True)
+    step = PROFILE.step_base
+    assert found.total.base < dosed or dosed + flowed - found.total.base < step

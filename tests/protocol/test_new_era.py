@@ -29,6 +29,7 @@ ASK_DIS = "02 08 33 44 49 53 ab 9a 03"
 NOTHING = (ASK_DIS, "02 15 30 33 53 49 30 2e 30 30 30 57 30 2e 30 30 30 4d 4c 87 57 03")
 FLOWING = (ASK_DIS, "02 15 30 33 49 49 31 2e 32 33 34 57 30 2e 30 30 30 4d 4c 6b b1 03")
 DONE = (ASK_DIS, "02 15 30 33 53 49 32 2e 34 34 30 57 30 2e 30 30 30 4d 4c f1 e3 03")
+PAUSED_AT_ONCE = (ASK_DIS, "02 15 30 33 50 49 30 2e 30 30 30 57 30 2e 30 30 30 4d 4c 64 72 03")
 HELD = (ASK_DIS, "02 15 30 33 50 49 31 2e 30 30 30 57 30 2e 30 30 30 4d 4c 21 11 03")
 STANDS = "02 07 30 33 53 ff f5 03"
 SET = ("02 0d 33 56 4f 4c 32 2e 34 34 30 9f 01 03", STANDS)
@@ -109,13 +110,13 @@ def test_another_make_is_refused() -> None:
 
 def test_at_rest_a_status_is_one_exchange() -> None:
     """Without a preset of ours its volume means nothing, so it is not asked for."""
-    line = Transcript(NOTHING)
+    line = Transcript(DONE)
     assert on(line).read_status(feed=True) == Status(
-        boot=0,
+        boot=None,
         state=ControllerState.CLOSED,
         stopped_by=DeviceStop.NONE,
         faults=Fault.NONE,
-        total=volume(0),
+        total=volume(2_440),
         preset=None,
         sequence=0,
         flow=volume(0),
@@ -128,8 +129,9 @@ def test_at_rest_a_status_is_one_exchange() -> None:
 def test_while_it_flows_a_status_is_one_exchange() -> None:
     """A running pump refuses another volume, so the one that was read back is in force."""
     line, driver = begun(FLOWING)
-    assert driver.read_status(feed=True) == Status(
-        boot=0,
+    status = driver.read_status(feed=True)
+    assert status == Status(
+        boot=status.boot,
         state=ControllerState.OPEN_FAST,
         stopped_by=DeviceStop.NONE,
         faults=Fault.NONE,
@@ -261,7 +263,7 @@ def test_a_clearing_that_does_not_show_is_no_answer() -> None:
         (Preset(volume(10), volume(2_440), 1), (NOTHING,)),  # From a total that is still to come.
         (Preset(volume(0), volume(9), 1), (NOTHING,)),  # 0 would be without end.
         (Preset(volume(0), volume(0), 1), (NOTHING,)),
-        (Preset(volume(0), volume(60_010), 1), (NOTHING,)),  # More than the syringe.
+        (Preset(volume(0), volume(49_010), 1), (NOTHING,)),  # More than is dosed at once.
     ],
 )
 def test_what_the_pump_must_not_be_told(preset: Preset, asked: tuple[Pair, ...]) -> None:
@@ -316,13 +318,13 @@ def test_an_address_that_no_pump_has_is_refused_early(address: int) -> None:
 
 
 def test_a_reset_is_another_boot() -> None:
-    """The power was gone: no preset, another boot, and the total goes on from what was read."""
+    """The power was gone: no preset, another boot, and a total that begins at nothing."""
     line, driver = begun(FLOWING, (ASK_DIS, ALARM_R), NOTHING)
     before = driver.read_status(feed=True)
     after = driver.read_status(feed=True)
     assert after.boot != before.boot
     assert (after.stopped_by, after.preset) == (DeviceStop.POWER, None)
-    assert (after.total, after.latched) == (before.total, False)
+    assert (after.total, after.latched) == (volume(0), False)
     line.assert_over()
 
 
@@ -334,7 +336,68 @@ def test_a_reset_whose_telling_was_lost_shows_in_what_has_flowed() -> None:
         driver.read_status(feed=True)
     after = driver.read_status(feed=True)
     assert after.boot != before.boot
-    assert (after.stopped_by, after.total) == (DeviceStop.POWER, before.total)
+    assert (after.stopped_by, after.total) == (DeviceStop.POWER, volume(0))
+
+
+def test_a_reset_before_anything_was_seen_to_flow() -> None:
+    """Its telling was lost: what shows nothing may have flowed, and is not run again."""
+    line, driver = begun((ASK_DIS, ""), NOTHING, NOTHING)
+    with pytest.raises(NoAnswer):
+        driver.read_status(feed=True)
+    seen = driver.read_status(feed=True)
+    assert (seen.stopped_by, seen.preset) == (DeviceStop.POWER, None)
+    with pytest.raises(Refused, match="wrong_sequence"):
+        driver.open(7)
+    line.assert_over()
+
+
+def test_a_start_that_was_lost_is_no_reset() -> None:
+    """A reset after it would be told to the next question; so it is sent again."""
+    line = Transcript(NOTHING, SET, NOTHING, VOL, (RUN[0], ""), NOTHING, VOL, NOTHING, VOL, RUN)
+    driver = on(line)
+    driver.set_preset(LIMIT)
+    with pytest.raises(NoAnswer):
+        driver.open(7)
+    assert driver.read_status(feed=True).preset == LIMIT.limit
+    driver.open(7)
+    line.assert_over()
+
+
+def test_a_pause_is_no_reset() -> None:
+    """After a loss of power nothing is paused, whatever the line has lost."""
+    line, driver = begun((ASK_DIS, ""), PAUSED_AT_ONCE, VOL_PAUSED)
+    with pytest.raises(NoAnswer):
+        driver.read_status(feed=True)
+    assert driver.read_status(feed=True).preset == LIMIT.limit
+    line.assert_over()
+
+
+# --- A new start of the program ------------------------------------------------------------------
+
+
+def test_a_pump_that_shows_what_it_dosed_was_not_reset() -> None:
+    """Another program finds the same total, and no boot that it would have to ask about."""
+    for before, after in [(DONE, DONE), (HELD, DONE), (DONE, FLOWING)]:
+        assert on(Transcript(before)).read_status(feed=True).boot is None
+        assert on(Transcript(after)).read_status(feed=True).boot is None
+
+
+def test_a_pump_that_shows_nothing_may_have_been_reset() -> None:
+    """Perhaps that was told to a program that died of it: so no boot is one that was seen."""
+    boots = {on(Transcript(NOTHING)).read_status(feed=True).boot for _ in range(3)}
+    assert None not in boots
+    assert len(boots) == 3
+
+
+def test_a_reset_that_was_told_is_told_on() -> None:
+    """To the first word of the new program: also where it was no question."""
+    line = Transcript((STOP[0], ALARM_R), STOP, NOTHING, FLOWING)
+    driver = on(line)
+    driver.stop()
+    told = driver.read_status(feed=True)
+    assert told.boot is not None
+    assert driver.read_status(feed=True).boot == told.boot
+    line.assert_over()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,10 @@
 """What is kept of a pump that keeps little itself: the preset behind its volume, the total, alarms.
 
+The pump has no boot counter, and that it was reset it tells once, perhaps to a program that died of
+the same loss of power. But it forgets what it has dosed. So while `DIS` shows anything, no reset has
+been since, and the total proves it: the boot is None. Where `DIS` shows nothing and has not been
+seen to show more, nobody can tell, and the boot is one that no program has seen.
+
 Nothing here speaks: the driver enters what it has asked, and reads what follows from it.
 """
 
@@ -9,7 +14,15 @@ import secrets
 from dataclasses import dataclass
 
 from hardware.drivers.new_era.profile import NewEraProfile
-from hardware.drivers.new_era.words import INFUSING, PAUSED, RESET, STALLED, STANDING, TIMED_OUT
+from hardware.drivers.new_era.words import (
+    INFUSING,
+    PAUSED,
+    RESET,
+    STALLED,
+    STANDING,
+    STOPPED,
+    TIMED_OUT,
+)
 from kiosk.domain.controller import ControllerState, DeviceStop, Fault, Preset, Status
 from kiosk.domain.quantity import Quantity
 
@@ -38,13 +51,16 @@ class Books:
         """Know nothing of the pump yet."""
         self._profile = profile
         self._range = profile.step_base << profile.totaliser_bits
-        self._boot = 0
+        self._boot: int | None = None
         self._sequence = 0
         self._stopped_by = DeviceStop.NONE
         self._faults = Fault.NONE
         self._before = 0
-        """What `DIS` showed each time before it began anew, added up."""
-        self._may_begin_anew = True
+        """What `DIS` showed each time before it was cleared, added up."""
+        self._is_clearing = False
+        self._is_met = False
+        self._may_be_deaf = False
+        """Whether an alarm may have been told to nobody since the pump was run."""
         self.dispensed = 0
         """What `DIS` showed last."""
         self.batch: Batch | None = None
@@ -114,11 +130,16 @@ class Books:
     def runs(self, batch: Batch) -> None:
         """Enter that the pump is about to run."""
         batch.has_run = True
+        self._may_be_deaf = False
         self._stopped_by = DeviceStop.NONE
 
     def clears(self) -> None:
         """Enter that the pump is about to forget what was dosed."""
-        self._may_begin_anew = True
+        self._is_clearing = True
+
+    def misses(self) -> None:
+        """Enter that an answer was lost: it may have been an alarm."""
+        self._may_be_deaf = True
 
     def stops(self) -> None:
         """Enter that the pump was stopped by us."""
@@ -135,11 +156,14 @@ class Books:
 
     def sees(self, status: str, infused: int) -> None:
         """Enter what `DIS` shows, and keep what follows from it."""
-        if infused < self.dispensed:
+        if not self._is_met and not infused and self._boot is None:
+            self._boot = _unseen()
+        elif infused < self.dispensed and self._is_clearing:
             self._before += self.dispensed
-            if not self._may_begin_anew:
-                self._restarts()  # It told so, but the line lost it.
-        self._may_begin_anew = False
+        elif self._was_reset(status, infused):
+            self._restarts()  # It told so, but the line lost it.
+        self._is_clearing = self._may_be_deaf = False
+        self._is_met = True
         self.dispensed = infused
         batch = self.batch
         if status not in STANDING:
@@ -158,7 +182,6 @@ class Books:
     def hears(self, alarm: str) -> None:
         """Enter an alarm: it is told once."""
         if alarm == RESET:
-            self._may_begin_anew = True
             self._restarts()
         elif alarm == STALLED:
             self._closes(DeviceStop.FAULT, Fault.SUPPLY)
@@ -166,6 +189,13 @@ class Books:
             self._closes(DeviceStop.FAULT, Fault.SETTINGS)
         elif self.batch is not None and not self._has_ended:
             self._closes(DeviceStop.WATCHDOG)
+
+    def _was_reset(self, status: str, infused: int) -> bool:
+        """Whether it has forgotten what flowed; or may have, before anything was seen to flow."""
+        if infused < self.dispensed:
+            return True
+        has_run = self.batch is not None and self.batch.has_run
+        return self._may_be_deaf and has_run and status == STOPPED and not infused
 
     def _flowed(self, batch: Batch) -> int:
         return self.dispensed - batch.dispensed
@@ -185,8 +215,9 @@ class Books:
             self._closes(DeviceStop.FAULT)  # An alarm that was lost: nothing else stops it.
 
     def _restarts(self) -> None:
-        """Keep that the power was gone. No boot is like one that another program may have seen."""
-        self._boot = 1 + secrets.randbelow(BOOTS)
+        """Keep that the power was gone, and the total with it."""
+        self._boot = _unseen()
+        self._before = self.dispensed = 0
         self.batch = None
         self._stopped_by = DeviceStop.POWER
         self.is_latched = False
@@ -198,3 +229,8 @@ class Books:
         self._stopped_by = why
         self._faults |= faults
         self.is_latched = True
+
+
+def _unseen() -> int:
+    """Return a boot that no program has seen."""
+    return 1 + secrets.randbelow(BOOTS)

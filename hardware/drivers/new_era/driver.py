@@ -4,7 +4,8 @@ The pump doses a volume (`VOL`) each time it is run, and would dose it again if 
 So the driver keeps beside it the preset that it stands for, writes only what is left of it, and
 runs the pump only under a volume that it has just read back and of which nothing has flowed yet,
 or which was paused. What has flowed is told by `DIS`, of four digits: before they grow too coarse
-it is cleared, and the driver adds up.
+it is cleared, and the driver adds up. It is cleared only when it shows more than can flow next, so
+that a program which knows of no clearing finds a total that ran back, and never a smaller delivery.
 
 Nothing numbers an answer. A late one is kept away by the quarantine of the line, one to something
 else by its form (`words`).
@@ -180,7 +181,7 @@ class NewEraController:
         if volume <= 0:  # The pump would take 0 for "without end".
             raise Refused("out_of_range", f"{left_base} uL are nothing to dose")
         if volume > self._profile.most_base:
-            raise Refused("out_of_range", f"{volume} uL are more than the syringe holds")
+            raise Refused("out_of_range", f"{volume} uL are more than it doses at once")
         return volume
 
     def _look(self) -> str:
@@ -219,13 +220,18 @@ class NewEraController:
 
     def _exchange(self, command: str, read: Callable[[str], Answer]) -> tuple[str, Answer] | str:
         """Return status and answer, or the alarm that came instead."""
-        said = self._line.exchange(
-            new_era.request(self._address, command),
-            words.usual_length(command),
-            response_ms=self._profile.response_ms,
-            decode=lambda heard: words.answered(heard, read, address=self._address),
-            missing=new_era.missing,
-        )
+        try:
+            said = self._line.exchange(
+                new_era.request(self._address, command),
+                words.usual_length(command),
+                response_ms=self._profile.response_ms,
+                decode=lambda heard: words.answered(heard, read, address=self._address),
+                missing=new_era.missing,
+            )
+        except NoAnswer:
+            if command != "RUN":  # A reset that follows it is told to the next.
+                self._books.misses()
+            raise
         if isinstance(said, str):
             self._books.hears(said)
         return said

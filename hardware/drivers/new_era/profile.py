@@ -24,7 +24,7 @@ class NewEraProfile(Profile):
     """A New Era pump on one kind of outlet: microlitres, which are thousandths of its ML."""
 
     most_base: int
-    """The largest volume that is dosed at once: what the syringe holds."""
+    """The largest volume that is dosed at once, at most what the syringe holds."""
 
     @property
     def capabilities(self) -> Capabilities:
@@ -98,9 +98,11 @@ def _check(source: Source, profile: NewEraProfile) -> None:
         source.blame(("flow", "nominal"), "is more than four digits can say in mL/min")
     elif profile.step_base != 10 ** (len(str(profile.step_base)) - 1):
         source.blame(("meter", "step"), "must be 1, 10, 100 or 1000 uL, as four digits show it")
-    elif profile.most_base + profile.overrun_bound_base > profile.shown_max_base:
+    elif 2 * (profile.most_base + profile.overrun_bound_base) > profile.shown_max_base:
+        # So DIS is cleared only when it shows more than flows next: whoever reads it afterwards
+        # and knows of no clearing finds the total lower than it was, and never a little higher.
         source.blame(
             ("preset", "most"),
-            f"must leave room for the overrun bound below {profile.shown_max_base} uL, or what was "
-            "dosed would be shown coarser than meter.step",
+            "with the overrun bound must be at most half of the "
+            f"{profile.shown_max_base} uL that are shown as finely as meter.step",
         )

@@ -31,7 +31,7 @@ def test_the_figures_follow_from_the_formulas(name: str) -> None:
 
 @pytest.mark.parametrize("name", profiles_of("new_era"))
 def test_a_volume_is_as_fine_as_its_coarsest(name: str) -> None:
-    """Sixty millilitres in four digits: hundredths."""
+    """Forty-nine millilitres in four digits: hundredths."""
     can = capabilities()[name]
     assert can.preset_resolution.base == 10
     assert can.preset_resolution == can.totaliser_step
@@ -50,8 +50,8 @@ def test_a_faster_plant_has_bounds_to_match(factor: Fraction | int) -> None:
 MISTAKES = [
     ('driver = "new_era"', 'driver = "new_ear"', "driver", "'new_ear' is none of new_era"),
     ('dimension = "ul"', 'dimension = "mg"', "", "unknown unit"),
-    ('most = "60 mL"', 'most = "100 mL"', "preset.most", "below 99999 uL"),
-    ('most = "60 mL"', "", "preset", "is missing"),
+    ('most = "49 mL"', 'most = "49690 uL"', "preset.most", "at most half of the 99999 uL"),
+    ('most = "49 mL"', "", "preset", "is missing"),
     ('step = "10 uL"', 'step = "20 uL"', "meter.step", "must be 1, 10, 100 or 1000 uL"),
     ("kept = false", "kept = true", "totaliser.kept", "is not what such a pump does"),
     ('"24 mL/min"', '"40 mL/min"', "flow", "must be nominal <= most"),
