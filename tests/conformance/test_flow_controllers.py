@@ -551,7 +551,7 @@ def test_silence_at_rest_latches_nothing(rig: Rig) -> None:
 
 
 def test_a_loss_of_power_closes_and_forgets_the_preset(rig: Rig) -> None:
-    """It comes back closed, with its total if that is kept, another boot number and nothing in force."""
+    """It comes back closed, with a total that is kept, another boot and nothing in force."""
     limit = rig.seconds_of_flow(300)
     opening = rig.start(limit)
     rig.wait(1_000)

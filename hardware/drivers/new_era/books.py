@@ -1,9 +1,9 @@
 """What is kept of a pump that keeps little itself: the preset behind its volume, the total, alarms.
 
 The pump has no boot counter, and that it was reset it tells once, perhaps to a program that died of
-the same loss of power. But it forgets what it has dosed. So while `DIS` shows anything, no reset has
-been since, and the total proves it: the boot is None. Where `DIS` shows nothing and has not been
-seen to show more, nobody can tell, and the boot is one that no program has seen.
+the same loss of power. But it forgets what it has dosed. So while `DIS` shows anything, no reset
+has been since, and the total proves it: the boot is None. Where `DIS` shows nothing and has not
+been seen to show more, nobody can tell, and the boot is one that no program has seen.
 
 Nothing here speaks: the driver enters what it has asked, and reads what follows from it.
 """
