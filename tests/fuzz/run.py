@@ -22,6 +22,7 @@ SECONDS = 60
 WATCHED = {
     "frame": ["hardware"],
     "driver": ["hardware"],
+    "device": ["hardware"],
     "profile": ["hardware"],
     "settings": ["kiosk.settings"],
     "lies": ["kiosk.application", "kiosk.domain"],

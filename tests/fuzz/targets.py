@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from fakes.hostile import HostilePort, Tape
+from fuzz.devices import device
 from fuzz.lies import lies
 
 from hardware.drivers.register_map.driver import RegisterMapController
@@ -365,6 +366,7 @@ def check_settings(found: Settings) -> None:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "frame": frame,
     "driver": driver,
+    "device": device,
     "profile": profile,
     "settings": settings,
     "lies": lies,

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 from fakes.hostile import HostilePort, Tape
-from fuzz import targets
-from hypothesis import given
+from fuzz import devices, targets
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hardware.drivers.register_map.driver import RegisterMapController
@@ -32,6 +32,16 @@ def test_a_frame_is_the_one_that_was_asked_for_or_none(tape: bytes) -> None:
 def test_a_driver_says_what_was_said_or_that_nothing_was(tape: bytes) -> None:
     """Garbage, lies, silence, babble, a pulled plug: no wrong value, no other error, no hang."""
     targets.driver(tape)
+
+
+@pytest.mark.parametrize("name", devices.NAMES)
+@settings(max_examples=25)
+@given(tape=tapes)
+def test_a_driver_of_any_dialect_says_the_truth_or_that_nothing_was_said(
+    name: str, tape: bytes
+) -> None:
+    """Every entry of the REGISTRY, whatever line and world do to its device."""
+    devices.converse(name, Tape(tape))
 
 
 SOUND = 7  # The answer of a tape that is well-formed, whatever it says.

@@ -244,6 +244,17 @@ def test_what_was_dosed_is_cleared_before_it_grows_coarse() -> None:
     line.assert_over()
 
 
+def test_what_was_dosed_before_a_reset_is_no_part_of_the_total() -> None:
+    """Cleared once, reset later: the next program sees no more than the pump shows."""
+    full = (ASK_DIS, said("03SI98.50W0.000ML"))
+    line = Transcript(full, CLEAR, NOTHING, SET, FLOWING, (ASK_DIS, ALARM_R), FLOWING)
+    driver = on(line)
+    driver.set_preset(Preset(volume(98_500), volume(2_440), 7))
+    assert driver.read_status(feed=True).total == volume(98_500 + 1_234)
+    assert driver.read_status(feed=True).total == volume(1_234)
+    line.assert_over()
+
+
 def test_a_clearing_that_does_not_show_is_no_answer() -> None:
     """Nothing is written on top of a figure that nobody understands."""
     full = (ASK_DIS, said("03SI98.50W0.000ML"))
