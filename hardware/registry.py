@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 
 from hardware.drivers.new_era import profile as new_era
 from hardware.drivers.new_era.driver import NewEraController
+from hardware.drivers.propar import profile as propar
+from hardware.drivers.propar.driver import ProparController
 from hardware.drivers.register_map import profile as register_map
 from hardware.drivers.register_map.driver import RegisterMapController
 from hardware.half_duplex import Exchanger
@@ -31,6 +33,7 @@ class Driver:
 DRIVERS: dict[str, Driver] = {
     "register_map": Driver(register_map.load, RegisterMapController),
     "new_era": Driver(new_era.load, NewEraController),
+    "propar": Driver(propar.load, ProparController),
 }
 """Every way of speaking there is, by the name of its package."""
 
@@ -39,6 +42,7 @@ REGISTRY: dict[str, str] = {
     "reference-water": "register_map",
     "reference-ev": "register_map",
     "new-era-ne1000": "new_era",
+    "bronkhorst-m14": "propar",
 }
 """What the settings may name as an outlet's `profile`, and the driver of each."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hardware.drivers.new_era.profile import NewEraProfile
+from hardware.drivers.propar.profile import ProparProfile
 from hardware.drivers.register_map.profile import RegisterMapProfile
 from hardware.profile import Profile
 from hardware.simulator.controller import Controller
@@ -14,6 +15,7 @@ from hardware.simulator.mechanism import Mechanism, Memory
 from hardware.simulator.modbus import RTU
 from hardware.simulator.new_era import SAFE_MODE, Pump
 from hardware.simulator.plant import PlantOutlet
+from hardware.simulator.propar import ENHANCED, Instrument
 
 Fitted = tuple[Mechanism, Dialect[Any]]
 
@@ -30,9 +32,16 @@ def _new_era(
     return Pump(profile, outlet, memory, now_ns=now_ns), SAFE_MODE
 
 
+def _propar(
+    profile: ProparProfile, outlet: PlantOutlet, memory: Memory, serial: str, now_ns: int
+) -> Fitted:
+    return Instrument(profile, outlet, memory, serial=serial, now_ns=now_ns), ENHANCED
+
+
 MODELS: dict[str, Callable[..., Fitted]] = {
     "register_map": _reference,
     "new_era": _new_era,
+    "propar": _propar,
 }
 """By driver: what makes a device of a profile, at an outlet, with what it remembers, its serial
 number and the time."""

@@ -9,13 +9,14 @@ from fractions import Fraction
 from fakes import lesser
 
 from hardware.framing.modbus import READ_WRITE, WRITE
+from hardware.framing.propar import REQUEST
 from hardware.half_duplex import HalfDuplexLink
+from hardware.simulator import new_era, propar
 from hardware.simulator.bus import Bus
 from hardware.simulator.control import Control
 from hardware.simulator.faults import FaultKind, LineFault, LineFaults
 from hardware.simulator.mechanism import Memory
 from hardware.simulator.memory_line import MemoryPort
-from hardware.simulator.new_era import function_of
 from hardware.simulator.world import Place, VirtualClock, World
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.domain.controller import Preset, PresetKind, Status
@@ -31,8 +32,14 @@ FUNCTIONS = {
         "stop": WRITE,
     },
     "new_era": {
-        word: function_of(said)
+        word: new_era.function_of(said)
         for word, said in (("set_preset", "VOL"), ("open", "RUN"), ("stop", "STP"))
+    },
+    "propar": {
+        "read_status": REQUEST,
+        "set_preset": propar.function_of(104, 3),
+        "open": propar.function_of(1, 1),
+        "stop": propar.function_of(1, 1),
     },
 }
 """By driver: the function of the exchange in which a command is carried out."""

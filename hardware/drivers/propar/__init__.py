@@ -1,0 +1,1 @@
+"""Bronkhorst instruments that speak ProPar: the driver, and what their profiles say."""
