@@ -179,6 +179,7 @@ class ProparController:
         self._before = 0
         """What the counter showed each time before it began anew, added up."""
         self._counted = 0
+        self._is_resetting = False
 
     @property
     def capabilities(self) -> Capabilities:
@@ -334,13 +335,15 @@ class ProparController:
         shown = self._read(SHOWN, _moment)
         step = self._profile.step_base
         counted = round(shown.counter * MG_PER_G) // step * step
-        if counted < self._counted:
-            self._before += self._counted
+        if counted < self._counted:  # It was reset: what was before is known where we did it.
+            self._before = self._before + self._counted if self._is_resetting else 0
         self._counted = counted
+        self._is_resetting = False
         return shown
 
     def _begin_anew(self) -> Shown:
         """Let the instrument count from nothing again."""
+        self._is_resetting = True
         self._write((RESET, RESET_COUNTER))
         shown = self._look()
         if shown.counter:
