@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NoReturn
 
+from hardware.drivers.alicat import profile as alicat
+from hardware.drivers.alicat.driver import AlicatController
 from hardware.drivers.new_era import profile as new_era
 from hardware.drivers.new_era.driver import NewEraController
 from hardware.drivers.propar import profile as propar
@@ -34,6 +36,7 @@ DRIVERS: dict[str, Driver] = {
     "register_map": Driver(register_map.load, RegisterMapController),
     "new_era": Driver(new_era.load, NewEraController),
     "propar": Driver(propar.load, ProparController),
+    "alicat": Driver(alicat.load, AlicatController),
 }
 """Every way of speaking there is, by the name of its package."""
 
@@ -43,6 +46,7 @@ REGISTRY: dict[str, str] = {
     "reference-ev": "register_map",
     "new-era-ne1000": "new_era",
     "bronkhorst-m14": "propar",
+    "alicat-bc-co2": "alicat",
 }
 """What the settings may name as an outlet's `profile`, and the driver of each."""
 

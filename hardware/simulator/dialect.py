@@ -11,6 +11,14 @@ class Station(Protocol):
     is_on: bool
 
 
+class WordDevice(Station, Protocol):
+    """A device that is spoken to in words."""
+
+    def told(self, word: str, argument: str, now_ns: int) -> str:
+        """Carry out a command and return the answer, without the device's address."""
+        ...
+
+
 Device_contra = TypeVar("Device_contra", bound=Station, contravariant=True)
 
 
@@ -48,3 +56,8 @@ class Dialect(Protocol[Device_contra]):
     def refusal(self, reply: bytes, code: int) -> bytes:
         """Return the reply of a device that refuses, in the words of its protocol."""
         ...
+
+
+def function_of(word: str) -> int:
+    """Return the number under which faults wait for the command `word`."""
+    return int.from_bytes(word.encode("ascii"), "big")

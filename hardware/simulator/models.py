@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from hardware.drivers.alicat.profile import AlicatProfile
 from hardware.drivers.new_era.profile import NewEraProfile
 from hardware.drivers.propar.profile import ProparProfile
 from hardware.drivers.register_map.profile import RegisterMapProfile
 from hardware.profile import Profile
+from hardware.simulator.alicat import BASIS, MassFlowController
 from hardware.simulator.controller import Controller
 from hardware.simulator.dialect import Dialect
 from hardware.simulator.mechanism import Mechanism, Memory
@@ -38,10 +40,17 @@ def _propar(
     return Instrument(profile, outlet, memory, serial=serial, now_ns=now_ns), ENHANCED
 
 
+def _alicat(
+    profile: AlicatProfile, outlet: PlantOutlet, memory: Memory, serial: str, now_ns: int
+) -> Fitted:
+    return MassFlowController(profile, outlet, memory, serial=serial, now_ns=now_ns), BASIS
+
+
 MODELS: dict[str, Callable[..., Fitted]] = {
     "register_map": _reference,
     "new_era": _new_era,
     "propar": _propar,
+    "alicat": _alicat,
 }
 """By driver: what makes a device of a profile, at an outlet, with what it remembers, its serial
 number and the time."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
 
 from hardware.drivers.new_era.profile import SAF_MAX_S, NewEraProfile
 from hardware.framing.errors import FrameError
@@ -16,7 +15,7 @@ from hardware.framing.new_era import (
     packet,
     thousandths_of,
 )
-from hardware.simulator.dialect import Station
+from hardware.simulator.dialect import WordDevice, function_of
 from hardware.simulator.mechanism import COUNTS, Mechanism, Memory, Unwilling
 from hardware.simulator.plant import PlantOutlet, Stage
 from kiosk.domain.controller import ControllerState, DeviceStop, Fault
@@ -38,14 +37,6 @@ _BY_CODE = {0: IGNORED, 1: UNKNOWN, 2: NOT_NOW, 3: OUT_OF_RANGE, 6: IGNORED}
 _COMMAND = re.compile(r"(?P<address>[0-9]{1,2}(?=[^0-9]|\Z))(?P<word>[A-Z]{3})?(?P<rest>.*)")
 _ALARMS = {Fault.SUPPLY: "S", Fault.SETTINGS: "E"}
 """The causes that such a pump knows of: it stalls, or its program is wrong."""
-
-
-class WordDevice(Station, Protocol):
-    """A device that is spoken to in words."""
-
-    def told(self, word: str, argument: str, now_ns: int) -> str:
-        """Carry out a command and return the answer, from the status on."""
-        ...
 
 
 class Pump(Mechanism):
@@ -273,11 +264,6 @@ class SafeMode:
         """Return what stands for refusal `code`; that nothing was understood, for those unknown."""
         address, _, _ = _parted(reply)
         return packet(f"{address:02}S{_BY_CODE.get(code, GARBLED)}".encode("ascii"))
-
-
-def function_of(word: str) -> int:
-    """Return the number under which faults wait for a command."""
-    return int.from_bytes(word.encode("ascii"), "big")
 
 
 def _parted(frame: bytes) -> tuple[int, str, str]:

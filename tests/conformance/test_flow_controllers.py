@@ -213,6 +213,27 @@ def test_an_unsafe_setting_of_a_pump_is_refused(
     assert rig.place.controller.settings[setting] == value
 
 
+@pytest.mark.parametrize("profile", profiles_of("alicat"))
+@pytest.mark.parametrize(
+    ("setting", "value", "said"),
+    [
+        ("source", 0, "LSS is a and must be u"),
+        ("source", 1, "LSS is s and must be u"),
+        ("gas", 8, "the gas is CH4 and must be CO2"),
+        ("litres", 0, "flows are in SCCM and must be in SLPM; totals are in SCC and must be in SL"),
+    ],
+)
+def test_an_unsafe_setting_of_a_gas_controller_is_refused(
+    rig: Rig, setting: str, value: int, said: str
+) -> None:
+    """Another gas is another volume, and a setpoint that is stored opens with the power."""
+    rig.place.controller.settings[setting] = value
+    with pytest.raises(Refused, match=said) as refusal:
+        rig.driver.identify()
+    assert refusal.value.code == "unsafe_settings"
+    assert rig.place.controller.settings[setting] == value
+
+
 # --- Presets ------------------------------------------------------------------------------------
 
 
@@ -721,10 +742,21 @@ SPOKEN = [
 ]
 """Each command with each device that has it."""
 DAMAGE = sorted(set(FaultKind) - {FaultKind.LATE, FaultKind.EXCEPTION, FaultKind.BABBLE})
+WITHOUT_CHECKSUM = {"alicat"}
+"""Drivers of devices that send none: a byte that is another one may go unseen where nothing comes
+of it. What is believed all the same is in `test_wrong_values.py` and in their own properties."""
+ONE_BYTE = {FaultKind.FLIP, FaultKind.DROP, FaultKind.INSERT, FaultKind.DUPLICATE}
+DAMAGED = [
+    (name, command, kind)
+    for name, command in SPOKEN
+    for kind in DAMAGE
+    if kind not in ONE_BYTE or loaded(name).driver not in WITHOUT_CHECKSUM
+]
+WORDS = {"alicat": "refused"}
+"""What a device is said to have said where it has one word for every refusal."""
 
 
-@pytest.mark.parametrize("kind", DAMAGE)
-@pytest.mark.parametrize(("profile", "command"), SPOKEN)
+@pytest.mark.parametrize(("profile", "command", "kind"), DAMAGED)
 def test_a_damaged_answer_is_no_answer(rig: Rig, command: str, kind: FaultKind) -> None:
     """Nothing but the whole, sound, own answer is taken for one; and the next exchange works."""
     opening = rig.driver.read_status(feed=True)
@@ -737,12 +769,12 @@ def test_a_damaged_answer_is_no_answer(rig: Rig, command: str, kind: FaultKind) 
 
 
 @pytest.mark.parametrize(("profile", "command"), SPOKEN)
-def test_an_exception_is_a_refusal(rig: Rig, command: str) -> None:
+def test_an_exception_is_a_refusal(rig: Rig, profile: str, command: str) -> None:
     """A device that says no has done nothing, and the driver says which no it was."""
     rig.fail_next(FaultKind.EXCEPTION, 6)
     with pytest.raises(Refused) as refusal:
         COMMANDS[command](rig)
-    assert refusal.value.code == "busy"
+    assert refusal.value.code == WORDS.get(loaded(profile).driver, "busy")
 
 
 @pytest.mark.parametrize("code", [4, 5, 10, 11, 99])

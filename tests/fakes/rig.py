@@ -11,9 +11,10 @@ from fakes import lesser
 from hardware.framing.modbus import READ_WRITE, WRITE
 from hardware.framing.propar import REQUEST
 from hardware.half_duplex import HalfDuplexLink
-from hardware.simulator import new_era, propar
+from hardware.simulator import propar
 from hardware.simulator.bus import Bus
 from hardware.simulator.control import Control
+from hardware.simulator.dialect import function_of
 from hardware.simulator.faults import FaultKind, LineFault, LineFaults
 from hardware.simulator.mechanism import Memory
 from hardware.simulator.memory_line import MemoryPort
@@ -32,7 +33,7 @@ FUNCTIONS = {
         "stop": WRITE,
     },
     "new_era": {
-        word: new_era.function_of(said)
+        word: function_of(said)
         for word, said in (("set_preset", "VOL"), ("open", "RUN"), ("stop", "STP"))
     },
     "propar": {
@@ -40,6 +41,10 @@ FUNCTIONS = {
         "set_preset": propar.function_of(104, 3),
         "open": propar.function_of(1, 1),
         "stop": propar.function_of(1, 1),
+    },
+    "alicat": {
+        word: function_of(said)
+        for word, said in (("set_preset", "TB"), ("open", "S"), ("stop", "S"))
     },
 }
 """By driver: the function of the exchange in which a command is carried out."""

@@ -1,0 +1,435 @@
+"""Alicat BASIS 2 over ASCII: a batch from a total that is reset, and everything asked twice.
+
+A line of such a unit has no checksum and no number, so a figure is believed when it was said twice:
+what was shown as delivered and what was left of the batch must agree in both answers, to the last
+digit. Late answers are kept away by the quarantine of the line. The answers to all questions differ
+in form. The full data frame is never asked for: `A` with a `T` put in is the command that resets
+the total, and with it the batch.
+
+A batch is *left over* as long as nobody resets the total: then the valve would open again by itself
+under a setpoint. So the setpoint is 0 before the total is reset, the batch is written next, and the
+setpoint comes last, when the batch was read back. `TB 0` means without end and is never written.
+
+The total goes with the power, and that is how a loss of power shows. A setpoint whose answer was
+lost is looked after at once: a unit that lost the power just then would look as if never opened.
+
+Source: Alicat, operation manual for BASIS 2 meters and controllers, rev. 4; the forms that it does
+not show are those that the open driver `alicat` 0.9 reads.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from hardware.drivers.alicat.profile import MINUTE_S, AlicatProfile
+from hardware.framing import alicat
+from hardware.framing.errors import Foreign
+from hardware.half_duplex import Exchanger
+from kiosk.domain.controller import (
+    Capabilities,
+    ControllerState,
+    DeviceStop,
+    Fault,
+    Identity,
+    Preset,
+    Status,
+)
+from kiosk.domain.quantity import Quantity
+from kiosk.ports import NoAnswer, Refused
+
+SEQUENCE_MAX = 2**32 - 1
+BOOTS = 2**31 - 1
+
+FLOW, SETPOINT, DRIVE, GAS, TOTAL, LEFT = 1, 2, 8, 16, 32, 64
+"""The parts of a question for data, in the order of the answer."""
+LOOK = f"DV {FLOW + SETPOINT + DRIVE + GAS + TOTAL + LEFT}"
+DRIVE_DECIMALS = 2
+UNSAVED = "u"
+"""The setpoint source that leaves what is stored for the next start alone."""
+FLOW_UNIT, TOTAL_UNIT = "SLPM", "SL"
+MAKERS_LETTER = "B"
+"""All BASIS units have a serial number that begins so."""
+BETWEEN_MS = 150
+"""The most that lies between two answers, beside the time that the unit takes for either."""
+SHORTEST = 4
+"""An answer whose length is not known yet has at least so many characters."""
+
+_SERIAL = re.compile(r"[A-Z0-9-]{3,16}")
+_VERSION = re.compile(r"V?(?P<firmware>[0-9]+\.[0-9]+\.[0-9]+)")
+_SOURCE = re.compile(r"[asuASU]")
+_NUMBER = re.compile(r"[0-9]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+
+Answer = TypeVar("Answer")
+Fields = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was shown at one moment: flows in steps a minute, quantities in steps."""
+
+    flow: int
+    setpoint: int
+    drive: int
+    gas: str
+    total: int
+    left: int
+
+
+@dataclass(slots=True)
+class Batch:
+    """A preset, and the batch that was written for what was left of it."""
+
+    preset: Preset
+    given_base: int
+    """What had flowed of the preset before."""
+    steps: int
+    has_run: bool = False
+    may_have_run: bool = False
+    """Whether it was told to run and nobody has heard what came of it."""
+
+
+class AlicatController:
+    """One unit. Opens nothing and sends nothing when it is made.
+
+    It knows a preset only while the program that set it lives: after a new start the unit has none,
+    whatever its batch, and is not opened before it was given one.
+    """
+
+    def __init__(self, profile: AlicatProfile, line: Exchanger, address: int) -> None:
+        """Speak to the unit at `address` on `line`: 1 is A."""
+        self._unit = alicat.unit_of(address)
+        self._profile = profile
+        self._line = line
+        self._address = address
+        self._capabilities = profile.capabilities
+        self._step = profile.step_base
+        self._range = profile.step_base << profile.totaliser_bits
+        self._lengths: dict[str, int] = {}
+        """How long the last answer to each question was."""
+        self._boot = 0
+        self._batch: Batch | None = None
+        self._sequence = 0
+        self._stopped_by = DeviceStop.NONE
+        self._before = 0
+        """What the total came to each time before it began anew, added up, in steps."""
+        self._shown = 0
+        self._may_begin_anew = True
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the controller can do."""
+        return self._capabilities
+
+    def identify(self) -> Identity:
+        """Ask who is there and how it is set; Refused where either is not as it must be."""
+        profile = self._profile
+        [serial] = self._twice("SN", _formed(_SERIAL))
+        if not serial.startswith(MAKERS_LETTER):
+            raise Refused(
+                "wrong_device",
+                f"unit {self._unit} has the number {serial}, the settings expect a {profile.maker} "
+                f"{profile.model} ({profile.title})",
+            )
+        version = self._twice("VE", _version)
+        [source] = self._twice("LSS", _formed(_SOURCE))
+        _, gas = self._twice("GS", _formed(_NUMBER, _WORD))
+        full, flow_unit = self._twice("FPF 0", self._full_scale)
+        most, total_unit = self._twice("FPF 1", self._full_scale)
+        needed = (profile.most_base + profile.overrun_bound_base) // self._step
+        wanted = {
+            f"LSS is {source} and must be {UNSAVED}": source.lower() == UNSAVED,
+            f"the gas is {gas} and must be {profile.gas}": gas == profile.gas,
+            f"flows are in {flow_unit} and must be in {FLOW_UNIT}": flow_unit == FLOW_UNIT,
+            f"totals are in {total_unit} and must be in {TOTAL_UNIT}": total_unit == TOTAL_UNIT,
+            f"full scale is {self._figure(full)} {flow_unit} and must be "
+            f"{self._figure(profile.setpoint)} or more": full >= profile.setpoint,
+            f"the largest total is {self._figure(most)} {total_unit} and must be "
+            f"{self._figure(needed)} or more": most >= needed,
+        }
+        unsafe = [said for said, is_so in wanted.items() if not is_so]
+        if unsafe:
+            raise Refused("unsafe_settings", "; ".join(unsafe))
+        return Identity(profile.maker, profile.model, serial, version)
+
+    def read_status(self, *, feed: bool) -> Status:  # noqa: ARG002 - It has no timer to feed.
+        """Ask twice what flows, what has flowed and what is left of the batch."""
+        first, now = self._look()
+        dimension = self._profile.dimension
+        batch = self._batch if self._is_in_force(now) else None
+        if batch is not None:
+            self._sequence = batch.preset.sequence
+        flow = max(self._flow_base(first), self._flow_base(now))
+        state = self._state(first, now)
+        return Status(
+            boot=self._boot,
+            state=state,
+            stopped_by=DeviceStop.NONE if state is ControllerState.OPEN_FAST else self._stopped_by,
+            faults=Fault.NONE if now.gas == self._profile.gas else Fault.SETTINGS,
+            total=Quantity(self._total_base, dimension),
+            preset=Quantity(batch.given_base + batch.steps * self._step, dimension)
+            if batch is not None
+            else None,
+            sequence=self._sequence,
+            flow=Quantity(flow, dimension),
+            calling=False,
+            latched=False,
+        )
+
+    def set_preset(self, preset: Preset) -> None:
+        """Reset the total and write what is left of a limit, rounded down, as a batch.
+
+        In force once a status shows it. The same again is harmless, also while it flows; another
+        one is refused until the valve is shut.
+        """
+        if not 0 < preset.sequence <= SEQUENCE_MAX:
+            raise Refused("out_of_range", f"sequence {preset.sequence}")
+        if preset.limit.base >= self._range // 2:
+            raise Refused("out_of_range", f"{preset.limit.base} {preset.limit.dimension}")
+        first, now = self._look()
+        if self._state(first, now) is not ControllerState.CLOSED:
+            if self._batch is not None and self._batch.preset == preset:
+                return
+            raise Refused("not_applicable", f"unit {self._unit} is not shut")
+        given_base = (self._total_base - preset.opening.base) % self._range
+        if given_base >= self._range // 2:
+            raise Refused("out_of_range", f"the total is {self._total_base} uL")
+        steps = (preset.limit.base - given_base) // self._step
+        if steps <= 0:  # The unit would take 0 for "without end".
+            raise Refused("out_of_range", f"{preset.limit.base - given_base} uL are nothing")
+        if steps * self._step > self._profile.most_base:
+            raise Refused("out_of_range", f"{steps * self._step} uL are more than a batch may be")
+        was_in_force = self._batch is not None
+        self._batch = None
+        if now.setpoint:
+            self._set_flow(0)
+        self._reset_total()
+        self._batch = Batch(preset, given_base, steps)
+        if not was_in_force:
+            self._stopped_by = DeviceStop.NONE
+        self._tell(f"TB {self._figure(steps)}", self._acknowledged_batch(steps))
+
+    def open(self, sequence: int) -> None:
+        """Let it flow under the preset numbered `sequence`; harmless while it does."""
+        first, now = self._look()
+        batch = self._batch
+        if batch is None or batch.preset.sequence != sequence or not self._is_in_force(now):
+            raise Refused("wrong_sequence", f"unit {self._unit}")
+        if not now.left:
+            raise Refused("preset_reached", f"unit {self._unit}")
+        if now.setpoint:
+            return
+        if self._state(first, now) is not ControllerState.CLOSED:
+            raise Refused("not_applicable", f"unit {self._unit} is still closing")
+        self._stopped_by = DeviceStop.NONE
+        try:
+            self._set_flow(self._profile.setpoint)
+        except NoAnswer:
+            try:
+                self._look()  # Before the power could have gone and come back.
+            except NoAnswer:
+                batch.may_have_run = True
+            raise
+        batch.has_run = True
+
+    def stop(self) -> None:
+        """Set the flow to nothing and forget the preset; harmless when it is shut."""
+        batch = self._batch
+        self._set_flow(0)
+        if batch is not None and not (batch.has_run and self._stopped_by is DeviceStop.PRESET):
+            self._stopped_by = DeviceStop.HOST
+        self._batch = None
+
+    def acknowledge(self) -> None:
+        """Do nothing but make sure that it answers: nothing ever latches."""
+        self._look()
+
+    # --- What it says ----------------------------------------------------------------------------
+
+    @property
+    def _total_base(self) -> int:
+        return (self._before + self._shown) * self._step % self._range
+
+    def _flow_base(self, reading: Reading) -> int:
+        """Return the flow in base units a second; what is less than the sensor's noise is none."""
+        base = max(0, reading.flow) * self._step // MINUTE_S
+        return base if base >= self._profile.flow_step_base else 0
+
+    def _is_shut(self, reading: Reading) -> bool:
+        return not reading.drive and not self._flow_base(reading)
+
+    def _is_in_force(self, now: Reading) -> bool:
+        """Whether what has flowed and what is left are together the batch that was written."""
+        batch = self._batch
+        if batch is None:
+            return False
+        return now.total >= batch.steps if not now.left else now.total + now.left == batch.steps
+
+    def _state(self, first: Reading, now: Reading) -> ControllerState:
+        has_ended = not now.left and self._is_in_force(now)
+        if now.setpoint and not has_ended:
+            return ControllerState.OPEN_FAST
+        is_shut = self._is_shut(first) and self._is_shut(now)
+        return ControllerState.CLOSED if is_shut else ControllerState.CLOSING
+
+    def _look(self) -> tuple[Reading, Reading]:
+        """Ask twice what is so, and keep what follows from it; return both answers."""
+        first, now = (self._tell(LOOK, self._reading) for _ in range(2))
+        self._compare(first, now)
+        if now.total < self._shown:
+            self._before += self._shown
+            if not self._may_begin_anew:
+                self._restarted()
+        self._may_begin_anew = False
+        self._shown = now.total
+        if self._batch is not None:
+            self._follow(self._batch, now)
+        return first, now
+
+    def _follow(self, batch: Batch, now: Reading) -> None:
+        """Keep what became of the batch. Where nobody stopped it, the power was gone."""
+        if now.setpoint:
+            batch.has_run = True
+        if batch.has_run and not now.left and self._is_in_force(now):
+            self._stopped_by = DeviceStop.PRESET
+        elif not now.setpoint and (batch.has_run or batch.may_have_run):
+            self._restarted()
+
+    def _compare(self, first: Reading, now: Reading) -> None:
+        """Make sure that two answers are true together; NoAnswer where they are not."""
+        grown = now.total - first.total
+        most = self._profile.qmax_base * (2 * self._profile.response_ms + BETWEEN_MS) // 1000
+        if self._is_shut(first) and self._is_shut(now):
+            most = 0
+        if not (
+            0 <= grown * self._step <= most
+            and now.left == max(0, first.left - grown)
+            and (now.setpoint, now.gas) == (first.setpoint, first.gas)
+        ):
+            raise NoAnswer(f"unit {self._unit} says two things at once: {first}, {now}")
+
+    def _restarted(self) -> None:
+        """Keep that the power was gone. No boot is like one that another program may have seen."""
+        self._boot = 1 + secrets.randbelow(BOOTS)
+        self._batch = None
+        self._stopped_by = DeviceStop.POWER
+
+    # --- The line --------------------------------------------------------------------------------
+
+    def _figure(self, steps: int) -> str:
+        return alicat.figure(steps, self._profile.decimals)
+
+    def _counts(self, text: str) -> int:
+        return alicat.counts_of(text, self._profile.decimals)
+
+    def _reading(self, fields: Fields) -> Reading:
+        flow, setpoint, drive, gas, total, left = _so_many(fields, 6)
+        reading = Reading(
+            flow=self._counts(flow),
+            setpoint=self._counts(setpoint),
+            drive=alicat.counts_of(drive, DRIVE_DECIMALS),
+            gas=gas,
+            total=self._counts(total),
+            left=self._counts(left),
+        )
+        if min(reading.setpoint, reading.drive, reading.total, reading.left) < 0:
+            raise Foreign("less than nothing has flowed or is left")
+        return reading
+
+    def _full_scale(self, fields: Fields) -> tuple[int, str]:
+        figure, unit = _so_many(fields, 2)
+        if not _WORD.fullmatch(unit):
+            raise Foreign(f"{unit!r} is no unit")
+        return self._counts(figure), unit
+
+    def _set_flow(self, setpoint: int) -> None:
+        """Set the flow, and read in the data frame that it is set."""
+
+        def confirmed(fields: Fields) -> None:
+            if self._frame(fields)[1] != setpoint:
+                raise Foreign(f"the setpoint is {fields[3]}")
+
+        self._tell(f"S {self._figure(setpoint)}", confirmed)
+
+    def _reset_total(self) -> None:
+        """Let the unit count from nothing again, and read in the data frame that it does."""
+
+        def confirmed(fields: Fields) -> None:
+            if self._frame(fields) != (0, 0):
+                raise Foreign(f"the total is {fields[2]}, the setpoint {fields[3]}")
+
+        self._may_begin_anew = True
+        self._tell("T", confirmed)
+        self._before += self._shown
+        self._shown = 0
+
+    def _frame(self, fields: Fields) -> tuple[int, int]:
+        """Return total and setpoint of a data frame, which comes for an answer to a command."""
+        _, _, total, setpoint, _, gas = _so_many(fields[:6], 6)
+        if not all(map(_WORD.fullmatch, (gas, *fields[6:]))):
+            raise Foreign("no data frame")
+        return self._counts(total), self._counts(setpoint)
+
+    def _acknowledged_batch(self, steps: int) -> Callable[[Fields], None]:
+        def confirmed(fields: Fields) -> None:
+            [batch] = _so_many(fields, 1)
+            if self._counts(batch) != steps:
+                raise Foreign(f"the batch is {batch}")
+
+        return confirmed
+
+    def _twice(self, command: str, read: Callable[[Fields], Answer]) -> Answer:
+        """Ask twice, and return what was said both times."""
+        first, second = (self._tell(command, read) for _ in range(2))
+        if first != second:
+            raise NoAnswer(f"unit {self._unit} says {first} and {second} to {command}")
+        return second
+
+    def _tell(self, command: str, read: Callable[[Fields], Answer]) -> Answer:
+        """Tell the unit a `command` and return what `read` makes of its answer."""
+
+        def decode(heard: bytes) -> Answer:
+            if alicat.is_refusal(heard):
+                raise Refused("refused", f"unit {self._unit} says ? to {command}")
+            answer = read(alicat.fields_of(heard, address=self._address))
+            self._lengths[command] = len(heard)
+            return answer
+
+        return self._line.exchange(
+            alicat.request(self._address, command),
+            self._lengths.get(command, SHORTEST),
+            response_ms=self._profile.response_ms,
+            decode=decode,
+            missing=alicat.missing,
+        )
+
+
+def _so_many(fields: Fields, count: int) -> Fields:
+    """Return `fields`, which are so many."""
+    if len(fields) != count:
+        raise Foreign(f"{len(fields)} figures where {count} were asked for")
+    return fields
+
+
+def _formed(*forms: re.Pattern[str]) -> Callable[[Fields], Fields]:
+    """Return what takes an answer of these forms, and nothing else."""
+
+    def read(fields: Fields) -> Fields:
+        for form, field in zip(forms, _so_many(fields, len(forms)), strict=True):
+            if not form.fullmatch(field):
+                raise Foreign(f"{field!r} is the answer to something else")
+        return fields
+
+    return read
+
+
+def _version(fields: Fields) -> str:
+    """Return the firmware: a V may stand before it, apart or not."""
+    found = _VERSION.fullmatch("".join(fields))
+    if found is None:
+        raise Foreign(f"{' '.join(fields)!r} is no version")
+    return found["firmware"]
