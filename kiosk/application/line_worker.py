@@ -1,8 +1,10 @@
 """One serial line: what is said on it next. A step is one exchange; it keeps no state of outlets.
 
 Stops go first, then other commands, then polls: outlets that are watched closely at every turn,
-the others now and then. The dead-man timers are fed only while the core has been heard from, so
-that a line whose core hangs closes its valves by itself.
+the others now and then. An exchange that fails costs the line as much as seven that do not: after
+each of them everybody who answers has a turn before anybody is tried again who did not, so that
+one outlet never waits for the silence of two. The dead-man timers are fed only while the core has
+been heard from, so that a line whose core hangs closes its valves by itself.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ SILENT_POLL_MS = 1_000
 CORE_ALIVE_MS = 1_000
 REOPEN_FIRST_MS = 250
 REOPEN_LAST_MS = 4_000
+GIVEN_UP = 3
+"""After so many failures in a row even a stop for that outlet lets the others have their turn."""
 COMMANDS_A_POLL = 2
 """So many commands in a row, or a stop for every outlet, then a poll: nothing starves readings."""
 
@@ -83,6 +87,8 @@ class LineWorker:
         self._turns = {outlet: _Turn() for outlet in controllers}
         self._stops: dict[OutletId, StopOutlet] = {}
         self._commands: deque[_Said] = deque()
+        self._owed: set[OutletId] = set()
+        """Who answers and has had no turn since an exchange failed."""
         self._in_a_row = self._stops_in_a_row = 0
         self._reopen_ms = REOPEN_FIRST_MS
         self._connect_due_ms = 0
@@ -156,6 +162,7 @@ class LineWorker:
         self._reopen_ms, self._was_up = REOPEN_FIRST_MS, True
         self._commands.clear()  # What was asked meanwhile is old: nothing opens by itself.
         self._turns = {outlet: _Turn(closely=turn.closely) for outlet, turn in self._turns.items()}
+        self._owed.clear()
         self._post(LineFound(self._line.name))
         return True
 
@@ -168,21 +175,48 @@ class LineWorker:
         self._reopen_ms = min(2 * self._reopen_ms, REOPEN_LAST_MS)
 
     def _exchange(self, now_ms: int) -> int:
-        outlet = min(self._turns, key=lambda one: self._turns[one].due_ms)
-        wait_ms = self._turns[outlet].due_ms - now_ms
-        if self._stops and self._stops_in_a_row < len(self._turns):
+        first = [
+            one for one in self._turns if one in self._owed and self._turns[one].due_ms <= now_ms
+        ]
+        stop = self._next_stop(others_wait=bool(first))
+        if stop is not None and self._stops_in_a_row < len(self._turns):
             self._stops_in_a_row += 1
-            self._carry_out(self._stops.pop(next(iter(self._stops))))
+            self._carry_out(self._stops.pop(stop))
             return 0
-        if self._commands and not self._stops and self._in_a_row < COMMANDS_A_POLL:
+        command = self._next_command(others_wait=bool(first))
+        if command is not None and not self._stops and self._in_a_row < COMMANDS_A_POLL:
             self._in_a_row += 1
-            self._carry_out(self._commands.popleft())
+            self._commands.remove(command)
+            self._carry_out(command)
             return 0
+        outlet = min(first or self._turns, key=lambda one: self._turns[one].due_ms)
+        wait_ms = self._turns[outlet].due_ms - now_ms
         if wait_ms > 0:
             return wait_ms
         self._in_a_row = self._stops_in_a_row = 0
         self._poll(outlet, now_ms)
         return 0
+
+    def _next_stop(self, *, others_wait: bool) -> OutletId | None:
+        """Return whose valve is closed next: of those who answer before those who do not."""
+        waiting = sorted(self._stops, key=lambda one: self._turns[one].failures > 0)
+        if not waiting or (others_wait and self._turns[waiting[0]].failures >= GIVEN_UP):
+            return None
+        return waiting[0]
+
+    def _next_command(self, *, others_wait: bool) -> _Said | None:
+        """Return what is carried out next: for outlets that answer before those that do not."""
+        for command in self._commands:
+            if not self._turns[command.outlet].failures:
+                return command
+        return self._commands[0] if self._commands and not others_wait else None
+
+    def _note(self, outlet: OutletId, *, answered: bool) -> None:
+        """Take note of how an exchange with `outlet` ended."""
+        turn = self._turns[outlet]
+        turn.failures = 0 if answered else turn.failures + 1
+        if not answered:
+            self._owed = {one for one, other in self._turns.items() if not other.failures}
 
     def _carry_out(self, request: _Said) -> None:
         try:
@@ -192,6 +226,7 @@ class LineWorker:
         except LineDown:
             raise
         except NoAnswer as silence:
+            self._note(request.outlet, answered=False)
             self._post(OutletSilent(request.outlet, str(silence)))
         # Whatever it was, the next status shows it; those who are due already come first.
         turn = self._turns[request.outlet]
@@ -215,6 +250,7 @@ class LineWorker:
 
     def _poll(self, outlet: OutletId, now_ms: int) -> None:
         turn = self._turns[outlet]
+        self._owed.discard(outlet)
         feed = self._core_ms is not None and now_ms - self._core_ms <= CORE_ALIVE_MS
         period_ms = CLOSE_POLL_MS if turn.closely else IDLE_POLL_MS
         try:
@@ -222,10 +258,10 @@ class LineWorker:
         except LineDown:
             raise
         except (NoAnswer, Refused) as silence:
-            turn.failures += 1
+            self._note(outlet, answered=False)
             self._post(OutletSilent(outlet, str(silence)))
         else:
-            turn.failures = 0
+            self._note(outlet, answered=True)
             at_ms = self._clock.now().mono_ms
             if self._witness is not None:
                 self._witness(outlet, status, at_ms)
