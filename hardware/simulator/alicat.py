@@ -29,7 +29,8 @@ _COMMAND = re.compile(r"(?P<unit>[A-Z])(?P<word>[A-Z]*)(?: (?P<rest>[!-~][ -~]*)
 class MassFlowController(Mechanism):
     """One controller. Its total is forgotten with the power; batch and settings are kept.
 
-    A batch counts from where the total was reset last, and begins anew when it is reset again.
+    A batch counts from where the total was reset last, or from where it was set: the setting
+    `counts_from_reset` says which, for the manual does not. A reset of the total begins it anew.
     """
 
     senses_nozzle = False
@@ -50,7 +51,8 @@ class MassFlowController(Mechanism):
         """In counts; 0 for none."""
         self.setpoint = 0
         """In counts a minute."""
-        self._zero = 0
+        self._zero = self._begin = 0
+        """Where the total was reset, and where the batch began."""
         settings = {
             "watchdog_ms": 0,
             "closing_ms": profile.closing_ms,
@@ -60,20 +62,21 @@ class MassFlowController(Mechanism):
             "stored_setpoint": 0,
             "gas": GASES.index(profile.gas),
             "litres": 1,
+            "counts_from_reset": 1,
         }
         super().__init__(outlet, memory, settings, now_ns=now_ns)
 
     def power_on(self, now_ns: int) -> None:
         """Start: from nothing, at the setpoint that was stored."""
         super().power_on(now_ns)
-        self._zero = self.total
+        self._zero = self._begin = self.total
         self.setpoint = self.settings["stored_setpoint"]
         self._apply(now_ns)
 
     def set_total(self, counts: int) -> None:
         """Make it show `counts` as its total."""
         super().set_total(counts)
-        self._zero = 0
+        self._zero = self._begin = 0
 
     @property
     def shown(self) -> int:
@@ -83,7 +86,7 @@ class MassFlowController(Mechanism):
     @property
     def batch_left(self) -> int:
         """What is left of the batch, in counts."""
-        return max(0, self.batch - self.shown) if self.batch else 0
+        return max(0, self._begin + self.batch - self.total) if self.batch else 0
 
     @property
     def full_scale(self) -> int:
@@ -101,7 +104,7 @@ class MassFlowController(Mechanism):
             case "S", _:
                 return self._set_flow(argument, now_ns)
             case "T", "":
-                self._zero = self.total
+                self._zero = self._begin = self.total
                 self._apply(now_ns)
                 return self._frame()
             case "TB", _:
@@ -141,15 +144,16 @@ class MassFlowController(Mechanism):
             if batch is None or batch >= ENDLESS:
                 return REFUSED
             self.batch = batch
-            self.set_preset(self._zero % COUNTS, self.total % COUNTS, 0, now_ns)
+            self._begin = self._zero if self.settings["counts_from_reset"] else self.total
+            self.set_preset(self._begin % COUNTS, self.total % COUNTS, 0, now_ns)
             self._apply(now_ns)
         return self._total(self.batch)
 
     def _apply(self, now_ns: int) -> None:
         """Bring the valve in line with setpoint and batch."""
         if self.in_force or self.setpoint:
-            end = self._zero + self.batch if self.batch else self.total + ENDLESS
-            self.set_preset(self._zero % COUNTS, end % COUNTS, 0, now_ns)
+            end = self._begin + self.batch if self.batch else self.total + ENDLESS
+            self.set_preset(self._begin % COUNTS, end % COUNTS, 0, now_ns)
         if self.setpoint and not (self.batch and not self.batch_left):
             self.open(now_ns)
         elif self.is_open:

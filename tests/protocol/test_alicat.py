@@ -52,6 +52,8 @@ def frame(total: str, setpoint: str, drive: str = "+00.00") -> str:
 
 
 NOTHING = shut("+0000000.000", "+0000000.000")
+OLD = shut("+0000012.345", "+0000000.000")
+MUCH = shut("+0001000.226", "+0000000.000")
 SET = said("TB 2.440", "+0000002.440")
 RESET = said("T", frame("+0000000.000", "+00.000"))
 HELD = shut("+0000000.000", "+0000002.440")
@@ -80,7 +82,7 @@ def on(line: Transcript) -> FlowController:
 
 def begun(*more: Pair) -> tuple[Transcript, FlowController]:
     """Return line and driver of a unit that has a preset, read back, and flows."""
-    line = Transcript(*NOTHING, RESET, SET, *HELD, RUN, *more)
+    line = Transcript(*NOTHING, SET, *HELD, RUN, *more)
     driver = on(line)
     driver.set_preset(LIMIT)
     driver.open(7)
@@ -119,7 +121,7 @@ def test_a_version_in_any_of_its_forms(version: str) -> None:
         ({"FPF 0": "+20.000 SCCM"}, "flows are in SCCM and must be in SLPM"),
         ({"FPF 0": "+10.000 SLPM"}, r"full scale is 10.000 SLPM and must be 18.000 or more"),
         ({"FPF 1": "+9999999.999 SCC"}, "totals are in SCC and must be in SL"),
-        ({"FPF 1": "+0000999.999 SL"}, "the largest total is 999.999 SL and must be 1000.225 or"),
+        ({"FPF 1": "+0000999.999 SL"}, "the largest total is 999.999 SL and must be 2000.450 or"),
     ],
 )
 def test_a_setting_that_is_not_as_approved(other: dict[str, str], why: str) -> None:
@@ -150,7 +152,7 @@ def test_at_rest() -> None:
     """Shut, and no preset of ours whatever batch is left."""
     line = Transcript(*shut("+0000012.345", "+0000099.000"))
     assert on(line).read_status(feed=True) == Status(
-        boot=0,
+        boot=None,
         state=ControllerState.CLOSED,
         stopped_by=DeviceStop.NONE,
         faults=Fault.NONE,
@@ -165,13 +167,35 @@ def test_at_rest() -> None:
 
 
 def test_a_preset_is_written_and_read_back() -> None:
-    """The total begins anew, the batch is what is left of the limit, rounded down."""
-    line = Transcript(*shut("+0000012.345", "+0000000.000"), RESET, SET, *HELD)
+    """The batch ends at a total: what is left until then is the limit, rounded down."""
+    held = shut("+0000012.345", "+0000002.440")
+    line = Transcript(*OLD, said("TB 14.785", "+0000014.785"), *held, *held)
     driver = on(line)
     driver.set_preset(Preset(volume(12_345_000), volume(2_440_500), 7))
     seen = driver.read_status(feed=True)
     assert (seen.preset, seen.sequence) == (volume(2_440_000), 7)
     assert (seen.total, seen.state) == (volume(12_345_000), ControllerState.CLOSED)
+    line.assert_over()
+
+
+def test_a_unit_that_counts_a_batch_from_now_on_is_told_it_so() -> None:
+    """The manual says neither: what is left tells which it is."""
+    whole, held = shut("+0000012.345", "+0000014.785"), shut("+0000012.345", "+0000002.440")
+    line = Transcript(*OLD, said("TB 14.785", "+0000014.785"), *whole, SET, *held)
+    driver = on(line)
+    driver.set_preset(Preset(volume(12_345_000), volume(2_440_500), 7))
+    assert driver.read_status(feed=True).preset == volume(2_440_000)
+    line.assert_over()
+
+
+def test_a_total_is_reset_once_it_shows_more_than_flows_next() -> None:
+    """Then a program that knows of no reset finds that it ran back; and this one adds up."""
+    line = Transcript(*MUCH, RESET, SET, *HELD)
+    driver = on(line)
+    driver.set_preset(Preset(volume(1_000_226_000), volume(2_440_000), 7))
+    seen = driver.read_status(feed=True)
+    assert (seen.total, seen.preset) == (volume(1_000_226_000), volume(2_440_000))
+    assert seen.boot is None
     line.assert_over()
 
 
@@ -234,8 +258,14 @@ def test_a_stop_after_the_end_stops_nothing() -> None:
 def test_after_its_end_a_preset_leaves_no_setpoint_behind() -> None:
     """Or the valve would open again with the reset of the total."""
     more = Preset(volume(0), volume(4_952_000), 8)
+    held = shut("+0000002.512", "+0000002.440")
     line, driver = begun(
-        *DONE, said("S 0.000", frame("+0000002.512", "+00.000")), RESET, SET, *HELD, RUN
+        *DONE,
+        said("S 0.000", frame("+0000002.512", "+00.000")),
+        said("TB 4.952", "+0000004.952"),
+        *held,
+        *held,
+        RUN,
     )
     driver.set_preset(more)
     driver.open(8)
@@ -283,7 +313,7 @@ def test_a_start_is_harmless_while_it_flows_and_refused_at_the_end() -> None:
 def test_a_batch_that_somebody_else_has_changed_is_not_opened() -> None:
     """It is read back at the very moment it is to flow."""
     other = shut("+0000000.000", "+0000024.400")
-    line = Transcript(*NOTHING, RESET, SET, *other, *other)
+    line = Transcript(*NOTHING, SET, *other, *other)
     driver = on(line)
     driver.set_preset(LIMIT)
     with pytest.raises(Refused, match="wrong_sequence"):
@@ -295,7 +325,7 @@ def test_a_batch_that_somebody_else_has_changed_is_not_opened() -> None:
 def test_a_valve_that_is_not_shut_is_not_opened() -> None:
     """Somebody drives it: it is held, or it leaks."""
     driven = (look("+00.000", "+00.000", "+09.00", "CO2", "+0000000.000", "+0000002.440"),) * 2
-    line = Transcript(*NOTHING, RESET, SET, *driven)
+    line = Transcript(*NOTHING, SET, *driven)
     driver = on(line)
     driver.set_preset(LIMIT)
     with pytest.raises(Refused, match="still closing"):
@@ -319,22 +349,38 @@ def test_an_address_that_no_unit_has_is_refused_early(address: int) -> None:
 
 
 def test_a_total_that_fell_is_another_boot() -> None:
-    """The power was gone: no preset, and the total goes on from what was read."""
+    """The power was gone: no preset, and the total begins anew."""
     line, driver = begun(*FLOWING, *NOTHING)
     before = driver.read_status(feed=True)
     after = driver.read_status(feed=True)
-    assert after.boot != before.boot
+    assert after.boot not in {before.boot, None}
     assert (after.stopped_by, after.preset) == (DeviceStop.POWER, None)
-    assert after.total == before.total
+    assert (before.total, after.total) == (volume(1_020_000), volume(0))
     line.assert_over()
 
 
+def test_a_total_of_nothing_has_no_witness() -> None:
+    """Whether the power was gone before it was met nobody can tell: a boot that nobody has seen."""
+    boots = {on(Transcript(*NOTHING)).read_status(feed=True).boot for _ in range(2)}
+    assert len(boots) == 2
+    assert on(Transcript(*OLD)).read_status(feed=True).boot is None
+
+
 def test_a_setpoint_that_vanished_is_another_boot() -> None:
-    """Nothing had been read of the flow yet, and nobody had asked it to stop."""
-    _, driver = begun(*HELD)
+    """Nothing had been seen to flow yet, and nobody had asked it to stop."""
+    line, driver = begun(*HELD)
     after = driver.read_status(feed=True)
     assert (after.stopped_by, after.preset) == (DeviceStop.POWER, None)
-    assert after.boot
+    line.assert_over()
+
+
+def test_a_setpoint_that_somebody_else_took_away_is_no_boot() -> None:
+    """The total is still there: the power was, too."""
+    _, driver = begun(*FLOWING, *shut("+0000001.100", "+0000001.340"))
+    before = driver.read_status(feed=True)
+    after = driver.read_status(feed=True)
+    assert (after.stopped_by, after.preset) == (DeviceStop.HOST, None)
+    assert (after.boot, after.total) == (before.boot, volume(1_100_000))
 
 
 def test_a_batch_that_went_with_the_power_was_not_delivered() -> None:
@@ -347,12 +393,12 @@ def test_a_unit_that_sets_its_own_flow_to_nothing_at_the_end_has_kept_its_power(
     """The manual says that the valve closes, and not what becomes of the setpoint."""
     _, driver = begun(*shut("+0000002.500", "+0000000.000"))
     after = driver.read_status(feed=True)
-    assert (after.stopped_by, after.boot) == (DeviceStop.PRESET, 0)
+    assert (after.stopped_by, after.preset) == (DeviceStop.PRESET, volume(2_440_000))
 
 
 def test_a_start_that_was_lost_is_looked_after_at_once() -> None:
     """It was never opened, so it may be opened once more."""
-    line = Transcript(*NOTHING, RESET, SET, *HELD, (RUN[0], ""), *HELD, *HELD, RUN)
+    line = Transcript(*NOTHING, SET, *HELD, (RUN[0], ""), *HELD, *HELD, RUN)
     driver = on(line)
     driver.set_preset(LIMIT)
     with pytest.raises(NoAnswer):
@@ -363,7 +409,7 @@ def test_a_start_that_was_lost_is_looked_after_at_once() -> None:
 
 def test_a_start_that_nobody_could_look_after_may_have_been_a_loss_of_power() -> None:
     """What flowed until then is not known: the worse case for the operator."""
-    line = Transcript(*NOTHING, RESET, SET, *HELD, (RUN[0], ""), (HELD[0][0], ""), *HELD)
+    line = Transcript(*NOTHING, SET, *HELD, (RUN[0], ""), (HELD[0][0], ""), *HELD)
     driver = on(line)
     driver.set_preset(LIMIT)
     with pytest.raises(NoAnswer):
@@ -372,14 +418,60 @@ def test_a_start_that_nobody_could_look_after_may_have_been_a_loss_of_power() ->
     line.assert_over()
 
 
+def test_a_start_whose_answer_was_lost_has_opened_it() -> None:
+    """The look after it shows so; and what ends it is told as what it is."""
+    ended = shut("+0000001.100", "+0000001.340")
+    line = Transcript(*NOTHING, SET, *HELD, (RUN[0], ""), *FLOWING, *ended)
+    driver = on(line)
+    driver.set_preset(LIMIT)
+    with pytest.raises(NoAnswer):
+        driver.open(7)
+    assert driver.read_status(feed=True).stopped_by is DeviceStop.HOST
+    line.assert_over()
+
+
+def test_a_start_that_nobody_could_look_after_is_known_by_the_total() -> None:
+    """It shows what it showed, so nothing has flowed and the power was there."""
+    held = shut("+0000012.345", "+0000002.440")
+    told = said("TB 14.785", "+0000014.785")
+    line = Transcript(*OLD, told, *held, *held, (RUN[0], ""), (OLD[0][0], ""), *held, *held, RUN)
+    driver = on(line)
+    driver.set_preset(Preset(volume(12_345_000), volume(2_440_000), 7))
+    with pytest.raises(NoAnswer):
+        driver.open(7)
+    assert driver.read_status(feed=True).preset == volume(2_440_000)
+    driver.open(7)
+    line.assert_over()
+
+
 def test_a_reset_whose_answer_was_lost_is_no_loss_of_power() -> None:
     """It was asked for."""
-    line = Transcript(*shut("+0000001.000", "+0000000.000"), (RESET[0], ""), *NOTHING)
+    line = Transcript(*MUCH, (RESET[0], ""), *NOTHING)
     driver = on(line)
     with pytest.raises(NoAnswer):
-        driver.set_preset(Preset(volume(1_000_000), volume(2_440_000), 7))
+        driver.set_preset(Preset(volume(1_000_226_000), volume(2_440_000), 7))
     after = driver.read_status(feed=True)
-    assert (after.boot, after.total) == (0, volume(1_000_000))
+    assert (after.boot, after.total) == (None, volume(1_000_226_000))
+
+
+def test_a_reset_that_was_lost_resets_nothing() -> None:
+    """And a loss of power after it is told from it."""
+    line = Transcript(*MUCH, (RESET[0], ""), *MUCH, *NOTHING)
+    driver = on(line)
+    with pytest.raises(NoAnswer):
+        driver.set_preset(Preset(volume(1_000_226_000), volume(2_440_000), 7))
+    assert driver.read_status(feed=True).total == volume(1_000_226_000)
+    assert driver.read_status(feed=True).stopped_by is DeviceStop.POWER
+
+
+def test_with_the_power_goes_what_was_added_up() -> None:
+    """The unit has forgotten it, and so has this program: nobody takes one total for the other."""
+    line = Transcript(*MUCH, RESET, SET, *HELD, RUN, *FLOWING, *NOTHING)
+    driver = on(line)
+    driver.set_preset(Preset(volume(1_000_226_000), volume(2_440_000), 7))
+    driver.open(7)
+    assert driver.read_status(feed=True).total == volume(1_001_246_000)
+    assert driver.read_status(feed=True).total == volume(0)
 
 
 # --- Errors ------------------------------------------------------------------------------------
@@ -405,22 +497,17 @@ def test_the_one_refusal_has_its_word(command: str) -> None:
 
 def test_a_command_that_is_refused() -> None:
     """T, TB and S: the refusal is handed on, and nothing follows it."""
-    line = Transcript(
-        *NOTHING,
-        (RESET[0], b"?\r".hex()),
-        *NOTHING,
-        RESET,
-        (SET[0], b"?\r".hex()),
-        *NOTHING,
-        RESET,
-        SET,
-        *HELD,
-        (RUN[0], b"?\r".hex()),
-    )
+    no = b"?\r".hex()
+    line = Transcript(*MUCH, (RESET[0], no), *MUCH, RESET, (SET[0], no), *NOTHING, SET)
     driver = on(line)
+    preset = Preset(volume(1_000_226_000), volume(2_440_000), 7)
     for _ in range(2):
         with pytest.raises(Refused, match="refused"):
-            driver.set_preset(LIMIT)
+            driver.set_preset(preset)
+    driver.set_preset(preset)
+    line.assert_over()
+    line = Transcript(*NOTHING, SET, *HELD, (RUN[0], no))
+    driver = on(line)
     driver.set_preset(LIMIT)
     with pytest.raises(Refused, match="refused"):
         driver.open(7)
@@ -461,10 +548,10 @@ def test_a_stop_that_was_answered_otherwise_is_no_answer(answer: str) -> None:
 )
 def test_a_preset_that_was_answered_otherwise_is_no_answer(command: str, answer: str) -> None:
     """Something else was done than was told."""
-    before = [] if command == "T" else [RESET]
-    line = Transcript(*NOTHING, *before, said(command, answer))
+    before, opening = (MUCH, 1_000_226_000) if command == "T" else (NOTHING, 0)
+    line = Transcript(*before, said(command, answer))
     with pytest.raises(NoAnswer):
-        on(line).set_preset(LIMIT)
+        on(line).set_preset(Preset(volume(opening), volume(2_440_000), 7))
     line.assert_over()
 
 

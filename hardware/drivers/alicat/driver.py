@@ -1,4 +1,4 @@
-"""Alicat BASIS 2 over ASCII: a batch from a total that is reset, and everything asked twice.
+"""Alicat BASIS 2 over ASCII: a batch beside a total, and everything asked twice.
 
 A line of such a unit has no checksum and no number, so a figure is believed when it was said twice:
 what was shown as delivered and what was left of the batch must agree in both answers, to the last
@@ -6,12 +6,19 @@ digit. Late answers are kept away by the quarantine of the line. The answers to 
 in form. The full data frame is never asked for: `A` with a `T` put in is the command that resets
 the total, and with it the batch.
 
-A batch is *left over* as long as nobody resets the total: then the valve would open again by itself
-under a setpoint. So the setpoint is 0 before the total is reset, the batch is written next, and the
-setpoint comes last, when the batch was read back. `TB 0` means without end and is never written.
+The manual does not say from where a batch counts. So it is written for the total at which it ends,
+and again for itself where what is then left is not what was meant; what decides is what is read
+back. Where both agree the sum of gone and left tells one batch from another.
 
-The total goes with the power, and that is how a loss of power shows. A setpoint whose answer was
-lost is looked after at once: a unit that lost the power just then would look as if never opened.
+A reset of the total begins the batch anew: under a setpoint the valve would open by itself. So the
+setpoint is 0 before either, and comes last, when the batch was read back. `TB 0` means without end
+and is never written. The total is reset only when it shows more than can flow next, so that a
+program which knows of no reset finds a total that ran back, and never a smaller delivery.
+
+The total goes with the power. While it shows anything no loss of power has been since, and it is
+the witness: the boot is None. Where it shows nothing and has not been seen to show more, nobody can
+tell, and the boot is one that no program has seen. A setpoint whose answer was lost is looked after
+at once, before the power could have gone and come back.
 
 Source: Alicat, operation manual for BASIS 2 meters and controllers, rev. 4; the forms that it does
 not show are those that the open driver `alicat` 0.9 reads.
@@ -88,6 +95,8 @@ class Batch:
     given_base: int
     """What had flowed of the preset before."""
     steps: int
+    end: int
+    """What the total comes to at its end, in steps."""
     has_run: bool = False
     may_have_run: bool = False
     """Whether it was told to run and nobody has heard what came of it."""
@@ -111,14 +120,15 @@ class AlicatController:
         self._range = profile.step_base << profile.totaliser_bits
         self._lengths: dict[str, int] = {}
         """How long the last answer to each question was."""
-        self._boot = 0
+        self._boot: int | None = None
         self._batch: Batch | None = None
         self._sequence = 0
         self._stopped_by = DeviceStop.NONE
         self._before = 0
-        """What the total came to each time before it began anew, added up, in steps."""
-        self._shown = 0
-        self._may_begin_anew = True
+        """What the total came to each time before it was reset, added up, in steps."""
+        self._shown: int | None = None
+        """What the total came to last; None before the unit was met."""
+        self._is_resetting = False
 
     @property
     def capabilities(self) -> Capabilities:
@@ -140,7 +150,7 @@ class AlicatController:
         _, gas = self._twice("GS", _formed(_NUMBER, _WORD))
         full, flow_unit = self._twice("FPF 0", self._full_scale)
         most, total_unit = self._twice("FPF 1", self._full_scale)
-        needed = (profile.most_base + profile.overrun_bound_base) // self._step
+        needed = 2 * self._most_next
         wanted = {
             f"LSS is {source} and must be {UNSAVED}": source.lower() == UNSAVED,
             f"the gas is {gas} and must be {profile.gas}": gas == profile.gas,
@@ -181,7 +191,7 @@ class AlicatController:
         )
 
     def set_preset(self, preset: Preset) -> None:
-        """Reset the total and write what is left of a limit, rounded down, as a batch.
+        """Write what is left of a limit, rounded down, as a batch.
 
         In force once a status shows it. The same again is harmless, also while it flows; another
         one is refused until the valve is shut.
@@ -203,15 +213,19 @@ class AlicatController:
             raise Refused("out_of_range", f"{preset.limit.base - given_base} uL are nothing")
         if steps * self._step > self._profile.most_base:
             raise Refused("out_of_range", f"{steps * self._step} uL are more than a batch may be")
-        was_in_force = self._batch is not None
-        self._batch = None
         if now.setpoint:
             self._set_flow(0)
-        self._reset_total()
-        self._batch = Batch(preset, given_base, steps)
+        was_in_force, self._batch = self._batch is not None, None
+        total = now.total
+        if total > self._most_next:
+            self._reset_total()
+            total = 0
+        self._batch = Batch(preset, given_base, steps, total + steps)
         if not was_in_force:
             self._stopped_by = DeviceStop.NONE
-        self._tell(f"TB {self._figure(steps)}", self._acknowledged_batch(steps))
+        self._write_batch(total + steps)
+        if total and self._look()[1].left == total + steps:
+            self._write_batch(steps)  # It counts from now on.
 
     def open(self, sequence: int) -> None:
         """Let it flow under the preset numbered `sequence`; harmless while it does."""
@@ -252,7 +266,12 @@ class AlicatController:
 
     @property
     def _total_base(self) -> int:
-        return (self._before + self._shown) * self._step % self._range
+        return (self._before + (self._shown or 0)) * self._step % self._range
+
+    @property
+    def _most_next(self) -> int:
+        """The most that flows in a delivery, in steps."""
+        return (self._profile.most_base + self._profile.overrun_bound_base) // self._step
 
     def _flow_base(self, reading: Reading) -> int:
         """Return the flow in base units a second; what is less than the sensor's noise is none."""
@@ -267,7 +286,7 @@ class AlicatController:
         batch = self._batch
         if batch is None:
             return False
-        return now.total >= batch.steps if not now.left else now.total + now.left == batch.steps
+        return now.total >= batch.end if not now.left else now.total + now.left == batch.end
 
     def _state(self, first: Reading, now: Reading) -> ControllerState:
         has_ended = not now.left and self._is_in_force(now)
@@ -280,24 +299,33 @@ class AlicatController:
         """Ask twice what is so, and keep what follows from it; return both answers."""
         first, now = (self._tell(LOOK, self._reading) for _ in range(2))
         self._compare(first, now)
-        if now.total < self._shown:
-            self._before += self._shown
-            if not self._may_begin_anew:
-                self._restarted()
-        self._may_begin_anew = False
-        self._shown = now.total
+        before, self._shown = self._shown, now.total
+        if before is None:
+            self._boot = None if now.total else _unseen()
+        elif now.total < before and self._is_resetting:
+            self._before += before
+        elif now.total < before:
+            self._restarted()
+        self._is_resetting = False
         if self._batch is not None:
             self._follow(self._batch, now)
         return first, now
 
     def _follow(self, batch: Batch, now: Reading) -> None:
-        """Keep what became of the batch. Where nobody stopped it, the power was gone."""
+        """Keep what became of the batch. Where nothing flows and nobody stopped it, somebody did.
+
+        Or its power was gone: what it has forgotten then cannot be told from nothing at all.
+        """
         if now.setpoint:
             batch.has_run = True
         if batch.has_run and not now.left and self._is_in_force(now):
             self._stopped_by = DeviceStop.PRESET
-        elif not now.setpoint and (batch.has_run or batch.may_have_run):
+        elif now.setpoint:
+            return
+        elif not now.total and (batch.has_run or batch.may_have_run):
             self._restarted()
+        elif batch.has_run:
+            self._stopped_by, self._batch = DeviceStop.HOST, None
 
     def _compare(self, first: Reading, now: Reading) -> None:
         """Make sure that two answers are true together; NoAnswer where they are not."""
@@ -313,8 +341,9 @@ class AlicatController:
             raise NoAnswer(f"unit {self._unit} says two things at once: {first}, {now}")
 
     def _restarted(self) -> None:
-        """Keep that the power was gone. No boot is like one that another program may have seen."""
-        self._boot = 1 + secrets.randbelow(BOOTS)
+        """Keep that the power was gone, and the total with it."""
+        self._boot = _unseen()
+        self._before = 0
         self._batch = None
         self._stopped_by = DeviceStop.POWER
 
@@ -362,9 +391,9 @@ class AlicatController:
             if self._frame(fields) != (0, 0):
                 raise Foreign(f"the total is {fields[2]}, the setpoint {fields[3]}")
 
-        self._may_begin_anew = True
+        self._is_resetting = True
         self._tell("T", confirmed)
-        self._before += self._shown
+        self._before += self._shown or 0
         self._shown = 0
 
     def _frame(self, fields: Fields) -> tuple[int, int]:
@@ -374,13 +403,15 @@ class AlicatController:
             raise Foreign("no data frame")
         return self._counts(total), self._counts(setpoint)
 
-    def _acknowledged_batch(self, steps: int) -> Callable[[Fields], None]:
+    def _write_batch(self, steps: int) -> None:
+        """Write a batch, and read in the answer that it was heard."""
+
         def confirmed(fields: Fields) -> None:
             [batch] = _so_many(fields, 1)
             if self._counts(batch) != steps:
                 raise Foreign(f"the batch is {batch}")
 
-        return confirmed
+        self._tell(f"TB {self._figure(steps)}", confirmed)
 
     def _twice(self, command: str, read: Callable[[Fields], Answer]) -> Answer:
         """Ask twice, and return what was said both times."""
@@ -433,3 +464,8 @@ def _version(fields: Fields) -> str:
     if found is None:
         raise Foreign(f"{' '.join(fields)!r} is no version")
     return found["firmware"]
+
+
+def _unseen() -> int:
+    """Return a boot that no program has seen."""
+    return 1 + secrets.randbelow(BOOTS)

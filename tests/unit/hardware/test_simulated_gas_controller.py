@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fakes.rig import Rig
 
-from hardware.registry import profiles_of
+from hardware.registry import controller, profiles_of
 from hardware.simulator.alicat import BASIS
 
 [NAME] = profiles_of("alicat")
@@ -88,6 +88,46 @@ def test_a_reset_begins_the_batch_anew(rig: Rig) -> None:
     assert told(rig, "T").split()[2] == "+0000000.000"
     rig.wait(5_000)
     assert rig.place.plant.flowed_base >= flowed + 500_000
+
+
+def test_a_batch_that_counts_from_when_it_was_set(rig: Rig) -> None:
+    """The manual does not say that it does not."""
+    rig.place.controller.settings["counts_from_reset"] = 0
+    for _ in range(2):
+        told(rig, "S 0")
+        told(rig, "TB 0.5")
+        assert told(rig, "DV 64") == "+0000000.500"
+        told(rig, "S 18")
+        rig.wait(5_000)
+    assert 1_000_000 <= rig.place.plant.flowed_base <= 1_450_000
+
+
+@pytest.mark.parametrize("counts_from_reset", [0, 1])
+def test_the_driver_delivers_once_whichever_it_is(rig: Rig, counts_from_reset: int) -> None:
+    """Several deliveries, each no more than its limit and the bound."""
+    rig.place.controller.settings["counts_from_reset"] = counts_from_reset
+    limit = rig.seconds_of_flow(20)
+    bound = rig.driver.capabilities.overrun_bound
+    for sequence in (1, 2, 3):
+        flowed = rig.place.plant.flowed_base
+        rig.start(limit, sequence=sequence)
+        assert rig.driver.read_status(feed=True).preset == limit
+        rig.poll_until()
+        assert limit.base <= rig.place.plant.flowed_base - flowed <= (limit + bound).base
+        rig.driver.stop()
+
+
+def test_a_program_that_starts_anew_finds_the_total_that_the_one_before_knew(rig: Rig) -> None:
+    """Also in the middle of a second delivery: no part of it is lost, and no power was."""
+    limit = rig.seconds_of_flow(20)
+    for sequence in (1, 2):
+        opening = rig.start(limit, sequence=sequence)
+        rig.poll_until()
+        rig.driver.stop()
+    known = rig.driver.read_status(feed=True)
+    found = controller(NAME, rig.line, 1).read_status(feed=True)
+    assert (found.total, found.boot) == (known.total, None)
+    assert found.total >= opening.total + limit
 
 
 def test_without_a_setpoint_a_reset_opens_nothing(rig: Rig) -> None:
