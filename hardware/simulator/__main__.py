@@ -114,7 +114,7 @@ def _profile_of(kind: str) -> str:
     return profile
 
 
-def _built(told: argparse.Namespace, asked: list[Asked]) -> tuple[Process, PtyPeer]:
+def _built(told: argparse.Namespace, asked: list[Asked]) -> tuple[Process, PtyPeer[Bus]]:
     """Return the process with everything in it, and the peer that it serves."""
     clock_ns = time.monotonic_ns
     timing = wire_timing(told.baud)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from hardware.simulator import state_file
+from hardware.simulator.bus import Bus
 from hardware.simulator.control import Control
 from hardware.simulator.pty_peer import PtyPeer
 from hardware.timing import NS_PER_MS
@@ -74,7 +75,7 @@ class Process:
 
     def __init__(
         self,
-        peer: PtyPeer,
+        peer: PtyPeer[Bus],
         control: Control,
         *,
         socket_path: Path | None,

@@ -13,8 +13,8 @@ import termios
 import tty
 from collections.abc import Callable
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
-from hardware.simulator.bus import Bus
 from hardware.timing import NS_PER_S
 
 READ_SIZE = 4096
@@ -22,11 +22,38 @@ SPIN_NS = 80_000
 """With `spins`, the last moments before a byte is due are not slept but waited out."""
 
 
-class PtyPeer:
+class FarEnd(Protocol):
+    """What is simulated behind a port: bytes in, bytes out, each at its time."""
+
+    def hear(self, data: bytes, at_ns: int) -> None:
+        """Take `data`, whose transmission began at `at_ns`."""
+        ...
+
+    def advance(self, now_ns: int) -> None:
+        """Go on until `now_ns`."""
+        ...
+
+    def take(self, now_ns: int) -> bytes:
+        """Return what has reached the host since the last time, as of `now_ns`."""
+        ...
+
+    def next_ns(self) -> int | None:
+        """Return when something is due; None where nothing is."""
+        ...
+
+    def forget(self) -> None:
+        """Drop what is on its way: the cable is out."""
+        ...
+
+
+End = TypeVar("End", bound=FarEnd)
+
+
+class PtyPeer(Generic[End]):
     """The far end of the line. One loop owns it: see `serve`."""
 
     def __init__(
-        self, bus: Bus, path: Path, *, clock_ns: Callable[[], int], spins: bool = False
+        self, bus: End, path: Path, *, clock_ns: Callable[[], int], spins: bool = False
     ) -> None:
         """Prepare to appear at `path`; nothing is opened before `plug_in`."""
         self.bus = bus

@@ -1,0 +1,1 @@
+"""Readers of codes: whatever says text when somebody holds a code before it."""
