@@ -17,10 +17,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from kiosk.api.codes import SourceLost
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.moment import Moment
 from kiosk.ports import LineDown, RailRefused, RailSilent
-from kiosk.settings import LineSettings, PayPageSettings, Settings, SettingsError, load
+from kiosk.settings import (
+    LineSettings,
+    PayPageSettings,
+    ReaderKind,
+    ReaderSettings,
+    Settings,
+    SettingsError,
+    load,
+)
 
 Version = tuple[int, ...]
 
@@ -113,6 +122,8 @@ class Machine:
     now: Callable[[], Moment]
     open_line: Callable[[LineSettings], None]
     """Open a line and close it again; raises LineDown with what to do."""
+    open_reader: Callable[[ReaderSettings], None]
+    """Open a reader of codes and close it again; raises SourceLost with what to do."""
     ask_rails: Callable[[Settings], Mapping[str, Callable[[], None]]]
     """Return, for each rail, what asks it something harmless; raises RailSilent, RailRefused."""
     ask: Callable[[Sequence[str]], str]
@@ -143,6 +154,8 @@ def examine(path: Path, machine: Machine, *, folder: Path | None = None) -> Repo
         findings += check_storage(settings.storage_folder, machine.now, machine.root)
         for line in settings.lines.values():
             findings.append(check_line(line, machine.open_line))
+        for reader in settings.readers.values():
+            findings.append(check_reader(reader, machine.open_reader))
         findings += check_rails(machine.ask_rails(settings))
     return Report(tuple(findings))
 
@@ -378,6 +391,19 @@ def check_line(line: LineSettings, open_line: Callable[[LineSettings], None]) ->
         what = "its port cannot be opened"
         return Finding("line", line.name, Grade.WRONG, what, str(error))
     return Finding("line", line.name, Grade.OK, f"{line.port or line.usb_serial} can be opened")
+
+
+def check_reader(reader: ReaderSettings, open_reader: Callable[[ReaderSettings], None]) -> Finding:
+    """Is it plugged in, as far as can be told without its screen? A missing one stops no sale."""
+    if reader.kind in {ReaderKind.WEDGE, ReaderKind.CAMERA}:
+        what = f"a {reader.kind}: the screen {reader.screen} looks after it"
+        return Finding("reader", reader.name, Grade.OK, what)
+    try:
+        open_reader(reader)
+    except SourceLost as error:
+        return Finding("reader", reader.name, Grade.WARNING, "it cannot be opened", str(error))
+    remedy = f"See whether it reads: kiosk doctor --reader {reader.name}"
+    return Finding("reader", reader.name, Grade.OK, "it can be opened", remedy)
 
 
 def check_rails(rails: Mapping[str, Callable[[], None]]) -> list[Finding]:

@@ -212,6 +212,27 @@ NOTICES = {
         "info",
         "clock",
     ),
+    Notice.CODE_FOREIGN: Told(
+        QT_TRANSLATE_NOOP("Words", "This code is not one of ours."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please show the code that you were given here."),
+    ),
+    Notice.CODE_UNREADABLE: Told(
+        QT_TRANSLATE_NOOP("Words", "This code could not be read."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Hold it still and closer, and make your display brighter."),
+    ),
+    Notice.CODES_SEVERAL: Told(
+        QT_TRANSLATE_NOOP("Words", "There was more than one code."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please show one at a time."),
+    ),
+    Notice.CODE_TOO_EARLY: Told(
+        QT_TRANSLATE_NOOP("Words", "Your code was read and not used yet."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Choose what you want to take, then show it again."),
+        "info",
+    ),
     Notice.WRONG_CODE: Told(
         QT_TRANSLATE_NOOP("Words", "There is nothing behind that code."),
         _NOTHING_TAKEN,
@@ -278,6 +299,7 @@ ALARMS = {
     "image_restored": QT_TRANSLATE_NOOP(
         "Words", "An older database was put back: compare payments with the provider"
     ),
+    "reader_lost": QT_TRANSLATE_NOOP("Words", "A reader of codes is not there: %1"),
     "delivery_lost": QT_TRANSLATE_NOOP(
         "Words", "A delivery at an outlet that is not in the settings any more: %1"
     ),

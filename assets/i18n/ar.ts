@@ -927,6 +927,38 @@
         <translation>حان دورك ولم يؤخذ شيء.</translation>
     </message>
     <message>
+        <source>This code is not one of ours.</source>
+        <translation>هذا الرمز ليس من رموزنا.</translation>
+    </message>
+    <message>
+        <source>Please show the code that you were given here.</source>
+        <translation>يرجى إظهار الرمز الذي حصلت عليه هنا.</translation>
+    </message>
+    <message>
+        <source>This code could not be read.</source>
+        <translation>تعذرت قراءة هذا الرمز.</translation>
+    </message>
+    <message>
+        <source>Hold it still and closer, and make your display brighter.</source>
+        <translation>ثبّته وقرّبه، وزد سطوع شاشتك.</translation>
+    </message>
+    <message>
+        <source>There was more than one code.</source>
+        <translation>ظهر أكثر من رمز واحد.</translation>
+    </message>
+    <message>
+        <source>Please show one at a time.</source>
+        <translation>يرجى إظهار رمز واحد في كل مرة.</translation>
+    </message>
+    <message>
+        <source>Your code was read and not used yet.</source>
+        <translation>تمت قراءة رمزك ولم يُستخدم بعد.</translation>
+    </message>
+    <message>
+        <source>Choose what you want to take, then show it again.</source>
+        <translation>اختر ما تريد أخذه ثم أظهره مرة أخرى.</translation>
+    </message>
+    <message>
         <source>There is nothing behind that code.</source>
         <translation>لا شيء خلف هذا الرمز.</translation>
     </message>
@@ -965,6 +997,10 @@
     <message>
         <source>An older database was put back: compare payments with the provider</source>
         <translation>أُعيدت قاعدة بيانات أقدم: قارن المدفوعات مع مزوّد الدفع</translation>
+    </message>
+    <message>
+        <source>A reader of codes is not there: %1</source>
+        <translation>قارئ الرموز غير متصل: %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>

@@ -915,6 +915,38 @@
         <translation>Sie waren dran, und es wurde nichts genommen.</translation>
     </message>
     <message>
+        <source>This code is not one of ours.</source>
+        <translation>Dieser Code ist keiner von uns.</translation>
+    </message>
+    <message>
+        <source>Please show the code that you were given here.</source>
+        <translation>Bitte zeigen Sie den Code, den Sie hier bekommen haben.</translation>
+    </message>
+    <message>
+        <source>This code could not be read.</source>
+        <translation>Dieser Code war nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Hold it still and closer, and make your display brighter.</source>
+        <translation>Halten Sie ihn ruhig und näher, und stellen Sie Ihre Anzeige heller.</translation>
+    </message>
+    <message>
+        <source>There was more than one code.</source>
+        <translation>Es war mehr als ein Code zu sehen.</translation>
+    </message>
+    <message>
+        <source>Please show one at a time.</source>
+        <translation>Bitte zeigen Sie einen nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Your code was read and not used yet.</source>
+        <translation>Ihr Code wurde gelesen und noch nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Choose what you want to take, then show it again.</source>
+        <translation>Wählen Sie, was Sie nehmen möchten, und zeigen Sie ihn dann noch einmal.</translation>
+    </message>
+    <message>
         <source>There is nothing behind that code.</source>
         <translation>Hinter diesem Code ist nichts.</translation>
     </message>
@@ -953,6 +985,10 @@
     <message>
         <source>An older database was put back: compare payments with the provider</source>
         <translation>Eine ältere Datenbank wurde eingespielt: Zahlungen mit dem Anbieter vergleichen</translation>
+    </message>
+    <message>
+        <source>A reader of codes is not there: %1</source>
+        <translation>Ein Codeleser ist nicht da: %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>

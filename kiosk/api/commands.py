@@ -80,6 +80,26 @@ class UseCode:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowCode:
+    """A reader of this screen has read `code`, or what has the `flaw` named instead."""
+
+    code: str
+    flaw: str = ""
+
+    def __repr__(self) -> str:
+        """Keep the code out of every log and traceback."""
+        return f"ShowCode(code=..., flaw={self.flaw!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReader:
+    """A reader of this screen is gone, for that reason, or there again: then it has none."""
+
+    reader: str
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TopUp:
     """Ask for a further page on which `minor` more may be paid for this sale."""
 
@@ -214,6 +234,8 @@ Command = (
     | BuyQuantity
     | BuyFill
     | UseCode
+    | ShowCode
+    | ReportReader
     | TopUp
     | CancelTopUp
     | MoveRemainder

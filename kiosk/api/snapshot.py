@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-PROTOCOL = 2
+PROTOCOL = 3
 """Raised whenever a screen of the version before would misread a snapshot."""
 
 
@@ -54,6 +54,10 @@ class Notice(StrEnum):
     TURN_LAPSED = "turn_lapsed"  # Called, and nothing was taken in time: all of it goes back.
     WRONG_CODE = "wrong_code"
     CODES_LOCKED = "codes_locked"  # Too many wrong codes at this screen.
+    CODE_FOREIGN = "code_foreign"  # It was read, and it is none of ours.
+    CODE_UNREADABLE = "code_unreadable"  # Too long, cut off or no text: say how to hold it.
+    CODES_SEVERAL = "codes_several"  # More than one at a time.
+    CODE_TOO_EARLY = "code_too_early"  # What it shall pay for has not been chosen.
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +254,22 @@ class VisitSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderSnapshot:
+    """A reader of codes that the screen itself looks after: a keyboard wedge or a camera."""
+
+    name: str
+    kind: str
+    """wedge or camera."""
+    prefix: str = ""
+    suffix: str = ""
+    """What ends a code of a wedge: line (its Enter key), tab or none."""
+    gap_ms: int = 0
+    """The longest time between two keys of a wedge."""
+    device: str = ""
+    """Which camera: a part of its name; empty for the first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """Everything one screen shows."""
 
@@ -271,3 +291,5 @@ class Snapshot:
     """Version and short hash of the legally relevant part."""
     queue: tuple[WaitingSnapshot, ...] = ()
     """Who waits for their turn, anywhere."""
+    readers: tuple[ReaderSnapshot, ...] = ()
+    """What reads codes in this screen's own process."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.api.commands import StopAll
-from kiosk.api.snapshot import Notice, SaleSnapshot, Snapshot
+from kiosk.api.commands import ReportReader, StopAll
+from kiosk.api.snapshot import Notice, ReaderSnapshot, SaleSnapshot, Snapshot
 from kiosk.application import messages as m
 from kiosk.application.checkout import Checkout
 from kiosk.application.outlets import Outlets
@@ -63,10 +63,12 @@ class Core:
         *,
         software: str = "",
         found: tuple[str, ...] = (),
+        readers: Mapping[str, tuple[ReaderSnapshot, ...]] | None = None,
     ) -> None:
         """Remember what was stored; nothing is asked of the world before `begin`.
 
-        `found` are alarms about what the start has found: they stand until the next one.
+        `found` are alarms about what the start has found: they stand until the next one. `readers`
+        are those that screens look after themselves, by the screen's name.
         """
         self._found = found
         self._urgent: Callable[[m.StopOutlet], None] | None = None
@@ -86,6 +88,8 @@ class Core:
         self._snapshots = Snapshots(
             site, self._watched, self._outlets, self._checkout, self._visits, software
         )
+        self._readers = readers or {}
+        self._readers_lost: set[str] = set()
         self._software = software
         self._budgets: dict[str, Balance] = {}
         self._trouble: StorageError | None = None
@@ -139,7 +143,8 @@ class Core:
     def snapshot(self, screen: str, now: Moment) -> Snapshot:
         """Return what the screen named `screen` shows."""
         visit = self._visits.all.get(screen) or Visit(screen, now.mono_ms)
-        return self._snapshots.of(visit, Change(self._state, now), self._budget, self.alarms(now))
+        view, readers = Change(self._state, now), self._readers.get(screen, ())
+        return self._snapshots.of(visit, view, self._budget, self.alarms(now), readers)
 
     def shown(self, code: str, now: Moment) -> Shown | None:
         """Return the sale whose link holds `code`; None where it is not in memory."""
@@ -190,6 +195,7 @@ class Core:
             if one.outlet not in self._watched
         ]
         found += [*self._outlets.alarms(view), *self._found]
+        found += [f"reader_lost:{name}" for name in sorted(self._readers_lost)]
         if self._trouble is not None:
             found.append("storage")
         return tuple(found)
@@ -217,8 +223,22 @@ class Core:
         """Whether `message` is the one with which storing is tried again."""
         return isinstance(message, m.Ticked) and now.mono_ms - self._tried_ms >= RETRY_MS
 
+    def _hear_of_reader(self, message: m.Message) -> None:
+        """Take note whether a reader is there: that is asked of nobody and stored nowhere."""
+        match message:
+            case m.ReaderLost(reader):
+                self._readers_lost.add(reader)
+            case m.ReaderFound(reader):
+                self._readers_lost.discard(reader)
+            case m.Asked(screen, ReportReader(reader, trouble)):
+                if any(one.name == reader for one in self._readers.get(screen, ())):
+                    (self._readers_lost.add if trouble else self._readers_lost.discard)(reader)
+            case _:
+                pass
+
     def _in_trouble(self, change: Change, message: m.Message) -> tuple[m.Request, ...]:
         """Take note of what must not be lost though nothing can be stored."""
+        self._hear_of_reader(message)
         match message:
             case m.Asked(screen, command):
                 self._visits.meet(change, screen)
@@ -270,6 +290,10 @@ class Core:
                 self._checkout.on_page_opened(change, message.code)
             case m.PinChecked():
                 self._visits.on_pin_checked(change, message)
+            case m.CodeRead(screen, _, seen):
+                self._visits.on_code(change, screen, seen)
+            case m.ReaderLost() | m.ReaderFound() | m.Asked(_, ReportReader()):
+                self._hear_of_reader(message)
             case m.Asked():
                 visit = self._visits.all.get(message.screen)
                 name = visit.attendant if visit is not None else ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.api.commands import Command
+from kiosk.domain.code import Scan
 from kiosk.domain.controller import Identity, Preset, Status
 from kiosk.domain.intent import Intent
 from kiosk.domain.outlet import OutletId
@@ -209,6 +210,33 @@ class PinChecked:
     is_right: bool
 
 
+# --- Messages from readers of codes -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRead:
+    """Somebody has shown a code to the reader that belongs to `screen`."""
+
+    screen: str
+    reader: str
+    seen: Scan
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLost:
+    """A reader is gone. `reason` says what to do."""
+
+    reader: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderFound:
+    """A reader reads, for the first time or again."""
+
+    reader: str
+
+
 # --- Messages from screens and from ourselves ---------------------------------------------------
 
 
@@ -251,6 +279,9 @@ Message = (
     | PaymentHinted
     | PageOpened
     | PinChecked
+    | CodeRead
+    | ReaderLost
+    | ReaderFound
     | Asked
     | Ticked
     | MonitorTripped

@@ -12,6 +12,7 @@ from kiosk.api.snapshot import (
     DeliverySnapshot,
     OutletSnapshot,
     PayerSnapshot,
+    ReaderSnapshot,
     SaleSnapshot,
     Screen,
     Snapshot,
@@ -65,7 +66,12 @@ class Snapshots:
         self._software = software
 
     def of(
-        self, visit: Visit, view: Change, budget: Callable[[str], Balance], alarms: tuple[str, ...]
+        self,
+        visit: Visit,
+        view: Change,
+        budget: Callable[[str], Balance],
+        alarms: tuple[str, ...],
+        readers: tuple[ReaderSnapshot, ...] = (),
     ) -> Snapshot:
         """Return what the screen of `visit` shows now."""
         site, lines = self._site, self._turns.lines(view)
@@ -89,6 +95,7 @@ class Snapshots:
                 for before, sale in enumerate(line)
             ),
             software=self._software,
+            readers=readers,
         )
 
     def sale(self, sale: Sale, view: Change, payer: Prepayment | None = None) -> SaleSnapshot:

@@ -18,6 +18,7 @@ from kiosk.application.state import Change, State, Watched
 from kiosk.application.turns import Lines
 from kiosk.domain.attendant import ACT_REASONS, AT_ONCE, LOCK_REASONS, OVERRIDE_REASONS
 from kiosk.domain.books import Balance
+from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of, scan
 from kiosk.domain.delivery import StopReason
 from kiosk.domain.journal import Relevance
 from kiosk.domain.money import Money
@@ -38,6 +39,8 @@ CODES_MS = 600_000
 
 _OF_A_SALE = frozenset({Screen.DELIVERING, Screen.QUEUE})
 """Where a sale that is paid for is in front."""
+_FOR_CODES = _OF_A_SALE | {Screen.OVERVIEW, Screen.CHOOSE, Screen.PAY}
+"""Where a code that is shown to a reader is answered; elsewhere nobody waits for one."""
 
 
 @dataclass
@@ -123,6 +126,9 @@ class Visits:
                 self._proceed(change, visit)
             case commands.UseCode():
                 self._use_code(change, visit, command.code)
+            case commands.ShowCode(code, flaw):
+                is_flawed = flaw in set(Flaw)
+                self._shown(change, visit, Scan(flaw=Flaw(flaw)) if is_flawed else scan(code))
             case commands.TopUp():
                 self._top_up(change, visit, command.minor)
             case commands.CancelTopUp():
@@ -397,6 +403,33 @@ class Visits:
             if self.codes_locked_ms(visit, now_ms):
                 visit.notice = Notice.CODES_LOCKED
                 change.note(Relevance.PAYMENT, "codes-locked", screen=visit.name)
+
+    def on_code(self, change: Change, screen: str, seen: Scan) -> None:
+        """Somebody has shown a code to a reader beside `screen`."""
+        visit = self.meet(change, screen)
+        visit.touched_ms = change.now.mono_ms
+        visit.notice = Notice.NONE
+        self._shown(change, visit, seen)
+
+    def _shown(self, change: Change, visit: Visit, seen: Scan) -> None:
+        """Do what a code is for: here it meets those who know what it is worth.
+
+        Only what has the form of our codes can be a try to guess one.
+        """
+        if visit.screen not in _FOR_CODES:
+            return
+        match seen.flaw, kind_of(seen.text):
+            case None, CodeKind.REST if visit.screen is Screen.PAY:
+                self._use_code(change, visit, seen.text)
+            case None, CodeKind.REST:
+                is_early = visit.screen not in _OF_A_SALE
+                visit.notice = Notice.CODE_TOO_EARLY if is_early else Notice.NOT_ALLOWED
+            case None, CodeKind.FOREIGN:
+                visit.notice = Notice.CODE_FOREIGN
+            case Flaw.SEVERAL, _:
+                visit.notice = Notice.CODES_SEVERAL
+            case _:
+                visit.notice = Notice.CODE_UNREADABLE
 
     def codes_locked_ms(self, visit: Visit, now_ms: int) -> int:
         """Return how long no code is accepted at the screen of `visit`; 0 where one is."""

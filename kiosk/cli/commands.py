@@ -96,6 +96,8 @@ def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     text = "Check settings, ports, storage, rails, fonts and clock; say what to do."
     parser = _command(commands, "doctor", doctor.doctor, text)
     _with_settings(parser)
+    parser.add_argument("--reader", metavar="NAME", help="wait for a code at this reader instead")
+    parser.add_argument("--seconds", type=int, default=30, help="how long (%(default)s)")
     parser.add_argument("--json", action="store_true")
 
 

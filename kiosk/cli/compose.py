@@ -12,11 +12,17 @@ from fractions import Fraction
 from pathlib import Path
 
 import hardware.registry
-from hardware.link import SerialLink, Wires
+from hardware.link import SerialLink, SerialPort, Wires
+from hardware.readers.folder import Folder, Pipe
+from hardware.readers.gathering import Suffix, Wording
+from hardware.readers.imager import Imager
+from kiosk.api.codes import CodeSource
+from kiosk.api.snapshot import ReaderSnapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.rail_worker import RailWorker
+from kiosk.application.reader_worker import ReaderWorker
 from kiosk.cli.pages import past_sale, pay_sale
 from kiosk.cli.software import identification
 from kiosk.domain.controller import Capabilities, Status
@@ -35,7 +41,7 @@ from kiosk.ports import Clock, FlowController, Line, PaymentRail
 from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.runtime.engine import Engine
 from kiosk.runtime.screens import Screens, our_users
-from kiosk.settings import LineSettings, Pin, Rs485, Settings
+from kiosk.settings import LineSettings, Pin, ReaderKind, ReaderSettings, Rs485, Settings
 from kiosk.storage.localpay import SqliteLocalPayStore
 from kiosk.storage.reading import open_reader
 from kiosk.storage.store import SqliteStore
@@ -46,6 +52,8 @@ LOCALPAY = "localpay"
 STORE_FILE, LOCALPAY_FILE = "kiosk.sqlite", "localpay.sqlite"
 INCIDENTS = "incidents"
 KEY_BYTES = 24
+OF_SCREENS = frozenset({ReaderKind.WEDGE, ReaderKind.CAMERA})
+"""Readers that belong to the process of a screen: its window, and what Qt knows."""
 
 _RTS_TO_SEND = {Rs485.ADAPTER: None, Rs485.RTS_HIGH: True, Rs485.RTS_LOW: False}
 
@@ -88,6 +96,7 @@ class Assembler:
         self._stack.callback(self._store.close)
         rails, page_url = self._rails()
         lines, capabilities = self._lines()
+        readers = self._readers()
         core = Core(
             settings.site,
             capabilities,
@@ -96,6 +105,7 @@ class Assembler:
             self._ids,
             software=self._software,
             found=("image_restored",) if self._store.lost else (),
+            readers=screen_readers(settings),
         )
         self._engine = Engine(
             core,
@@ -104,6 +114,7 @@ class Assembler:
             RailWorker(rails),
             self._pins,
             self._clock,
+            readers,
         )
         self._monitor = self._watching(self._engine, capabilities)
         self._engine.let_watch(self._monitor)
@@ -131,6 +142,13 @@ class Assembler:
             )
             self._links.append(link)
         return workers, capabilities
+
+    def _readers(self) -> list[ReaderWorker]:
+        return [
+            ReaderWorker(code_source(one), one.screen, self._clock, self._post)
+            for one in self._settings.readers.values()
+            if one.kind not in OF_SCREENS
+        ]
 
     def _post(self, message: m.Message) -> None:
         if self._engine is not None:  # A phone may be quicker than our own start.
@@ -263,6 +281,33 @@ def port_of(line: LineSettings, folder: Path) -> str:
     if line.is_simulated:
         return str(folder.parent / f"line-{line.name}")
     return line.port or line.usb_serial
+
+
+def code_source(reader: ReaderSettings) -> CodeSource:
+    """Return a reader that is the engine's."""
+    if reader.kind is ReaderKind.FOLDER:
+        return Folder(reader.name, reader.path)
+    if reader.kind is ReaderKind.PIPE:
+        return Pipe(reader.name, reader.path)
+    port = SerialPort(
+        reader.port.where, baud=reader.port.baud, parity=reader.port.parity.value[0].upper()
+    )
+    wording = Wording(
+        reader.prefix, Suffix(reader.suffix.value), reader.encoding, gap_ms=reader.gap_ms
+    )
+    return Imager(reader.name, port, wording)
+
+
+def screen_readers(settings: Settings) -> dict[str, tuple[ReaderSnapshot, ...]]:
+    """Return the readers that screens look after themselves, by the screen's name."""
+    found: dict[str, tuple[ReaderSnapshot, ...]] = {}
+    for one in settings.readers.values():
+        if one.kind in OF_SCREENS:
+            shown = ReaderSnapshot(
+                one.name, one.kind.value, one.prefix, one.suffix.value, one.gap_ms, one.device
+            )
+            found[one.screen] = (*found.get(one.screen, ()), shown)
+    return found
 
 
 def stripe_rail(settings: Settings, clock: Clock) -> PaymentRail:

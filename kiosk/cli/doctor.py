@@ -13,13 +13,15 @@ from importlib import metadata
 from pathlib import Path
 
 from hardware.link import SerialLink
-from kiosk.cli.compose import LOCALPAY, link_of, stripe_rail
-from kiosk.cli.running import profiles
-from kiosk.cli.speech import say
+from kiosk.api.codes import SourceLost
+from kiosk.cli.compose import LOCALPAY, OF_SCREENS, code_source, link_of, stripe_rail
+from kiosk.cli.running import profiles, settings_of
+from kiosk.cli.speech import Failure, say
 from kiosk.doctor import Machine, examine
+from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of
 from kiosk.ports import PaymentRail, RailRefused, RailSilent
 from kiosk.runtime.clock import SystemClock
-from kiosk.settings import LineSettings, PayPageSettings, Settings
+from kiosk.settings import LineSettings, PayPageSettings, ReaderSettings, Settings
 from kiosk.storage.driver import SQLITE_VERSION
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
@@ -32,11 +34,14 @@ UNFIT = 1
 
 def doctor(asked: argparse.Namespace) -> int:
     """Print what was found; 1 where something keeps the kiosk from selling."""
+    if asked.reader:
+        return _try_reader(asked)
     clock = SystemClock()
     folder = asked.folder or asked.settings.parent
     machine = Machine(
         now=clock.now,
         open_line=lambda line: _open(line, folder),
+        open_reader=_open_reader,
         ask_rails=_rails,
         ask=_ask,
         python=sys.version_info[:3],
@@ -55,6 +60,48 @@ def _open(line: LineSettings, folder: Path) -> None:
     link = link_of(line, folder)
     with closing(_Disconnecting(link)):
         link.connect()
+
+
+def _open_reader(reader: ReaderSettings) -> None:
+    with closing(code_source(reader)) as source:
+        source.open()
+
+
+def _try_reader(asked: argparse.Namespace) -> int:
+    """Wait for a code at the reader that is named, and say what came; never the code itself."""
+    reader = settings_of(asked).readers.get(asked.reader)
+    if reader is None or reader.kind in OF_SCREENS:
+        what = "the screen looks after it" if reader else "the settings name no such reader"
+        raise Failure(f"{asked.reader} cannot be tried here: {what}.", UNFIT)
+    clock = SystemClock()
+    say(f"Hold a code before {reader.name} ({asked.seconds} s).")
+    with closing(code_source(reader)) as source:
+        try:
+            source.open()
+            end_ms = clock.now().mono_ms + asked.seconds * 1_000
+            while clock.now().mono_ms < end_ms:
+                for seen in source.read():
+                    say(_told(seen))
+                    return 0 if seen.flaw is None else UNFIT
+        except SourceLost as gone:
+            raise Failure(f"{reader.name} is not there: {gone}", UNFIT) from None
+    say("Nothing was read. Does it blink? Is it set to send over this port, at this speed?")
+    return UNFIT
+
+
+def _told(seen: Scan) -> str:
+    """Return what a technician may know of a code."""
+    match seen.flaw, kind_of(seen.text):
+        case None, CodeKind.REST:
+            return f"Read: a code of ours, {len(seen.text)} letters."
+        case None, _:
+            return f"Read: {len(seen.text)} letters, none of our codes."
+        case Flaw.HALF, _:
+            return "Read: half a code. Do prefix and suffix agree with the settings?"
+        case Flaw.ENCODING, _:
+            return "Read: no text in this encoding. Do speed, parity and encoding agree?"
+        case flaw, _:
+            return f"Read: what is no code ({flaw})."
 
 
 class _Disconnecting:

@@ -18,6 +18,7 @@ from kiosk.application import messages as m
 from kiosk.application.core import Core, Shown
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.rail_worker import RailWorker
+from kiosk.application.reader_worker import ReaderWorker
 from kiosk.domain.outlet import OutletId
 from kiosk.monitor.monitor import Incident, Monitor
 from kiosk.ports import Clock, PinHasher, StorageError
@@ -57,8 +58,11 @@ class Engine:
         rails: RailWorker,
         pins: PinHasher,
         clock: Clock,
+        readers: Sequence[ReaderWorker] = (),
     ) -> None:
         """Start nothing yet."""
+        self._readers = readers
+        self._has_ended = threading.Event()
         self._core = core
         self._lines = lines
         self._line_of = line_of
@@ -180,6 +184,7 @@ class Engine:
             self._to_rails.put(None)
             self._to_clerk.put(None)
             self._monitor_ends = True
+            self._has_ended.set()
             self.hurry()
             screens.stop()
             for thread in threads:
@@ -295,6 +300,10 @@ class Engine:
         others = [
             self._thread("rails", self._serve_rails),
             self._thread("clerk", self._serve_clerk),
+            *(
+                self._thread(f"reader {one.name}", partial(self._serve_reader, one))
+                for one in self._readers
+            ),
         ]
         if self._monitor is not None:
             others.append(self._thread("monitor", partial(self._serve_monitor, self._monitor)))
@@ -334,6 +343,12 @@ class Engine:
             worker.ask(request)
             wait_ms = 0
 
+    def _serve_reader(self, reader: ReaderWorker) -> None:
+        wait_ms = 0
+        while not self._has_ended.wait(wait_ms / 1000):
+            wait_ms = reader.step()
+        reader.close()
+
     def _serve_monitor(self, monitor: Monitor) -> None:
         while not self._monitor_ends:
             wait_ms = monitor.due_ms - self._clock.now().mono_ms
@@ -365,6 +380,13 @@ def _log(message: m.Message) -> None:
             log.warning("line lost line=%s why=%s", line, reason)
         case m.LineFound(line=line):
             log.info("line found line=%s", line)
+        case m.CodeRead(screen=screen, reader=reader, seen=seen):
+            size = len(seen.text)  # Never the code itself: it may be money.
+            log.info("code screen=%s reader=%s length=%d flaw=%s", screen, reader, size, seen.flaw)
+        case m.ReaderLost(reader=reader, reason=reason):
+            log.warning("reader lost reader=%s why=%s", reader, reason)
+        case m.ReaderFound(reader=reader):
+            log.info("reader found reader=%s", reader)
         case m.OutletSilent(outlet=outlet, reason=reason):
             log.debug("controller silent outlet=%d why=%s", outlet, reason)
         case m.OutletRefused(outlet=outlet, request=request, code=code):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -118,6 +118,64 @@ class RailsSettings:
     stripe: StripeSettings | None = None
 
 
+class ReaderKind(StrEnum):
+    """What a reader of codes is to the machine."""
+
+    SERIAL = "serial"  # An imager on a serial port, or on USB as one.
+    WEDGE = "wedge"  # An imager that types, as a keyboard does.
+    CAMERA = "camera"
+    FOLDER = "folder"  # Files, for tests and training.
+    PIPE = "pipe"
+
+
+class ReaderSuffix(StrEnum):
+    """What a reader sends after each code."""
+
+    LINE = "line"
+    CR = "cr"
+    LF = "lf"
+    CRLF = "crlf"
+    TAB = "tab"
+    ETX = "etx"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class PortSettings:
+    """Where a device is that is no line, and how it talks: at most one place is given."""
+
+    port: str = ""
+    usb_serial: str = ""
+    """The serial number of the USB adapter or device: it stays when the port's number changes."""
+    baud: int = 9_600
+    parity: Parity = Parity.NONE
+
+    @property
+    def where(self) -> str:
+        """The port or the serial number; empty where it has neither."""
+        return self.port or self.usb_serial
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """One reader of codes."""
+
+    name: str
+    kind: ReaderKind
+    screen: str = "front"
+    """The screen that it stands before."""
+    port: PortSettings = PortSettings()
+    path: Path = Path()
+    """The folder or pipe."""
+    device: str = ""
+    """A part of the camera's name; empty for the first there is."""
+    prefix: str = ""
+    suffix: ReaderSuffix = ReaderSuffix.LINE
+    encoding: str = "utf-8"
+    gap_ms: int = 200
+    """The longest silence within a code."""
+
+
 class LogLevel(StrEnum):
     """From which gravity on something is written to the log."""
 
@@ -138,3 +196,5 @@ class Settings:
     pay_page: PayPageSettings
     rails: RailsSettings
     log_level: LogLevel
+    readers: dict[str, ReaderSettings] = field(default_factory=dict)
+    """What reads codes, by name; those that are switched off are not among them."""

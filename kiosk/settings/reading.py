@@ -24,11 +24,12 @@ from kiosk.settings.model import (
     StripeSettings,
 )
 from kiosk.settings.names import check_name
+from kiosk.settings.ports import read_baud
+from kiosk.settings.readers import read_readers
 from kiosk.settings.site import read_site
 from kiosk.settings.table import Notes, Table
 from kiosk.settings.toml import NotToml, parse
 
-BAUDS = ("1200", "2400", "4800", "9600", "19200", "38400", "57600", "115200")
 STRIPE = "https://api.stripe.com"
 TURN_MS_MAX = 100
 SOCKET_PATH_MAX = 107
@@ -67,6 +68,12 @@ def read(
         pay_page=_pay_page(root.table("pay_page"), is_demo=site.demo),
         rails=_rails(root.table("rails"), folder, environment),
         log_level=_log_level(root.table("log")),
+        readers=read_readers(
+            root.table("readers"),
+            folder,
+            {one.port or one.usb_serial for one in bus.values()},
+            is_demo=site.demo,
+        ),
     )
     root.end()
     if notes.mistakes:
@@ -84,7 +91,7 @@ def _lines(buses: Table) -> dict[str, LineSettings]:
             port=row.text("port", "", least=0),
             usb_serial=row.text("usb_serial", "", least=0),
             is_simulated=row.flag("simulated", default=False),
-            baud=_baud(row),
+            baud=read_baud(row, 19_200),
             parity=row.member("parity", Parity.NONE),
             rs485=row.member("rs485", Rs485.ADAPTER),
             rs485_before_ms=row.whole("rs485_before_ms", 0, least=0, most=TURN_MS_MAX),
@@ -136,13 +143,6 @@ def _check_wires(row: Table, line: LineSettings) -> None:
     if line.is_simulated and (turns or line.echo):
         what = "a simulated line has neither a direction nor an echo"
         row.wrong("rs485" if turns else "echo", what, "Leave it out.", code="simulated_line")
-
-
-def _baud(row: Table) -> int:
-    baud = row.whole("baud", 19_200, least=1200, most=115_200)
-    if str(baud) not in BAUDS:
-        row.wrong("baud", f"{baud} is no usual speed", f"Known here: {', '.join(BAUDS)}.")
-    return baud
 
 
 def _check_demo(buses: Table, lines: Mapping[str, LineSettings], *, is_demo: bool) -> None:

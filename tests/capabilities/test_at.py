@@ -251,6 +251,9 @@ def arguments(cls: type[c.Command], world: World, outlet: int, running: str) -> 
         "sale": running,
         "payer": payers(world, running)[0].id,
         "code": "0000 0000 0000 0000 0000",
+        "flaw": "",
+        "reader": "camera",
+        "trouble": "unplugged",
     }
     return {name: values[name] for name in cls.__dataclass_fields__}
 

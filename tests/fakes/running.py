@@ -19,6 +19,7 @@ from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.messages import Message
 from kiosk.application.rail_worker import RailWorker
+from kiosk.application.reader_worker import ReaderWorker
 from kiosk.cli.attached import Attached
 from kiosk.domain.outlet import OutletId
 from kiosk.runtime.clock import SystemClock
@@ -51,6 +52,7 @@ class RunningPlace:
         )
         self.store, self.rail = MemoryStore(), FakeRail()
         self._attached: list[Attached] = []
+        self.readers: list[ReaderWorker] = []
 
     def start(self) -> None:
         """Start the engine's threads."""
@@ -72,7 +74,7 @@ class RunningPlace:
         }
         line_of = {key: one.line for key, one in self.site.outlets.items()}
         rails = RailWorker({"fake": self.rail})
-        self.engine = Engine(core, lines, line_of, rails, Pins(), self.clock)
+        self.engine = Engine(core, lines, line_of, rails, Pins(), self.clock, self.readers)
         self.path = self.folder / "e.sock"
         screens = Screens(self.path, self.engine.asked, owners=frozenset({os.getuid()}))
         is_ready = threading.Event()

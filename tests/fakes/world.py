@@ -13,7 +13,7 @@ from fakes.time import FakeClock, SeededIds
 
 from kiosk.api import commands as c
 from kiosk.api.commands import Command
-from kiosk.api.snapshot import Screen, Snapshot, VisitSnapshot
+from kiosk.api.snapshot import ReaderSnapshot, Screen, Snapshot, VisitSnapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
@@ -79,7 +79,9 @@ class World:
         place: Site | None = None,
         can: Capabilities | None = None,
         rail: FakeRail | None = None,
+        readers: dict[str, tuple[ReaderSnapshot, ...]] | None = None,
     ) -> None:
+        self.readers = readers
         self.clock = FakeClock()
         self.site = place or site(outlets)
         self.can = can or capabilities()
@@ -135,6 +137,7 @@ class World:
             {self.rail_name: self.rail.traits},
             self.store,
             SeededIds(self.store.commits),
+            readers=self.readers,
         )
         self._spread(self.core.begin(self.clock.now()))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from hardware.registry import capabilities
+from kiosk.api.codes import SourceLost
 from kiosk.doctor import (
     Finding,
     Grade,
@@ -23,13 +24,14 @@ from kiosk.doctor import (
     check_python,
     check_qt,
     check_rails,
+    check_reader,
     check_sqlite,
     check_storage,
     examine,
 )
 from kiosk.domain.moment import Moment
 from kiosk.ports import LineDown, RailRefused, RailSilent
-from kiosk.settings import LineSettings
+from kiosk.settings import LineSettings, PortSettings, ReaderKind, ReaderSettings
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "assets/settings/demo.toml"
@@ -64,6 +66,7 @@ def machine(tmp_path: Path) -> Machine:
     return Machine(
         now=ticking(),
         open_line=lambda _: None,
+        open_reader=lambda _: None,
         ask_rails=lambda _: {"localpay": answering},
         ask=lambda _: "",
         python=(3, 13, 5),
@@ -434,3 +437,33 @@ def test_one_rail_that_answers_is_enough_to_sell(
 ) -> None:
     """A silent one warns beside it; one that refuses us is misconfigured and wrong."""
     assert {f.subject: f.grade for f in check_rails(rails)} == grades
+
+
+# --- Readers of codes --------------------------------------------------------------------------
+
+
+def test_a_reader_that_is_not_there_warns_and_stops_no_sale() -> None:
+    """Codes can be typed: the machine is fit to sell, and the technician learns what to do."""
+    imager = ReaderSettings("imager", ReaderKind.SERIAL, port=PortSettings("/dev/ttyACM0"))
+
+    def gone(_: ReaderSettings) -> None:
+        raise SourceLost("there is no serial port /dev/ttyACM0")
+
+    found = check_reader(imager, gone)
+    assert (found.grade, found.area, found.subject) == (Grade.WARNING, "reader", "imager")
+    assert "/dev/ttyACM0" in found.remedy
+    found = check_reader(imager, lambda _: None)
+    assert found.grade is Grade.OK
+    assert "kiosk doctor --reader imager" in found.remedy
+
+
+@pytest.mark.parametrize("kind", [ReaderKind.WEDGE, ReaderKind.CAMERA])
+def test_a_reader_of_a_screen_is_left_to_the_screen(kind: ReaderKind) -> None:
+    """The engine's machine need not be the one with the camera."""
+
+    def never(_: ReaderSettings) -> None:
+        raise AssertionError
+
+    found = check_reader(ReaderSettings("eye", kind, screen="side"), never)
+    assert found.grade is Grade.OK
+    assert "side" in found.what

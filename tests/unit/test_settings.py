@@ -737,3 +737,95 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     path.write_bytes(b"#" * 1_000_001)
     with pytest.raises(SettingsError, match="too long"):
         load(path)
+
+
+# --- Readers of codes --------------------------------------------------------------------------
+
+IMAGER = """
+[readers.imager]
+kind = "serial"
+port = "/dev/ttyACM0"
+"""
+WEDGE = '[readers.wedge]\nkind = "wedge"\n'
+CAMERA = '[readers.camera]\nkind = "camera"\n'
+
+
+def test_readers_arrive_as_they_are_written(read: Loader, tmp_path: Path) -> None:
+    """An imager, a keyboard, a camera, and what only a demo may have."""
+    readers = read(
+        DEMO
+        + IMAGER
+        + 'prefix = "aim"\nsuffix = "cr"\nencoding = "shift_jis"\ngap_ms = 300\nscreen = "side"\n'
+        + WEDGE
+        + f'{CAMERA}device = "C920"\n'
+        + '[readers.files]\nkind = "folder"\npath = "codes"\n'
+        + '[readers.pipe]\nkind = "pipe"\npath = "/run/codes"\n'
+        + '[readers.off]\nenabled = false\nkind = "camera"\n'
+    ).readers
+    assert list(readers) == ["imager", "wedge", "camera", "files", "pipe"]
+    imager = readers["imager"]
+    assert (imager.port.where, imager.port.baud, imager.screen) == ("/dev/ttyACM0", 9_600, "side")
+    assert (imager.prefix, imager.suffix, imager.encoding) == ("aim", "cr", "shift_jis")
+    assert (imager.gap_ms, readers["wedge"].gap_ms) == (300, 50)
+    assert readers["camera"].device == "C920"
+    assert readers["files"].path == tmp_path / "codes"
+    assert readers["pipe"].path == Path("/run/codes")
+
+
+def test_a_place_without_readers_needs_no_word_of_them(read: Loader) -> None:
+    """Codes are typed there."""
+    assert read(DEMO).readers == {}
+
+
+@pytest.mark.parametrize(
+    ("added", "key", "code", "remedy"),
+    [
+        ('[readers.x]\nkind = "scanner"\n', "readers.x.kind", "unknown_name", "camera"),
+        ("[readers.x]\n", "readers.x.kind", "missing", "Add"),
+        ('[readers.x]\nkind = "serial"\n', "readers.x", "said_twice", "usb_serial"),
+        (f'{IMAGER}usb_serial = "A"\n', "readers.imager", "said_twice", "usb_serial"),
+        (f"{IMAGER}baud = 9601\n", "readers.imager.baud", "wrong_value", "115200"),
+        (f'{IMAGER}prefix = "123456789"\n', "readers.imager.prefix", "wrong_value", "aim"),
+        (
+            f'{IMAGER}prefix = "代"\nencoding = "ascii"\n',
+            "readers.imager.prefix", "wrong_value", "letters",
+        ),
+        (f'{IMAGER}encoding = "utf-9"\n', "readers.imager.encoding", "unknown_name", "utf-8"),
+        (f"{IMAGER}gap_ms = 5\n", "readers.imager.gap_ms", "out_of_bounds", "2000"),
+        (f'{IMAGER}device = "C920"\n', "readers.imager.device", "not_of_this_kind", "Leave"),
+        (f'{IMAGER}screen = "The Front"\n', "readers.imager.screen", "wrong_value", "front"),
+        (f'{CAMERA}suffix = "cr"\n', "readers.camera.suffix", "not_of_this_kind", "Leave"),
+        (f'{CAMERA}port = "/dev/x"\n', "readers.camera.port", "not_of_this_kind", "Leave"),
+        (f'{WEDGE}suffix = "crlf"\n', "readers.wedge.suffix", "wrong_value", "tab"),
+        (f'{WEDGE}[readers.b]\nkind = "wedge"\n', "readers.b", "said_twice", "once"),
+        ('[readers.x]\nkind = "folder"\n', "readers.x.path", "missing", "Name"),
+        (
+            f'{IMAGER}[readers.b]\nkind = "serial"\nport = "/dev/ttyACM0"\n',
+            "readers.b.port", "same_port", "own",
+        ),
+        ('[readers.B]\nkind = "camera"\n', "readers.B", "unusable_name", "small"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_reader_is_said(
+    read: Loader, added: str, key: str, code: str, remedy: str
+) -> None:
+    """With its key, its line, a code for programs and a remedy for people."""
+    mistake = the_mistake(read, DEMO + added)
+    assert (mistake.key, mistake.code) == (key, code)
+    assert remedy in mistake.remedy
+    assert mistake.line > len(DEMO.splitlines())
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_files_are_no_readers_where_money_is_real(read: Loader, kind: str) -> None:
+    """Whoever may write a file there could show codes."""
+    added = f'[readers.x]\nkind = "{kind}"\npath = "codes"\n'
+    mistake = the_mistake(read, EXAMPLE + added)
+    assert (mistake.key, mistake.code) == ("readers.x.kind", "sold_but_simulated")
+
+
+def test_a_reader_and_a_flow_controller_are_never_at_the_same_port(read: Loader) -> None:
+    """The one would take the other's bytes."""
+    port = "/dev/serial/by-id/usb-FTDI_FT232R_A10K2VXY-if00-port0"
+    added = f'[readers.x]\nkind = "serial"\nport = "{port}"\n'
+    assert the_mistake(read, EXAMPLE + added).code == "same_port"

@@ -40,6 +40,8 @@ def test_the_commands_are_these() -> None:
         "BuyQuantity": "base:int",
         "BuyFill": "",
         "UseCode": "code:str",
+        "ShowCode": "code:str flaw:str",
+        "ReportReader": "reader:str trouble:str",
         "TopUp": "minor:int",
         "CancelTopUp": "payer:str",
         "MoveRemainder": "outlet:int reason:str",
@@ -62,9 +64,10 @@ def test_the_commands_are_these() -> None:
 
 def test_a_code_that_is_worth_money_stays_out_of_every_text() -> None:
     """Whoever reads a log can spend nothing."""
-    command = commands.UseCode("YZF1-131Y-7XMC-EA6K")
-    for text in (repr(command), str(command), f"{[command]}"):
-        assert "YZF1" not in text
+    for cls in (commands.UseCode, commands.ShowCode):
+        command = cls("YZF1-131Y-7XMC-EA6K")
+        for text in (repr(command), str(command), f"{[command]}"):
+            assert "YZF1" not in text
 
 
 @pytest.mark.req("OPS-09")

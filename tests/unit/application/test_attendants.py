@@ -206,6 +206,8 @@ ANYBODY: dict[type[c.Command], c.Command] = {
     c.ShowWaiting: c.ShowWaiting("S-000001"),
     c.Proceed: c.Proceed(),
     c.UseCode: c.UseCode("0000 0000 0000 0000 0000"),
+    c.ShowCode: c.ShowCode("0000 0000 0000 0000 0000"),
+    c.ReportReader: c.ReportReader("camera", "unplugged"),
     c.TopUp: c.TopUp(1000),
     c.CancelTopUp: c.CancelTopUp("P-000002"),
     c.MoveRemainder: c.MoveRemainder(2, ""),

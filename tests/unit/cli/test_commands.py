@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -12,6 +14,7 @@ import pytest
 
 import hardware.registry
 from hardware.profile_file import Problem, ProfileError
+from kiosk.cli import doctor
 from kiosk.cli.commands import main
 from kiosk.cli.compose import STORE_FILE
 from kiosk.cli.processes import SETTINGS
@@ -169,3 +172,77 @@ def test_a_damaged_profile_is_named_and_nothing_starts(
     said = capsys.readouterr().err
     assert "reference-fuel.toml:7: meter.type: is empty" in said
     assert "Install this release again" in said
+
+
+# --- Readers of codes --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def with_pipe(tmp_path: Path) -> tuple[list[str], Path]:
+    """A demonstration with a pipe for codes and a camera: words for a command, and the pipe."""
+    path = tmp_path / "kiosk.toml"
+    added = '[readers.pipe]\nkind = "pipe"\npath = "codes"\n[readers.eye]\nkind = "camera"\n'
+    path.write_text(SETTINGS.read_text(encoding="utf-8") + added, encoding="utf-8")
+    pipe = tmp_path / "codes"
+    os.mkfifo(pipe)
+    return ["doctor", "--settings", str(path), "--seconds", "20"], pipe
+
+
+@pytest.mark.parametrize(
+    ("shown", "told", "status"),
+    [
+        (b"12345678901234567890\n", "a code of ours, 20 letters", 0),
+        (b"4006381333931\n", "13 letters, none of our codes", 0),
+        (b"half of it", "half a code", 1),
+        (b"\xff\xff\n", "no text in this encoding", 1),
+        (b"a\x1bb\n", "what is no code (control)", 1),
+    ],
+)
+def test_a_technician_tries_a_reader(
+    with_pipe: tuple[list[str], Path],
+    capsys: pytest.CaptureFixture[str],
+    shown: bytes,
+    told: str,
+    status: int,
+) -> None:
+    """What came is described and not repeated: it may be a customer's money."""
+    words, pipe = with_pipe
+    fd = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    said = ""
+
+    def hold(text: str) -> None:
+        nonlocal said
+        said += text
+        if "Hold" in text:
+            threading.Timer(0.2, os.write, (fd, shown)).start()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doctor, "say", hold)
+        assert main([*words, "--reader", "pipe"]) == status
+    os.close(fd)
+    assert told in said
+    assert "1234567890" not in said
+    assert not capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("eye", "the screen looks after it"), ("none", "no such reader")]
+)
+def test_a_reader_that_cannot_be_tried_here_says_why(
+    with_pipe: tuple[list[str], Path], capsys: pytest.CaptureFixture[str], name: str, why: str
+) -> None:
+    """A camera belongs to the screen's process."""
+    assert main([*with_pipe[0], "--reader", name]) == 1
+    assert why in capsys.readouterr().err
+
+
+def test_a_reader_that_says_nothing_or_is_not_there(
+    with_pipe: tuple[list[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Either way the technician learns what to look at next."""
+    words, pipe = with_pipe
+    assert main([*words[:3], "--seconds", "0", "--reader", "pipe"]) == 1
+    assert "Nothing was read" in capsys.readouterr().out
+    pipe.unlink()
+    assert main([*words, "--reader", "pipe"]) == 1
+    assert "not there" in capsys.readouterr().err
