@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
 
 # Before Qt is imported: it looks at these once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +19,14 @@ os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 # A busy machine is slow, not wrong; a failure is repeated by the line that it prints.
 settings.register_profile("kiosk", deadline=None, print_blob=True)
 settings.load_profile("kiosk")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    """No widgets anywhere."""
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - Only who needs it waits for Qt.
+
+    return QGuiApplication
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -26,6 +26,7 @@ from ui.icons import IconImageProvider
 from ui.language import Language
 from ui.link import SILENT_MS, EngineLink
 from ui.qr import QrImageProvider
+from ui.readers import ScreenReaders
 from ui.viewmodels.kiosk import KioskViewModel
 
 log = logging.getLogger("ui")
@@ -89,6 +90,9 @@ class Stage:
         self.language = Language(self.engine, options.language)
         self.link = EngineLink(options.socket, options.screen, silent_ms=options.silent_ms)
         self.kiosk = KioskViewModel(self.link, self.language)
+        self.readers = ScreenReaders(self.link.send)
+        self.link.received.connect(self.readers.show)
+        self.link.state_changed.connect(self.readers.forget_told)
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("qr", QrImageProvider())
         self.engine.addImageProvider("icon", IconImageProvider())
@@ -127,6 +131,7 @@ class Stage:
 
     def close(self) -> None:
         """Take everything down, QML before the view-models it shows."""
+        self.readers.close()
         self.link.close()
         for root in self.engine.rootObjects():
             shiboken6.delete(root)

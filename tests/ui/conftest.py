@@ -40,12 +40,6 @@ def swept() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> type[QGuiApplication]:
-    """No widgets anywhere."""
-    return QGuiApplication
-
-
-@pytest.fixture(scope="session")
 def finger(qapp: QGuiApplication) -> QPointingDevice:  # noqa: ARG001 - Qt must be up.
     """A touch panel."""
     return QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)

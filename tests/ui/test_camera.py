@@ -1,0 +1,115 @@
+"""The camera path: what is read in bad light, what is not, and what a look costs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from fakes.pictures import CLASSES, corpus, rates, several
+from fakes.sources import OfCamera, heard
+from PySide6.QtGui import QGuiApplication, QImage
+
+from hardware.readers import pictures
+from kiosk.api.codes import SourceLost
+from kiosk.domain.carrying import code_of
+from kiosk.domain.code import Flaw, Scan
+from ui.camera import REST, WAYS, Camera, scan_in, shrunk
+
+CODE = code_of("somebody's link")
+
+
+def image(pixels: tuple[int, int, bytes]) -> QImage:
+    """Return grey pixels as a picture of Qt's."""
+    width, height, grey = pixels
+    return QImage(grey, width, height, width, QImage.Format.Format_Grayscale8).copy()
+
+
+def looked_at(picture: tuple[int, int, bytes]) -> Scan | None:
+    """Return what is read of a code that is held until each way has had its look."""
+    looks = [scan_in(image(picture), way) for way in range(len(WAYS))]
+    return next((seen for seen in looks if seen is not None), None)
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_codes_are_read_as_often_as_is_stated_for_each_kind_of_trouble(name: str) -> None:
+    """QR-02: the rates of the table of classes, and never a wrong text."""
+    found = [looked_at(picture) for picture in corpus(name, CODE)]
+    right = sum(seen == Scan(CODE) for seen in found)
+    assert all(seen in (None, Scan(CODE)) for seen in found), "a wrong text is worse than none"
+    assert 100 * right >= CLASSES[name].least_percent * len(found), f"{right} of {len(found)}"
+
+
+def test_both_readers_of_pictures_read_the_same(tmp_path: Path) -> None:
+    """The one of the screen and the one of files, over a picture of each kind."""
+    for name in CLASSES:
+        picture = next(iter(corpus(name, CODE)))
+        width, height, grey = picture
+        path = tmp_path / f"{name}.pgm"
+        path.write_bytes(b"P5 %d %d 255\n" % (width, height) + grey)
+        assert pictures.scan_in(str(path)) == looked_at(picture), name
+
+
+def test_of_several_codes_in_view_the_only_one_of_ours_is_taken() -> None:
+    """QR-06: and of two of ours none."""
+    assert looked_at(several(CODE, "4006381333931")) == Scan(CODE)
+    two = several(CODE, code_of("another"))
+    assert looked_at(two) == Scan(flaw=Flaw.SEVERAL)
+
+
+def test_a_large_frame_is_made_small_before_it_is_looked_at() -> None:
+    """A look at ten megapixels would hold up the picture."""
+    large = QImage(4_000, 3_000, QImage.Format.Format_RGB32)
+    large.fill(0)
+    assert [shrunk(large, side).width() for side, _ in WAYS] == [640, 480, 320]
+    small = QImage(320, 240, QImage.Format.Format_RGB32)
+    small.fill(0)
+    assert (shrunk(small, 640).width(), shrunk(small, 640).height()) == (320, 240)
+    assert scan_in(QImage(), 0) is None
+
+
+def test_most_frames_go_by_unseen(qapp: QGuiApplication, tmp_path: Path) -> None:
+    """After a look there is a rest, nine times as long at least: the picture is never held up."""
+    assert qapp is not None
+    hand = OfCamera(tmp_path)
+    hand.source.open()
+    hand.show(CODE)
+    hand.camera._rest_ms = 60_000
+    sink = hand.camera.sink
+    for _ in range(10):
+        sink.setVideoFrame(sink.videoFrame())
+    assert heard(hand) == [Scan(CODE)]
+    assert hand.source.read() == ()
+    assert REST >= 9
+    hand.close()
+
+
+def test_a_camera_that_shows_nothing_any_more_has_hung(
+    qapp: QGuiApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it says of itself; and it says so before anybody has to look."""
+    assert qapp is not None
+    monkeypatch.setattr("ui.camera.SILENT_MS", -1)
+    hand = OfCamera(tmp_path)
+    hand.source.open()
+    with pytest.raises(SourceLost, match="no picture"):
+        hand.source.read()
+    hand.close()
+
+
+@pytest.mark.parametrize("device", ["", "C920"])
+def test_a_machine_without_a_camera_says_what_is_there(qapp: QGuiApplication, device: str) -> None:
+    """The technician sees which names there are."""
+    assert qapp is not None
+    camera = Camera("camera", device=device)
+    with pytest.raises(SourceLost, match=r"C920.*none" if device else "no camera is plugged in"):
+        camera.open()
+    with pytest.raises(SourceLost):
+        camera.read()
+    camera.close()
+
+
+def test_the_rates_can_be_printed() -> None:
+    """For the figures of the handbook: every class with its rate and the time of a look."""
+    told = rates(looked_at, CODE)
+    assert set(json.loads(json.dumps(told))) == set(CLASSES)
