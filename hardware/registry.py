@@ -7,12 +7,14 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, NoReturn
+from typing import Any
 
 from hardware.drivers.alicat import profile as alicat
 from hardware.drivers.alicat.driver import AlicatController
 from hardware.drivers.new_era import profile as new_era
 from hardware.drivers.new_era.driver import NewEraController
+from hardware.drivers.ocpp import profile as ocpp
+from hardware.drivers.ocpp.driver import OcppController, Seat
 from hardware.drivers.propar import profile as propar
 from hardware.drivers.propar.driver import ProparController
 from hardware.drivers.register_map import profile as register_map
@@ -20,7 +22,7 @@ from hardware.drivers.register_map.driver import RegisterMapController
 from hardware.half_duplex import Exchanger
 from hardware.profile import Profile
 from kiosk.domain.controller import Capabilities
-from kiosk.ports import FlowController, NoAnswer
+from kiosk.ports import FlowController
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,9 @@ class Driver:
     """What speaks to one family of devices, and what reads their profiles."""
 
     load: Callable[[str], Profile]
-    make: Callable[[Any, Exchanger, int], FlowController]
-    """With a profile as `load` returns it, the line, and the address on it."""
+    make: Callable[[Any, Any, int], FlowController]
+    """With a profile as `load` returns it, the line, and the address on it: of a charge point its
+    seat, and the number of the connector."""
 
 
 DRIVERS: dict[str, Driver] = {
@@ -37,6 +40,7 @@ DRIVERS: dict[str, Driver] = {
     "new_era": Driver(new_era.load, NewEraController),
     "propar": Driver(propar.load, ProparController),
     "alicat": Driver(alicat.load, AlicatController),
+    "ocpp": Driver(ocpp.load, OcppController),
 }
 """Every way of speaking there is, by the name of its package."""
 
@@ -47,6 +51,7 @@ REGISTRY: dict[str, str] = {
     "new-era-ne1000": "new_era",
     "bronkhorst-m14": "propar",
     "alicat-bc-co2": "alicat",
+    "ocpp16-22kw": "ocpp",
 }
 """What the settings may name as an outlet's `profile`, and the driver of each."""
 
@@ -56,20 +61,12 @@ def profiles_of(driver: str) -> tuple[str, ...]:
     return tuple(name for name, speaks in REGISTRY.items() if speaks == driver)
 
 
-class _Nobody:
-    """A line that is never spoken on: what a driver declares is known without one."""
-
-    def exchange(self, *_: object, **__: object) -> NoReturn:
-        """Refuse to speak."""
-        raise NoAnswer("there is no line")
-
-
 class UnknownProfile(ValueError):
     """The settings name a profile that is not in the registry."""
 
 
 def controller(
-    profile: str, line: Exchanger, address: int, *, scale: Fraction | int = 1
+    profile: str, line: Exchanger | Seat, address: int, *, scale: Fraction | int = 1
 ) -> FlowController:
     """Return the driver of the device that `profile` names, at `address` on `line`.
 
@@ -81,7 +78,7 @@ def controller(
 
 def capabilities() -> dict[str, Capabilities]:
     """Return what each flow controller of the registry can do; ProfileError as `controller`."""
-    return {name: controller(name, _Nobody(), 1).capabilities for name in REGISTRY}
+    return {name: loaded(name).capabilities for name in REGISTRY}
 
 
 @functools.cache  # Each file is read once: nobody changes a profile that is in use.

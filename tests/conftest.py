@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from fakes.opened import OPEN
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -27,6 +29,14 @@ def qapp_cls() -> type[QGuiApplication]:
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - Only who needs it waits for Qt.
 
     return QGuiApplication
+
+
+@pytest.fixture(autouse=True)
+def _no_network_left() -> Iterator[None]:
+    """Hang up in every network that a test has made in memory."""
+    yield
+    while OPEN:
+        OPEN.pop()()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

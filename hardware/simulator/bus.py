@@ -233,8 +233,8 @@ class Bus:
 
 def _spoken_by(world: World) -> Dialect[Any]:
     """Return what all devices of `world` speak; Modbus RTU where there is none."""
-    spoken: dict[Dialect[Any], str] = {place.dialect: place.name for place in world.places}
-    if len(spoken) > 1:
+    spoken = {place.dialect: place.name for place in world.places}
+    if len(spoken) > 1 or None in spoken:
         names = " and ".join(spoken.values())
         raise ValueError(f"one line speaks one protocol: {names} need a line each")
-    return next(iter(spoken), RTU)
+    return next(iter(spoken), None) or RTU

@@ -7,10 +7,12 @@ from typing import Any
 
 from hardware.drivers.alicat.profile import AlicatProfile
 from hardware.drivers.new_era.profile import NewEraProfile
+from hardware.drivers.ocpp.profile import OcppProfile
 from hardware.drivers.propar.profile import ProparProfile
 from hardware.drivers.register_map.profile import RegisterMapProfile
 from hardware.profile import Profile
 from hardware.simulator.alicat import BASIS, MassFlowController
+from hardware.simulator.charger import Charger
 from hardware.simulator.controller import Controller
 from hardware.simulator.dialect import Dialect
 from hardware.simulator.mechanism import Mechanism, Memory
@@ -19,7 +21,8 @@ from hardware.simulator.new_era import SAFE_MODE, Pump
 from hardware.simulator.plant import PlantOutlet
 from hardware.simulator.propar import ENHANCED, Instrument
 
-Fitted = tuple[Mechanism, Dialect[Any]]
+Fitted = tuple[Mechanism, Dialect[Any] | None]
+"""A device, and what it speaks on a line; None where it is on a network."""
 
 
 def _reference(
@@ -46,11 +49,18 @@ def _alicat(
     return MassFlowController(profile, outlet, memory, serial=serial, now_ns=now_ns), BASIS
 
 
+def _ocpp(
+    profile: OcppProfile, outlet: PlantOutlet, memory: Memory, serial: str, now_ns: int
+) -> Fitted:
+    return Charger(profile, outlet, memory, serial=serial, now_ns=now_ns), None
+
+
 MODELS: dict[str, Callable[..., Fitted]] = {
     "register_map": _reference,
     "new_era": _new_era,
     "propar": _propar,
     "alicat": _alicat,
+    "ocpp": _ocpp,
 }
 """By driver: what makes a device of a profile, at an outlet, with what it remembers, its serial
 number and the time."""

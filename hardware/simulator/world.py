@@ -40,7 +40,8 @@ class Place:
     plant: PlantOutlet
     controller: Mechanism
     customer: Customer
-    dialect: Dialect[Any]
+    dialect: Dialect[Any] | None
+    """What it speaks on a line; None where it is on a network."""
 
     def next_ns(self, now_ns: int) -> int | None:
         """Return when something happens here next, after `now_ns`."""

@@ -22,7 +22,7 @@ from hardware.simulator.world import Place, VirtualClock, World
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.domain.controller import Preset, PresetKind, Status
 from kiosk.domain.quantity import Quantity
-from kiosk.ports import FlowController, NoAnswer
+from kiosk.ports import FlowController, LineDown, NoAnswer
 
 POLL_MS = 100
 FUNCTIONS = {
@@ -61,6 +61,8 @@ class Rig:
     baud: int = 19_200
     scale: Fraction | int = 1
     clock: VirtualClock = field(default_factory=lambda: VirtualClock(5_000_000_000))
+    unplugged = LineDown
+    """What is said where the cable is out."""
 
     def __post_init__(self) -> None:
         self.world = World(self.seed, self.clock.now_ns)
