@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 from fakes.lesser import DEVICES, capabilities, controller, loaded
 from fakes.rig import POLL_MS, REPEATABLE, Rig
+from fakes.rigs import is_on_a_line, rig_of
 
 from hardware.registry import profiles_of
 from hardware.simulator.faults import FaultKind
@@ -33,7 +34,7 @@ from kiosk.ports import LineDown, NoAnswer, Refused
 
 COUNTS = 1 << 32
 SETTLED_MS = 500
-"""After closing: the slowest meter has looked again, so a reading is final."""
+"""After closing: the valve has had its time."""
 CAN = capabilities()
 REFUSED: dict[str, str] = {}
 """Devices that are told apart and spoken to, but never sold with: why no reserve is enough."""
@@ -71,6 +72,9 @@ def stays_shut(can: Capabilities) -> bool:
     return closes_in_silence(can) and can.watchdog_latches
 
 
+on_a_line = pytest.mark.parametrize("profile", list(filter(is_on_a_line, DEVICES)))
+"""For what only happens where bytes are damaged and ports unplugged; what a network does to the
+others is in tests/protocol/test_ocpp.py."""
 of_register_maps = pytest.mark.parametrize("profile", profiles_of("register_map"))
 """For what nobody declares: those that tell of faults, measure the flow, show their settings."""
 STAGES = [
@@ -91,7 +95,7 @@ def profile(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def rig(profile: str) -> Rig:
     """One of them, alone on a line."""
-    return Rig((profile,))
+    return rig_of((profile,))
 
 
 def delivered(rig: Rig) -> int:
@@ -105,6 +109,11 @@ def reserved(rig: Rig) -> int:
     late_ms = 2 * POLL_MS + 2 * can.response_ms + can.closing_ms + can.meter_refresh_ms
     alone = 0 if keeps_a_limit(can) else can.qmax.base * late_ms // 1000
     return can.overrun_bound.base + alone
+
+
+def settled_ms(rig: Rig) -> int:
+    """Return how long after closing the meter has looked again, so that a reading is final."""
+    return max(SETTLED_MS, rig.driver.capabilities.meter_refresh_ms)
 
 
 # --- What it declares and who it is ----------------------------------------------------------
@@ -145,13 +154,14 @@ def test_it_is_fit_for_unattended_prepaid_service(rig: Rig) -> None:
 
 def test_making_a_driver_says_nothing(profile: str) -> None:
     """A driver opens nothing and sends nothing until it is asked to."""
-    assert Rig((profile,)).line.health().exchanges == 0
+    assert rig_of((profile,)).line.health().exchanges == 0
 
 
 def test_it_says_who_it_is(rig: Rig, profile: str) -> None:
     """Whoever expects another make does not get this one."""
     found, expected = rig.driver.identify(), loaded(profile)
-    assert (found.maker, found.model) == (expected.maker, expected.model)
+    assert expected.maker in {found.maker, "any"}
+    assert expected.model in {found.model, "any"}
 
 
 @of_register_maps
@@ -241,7 +251,7 @@ def test_an_unsafe_setting_of_a_gas_controller_is_refused(
 @pytest.mark.parametrize("seed", range(8))
 def test_it_closes_by_itself_within_its_overrun_bound(profile: str, seed: int) -> None:
     """At the preset it closes; what still flows is less than it has declared, whatever valve."""
-    rig = Rig((profile,), seed=seed)
+    rig = rig_of((profile,), seed=seed)
     limit = rig.seconds_of_flow(150)
     opening = rig.start(limit)
     final = rig.poll_until()
@@ -256,11 +266,11 @@ def test_it_closes_by_itself_within_its_overrun_bound(profile: str, seed: int) -
 @pytest.mark.parametrize("seed", range(8))
 def test_a_host_that_keeps_the_limit_can_stop_it(profile: str, seed: int) -> None:
     """Where the device knows no limit, a stop is done within the time that is reserved for."""
-    rig = Rig((profile,), seed=seed)
+    rig = rig_of((profile,), seed=seed)
     can, limit = rig.driver.capabilities, rig.seconds_of_flow(50)
     opening = rig.start(limit)
     rig.run_out(opening.total, limit)
-    rig.wait(SETTLED_MS)
+    rig.wait(settled_ms(rig))
     final = rig.driver.read_status(feed=True)
     assert final.is_closed
     assert final.stopped_by is DeviceStop.HOST
@@ -275,7 +285,7 @@ def test_what_was_delivered_is_not_delivered_again(rig: Rig) -> None:
     limit = rig.seconds_of_flow(30)
     rig.start(limit)
     rig.poll_until()
-    rig.wait(SETTLED_MS)
+    rig.wait(settled_ms(rig))
     flowed = delivered(rig)
     with pytest.raises(Refused):
         rig.driver.open(1)
@@ -441,10 +451,10 @@ def test_stopping_twice_is_stopping_once(rig: Rig) -> None:
     rig.driver.stop()
     rig.driver.stop()
     rig.poll_until()
-    rig.wait(SETTLED_MS)
+    rig.wait(settled_ms(rig))
     final = rig.driver.read_status(feed=True)
     rig.driver.stop()
-    rig.wait(SETTLED_MS)
+    rig.wait(settled_ms(rig))
     assert rig.driver.read_status(feed=True).total == final.total
 
 
@@ -456,7 +466,7 @@ def test_hanging_up_closes(rig: Rig) -> None:
     assert rig.driver.read_status(feed=True).calling
     rig.hang_up()
     rig.poll_until()
-    rig.wait(SETTLED_MS)
+    rig.wait(settled_ms(rig))
     final = rig.driver.read_status(feed=True)
     assert final.stopped_by is DeviceStop.HUNG_UP
     assert not final.calling
@@ -487,7 +497,7 @@ def test_a_pulled_cable_closes_it_in_time(rig: Rig, stage: ControllerState) -> N
     assert rig.place.plant.flow_base == 0
     most = can.qmax.base * (can.watchdog_ms + can.closing_ms) // 1000
     assert delivered(rig) - flowed <= most
-    with pytest.raises(LineDown):
+    with pytest.raises(rig.unplugged):
         rig.driver.read_status(feed=True)
 
 
@@ -533,7 +543,7 @@ def test_what_the_watchdog_closed_stays_closed(rig: Rig) -> None:
     limit = rig.seconds_of_flow(300)
     opening = rig.start(limit)
     rig.wait(watchdog_ms(rig) + 1_000)
-    rig.wait(SETTLED_MS)
+    rig.wait(settled_ms(rig))
     closed = rig.driver.read_status(feed=True)
     assert closed.stopped_by is DeviceStop.WATCHDOG
     for _ in range(20):
@@ -738,7 +748,7 @@ SPOKEN = [
     (name, command)
     for name, can in sorted(CAN.items())
     for command in COMMANDS
-    if command != "set_preset" or keeps_a_limit(can)
+    if is_on_a_line(name) and (command != "set_preset" or keeps_a_limit(can))
 ]
 """Each command with each device that has it."""
 DAMAGE = sorted(set(FaultKind) - {FaultKind.LATE, FaultKind.EXCEPTION, FaultKind.BABBLE})
@@ -822,11 +832,14 @@ def test_a_start_that_nobody_heard_of_is_told_again(rig: Rig, kind: FaultKind) -
         with pytest.raises(NoAnswer):
             command()
         command()
-        rig.wait(500)
+        for _ in range(5):
+            rig.wait(POLL_MS)
+            rig.read()
     rig.poll_until()
     assert 0 < delivered(rig) <= limit.base
 
 
+@on_a_line
 def test_an_unplugged_port_is_found_again(rig: Rig) -> None:
     """A port that is gone is *line down* until somebody connects anew."""
     rig.port.unplug()

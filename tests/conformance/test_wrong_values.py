@@ -12,6 +12,7 @@ import random
 import pytest
 from fakes.lesser import DEVICES, capabilities
 from fakes.rig import POLL_MS, REPEATABLE, Rig
+from fakes.rigs import is_on_a_line
 
 from hardware.simulator.faults import FaultKind
 from kiosk.domain.controller import Preset, PresetKind
@@ -31,7 +32,8 @@ NOISE_PPM = {
 LATE_MS = 50  # Past its rated time: longer than the line waits, shorter than its quarantine.
 
 
-CAN = sorted(capabilities().items())
+CAN = sorted((name, can) for name, can in capabilities().items() if is_on_a_line(name))
+"""What hangs on a line. What a network does to the others is in test_network_faults.py."""
 NUMBERED = [name for name, can in CAN if can.numbered]
 """Whose answers prove that they are fresh, however late they come."""
 NUMBERED_PRESETS = [
@@ -42,7 +44,7 @@ REPEATED = [name for name, can in CAN if can.preset in REPEATABLE and can.preset
 STOPPED_BY_HOST = [name for name, can in CAN if can.preset is PresetKind.NONE]
 
 
-@pytest.fixture(params=DEVICES)
+@pytest.fixture(params=list(filter(is_on_a_line, DEVICES)))
 def profile(request: pytest.FixtureRequest) -> str:
     """The name of each flow controller that can be bought."""
     return str(request.param)
