@@ -11,7 +11,12 @@ from collections.abc import Sequence
 
 from hardware.framing.errors import Damaged, Foreign
 
+READ_COILS = 0x01
+READ_DISCRETE = 0x02
 READ = 0x03
+READ_INPUT = 0x04
+WRITE_COIL = 0x05
+WRITE_SINGLE = 0x06
 WRITE = 0x10
 READ_WRITE = 0x17
 EXCEPTION_FLAG = 0x80
@@ -21,6 +26,12 @@ READ_OVERHEAD = 5  # Unit, function, byte count and the checksum around the regi
 WRITE_REPLY_LENGTH = 8
 EXCEPTION_LENGTH = 5
 
+BITS = frozenset({READ_COILS, READ_DISCRETE})
+"""The functions that read bits: eight to a byte, the first in the lowest place."""
+ON = 0xFF00
+"""What function 5 writes to switch a coil on; 0 switches it off."""
+
+BITS_COUNT_MAX = 2_000
 READ_COUNT_MAX = 125
 WRITE_COUNT_MAX = 123
 READ_WRITE_COUNT_MAX = 121
@@ -69,13 +80,23 @@ def _registers(data: bytes, most: int) -> int:
 
 def _counted(count: int, most: int) -> int:
     if not 1 <= count <= most:
-        raise ValueError(f"1 to {most} registers can be read, not {count}")
+        raise ValueError(f"1 to {most} can be read at once, not {count}")
     return count
 
 
-def read_request(unit: int, address: int, count: int) -> bytes:
-    """Return the request for `count` registers from `address` (function 3)."""
-    return with_crc(struct.pack(">BBHH", unit, READ, address, _counted(count, READ_COUNT_MAX)))
+def read_request(unit: int, address: int, count: int, *, function: int = READ) -> bytes:
+    """Return the request for `count` registers, or bits, from `address` (functions 1 to 4)."""
+    most = BITS_COUNT_MAX if function in BITS else READ_COUNT_MAX
+    return with_crc(struct.pack(">BBHH", unit, function, address, _counted(count, most)))
+
+
+def write_one_request(unit: int, function: int, address: int, value: int) -> bytes:
+    """Return the request that writes one coil or one register (functions 5 and 6)."""
+    if function not in {WRITE_COIL, WRITE_SINGLE} or (
+        function == WRITE_COIL and value not in {0, ON}
+    ):
+        raise ValueError(f"function {function} does not write {value}")
+    return with_crc(struct.pack(">BBHH", unit, function, address, value))
 
 
 def write_request(unit: int, address: int, data: bytes) -> bytes:
@@ -101,9 +122,9 @@ def read_write_request(
     return with_crc(head + data)
 
 
-def read_reply_length(count: int) -> int:
-    """Return the length of a reply that carries `count` registers."""
-    return READ_OVERHEAD + 2 * count
+def read_reply_length(count: int, *, function: int = READ) -> int:
+    """Return the length of a reply that carries `count` registers, or bits."""
+    return READ_OVERHEAD + (-(-count // 8) if function in BITS else 2 * count)
 
 
 def expected_length(heard: bytes, reply_length: int) -> int:
@@ -131,13 +152,14 @@ def _check(reply: bytes, unit: int, function: int, length: int) -> None:
 
 
 def registers_of(reply: bytes, *, unit: int, function: int, count: int) -> bytes:
-    """Return the `count` registers in `reply`, as they came, after every check there is.
+    """Return the `count` registers, or bits, in `reply`, as they came, after every check there is.
 
     Raises Damaged, Foreign or ExceptionReply.
     """
-    _check(reply, unit, function, read_reply_length(count))
-    if reply[2] != 2 * count:
-        raise Foreign(f"{reply[2]} bytes of registers instead of {2 * count}")
+    length = read_reply_length(count, function=function)
+    _check(reply, unit, function, length)
+    if reply[2] != length - READ_OVERHEAD:
+        raise Foreign(f"{reply[2]} bytes of registers instead of {length - READ_OVERHEAD}")
     return reply[3:-CRC_LENGTH]
 
 
@@ -150,6 +172,16 @@ def check_written(reply: bytes, *, unit: int, address: int, count: int) -> None:
     echoed = struct.unpack_from(">HH", reply, 2)
     if echoed != (address, count):
         raise Foreign(f"{echoed[1]} registers from {echoed[0]} confirmed, not {count}, {address}")
+
+
+def check_written_one(reply: bytes, *, request: bytes) -> None:
+    """Make sure that `reply` repeats the `request` that wrote one coil or register.
+
+    Raises as `registers_of` does.
+    """
+    _check(reply, request[0], request[1], WRITE_REPLY_LENGTH)
+    if reply != request:
+        raise Foreign("another write was confirmed")
 
 
 def joined(registers: Sequence[int]) -> bytes:

@@ -9,18 +9,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pymodbus.framer.rtu import FramerRTU
+from pymodbus.pdu.utils import pack_bitstring
 
 from hardware.framing.errors import Damaged, Foreign, FrameError
 from hardware.framing.modbus import (
+    BITS_COUNT_MAX,
     EXCEPTION_LENGTH,
+    ON,
     READ,
+    READ_COILS,
     READ_COUNT_MAX,
+    READ_DISCRETE,
     READ_WRITE,
     READ_WRITE_COUNT_MAX,
     WRITE,
+    WRITE_COIL,
     WRITE_COUNT_MAX,
+    WRITE_SINGLE,
     ExceptionReply,
     check_written,
+    check_written_one,
     crc16,
     expected_length,
     joined,
@@ -29,6 +37,7 @@ from hardware.framing.modbus import (
     read_write_request,
     registers_of,
     with_crc,
+    write_one_request,
     write_request,
 )
 
@@ -178,3 +187,52 @@ def test_too_little_to_judge_is_damaged(heard: bytes) -> None:
     """A frame cannot be shorter than its checksum and a byte."""
     with pytest.raises(Damaged):
         registers_of(heard, unit=1, function=READ, count=1)
+
+
+@given(units, st.sampled_from([READ_COILS, READ_DISCRETE]), st.lists(st.booleans(), min_size=1))
+def test_bits_come_eight_to_a_byte(unit: int, function: int, bits: list[bool]) -> None:
+    """Modbus application protocol 6.1 and 6.2: others pack them as we read them."""
+    data = pack_bitstring(bits)
+    reply = reply_of(unit, function, data)
+    assert registers_of(reply, unit=unit, function=function, count=len(bits)) == data
+    assert len(reply) == read_reply_length(len(bits), function=function)
+    with pytest.raises(Foreign):
+        registers_of(reply, unit=unit, function=function, count=len(bits) + 8)
+
+
+@given(units, addresses, st.integers(0, 0xFFFF), st.data())
+def test_one_write_is_confirmed_by_its_own_echo(
+    unit: int, address: int, value: int, data: st.DataObject
+) -> None:
+    """Functions 5 and 6 repeat the request: any other echo confirms nothing."""
+    register = write_one_request(unit, WRITE_SINGLE, address, value)
+    coil = write_one_request(unit, WRITE_COIL, address, ON * (value & 1))
+    assert register[:-2] == struct.pack(">BBHH", unit, 6, address, value)
+    assert coil[:-2] == struct.pack(">BBHH", unit, 5, address, 0xFF00 * (value & 1))
+    for request in (register, coil):
+        check_written_one(request, request=request)
+        other = bytearray(request[:-2])
+        other[data.draw(st.integers(0, 5))] ^= data.draw(st.integers(1, 127))
+        with pytest.raises(FrameError):
+            check_written_one(with_crc(bytes(other)), request=request)
+
+
+@given(st.binary(max_size=300), units, addresses)
+def test_garbage_confirms_nothing(heard: bytes, unit: int, address: int) -> None:
+    """Nor does it raise anything but this module's errors."""
+    with pytest.raises(FrameError):
+        check_written_one(heard, request=write_one_request(unit, WRITE_SINGLE, address, 1))
+
+
+@pytest.mark.parametrize(("function", "value"), [(WRITE_COIL, 1), (WRITE_COIL, 0xFFFF), (WRITE, 0)])
+def test_a_coil_is_on_or_off(function: int, value: int) -> None:
+    """Anything else is our bug, and is never sent."""
+    with pytest.raises(ValueError, match="does not write"):
+        write_one_request(1, function, 0, value)
+
+
+@pytest.mark.parametrize("count", [0, BITS_COUNT_MAX + 1])
+def test_no_more_bits_are_asked_for_than_a_frame_can_carry(count: int) -> None:
+    """Two thousand of them fit."""
+    with pytest.raises(ValueError, match="1 to 2000"):
+        read_request(1, 0, count, function=READ_COILS)
