@@ -11,6 +11,8 @@ from typing import Any
 
 from hardware.drivers.alicat import profile as alicat
 from hardware.drivers.alicat.driver import AlicatController
+from hardware.drivers.modbus_device import profile as modbus_device
+from hardware.drivers.modbus_device.driver import ModbusDeviceController
 from hardware.drivers.new_era import profile as new_era
 from hardware.drivers.new_era.driver import NewEraController
 from hardware.drivers.ocpp import profile as ocpp
@@ -37,6 +39,7 @@ class Driver:
 
 DRIVERS: dict[str, Driver] = {
     "register_map": Driver(register_map.load, RegisterMapController),
+    "modbus_device": Driver(modbus_device.load, ModbusDeviceController),
     "new_era": Driver(new_era.load, NewEraController),
     "propar": Driver(propar.load, ProparController),
     "alicat": Driver(alicat.load, AlicatController),
@@ -52,6 +55,9 @@ REGISTRY: dict[str, str] = {
     "bronkhorst-m14": "propar",
     "alicat-bc-co2": "alicat",
     "ocpp16-22kw": "ocpp",
+    "esp32-evse": "modbus_device",
+    "pulse-relay": "modbus_device",
+    "pulse-relay-plain": "modbus_device",
 }
 """What the settings may name as an outlet's `profile`, and the driver of each."""
 

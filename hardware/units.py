@@ -72,6 +72,14 @@ def flow_base(text: str, dimension: Dimension) -> int:
     return int(exact)
 
 
+def flow_factor(text: str, dimension: Dimension) -> Fraction:
+    """Return the flow `text` in base units of `dimension` a second, exactly."""
+    exact = _split(text, _of(dimension, _FLOWS))
+    if exact <= 0:
+        raise UnitError(f"{text!r} is no flow above 0")
+    return exact
+
+
 def time_ms(text: str) -> int:
     """Return the time `text` in milliseconds; UnitError where that is no whole number."""
     exact = _split(text, _TIMES)

@@ -114,9 +114,9 @@ class Bus:
         self._timing = timing
         self._delivery = delivery
         self._dialect = _spoken_by(world)
-        self._devices: dict[int, Station] = {
-            place.address: place.controller for place in world.places
-        }
+        self._devices: dict[int, Station] = {}
+        for place in world.places:
+            self._devices |= place.controller.stations(place.address)
         self._heard = b""
         self._heard_from_ns = 0
         self._waiting: deque[tuple[int, bytes]] = deque()

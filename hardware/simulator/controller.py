@@ -7,7 +7,12 @@ from collections.abc import Callable, Sequence
 from hardware.drivers.register_map.profile import Flag, RegisterMapProfile
 from hardware.registers import Block, Field
 from hardware.simulator.mechanism import COUNTS, Mechanism, Memory, Unwilling
-from hardware.simulator.modbus import ILLEGAL_ADDRESS, ILLEGAL_VALUE, DeviceException
+from hardware.simulator.modbus import (
+    ILLEGAL_ADDRESS,
+    ILLEGAL_VALUE,
+    DeviceException,
+    whole_blocks,
+)
 from hardware.simulator.plant import PlantOutlet
 from kiosk.domain.controller import Fault
 
@@ -47,6 +52,10 @@ class Controller(Mechanism):
         """Start, with no nonce written yet."""
         super().power_on(now_ns)
         self._nonce = 0
+
+    def carried_out(self, function: int, body: bytes, now_ns: int) -> bytes:
+        """Return what follows unit and function in the reply; DeviceException where it refuses."""
+        return whole_blocks(self, function, body, now_ns)
 
     def read(self, address: int, count: int) -> bytes:
         """Return `count` registers from `address`, all of one block, as one moment shows them."""

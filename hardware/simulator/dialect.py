@@ -8,7 +8,10 @@ from typing import Protocol, TypeVar
 class Station(Protocol):
     """Something on a line that has an address, and answers while it has power."""
 
-    is_on: bool
+    @property
+    def is_on(self) -> bool:
+        """Whether it has power."""
+        ...
 
 
 class WordDevice(Station, Protocol):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hardware.simulator.dialect import Station
 from hardware.simulator.plant import PlantOutlet, Stage
 from hardware.timing import NS_PER_MS
 from kiosk.domain.controller import ControllerState, DeviceStop, Fault
@@ -60,6 +61,10 @@ class Mechanism:
         self._resting: tuple[int, bool, Stage] | None = None
         """As what it rests: shut, without a preset, and nothing moves. None while it does not."""
         self.power_on(now_ns)
+
+    def stations(self, address: int) -> dict[int, Station]:
+        """Return who answers for the outlet at `address`: itself, and its meter if it has one."""
+        return {address: self}
 
     # --- Power -----------------------------------------------------------------------------------
 

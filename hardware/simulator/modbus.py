@@ -9,6 +9,7 @@ from hardware.framing.modbus import (
     CRC_LENGTH,
     EXCEPTION_FLAG,
     READ,
+    READ_INPUT,
     READ_WRITE,
     WRITE,
     crc16,
@@ -22,7 +23,6 @@ ILLEGAL_VALUE = 3
 BUSY = 6
 
 UNITS = 247
-READ_INPUT = 0x04
 _COUNTED_AT = {WRITE: 6, READ_WRITE: 10}  # Where a request says how many bytes it writes.
 _SHORT_LENGTH = 8
 
@@ -36,7 +36,15 @@ class DeviceException(Exception):
         self.code = code
 
 
-class RegisterDevice(Station, Protocol):
+class ModbusDevice(Station, Protocol):
+    """Whatever answers in frames of Modbus RTU."""
+
+    def carried_out(self, function: int, body: bytes, now_ns: int) -> bytes:
+        """Return what follows unit and function in the reply; DeviceException where it refuses."""
+        ...
+
+
+class RegisterDevice(Protocol):
     """A device with registers. Every method raises DeviceException for what it does not have."""
 
     def read(self, address: int, count: int) -> bytes:
@@ -53,7 +61,7 @@ class RegisterDevice(Station, Protocol):
 
 
 class Rtu:
-    """Modbus RTU: functions 3, 16 and 23."""
+    """Modbus RTU: its frames; what they ask for is the device's business."""
 
     def request_length(self, heard: bytes) -> int:
         """Return the length of the request that `heard` begins with; 0 while it is incomplete."""
@@ -75,10 +83,11 @@ class Rtu:
         """Return unit and function."""
         return frame[0], frame[1]
 
-    def answer(self, device: RegisterDevice, frame: bytes, now_ns: int) -> bytes:
+    def answer(self, device: ModbusDevice, frame: bytes, now_ns: int) -> bytes:
         """Let `device` carry out the request in `frame` and return its reply."""
         try:
-            return with_crc(frame[:2] + _carried_out(device, frame, now_ns))
+            body = frame[2:-CRC_LENGTH]
+            return with_crc(frame[:2] + device.carried_out(frame[1], body, now_ns))
         except DeviceException as refused:
             return self.refusal(frame, refused.code)
 
@@ -87,8 +96,9 @@ class Rtu:
         return with_crc(bytes([reply[0] % UNITS + 1]) + reply[1:-CRC_LENGTH])
 
     def of_other_function(self, reply: bytes) -> bytes:
-        """Return `reply` as one of function 4."""
-        return with_crc(bytes([reply[0], READ_INPUT]) + reply[2:-CRC_LENGTH])
+        """Return `reply` as one of function 4, or of function 3 where it is one of 4."""
+        other = READ if reply[1] == READ_INPUT else READ_INPUT
+        return with_crc(bytes([reply[0], other]) + reply[2:-CRC_LENGTH])
 
     def of_other_count(self, reply: bytes) -> bytes:
         """Return `reply` without its last two registers."""
@@ -100,27 +110,27 @@ class Rtu:
         return with_crc(bytes([reply[0], reply[1] | EXCEPTION_FLAG, code or BUSY]))
 
 
-def _carried_out(device: RegisterDevice, frame: bytes, now_ns: int) -> bytes:
-    """Return what follows unit and function in the reply to `frame`."""
-    function = frame[1]
+def whole_blocks(device: RegisterDevice, function: int, body: bytes, now_ns: int) -> bytes:
+    """Let a device of functions 3, 16 and 23 do what `body` asks for; see `carried_out`."""
     if function == READ:
-        data = device.read(*struct.unpack_from(">HH", frame, 2))
+        data = device.read(*struct.unpack_from(">HH", body))
     elif function == WRITE:
-        address, count = struct.unpack_from(">HH", frame, 2)
-        device.write(address, _written(frame, 6, count), now_ns)
-        return frame[2:6]
+        address, count = struct.unpack_from(">HH", body)
+        device.write(address, written(body, 4, count), now_ns)
+        return body[:4]
     elif function == READ_WRITE:
-        read_address, read_count, address, count = struct.unpack_from(">HHHH", frame, 2)
+        read_address, read_count, address, count = struct.unpack_from(">HHHH", body)
         device.check(read_address, read_count)  # Refused before anything is written.
-        device.write(address, _written(frame, 10, count), now_ns)
+        device.write(address, written(body, 8, count), now_ns)
         data = device.read(read_address, read_count)
     else:
         raise DeviceException(ILLEGAL_FUNCTION)
     return bytes([len(data)]) + data
 
 
-def _written(frame: bytes, counted_at: int, count: int) -> bytes:
-    data = frame[counted_at + 1 : -CRC_LENGTH]
+def written(body: bytes, counted_at: int, count: int) -> bytes:
+    """Return the registers behind the byte that counts them; DeviceException where they differ."""
+    data = body[counted_at + 1 :]
     if len(data) != 2 * count:
         raise DeviceException(ILLEGAL_VALUE)
     return data

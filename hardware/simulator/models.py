@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hardware.drivers.alicat.profile import AlicatProfile
+from hardware.drivers.modbus_device.description import ModbusDeviceProfile
 from hardware.drivers.new_era.profile import NewEraProfile
 from hardware.drivers.ocpp.profile import OcppProfile
 from hardware.drivers.propar.profile import ProparProfile
@@ -17,6 +18,7 @@ from hardware.simulator.controller import Controller
 from hardware.simulator.dialect import Dialect
 from hardware.simulator.mechanism import Mechanism, Memory
 from hardware.simulator.modbus import RTU
+from hardware.simulator.modbus_device import Appliance
 from hardware.simulator.new_era import SAFE_MODE, Pump
 from hardware.simulator.plant import PlantOutlet
 from hardware.simulator.propar import ENHANCED, Instrument
@@ -55,8 +57,15 @@ def _ocpp(
     return Charger(profile, outlet, memory, serial=serial, now_ns=now_ns), None
 
 
+def _modbus_device(
+    profile: ModbusDeviceProfile, outlet: PlantOutlet, memory: Memory, serial: str, now_ns: int
+) -> Fitted:
+    return Appliance(profile, outlet, memory, serial=serial, now_ns=now_ns), RTU
+
+
 MODELS: dict[str, Callable[..., Fitted]] = {
     "register_map": _reference,
+    "modbus_device": _modbus_device,
     "new_era": _new_era,
     "propar": _propar,
     "alicat": _alicat,

@@ -36,7 +36,7 @@ COUNTS = 1 << 32
 SETTLED_MS = 500
 """After closing: the valve has had its time."""
 CAN = capabilities()
-REFUSED: dict[str, str] = {}
+REFUSED = {"pulse-relay-plain": "no_preset_and_no_watchdog"}
 """Devices that are told apart and spoken to, but never sold with: why no reserve is enough."""
 
 

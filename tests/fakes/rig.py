@@ -8,9 +8,11 @@ from fractions import Fraction
 
 from fakes import lesser
 
+from hardware.drivers.modbus_device.description import ModbusDeviceProfile
 from hardware.framing.modbus import READ_WRITE, WRITE
 from hardware.framing.propar import REQUEST
 from hardware.half_duplex import HalfDuplexLink
+from hardware.profile import Profile
 from hardware.simulator import propar
 from hardware.simulator.bus import Bus
 from hardware.simulator.control import Control
@@ -50,6 +52,17 @@ FUNCTIONS = {
 """By driver: the function of the exchange in which a command is carried out."""
 REPEATABLE = frozenset({PresetKind.ABSOLUTE, PresetKind.BATCH})
 """What may be told a limit as often as anybody likes."""
+
+
+def carries(profile: Profile, command: str) -> int:
+    """Return the function of the exchange in which a command is carried out."""
+    if not isinstance(profile, ModbusDeviceProfile):
+        return FUNCTIONS[profile.driver][command]
+    writes = {"open": profile.opens, "stop": profile.stops}
+    if command in writes:
+        return writes[command][-1].function
+    assert profile.amount is not None
+    return profile.amount.function
 
 
 @dataclass
@@ -110,7 +123,7 @@ class Rig:
     ) -> None:
         """Let the next exchange go wrong: of those that carry `command` out, where one is named."""
         if command:
-            function = FUNCTIONS[lesser.loaded(self.profiles[0]).driver][command]
+            function = carries(lesser.loaded(self.profiles[0]), command)
         self.faults.script.append(LineFault(kind, of, function=function))
 
     def wait(self, ms: int) -> None:
@@ -118,6 +131,11 @@ class Rig:
         self.clock.advance_to(self.clock.now_ns + ms * NS_PER_MS)
         self.control.tick(self.clock.now_ns)
         self.bus.advance(self.clock.now_ns)
+
+    def settle(self) -> None:
+        """Wait until a valve that was told to close is shut and its meter has looked again."""
+        can = self.driver.capabilities
+        self.wait(can.closing_ms + can.meter_refresh_ms)
 
     def lift(self, *, draw_permille: int = 1000) -> None:
         """Take the first nozzle and draw."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from fakes.hostile import Tape
 from fakes.rig import Rig
 
+from hardware.drivers.modbus_device.description import ModbusDeviceProfile
 from hardware.registry import REGISTRY, loaded
 from hardware.simulator.faults import FaultKind, LineFault
 from hardware.timing import NS_PER_MS
@@ -120,6 +121,8 @@ def _asked(driver: FlowController, tape: Tape) -> Callable[[], object]:
 
 def _check(name: str, found: object, mark_base: int) -> None:
     match found:
+        case Status() if _adds_up(name):
+            assert found.total.base % loaded(name).step_base == 0
         case Status():
             assert found.total.base == mark_base
         case Identity():
@@ -127,3 +130,9 @@ def _check(name: str, found: object, mark_base: int) -> None:
             assert (found.maker, found.model) == (profile.maker, profile.model)
         case _:
             assert found is None
+
+
+def _adds_up(name: str) -> bool:
+    """Whether a total is the sum of sessions: one that runs back here is another session there."""
+    profile = loaded(name)
+    return isinstance(profile, ModbusDeviceProfile) and "delivered" in profile.shown

@@ -1,0 +1,1 @@
+"""Modbus devices that others have designed: the driver, and what their profiles say."""
