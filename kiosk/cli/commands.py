@@ -119,6 +119,9 @@ def _simulate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument(
         "--only", metavar="PARTS", help="with one seed: only these visits and troubles of its plan"
     )
+    parser.add_argument(
+        "--profiles", metavar="A,B", default="", help="no other flow controllers of the registry"
+    )
 
 
 def _user(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -14,7 +14,7 @@ from kiosk.simulation.many import lived
 from kiosk.simulation.plan import Plan
 from kiosk.simulation.run import live
 from kiosk.simulation.shrink import shrunk
-from kiosk.simulation.swarm import plan_of
+from kiosk.simulation.swarm import plan_of, sold
 
 SHOWN_MAX = 3
 """So many failing seeds are shrunk and told; the others are named."""
@@ -26,13 +26,17 @@ def simulate(asked: argparse.Namespace) -> int:
     """Live through the seeds; return 1 where any of them fails."""
     if asked.seeds < 1 or asked.jobs < 1 or asked.start < 0:
         raise Failure("Seeds and jobs are 1 or more, and the first seed is 0 or more.", 2)
+    profiles = tuple(one for one in asked.profiles.split(",") if one)
+    if unknown := sorted(set(profiles) - set(sold())):
+        known = ", ".join(sold())
+        raise Failure(f"Nothing is sold from {', '.join(unknown)}: there are {known}.", 2)
     if asked.only is not None:
-        return _replay(asked)
+        return _replay(asked, profiles)
     begun = time.perf_counter()
     figures, failures = Figures(), list[Failed]()
     is_cut_short = False
     try:
-        for part in lived(asked.start, asked.seeds, asked.jobs):
+        for part in lived(asked.start, asked.seeds, asked.jobs, profiles):
             figures.add(part.figures)
             failures += part.failures
     except KeyboardInterrupt:  # A night is not lost: what was lived through is told.
@@ -48,10 +52,10 @@ def simulate(asked: argparse.Namespace) -> int:
     for number, one in enumerate(failures):
         complain(f"seed {one.seed} fails: {one.check}: {one.what}")
         if number < SHOWN_MAX:
-            for line in _told(one):
+            for line in _told(one, profiles):
                 complain(line)
     if asked.story and not failures and asked.seeds == 1:
-        for line in live(plan_of(asked.start), told=True).story:
+        for line in live(plan_of(asked.start, profiles), told=True).story:
             say(line)
     if failures:
         return 1
@@ -65,12 +69,14 @@ def _pace(figures: Figures, seconds: float) -> dict[str, object]:
     }
 
 
-def _told(failed: Failed) -> Iterator[str]:
+def _told(failed: Failed, profiles: tuple[str, ...]) -> Iterator[str]:
     """Shrink a failing seed and yield its story, with the command that replays it."""
-    plan = plan_of(failed.seed)
+    plan = plan_of(failed.seed, profiles)
     parts = shrunk(plan, lambda smaller: live(smaller).check == failed.check)
     yield from _story(plan, parts)
-    yield f"replay: kiosk simulate --start {failed.seed} --seeds 1 --only {_named(parts)} --story"
+    only = f"--profiles {','.join(profiles)} " if profiles else ""
+    only += f"--only {_named(parts)}"
+    yield f"replay: kiosk simulate --start {failed.seed} --seeds 1 {only} --story"
 
 
 def _story(plan: Plan, parts: frozenset[str]) -> Iterator[str]:
@@ -84,9 +90,9 @@ def _named(parts: frozenset[str]) -> str:
     return ",".join(sorted(parts, key=lambda part: (part[0], int(part[1:])))) or "-"
 
 
-def _replay(asked: argparse.Namespace) -> int:
+def _replay(asked: argparse.Namespace, profiles: tuple[str, ...]) -> int:
     """Live through one seed with only some of its visits and troubles."""
-    plan = plan_of(asked.start)
+    plan = plan_of(asked.start, profiles)
     parts = frozenset(asked.only.split(",")) - {"-", ""}
     if unknown := sorted(parts - set(plan.parts())):
         raise Failure(f"Seed {asked.start} has no {', '.join(unknown)}.", 2)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from kiosk.simulation.figures import Figures
 from kiosk.simulation.run import live
@@ -32,27 +33,31 @@ class Lived:
     failures: list[Failure] = field(default_factory=list)
 
 
-def lived(start: int, seeds: int, jobs: int) -> Iterator[Lived]:
-    """Yield what comes of the seeds from `start` on, chunk by chunk, in their order."""
+def lived(start: int, seeds: int, jobs: int, profiles: Sequence[str] = ()) -> Iterator[Lived]:
+    """Yield what comes of the seeds from `start` on, chunk by chunk, in their order.
+
+    With `profiles` at places that have no other flow controllers.
+    """
+    live_through = partial(_live_through, profiles=tuple(profiles))
     chunks = [
         range(begin, min(begin + CHUNK, start + seeds))
         for begin in range(start, start + seeds, CHUNK)
     ]
     if jobs <= 1:
-        yield from map(_live_through, chunks)
+        yield from map(live_through, chunks)
         return
     with multiprocessing.get_context("spawn").Pool(jobs, _leave_ctrl_c_to_the_parent) as pool:
-        yield from pool.imap(_live_through, chunks)
+        yield from pool.imap(live_through, chunks)
 
 
 def _leave_ctrl_c_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _live_through(seeds: range) -> Lived:
+def _live_through(seeds: range, profiles: tuple[str, ...]) -> Lived:
     total = Lived()
     for seed in seeds:
-        outcome = live(plan_of(seed))
+        outcome = live(plan_of(seed, profiles))
         total.figures.add(outcome.figures)
         if outcome.check:
             total.failures.append(Failure(seed, outcome.check, outcome.what))

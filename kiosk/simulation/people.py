@@ -34,6 +34,8 @@ CODE_MS = 17_000
 SHUT_MS = 2_500
 """A valve that stays shut so long after something flowed: that was it."""
 NEVER_OPEN_MS = 12_000
+TOUCH_AGAIN_MS = 3_000
+"""Nothing flows for so long after *start*: it is touched again."""
 BOSS_MS = 1_000
 BOSS, DESK = "boss", "desk"
 
@@ -53,6 +55,8 @@ class People:
         self.held: set[int] = set()
         """Outlets whose nozzle a customer or attendant has in hand, or will have."""
         self.is_boss_there = False
+        self._about_to_start: set[int] = set()
+        """Outlets whose *start* is still to be touched: so nobody leaves the screen yet."""
 
     @property
     def are_gone(self) -> bool:
@@ -238,11 +242,11 @@ class People:
             left_ms -= STAY_MS
             draws = self._move_on(visit, sale, draws)
             self._top_up(visit, sale, paid, visit.leaves_after_ms - left_ms)
-            self._send_hands(visit.name, draws, sale, hands, done)
+            self._send_hands(visit, draws, sale, hands, done)
             if hands and hands == done and not sale.move_to:
                 place.ask(visit.screen, c.Finish())
                 done.add(0)  # Once is enough.
-            elif wants_out and left_ms <= 0:
+            elif wants_out and left_ms <= 0 and hands.isdisjoint(self._about_to_start):
                 wants_out = False
                 if self._go(visit, snapshot.visit):
                     break
@@ -288,7 +292,7 @@ class People:
 
     def _send_hands(
         self,
-        who: str,
+        visit: Visit,
         draws: tuple[Draw, ...],
         sale: SaleSnapshot,
         hands: set[int],
@@ -300,18 +304,27 @@ class People:
                 continue
             hands.add(draw.outlet)
             self._busy += 1
-            self._place.spawn(self._counted(self._hold(who, draw, done)))
+            self._place.spawn(self._counted(self._hold(visit.name, visit.screen, draw, done)))
 
     # --- A hand ---------------------------------------------------------------------------------
 
-    def _hold(self, who: str, draw: Draw, done: set[int]) -> Iterator[int]:
-        """Lift, draw, pause and hang up, seeing no more than the plant itself."""
+    def _hold(self, who: str, screen: str, draw: Draw, done: set[int]) -> Iterator[int]:
+        """Lift, draw, pause and hang up, seeing no more than the plant itself.
+
+        Where no device senses the nozzle, *start* and *stop* are touched on the screen as well.
+        """
         place, number = self._place, draw.outlet
+        is_sensed = place.senses_calling(number)
         plant = place.line_of[number].places[number].plant
         self.held.add(number)
+        if not is_sensed:
+            self._about_to_start.add(number)
         yield draw.lifts_after_ms
         self._act(number, partial(self._lift, number, draw.trigger_permille))
         self._tell_name(who, f"lifts at {number}")
+        if not is_sensed:
+            place.ask(screen, c.StartOutlet(number))
+        self._about_to_start.discard(number)
         begun_base = plant.flowed_base
         pauses = list(draw.pauses)
         still_ms, seen_base = 0, begun_base
@@ -320,6 +333,8 @@ class People:
             place.line_of[number].wire.catch_up(place.now_ns)
             taken = plant.flowed_base - begun_base
             still_ms = 0 if plant.flowed_base != seen_base else still_ms + HOLD_MS
+            if not is_sensed and not taken and still_ms % TOUCH_AGAIN_MS == 0:
+                place.ask(screen, c.StartOutlet(number))  # Perhaps nobody has heard it.
             seen_base = plant.flowed_base
             if draw.wants_base is not None and taken >= draw.wants_base:
                 break
@@ -332,6 +347,8 @@ class People:
                 break
         self._act(number, partial(self._hang_up, number))
         self.held.discard(number)
+        if not is_sensed:
+            place.ask(screen, c.StopOutlet(number))
         self._tell_name(who, f"hangs up at {number} after {plant.flowed_base - begun_base}")
         done.add(number)
 
@@ -416,7 +433,7 @@ class People:
         snapshot = place.snapshot(DESK)
         if snapshot is not None and snapshot.visit.screen is Screen.DELIVERING:
             draw = Draw(number, wants_base=self._some(number))
-            yield from self._hold(ATTENDANT, draw, set())
+            yield from self._hold(ATTENDANT, DESK, draw, set())
 
     def _some(self, number: int) -> int:
         return self._place.plan.product_of(number).smallest_base * 2

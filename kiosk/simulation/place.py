@@ -15,6 +15,8 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 
+import hardware.registry
+from hardware.boots import BOOT_NUMBERS
 from hardware.timing import NS_PER_MS, NS_PER_S
 from kiosk.api.commands import Command
 from kiosk.api.snapshot import Snapshot
@@ -27,8 +29,8 @@ from kiosk.domain.controller import Capabilities
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
-from kiosk.domain.quantity import Dimension, Quantity
-from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
+from kiosk.domain.quantity import Quantity
+from kiosk.domain.site import Limits, Outlet, Product, Seller, Site
 from kiosk.domain.tariff import Tariff
 from kiosk.ports import Batch, FlowController, RailTraits
 from kiosk.simulation.disk import Disk, Killed
@@ -45,11 +47,6 @@ PIN = "271828"
 ATTENDANT = "Ada"
 BUDGET = Money(8_000)
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-DIMENSIONS = {
-    ProductKind.FUEL: Dimension.VOLUME,
-    ProductKind.WATER: Dimension.VOLUME,
-    ProductKind.ENERGY: Dimension.ENERGY,
-}
 
 Act = Callable[[], None]
 
@@ -87,6 +84,7 @@ class Place:
         self.plan = plan
         self.story = story
         story.begins_ns = BEGINS_NS
+        BOOT_NUMBERS.below = random.Random(f"boots {plan.seed}").randrange
         self.now_ns = BEGINS_NS
         self.wall_ms = NOON_MS - BEGINS_NS // NS_PER_MS
         """What the wall clock is ahead of the monotonic one."""
@@ -236,6 +234,11 @@ class Place:
         self.story.tell(self.now_ns, screen, lambda: f"touched: {command}")
         self.post(m.Asked(screen, command))
 
+    def senses_calling(self, number: int) -> bool:
+        """Whether the controller of an outlet knows that its nozzle is lifted."""
+        profile = self.plan.product_of(number).profile
+        return hardware.registry.capabilities()[profile].senses_calling
+
     def snapshot(self, screen: str) -> Snapshot | None:
         """Return what a screen shows; None while it shows that the engine does not answer."""
         if self.core is None or not self.is_running:
@@ -370,7 +373,7 @@ def _site(plan: Plan) -> Site:
     """Return the place as its settings would describe it."""
     products = {}
     for one in plan.products:
-        dimension = DIMENSIONS[one.kind]
+        dimension = hardware.registry.loaded(one.profile).dimension
         products[one.id] = Product(
             id=one.id,
             name=one.id.title(),

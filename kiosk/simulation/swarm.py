@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import random
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+import hardware.registry
 from hardware.simulator.faults import FaultKind
 from kiosk.domain.attendant import LOCK_REASONS
-from kiosk.domain.controller import Fault
+from kiosk.domain.controller import Fault, PresetKind, unfit
 from kiosk.domain.intent import Verb
-from kiosk.domain.quantity import PER_SALE_UNIT
+from kiosk.domain.quantity import PER_SALE_UNIT, Dimension
 from kiosk.domain.site import ProductKind
 from kiosk.domain.tariff import Block
 from kiosk.simulation.plan import (
@@ -37,15 +39,42 @@ FEW = 3
 """So many outlets can be asked often enough at 4 800 baud."""
 
 FUEL, WATER, EV = "reference-fuel", "reference-water", "reference-ev"
-KINDS = {FUEL: ProductKind.FUEL, WATER: ProductKind.WATER, EV: ProductKind.ENERGY}
-INTERVALS = {FUEL: 10_000, WATER: 10_000, EV: 1_000}
-ORDERS = {FUEL: (1_500_000, 4_000_000), WATER: (700_000, 2_000_000), EV: (20_000, 70_000)}
-"""The least and the most of a usual order: small, so that a run is short."""
-PRICES = {
-    FUEL: (17_590, 3_333, 99_999, 21_490),
-    WATER: (2_000, 25_000, 120, 9_999),
-    EV: (590_000, 5_900, 1_234_567, 59_999),
+OTHERS_EVERY = 16
+"""One seed of so many has another flow controller of the registry."""
+SLOWEST_BAUD = 9_600
+"""What is asked in words takes several exchanges for one status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ware:
+    """What is sold from one kind of flow controller, and how. Quantities in base units."""
+
+    product: str
+    kind: ProductKind
+    interval_base: int
+    orders: tuple[int, int]
+    """The least and the most of a usual order: small, so that a run is short."""
+    prices_e4: tuple[int, ...]
+    smallest_base: int
+    largest_base: int
+
+
+def _usual(kind: ProductKind, interval_base: int, orders: tuple[int, int], *prices_e4: int) -> Ware:
+    least, most = orders
+    return Ware(kind.value, kind, interval_base, orders, prices_e4, least // 5, most * 5)
+
+
+USUAL = {
+    FUEL: _usual(ProductKind.FUEL, 10_000, (1_500_000, 4_000_000), 17_590, 3_333, 99_999, 21_490),
+    WATER: _usual(ProductKind.WATER, 10_000, (700_000, 2_000_000), 2_000, 25_000, 120, 9_999),
+    EV: _usual(ProductKind.ENERGY, 1_000, (20_000, 70_000), 590_000, 5_900, 1_234_567, 59_999),
 }
+ORDER_TENTHS = (30, 90)
+"""How long a usual order flows, at the nominal flow."""
+HOST_MS = 500
+"""How late a host may be that alone keeps a limit."""
+ORDER_E4 = 30_000
+"""What a usual order costs about, in ten-thousandths of the major unit."""
 
 RATES: dict[Trouble, float] = {
     Trouble.ANSWER: 16,
@@ -74,20 +103,23 @@ RATES: dict[Trouble, float] = {
 """How often each happens in a minute, where it is neither off nor wild."""
 
 
-def plan_of(seed: int) -> Plan:
-    """Return the plan of `seed`; the same one every time."""
+def plan_of(seed: int, profiles: Sequence[str] = ()) -> Plan:
+    """Return the plan of `seed`; the same one every time, as long as the registry is the same.
+
+    With `profiles` the place has no other flow controllers.
+    """
     rng = random.Random(f"kiosk {seed}")
-    if seed % SHARED_EVERY == SHARED_EVERY - 1:
+    if seed % SHARED_EVERY == SHARED_EVERY - 1 and not profiles:
         return _shared_place(seed, rng)
-    products = _products(rng)
+    products = _products(rng, random.Random(f"profiles {seed}"), profiles)
     lines = _lines(rng)
-    outlets = _outlets(rng, products, lines)
+    outlets, lines = _of_one_protocol(_outlets(rng, products, lines), products, lines)
     visits = tuple(_visits(rng, outlets, {one.id: one for one in products}))
     span_ms = max(one.at_ms for one in visits) + 8_000
     return Plan(
         seed=seed,
         products=products,
-        lines=tuple(_fast_enough(lines, outlets)),
+        lines=tuple(_fast_enough(lines, outlets, products)),
         outlets=outlets,
         times=Times(
             pay_ms=rng.choice((12_000, 20_000)),
@@ -107,24 +139,72 @@ def plan_of(seed: int) -> Plan:
 # --- The place --------------------------------------------------------------------------------
 
 
-def _products(rng: random.Random) -> tuple[ProductPlan, ...]:
-    profiles = rng.choice(((FUEL,), (FUEL,), (WATER,), (EV,), (FUEL, WATER), (FUEL, EV)))
+def _products(
+    rng: random.Random, others: random.Random, asked: Sequence[str]
+) -> tuple[ProductPlan, ...]:
+    profiles: tuple[str, ...] = rng.choice(
+        ((FUEL,), (FUEL,), (WATER,), (EV,), (FUEL, WATER), (FUEL, EV))
+    )
+    if asked:
+        profiles = tuple(dict.fromkeys(others.choice(asked) for _ in profiles))
+    elif others.randrange(OTHERS_EVERY) == 0:
+        # By what is measured, so that every dimension comes as often as it does without them.
+        like = [one for one in sold() if _dimension(one) is _dimension(profiles[0])]
+        if rare := [one for one in like if one not in USUAL]:
+            profiles = (others.choice(rare), *profiles[1:])
     return tuple(_product(rng, profile) for profile in profiles)
 
 
 def _product(rng: random.Random, profile: str) -> ProductPlan:
-    price = rng.choice(PRICES[profile])
+    ware = ware_of(profile)
+    price = rng.choice(ware.prices_e4)
     blocks: tuple[Block, ...] = (Block(price),)
-    least, most = ORDERS[profile]
     if rng.random() < 0.15:
-        blocks = (Block(price, upto_base=least), Block(max(1, price * 2 // 3)))
+        blocks = (Block(price, upto_base=ware.orders[0]), Block(max(1, price * 2 // 3)))
     return ProductPlan(
-        id=KINDS[profile].value,
-        kind=KINDS[profile],
+        id=ware.product,
+        kind=ware.kind,
         profile=profile,
         blocks=blocks,
-        interval_base=INTERVALS[profile],
-        smallest_base=least // 5,
+        interval_base=ware.interval_base,
+        smallest_base=ware.smallest_base,
+        largest_base=ware.largest_base,
+    )
+
+
+@functools.cache
+def sold() -> tuple[str, ...]:
+    """Return the flow controllers of the registry that can keep the promise."""
+    known = hardware.registry.capabilities()
+    return tuple(name for name in sorted(known) if not unfit(known[name]))
+
+
+def _dimension(profile: str) -> Dimension:
+    return hardware.registry.loaded(profile).dimension
+
+
+@functools.cache
+def ware_of(profile: str) -> Ware:
+    """Return what is sold from a flow controller: of those that are not usual, as it can be."""
+    if profile in USUAL:
+        return USUAL[profile]
+    nominal = hardware.registry.loaded(profile).nominal_base
+    can = hardware.registry.capabilities()[profile]
+    bound = can.overrun_bound.base
+    if can.preset is PresetKind.NONE:
+        blind_ms = HOST_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
+        bound += can.qmax.base * blind_ms // 1_000
+    smallest = 2 * bound + 2 * can.preset_resolution.base
+    interval = 10 ** (len(str(can.totaliser_step.base)) - 1)
+    least, most = (max(nominal * tenths // 10, smallest * tenths // 10) for tenths in ORDER_TENTHS)
+    price = max(1, ORDER_E4 * PER_SALE_UNIT_BASE // least)
+    return Ware(
+        product=profile,
+        kind=ProductKind.ENERGY if can.qmax.dimension is Dimension.ENERGY else ProductKind.WATER,
+        interval_base=interval,
+        orders=(least, most),
+        prices_e4=(price, max(1, price // 5), price * 5, price * 11 // 10),
+        smallest_base=smallest,
         largest_base=most * 5,
     )
 
@@ -138,14 +218,37 @@ def _lines(rng: random.Random) -> tuple[LinePlan, ...]:
     )
 
 
+def _of_one_protocol(
+    outlets: tuple[OutletPlan, ...],
+    products: tuple[ProductPlan, ...],
+    lines: tuple[LinePlan, ...],
+) -> tuple[tuple[OutletPlan, ...], tuple[LinePlan, ...]]:
+    """Return outlets and lines with a line of its own for each driver: each speaks one protocol."""
+    speaks = {one.id: hardware.registry.loaded(one.profile).driver for one in products}
+    if len(set(speaks.values())) == 1:
+        return outlets, lines
+    return (
+        tuple(replace(one, line=f"{one.line} {speaks[one.product]}") for one in outlets),
+        tuple(
+            replace(line, name=f"{line.name} {driver}")
+            for line in lines
+            for driver in sorted(set(speaks.values()))
+        ),
+    )
+
+
 def _fast_enough(
-    lines: tuple[LinePlan, ...], outlets: tuple[OutletPlan, ...]
+    lines: tuple[LinePlan, ...],
+    outlets: tuple[OutletPlan, ...],
+    products: tuple[ProductPlan, ...],
 ) -> Iterator[LinePlan]:
     """Yield the lines that are used, none too slow to ask all of its outlets twice a second."""
+    usual = {one.id for one in products if one.profile in USUAL}
     for line in lines:
-        count = sum(one.line == line.name for one in outlets)
-        if count:
-            yield replace(line, baud=max(line.baud, 9_600) if count > FEW else line.baud)
+        sells = [one.product for one in outlets if one.line == line.name]
+        if sells:
+            is_slow = len(sells) > FEW or not usual.issuperset(sells)
+            yield replace(line, baud=max(line.baud, SLOWEST_BAUD) if is_slow else line.baud)
 
 
 def _outlets(
@@ -211,7 +314,7 @@ def _visit(
 
 
 def _order(rng: random.Random, product: ProductPlan) -> int:
-    least, most = ORDERS[product.profile]
+    least, most = ware_of(product.profile).orders
     return rng.randrange(least, most, product.interval_base)
 
 

@@ -11,10 +11,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import pytest
-from fakes.planted import PLANTED, WithATenthMore
+from fakes.planted import PLANTED, WithATenthMore, WithoutBound, WithoutCounting
 
+from hardware.registry import loaded
 from kiosk.application.state import Change
 from kiosk.cli.commands import main
 from kiosk.domain.delivery import Delivery
@@ -27,11 +29,14 @@ from kiosk.simulation.place import Place
 from kiosk.simulation.plan import BEYOND, Plan, Trouble
 from kiosk.simulation.run import live
 from kiosk.simulation.shrink import shrunk
-from kiosk.simulation.swarm import RATES, SHARED_EVERY, plan_of
+from kiosk.simulation.swarm import RATES, SHARED_EVERY, USUAL, plan_of, sold, ware_of
 
 FIRST_SEED = int(os.environ.get("KIOSK_FIRST_SEED", "0"))
 SEEDS = int(os.environ.get("KIOSK_SEEDS", "2000"))
 FEW_SEEDS = 60
+FEW_OF_EACH = 6
+PUMP = "new-era-ne1000"
+BY_A_PUMP = (WithATenthMore, WithoutBound, WithoutCounting)
 ENOUGH = 1_500
 """Fewer seeds are too few for means to hold."""
 
@@ -78,6 +83,15 @@ def test_the_same_seed_tells_the_same_story_to_the_byte() -> None:
     assert len(told) > 50
 
 
+def test_the_same_story_where_no_boot_is_counted() -> None:
+    """What a driver draws by chance it draws from the seed as well."""
+    asked = ("--profiles", PUMP, "--start", "0", "--seeds", "1", "--story")
+    told = [kiosk(*asked).stdout.splitlines() for _ in range(2)]
+    stories = [[line for line in lines if line.startswith(" ")] for lines in told]
+    assert stories[0] == stories[1]
+    assert any("controller-restarted" in line for line in stories[0])
+
+
 def test_the_figures_do_not_depend_on_the_number_of_jobs() -> None:
     """More cores make it faster and change nothing else."""
     timed = {"seconds", "deliveries_per_second"}
@@ -88,6 +102,15 @@ def test_the_figures_do_not_depend_on_the_number_of_jobs() -> None:
     for name in timed:
         del alone[name], together[name]
     assert alone == together
+
+
+@pytest.mark.parametrize("profile", sold())
+def test_every_flow_controller_of_the_registry_can_be_at_such_a_place(profile: str) -> None:
+    """Whatever a device lacks: nothing flows unpaid, and all is settled once."""
+    [one] = lived(0, FEW_OF_EACH, 1, (profile,))
+    assert not one.failures
+    assert one.figures.deliveries >= FEW_OF_EACH // 2
+    assert set(one.figures.unders) <= {ware_of(profile).product}
 
 
 # --- Would it tell? ----------------------------------------------------------------------------
@@ -101,6 +124,13 @@ def first_failure(place: type[Place], seeds: Sequence[int] = range(FEW_SEEDS)) -
 def test_a_planted_defect_is_found_within_few_seeds(place: type[Place]) -> None:
     """A driver or a disk that does not keep its promise fails a check soon."""
     assert first_failure(place) is not None
+
+
+@pytest.mark.parametrize("place", BY_A_PUMP)
+def test_a_defect_of_a_pump_that_forgets_is_found_as_well(place: type[Place]) -> None:
+    """A batch device without a memory is checked as closely as the reference controller."""
+    plans = (plan_of(seed, (PUMP,)) for seed in range(FEW_SEEDS))
+    assert any(live(plan, place_class=place).check for plan in plans)
 
 
 def test_a_core_that_gives_credit_back_too_soon_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,6 +211,38 @@ def test_a_seed_is_a_plan_and_the_same_one_every_time() -> None:
         assert list(plan_of(seed).told())
 
 
+def test_other_flow_controllers_come_rarely_and_have_a_line_of_their_own() -> None:
+    """One seed in sixteen has another one, of the same dimension as the one it replaces."""
+    plans = [plan_of(seed) for seed in range(400)]
+    rare = [one for one in plans if not {each.profile for each in one.products} <= set(USUAL)]
+    assert 400 // 32 < len(rare) < 400 // 8
+    assert {each.profile for one in rare for each in one.products} >= {PUMP}
+    for one in rare:
+        for line in one.lines:
+            on_it = {one.product_of(each.number) for each in one.outlets if each.line == line.name}
+            assert len({loaded(each.profile).driver for each in on_it}) == 1
+
+
+def test_a_place_of_flow_controllers_that_nothing_is_sold_from_is_refused() -> None:
+    """A mistyped name is no proof of anything."""
+    ran = kiosk("--seeds", "1", "--profiles", f"{PUMP},new-ear")
+    assert ran.returncode == 2
+    assert "Nothing is sold from new-ear" in ran.stderr
+    assert PUMP in ran.stderr
+
+
+def test_what_fails_at_such_a_place_is_replayed_at_such_a_place(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command that is printed names the flow controllers, too."""
+    monkeypatch.setattr("kiosk.cli.simulate.live", partial(live, place_class=WithATenthMore))
+    monkeypatch.setattr("kiosk.simulation.many.live", partial(live, place_class=WithATenthMore))
+    words = ["simulate", "--profiles", PUMP, "--seeds", "1", "--start"]
+    seed = next(str(seed) for seed in range(FEW_SEEDS) if main([*words, str(seed)]))
+    told = capsys.readouterr().err
+    assert f"replay: kiosk simulate --start {seed} --seeds 1 --profiles {PUMP} --only" in told
+
+
 def test_some_kinds_of_trouble_are_off_and_some_are_wild_in_each_seed() -> None:
     """No seed has everything, and every kind is in some seed."""
     plans = [plan_of(seed) for seed in range(400)]
@@ -203,8 +265,8 @@ def test_what_was_lived_through_is_told_of_a_run_that_is_cut_short(
 ) -> None:
     """Ctrl-C in the middle of a night: the figures until then, and of how many seeds they are."""
 
-    def cut_short(start: int, seeds: int, jobs: int) -> Iterator[Lived]:
-        yield next(lived(start, seeds, jobs))
+    def cut_short(start: int, seeds: int, jobs: int, profiles: Sequence[str]) -> Iterator[Lived]:
+        yield next(lived(start, seeds, jobs, profiles))
         raise KeyboardInterrupt
 
     monkeypatch.setattr("kiosk.cli.simulate.lived", cut_short)

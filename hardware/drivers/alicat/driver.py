@@ -27,11 +27,11 @@ not show are those that the open driver `alicat` 0.9 reads.
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from hardware.boots import BOOT_NUMBERS
 from hardware.drivers.alicat.profile import MINUTE_S, AlicatProfile
 from hardware.framing import alicat
 from hardware.framing.errors import Foreign
@@ -49,7 +49,6 @@ from kiosk.domain.quantity import Quantity
 from kiosk.ports import NoAnswer, Refused
 
 SEQUENCE_MAX = 2**32 - 1
-BOOTS = 2**31 - 1
 
 FLOW, SETPOINT, DRIVE, GAS, TOTAL, LEFT = 1, 2, 8, 16, 32, 64
 """The parts of a question for data, in the order of the answer."""
@@ -301,7 +300,7 @@ class AlicatController:
         self._compare(first, now)
         before, self._shown = self._shown, now.total
         if before is None:
-            self._boot = None if now.total else _unseen()
+            self._boot = None if now.total else BOOT_NUMBERS.unseen()
         elif now.total < before and self._is_resetting:
             self._before += before
         elif now.total < before:
@@ -342,7 +341,7 @@ class AlicatController:
 
     def _restarted(self) -> None:
         """Keep that the power was gone, and the total with it."""
-        self._boot = _unseen()
+        self._boot = BOOT_NUMBERS.unseen()
         self._before = 0
         self._batch = None
         self._stopped_by = DeviceStop.POWER
@@ -464,8 +463,3 @@ def _version(fields: Fields) -> str:
     if found is None:
         raise Foreign(f"{' '.join(fields)!r} is no version")
     return found["firmware"]
-
-
-def _unseen() -> int:
-    """Return a boot that no program has seen."""
-    return 1 + secrets.randbelow(BOOTS)

@@ -10,9 +10,9 @@ Nothing here speaks: the driver enters what it has asked, and reads what follows
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 
+from hardware.boots import BOOT_NUMBERS
 from hardware.drivers.new_era.profile import NewEraProfile
 from hardware.drivers.new_era.words import (
     INFUSING,
@@ -25,8 +25,6 @@ from hardware.drivers.new_era.words import (
 )
 from kiosk.domain.controller import ControllerState, DeviceStop, Fault, Preset, Status
 from kiosk.domain.quantity import Quantity
-
-BOOTS = 2**31 - 1
 
 
 @dataclass(slots=True)
@@ -157,7 +155,7 @@ class Books:
     def sees(self, status: str, infused: int) -> None:
         """Enter what `DIS` shows, and keep what follows from it."""
         if not self._is_met and not infused and self._boot is None:
-            self._boot = _unseen()
+            self._boot = BOOT_NUMBERS.unseen()
         elif infused < self.dispensed and self._is_clearing:
             self._before += self.dispensed
         elif self._was_reset(status, infused):
@@ -216,7 +214,7 @@ class Books:
 
     def _restarts(self) -> None:
         """Keep that the power was gone, and the total with it."""
-        self._boot = _unseen()
+        self._boot = BOOT_NUMBERS.unseen()
         self._before = self.dispensed = 0
         self.batch = None
         self._stopped_by = DeviceStop.POWER
@@ -229,8 +227,3 @@ class Books:
         self._stopped_by = why
         self._faults |= faults
         self.is_latched = True
-
-
-def _unseen() -> int:
-    """Return a boot that no program has seen."""
-    return 1 + secrets.randbelow(BOOTS)

@@ -22,12 +22,12 @@ Source: see the profile.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from hardware.boots import BOOT_NUMBERS
 from hardware.drivers.propar.profile import EXACT, HOUR_S, MG_PER_G, MG_PER_KG, ProparProfile
 from hardware.framing import propar
 from hardware.framing.propar import Kind, Parameter, Value, Written
@@ -45,7 +45,6 @@ from kiosk.domain.quantity import Quantity
 from kiosk.ports import NoAnswer, Refused
 
 SEQUENCE_MAX = 2**32 - 1
-BOOTS = 2**31 - 1
 
 MEASURE = Parameter(1, 0, Kind.WORD)
 SETPOINT = Parameter(1, 1, Kind.WORD)
@@ -359,7 +358,7 @@ class ProparController:
 
     def _restarted(self) -> None:
         """Keep that the power was gone. No boot is like one that another program may have seen."""
-        self._boot = 1 + secrets.randbelow(BOOTS)
+        self._boot = BOOT_NUMBERS.unseen()
         self._is_unmarked = True
         self._batch = None
         self._stopped_by = DeviceStop.POWER
