@@ -71,6 +71,8 @@ USUAL = {
 }
 ORDER_TENTHS = (30, 90)
 """How long a usual order flows, at the nominal flow."""
+NETWORK = frozenset({"ocpp"})
+"""Drivers of what calls in over a network: no simulated place has one."""
 HOST_MS = 500
 """How late a host may be that alone keeps a limit."""
 ORDER_E4 = 30_000
@@ -174,9 +176,10 @@ def _product(rng: random.Random, profile: str) -> ProductPlan:
 
 @functools.cache
 def sold() -> tuple[str, ...]:
-    """Return the flow controllers of the registry that can keep the promise."""
+    """Return the flow controllers of the registry that can keep the promise and hang on a line."""
     known = hardware.registry.capabilities()
-    return tuple(name for name in sorted(known) if not unfit(known[name]))
+    lined = [name for name, driver in hardware.registry.REGISTRY.items() if driver not in NETWORK]
+    return tuple(name for name in sorted(lined) if not unfit(known[name]))
 
 
 def _dimension(profile: str) -> Dimension:

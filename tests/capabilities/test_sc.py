@@ -17,6 +17,7 @@ from itertools import pairwise
 import pytest
 from fakes.flow_controller import FakeController, FakeLine
 from fakes.rig import REPEATABLE, Rig
+from fakes.rigs import is_on_a_line, rig_of
 from fakes.running import PATIENCE_S, RunningPlace
 from fakes.time import FakeClock
 from fakes.world import World
@@ -55,6 +56,10 @@ def having(wanted: Callable[[Capabilities], bool]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("profile", sorted(n for n, can in CAN.items() if wanted(can)))
 
 
+on_a_line = pytest.mark.parametrize("profile", list(filter(is_on_a_line, sorted(CAN))))
+"""For what only happens to bytes on a wire."""
+
+
 def keeps_a_limit(can: Capabilities) -> bool:
     """Whether it closes by itself where it was told to."""
     return can.preset is not PresetKind.NONE
@@ -78,8 +83,8 @@ def profile(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def rig(profile: str) -> Rig:
-    """One of them, alone on a line."""
-    return Rig((profile,))
+    """One of them, alone on a line or on the network."""
+    return rig_of((profile,))
 
 
 def delivered(rig: Rig, place: int = 0) -> int:
@@ -96,6 +101,7 @@ def test_sc_01_any_bytes_are_a_sound_answer_or_none(tape: bytes) -> None:
     targets.driver(tape)
 
 
+@on_a_line
 @pytest.mark.parametrize("seed", range(4))
 def test_sc_01_a_line_of_faults_brings_no_wrong_value(rig: Rig, seed: int) -> None:
     """Every other exchange is lost, late, cut or garbled: the rest is the truth."""
@@ -150,6 +156,7 @@ def test_sc_01_a_preset_and_a_stop_count_once_however_often_they_are_sent(rig: R
     assert final.stopped_by is DeviceStop.PRESET
 
 
+@on_a_line
 def test_sc_01_one_status_says_totaliser_rate_state_and_faults(rig: Rig) -> None:
     """They belong together, and are what is so at that moment: in one exchange, if it is proven."""
     can, works, first = rig.driver.capabilities, rig.place.controller, rig.place.controller.total
@@ -180,6 +187,7 @@ def test_sc_01_a_refusal_is_told_from_silence(rig: Rig) -> None:
         rig.driver.open(9)
 
 
+@on_a_line
 def test_sc_01_what_is_not_answered_is_given_up_in_time_and_sent_once(rig: Rig) -> None:
     """The line waits for the rated answer, then is quiet: no repetition is hidden in it."""
     rig.fail_next(FaultKind.LOST)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from fakes.hostile import Tape
 from fakes.rig import Rig
+from fakes.rigs import is_on_a_line
 
 from hardware.drivers.modbus_device.description import ModbusDeviceProfile
 from hardware.registry import REGISTRY, loaded
@@ -19,7 +20,7 @@ from kiosk.domain.controller import Identity, Preset, Status
 from kiosk.domain.quantity import Quantity
 from kiosk.ports import FlowController, LineDown, NoAnswer, Refused
 
-NAMES = sorted(REGISTRY)
+NAMES = list(filter(is_on_a_line, sorted(REGISTRY)))
 KINDS = sorted(FaultKind)
 ASKED_MAX = 24
 AT_ONCE_MAX = 3

@@ -40,7 +40,7 @@ def test_a_driver_says_what_was_said_or_that_nothing_was(tape: bytes) -> None:
 def test_a_driver_of_any_dialect_says_the_truth_or_that_nothing_was_said(
     name: str, tape: bytes
 ) -> None:
-    """Every entry of the REGISTRY, whatever line and world do to its device."""
+    """Every entry of the REGISTRY that is on a line, whatever line and world do to its device."""
     devices.converse(name, Tape(tape))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fakes.rig import Rig
+from fakes.rigs import rig_of
 
 from hardware.registry import capabilities
 from kiosk.domain.controller import DeviceStop, Preset, PresetKind
@@ -21,7 +22,7 @@ def profile(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def rig(profile: str) -> Rig:
     """An outlet with somebody in front of it."""
-    rig = Rig((profile,))
+    rig = rig_of((profile,))
     rig.place.customer.is_automatic = True
     return rig
 
