@@ -11,13 +11,14 @@ import json
 import os
 import shutil
 import struct
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from kiosk.api.codes import SourceLost
+from kiosk.api.lines import LineReport, StationReport
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.moment import Moment
 from kiosk.ports import LineDown, RailRefused, RailSilent
@@ -46,6 +47,13 @@ FSYNC_SLOW_MS = 100
 YEARS_PLAUSIBLE = (1_735_689_600_000, 4_102_444_800_000)
 """2025 to 2100, in milliseconds since 1970."""
 NETWORK_DISKS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ceph"}
+
+LATENCY_MS = 1
+"""What the latency timer of an FTDI adapter should stand at; it comes with 16."""
+SILENT_S = 3
+PERCENT_DAMAGED = 1
+"""More damaged or foreign answers than so many in a hundred are no accident."""
+_NS_PER_S = 1_000_000_000
 
 _SFNT = {b"\x00\x01\x00\x00", b"OTTO", b"true"}
 _TABLES_NEEDED = {b"cmap", b"head", b"hmtx", b"maxp", b"name"}
@@ -135,6 +143,8 @@ class Machine:
     environment: Mapping[str, str]
     fonts: Path
     profiles: Mapping[str, Capabilities] | None = None
+    ask_engine: Callable[[Settings, str], LineReport | None] = lambda *_: None
+    """Return what a running engine knows of a line; None where none runs."""
     root: Path = field(default=Path("/"))
 
 
@@ -153,9 +163,14 @@ def examine(path: Path, machine: Machine, *, folder: Path | None = None) -> Repo
     if settings is not None:
         findings += check_storage(settings.storage_folder, machine.now, machine.root)
         for line in settings.lines.values():
-            findings.append(check_line(line, machine.open_line))
+            report = machine.ask_engine(settings, line.name)
+            if report is None:
+                findings.append(check_line(line, machine.open_line))
+            else:
+                findings += check_health(report, _outlets_of(settings, line.name))
         for reader in settings.readers.values():
             findings.append(check_reader(reader, machine.open_reader))
+        findings += check_latency(settings.lines.values(), machine.root)
         findings += check_rails(machine.ask_rails(settings))
     return Report(tuple(findings))
 
@@ -406,6 +421,84 @@ def check_reader(reader: ReaderSettings, open_reader: Callable[[ReaderSettings],
     return Finding("reader", reader.name, Grade.OK, "it can be opened", remedy)
 
 
+def check_health(report: LineReport, outlets: Mapping[int, str]) -> list[Finding]:
+    """How has a line been since the engine was started? Its outlets' names come by address."""
+    what = (
+        f"the engine has it: {_counted(report.exchanges, 'exchange')}, {report.silent} silent, "
+        f"{report.damaged} damaged, {report.foreign} foreign, opened again {report.reopened} times"
+    )
+    if not report.is_connected:
+        remedy = "Plug its adapter in again; the engine finds it by itself."
+        return [Finding("line", report.line, Grade.WRONG, f"the port is gone; {what}", remedy)]
+    findings = [Finding("line", report.line, Grade.OK, what)]
+    known = {one.address: one for one in report.stations}
+    for address, name in sorted(outlets.items()):
+        one = known.get(address)
+        subject = f"{report.line}, outlet {name}"
+        findings.append(_heard(subject, one, report))
+    return findings
+
+
+def _heard(subject: str, one: StationReport | None, report: LineReport) -> Finding:
+    see = f"Look closer: kiosk doctor --line {report.line}."
+    if one is None:
+        return Finding("line", subject, Grade.WARNING, "it was never asked anything", see)
+    what = (
+        f"{_counted(one.exchanges, 'exchange')}: {one.silent} silent, {one.damaged} damaged, "
+        f"{one.foreign} foreign, {one.refused} refused, {_counted(one.quarantines, 'quarantine')}"
+    )
+    if one.good_ns is None:
+        remedy = f"Is its address {one.address}, has it power, are A and B swapped? {see}"
+        return Finding("line", subject, Grade.WARNING, f"it has never answered; {what}", remedy)
+    silent_s = (report.at_ns - one.good_ns) // _NS_PER_S
+    if silent_s >= SILENT_S:
+        what = f"silent for {_counted(silent_s, 'second')}; {what}"
+        return Finding("line", subject, Grade.WARNING, what, f"It is tried on and on. {see}")
+    what = f"answers in {_ms(one.median_us)} ms, {_ms(one.longest_us)} ms at most; {what}"
+    if (one.damaged + one.foreign) * 100 > one.exchanges * PERCENT_DAMAGED:
+        remedy = f"Check termination, bias and shield. {see}"
+        return Finding("line", subject, Grade.WARNING, what, remedy)
+    return Finding("line", subject, Grade.OK, what)
+
+
+def check_latency(lines: Iterable[LineSettings], root: Path) -> list[Finding]:
+    """Does an adapter hold bytes back? FTDI's do for 16 ms, unless they are told not to."""
+    findings = []
+    by_path = {_device_of(line, root): line for line in lines}
+    for adapter in _listed(root / "sys/bus/usb-serial/devices"):
+        try:
+            latency_ms = int((adapter / "latency_timer").read_text())
+        except (OSError, ValueError):
+            continue  # Another make: it has no such timer.
+        serial = _read_line(adapter.resolve().parent.parent / "serial")
+        line = by_path.get(adapter.name) or (by_path.get(f"serial {serial}") if serial else None)
+        if line is None:
+            continue
+        if latency_ms <= LATENCY_MS:
+            what = f"{adapter.name} hands bytes on after {latency_ms} ms"
+            findings.append(Finding("line", line.name, Grade.OK, what))
+            continue
+        what = f"{adapter.name} holds bytes back for {latency_ms} ms"
+        remedy = (
+            f"At once: echo 1 > /sys/bus/usb-serial/devices/{adapter.name}/latency_timer (as "
+            "root). For good, in /etc/udev/rules.d/99-kiosk-latency.rules: "
+            'ACTION=="add", SUBSYSTEM=="usb-serial", DRIVER=="ftdi_sio", ATTR{latency_timer}="1"'
+        )
+        findings.append(Finding("line", line.name, Grade.WARNING, what, remedy))
+    return findings
+
+
+def _device_of(line: LineSettings, root: Path) -> str:
+    """Return what an adapter's line goes by: the name of its device, or its serial number."""
+    if line.usb_serial:
+        return f"serial {line.usb_serial}"
+    return (root / line.port.lstrip("/")).resolve().name if line.port else ""
+
+
+def _outlets_of(settings: Settings, line: str) -> dict[int, str]:
+    return {one.address: str(key) for key, one in settings.site.outlets.items() if one.line == line}
+
+
 def check_rails(rails: Mapping[str, Callable[[], None]]) -> list[Finding]:
     """Does each rail answer? One that is silent warns, as long as another one answers."""
     findings = []
@@ -447,6 +540,18 @@ def _listed(folder: Path) -> list[Path]:
         return sorted(folder.iterdir())
     except OSError:
         return []
+
+
+def _read_line(path: Path) -> str:
+    """Return the text of a file of one line; empty where it cannot be read."""
+    try:
+        return path.read_text().strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def _ms(us: int) -> str:
+    return f"{us // 1_000}.{us % 1_000 // 100}"
 
 
 def _counted(count: int, word: str) -> str:

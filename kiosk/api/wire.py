@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from kiosk.api import commands
+from kiosk.api.lines import AskLine, LineReport
 from kiosk.api.snapshot import Snapshot
 
 LINE_MAX = 262_144
@@ -19,29 +20,33 @@ LINE_MAX = 262_144
 INT_MAX = 2**63 - 1
 """The largest whole number either side accepts, with either sign: storage holds no larger one."""
 
+Asked = commands.Command | AskLine
+"""What may come in: what a screen asks of the core, or a technician of a line."""
+
 COMMANDS: dict[str, type[commands.Command]] = {
     cls.__name__: cls for cls in typing.get_args(commands.Command)
 }
+_KNOWN: dict[str, type[Asked]] = {**COMMANDS, AskLine.__name__: AskLine}
 
 
 class Malformed(ValueError):
     """A line that is none of ours; the message says what is wrong with it."""
 
 
-def encode_command(command: commands.Command) -> bytes:
+def encode_command(command: Asked) -> bytes:
     """Return `command` as a line."""
     body = {"do": type(command).__name__, **dataclasses.asdict(command)}
     return json.dumps(body, separators=(",", ":")).encode() + b"\n"
 
 
-def decode_command(line: bytes) -> commands.Command:
+def decode_command(line: bytes) -> Asked:
     """Return the command in `line`; Malformed where there is none."""
     body = _object(line)
     name = body.pop("do", None)
-    cls = COMMANDS.get(name) if isinstance(name, str) else None
+    cls = _KNOWN.get(name) if isinstance(name, str) else None
     if cls is None:
         raise Malformed(f"no such command: {_short(name)}")
-    return typing.cast("commands.Command", _build(cls, body))
+    return typing.cast("Asked", _build(cls, body))
 
 
 def encode_snapshot(snapshot: Snapshot) -> bytes:
@@ -52,6 +57,23 @@ def encode_snapshot(snapshot: Snapshot) -> bytes:
 def decode_snapshot(line: bytes) -> Snapshot:
     """Return the snapshot in `line`; Malformed where there is none."""
     return typing.cast("Snapshot", _build(Snapshot, _object(line)))
+
+
+def encode_report(report: LineReport) -> bytes:
+    """Return `report` as a line, without its oldest exchanges where it would be too long."""
+    while len(line := _dumped(report)) > LINE_MAX:
+        half = report.recent[len(report.recent) // 2 + 1 :]
+        report = dataclasses.replace(report, recent=half)
+    return line
+
+
+def decode_report(line: bytes) -> LineReport:
+    """Return the report in `line`; Malformed where there is none."""
+    return typing.cast("LineReport", _build(LineReport, _object(line)))
+
+
+def _dumped(report: LineReport) -> bytes:
+    return json.dumps(dataclasses.asdict(report), separators=(",", ":")).encode() + b"\n"
 
 
 def _object(line: bytes) -> dict[str, Any]:

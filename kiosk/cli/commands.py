@@ -97,8 +97,14 @@ def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     parser = _command(commands, "doctor", doctor.doctor, text)
     _with_settings(parser)
     parser.add_argument("--reader", metavar="NAME", help="wait for a code at this reader instead")
-    parser.add_argument("--seconds", type=int, default=30, help="how long (%(default)s)")
+    parser.add_argument(
+        "--seconds", type=int, default=30, help="with --reader or --line: how long (%(default)s)"
+    )
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--line", metavar="NAME", help="show what is said on one line")
+    parser.add_argument(
+        "--record", type=Path, metavar="FILE", help="with --line: keep it, for a test to replay"
+    )
 
 
 def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from hardware.link import SerialLink, SerialPort, Wires
 from hardware.readers.folder import Folder, Pipe
 from hardware.readers.gathering import Suffix, Wording
 from hardware.readers.imager import Imager
+from hardware.timing import NS_PER_MS
 from kiosk.api.codes import CodeSource
+from kiosk.api.lines import AskLine, ExchangeReport, LineReport, StationReport
 from kiosk.api.snapshot import ReaderSnapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
@@ -118,7 +120,12 @@ class Assembler:
         )
         self._monitor = self._watching(self._engine, capabilities)
         self._engine.let_watch(self._monitor)
-        screens = Screens(settings.socket_path, self._engine.asked, owners=our_users())
+        screens = Screens(
+            settings.socket_path,
+            self._engine.asked,
+            owners=our_users(),
+            tell=lambda asked: report_of(asked, self._links, self._clock),
+        )
         return Assembly(self._engine, screens, page_url)
 
     # --- Lines ------------------------------------------------------------------------------
@@ -255,6 +262,43 @@ class Assembler:
             )
         with open_reader(self._settings.storage_folder / STORE_FILE) as reader:
             return past_sale(site, reader, code, self._clock.now().utc_ms, self._software)
+
+
+def report_of(asked: AskLine, lines: Sequence[Line], clock: Clock) -> LineReport:
+    """Return what is known of a line; from any thread, for a line keeps no lock."""
+    line = next((one for one in lines if one.name == asked.line), None)
+    if line is None:
+        return LineReport(asked.line, is_known=False)
+    health = line.health()
+    return LineReport(
+        line=line.name,
+        is_known=True,
+        is_connected=line.is_connected,
+        at_ns=clock.now().mono_ms * NS_PER_MS,
+        exchanges=health.exchanges,
+        silent=health.silent,
+        damaged=health.damaged,
+        foreign=health.foreign,
+        quarantines=health.quarantines,
+        reopened=health.reopened,
+        stations=tuple(
+            StationReport(address=address, **asdict(one))
+            for address, one in health.stations.items()
+        ),
+        recent=tuple(
+            ExchangeReport(
+                at_ns=one.at_ns,
+                request=one.request.hex(),
+                reply=one.reply.hex(),
+                failure=one.failure,
+                address=one.address,
+                took_ns=one.took_ns,
+                outcome=one.outcome.value,
+            )
+            for one in line.recent()
+            if one.at_ns > asked.after_ns
+        ),
+    )
 
 
 def link_of(line: LineSettings, folder: Path) -> SerialLink:

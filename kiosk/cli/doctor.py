@@ -14,6 +14,9 @@ from pathlib import Path
 
 from hardware.link import SerialLink
 from kiosk.api.codes import SourceLost
+from kiosk.api.lines import LineReport
+from kiosk.api.wire import Malformed
+from kiosk.cli import line
 from kiosk.cli.compose import LOCALPAY, OF_SCREENS, code_source, link_of, stripe_rail
 from kiosk.cli.running import profiles, settings_of
 from kiosk.cli.speech import Failure, say
@@ -36,11 +39,13 @@ def doctor(asked: argparse.Namespace) -> int:
     """Print what was found; 1 where something keeps the kiosk from selling."""
     if asked.reader:
         return _try_reader(asked)
+    if asked.line:
+        return line.line(asked)
     clock = SystemClock()
     folder = asked.folder or asked.settings.parent
     machine = Machine(
         now=clock.now,
-        open_line=lambda line: _open(line, folder),
+        open_line=lambda one: _open(one, folder),
         open_reader=_open_reader,
         ask_rails=_rails,
         ask=_ask,
@@ -50,14 +55,15 @@ def doctor(asked: argparse.Namespace) -> int:
         environment=os.environ,
         fonts=FONTS,
         profiles=profiles(),
+        ask_engine=_ask_engine,
     )
     report = examine(asked.settings, machine, folder=asked.folder)
     say(report.as_json() if asked.json else report.as_text())
     return 0 if report.is_fit else UNFIT
 
 
-def _open(line: LineSettings, folder: Path) -> None:
-    link = link_of(line, folder)
+def _open(settings: LineSettings, folder: Path) -> None:
+    link = link_of(settings, folder)
     with closing(_Disconnecting(link)):
         link.connect()
 
@@ -102,6 +108,15 @@ def _told(seen: Scan) -> str:
             return "Read: no text in this encoding. Do speed, parity and encoding agree?"
         case flaw, _:
             return f"Read: what is no code ({flaw})."
+
+
+def _ask_engine(settings: Settings, name: str) -> LineReport | None:
+    """Return what the engine that runs knows of a line; None where none does."""
+    try:
+        report = next(line.reports(settings.socket_path, name, pause=lambda: False))
+    except (OSError, Malformed):
+        return None
+    return report if report.is_known else None
 
 
 class _Disconnecting:

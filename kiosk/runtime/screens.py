@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.api import commands, wire
+from kiosk.api.lines import AskLine, LineReport
 from kiosk.api.snapshot import PROTOCOL
 from kiosk.ports import Clock
 from kiosk.runtime.clock import SystemClock
@@ -79,8 +80,12 @@ class Screens:
         owners: frozenset[int],
         mode: int = 0o660,
         clock: Clock | None = None,
+        tell: Callable[[AskLine], LineReport] | None = None,
     ) -> None:
-        """Open the socket at `path`; only users in `owners` may connect."""
+        """Open the socket at `path`; only users in `owners` may connect.
+
+        `tell` answers a technician from the screens' thread, without the core.
+        """
         if len(str(path)) > PATH_MAX:
             raise ValueError(
                 f"the socket's path has {len(str(path))} characters; {PATH_MAX} at most: {path}"
@@ -88,6 +93,7 @@ class Screens:
         self._asked = asked
         self._owners = owners
         self._clock = clock or SystemClock()
+        self._tell = tell or (lambda asked: LineReport(asked.line, is_known=False))
         self._allowances: dict[tuple[str, str], _Allowance] = {}
         """By the screen's name and what it asks for: a stop waits for no other command."""
         self._names: set[str] = set()
@@ -192,6 +198,10 @@ class Screens:
             log.warning("screen shut out screen=%s why=%s", client.screen, fault)
             self._drop(client)
             return False
+        if isinstance(command, AskLine):
+            if not client.sending:  # Whoever does not listen is not told more.
+                client.sending = wire.encode_report(self._tell(command))
+            return True
         if isinstance(command, commands.Attach):
             return self._attach(client, command)
         if not client.screen:

@@ -12,6 +12,7 @@ import pytest
 
 from hardware.registry import capabilities
 from kiosk.api.codes import SourceLost
+from kiosk.api.lines import LineReport, StationReport
 from kiosk.doctor import (
     Finding,
     Grade,
@@ -20,6 +21,8 @@ from kiosk.doctor import (
     check_clock,
     check_display,
     check_fonts,
+    check_health,
+    check_latency,
     check_line,
     check_python,
     check_qt,
@@ -467,3 +470,140 @@ def test_a_reader_of_a_screen_is_left_to_the_screen(kind: ReaderKind) -> None:
     found = check_reader(ReaderSettings("eye", kind, screen="side"), never)
     assert found.grade is Grade.OK
     assert "side" in found.what
+
+
+# --- Lines of a running engine -----------------------------------------------------------------
+
+SECOND_NS = 1_000_000_000
+
+
+def station(address: int, **figures: int | None) -> StationReport:
+    """Return an outlet's counters: of one that is well, unless said otherwise."""
+    well: dict[str, int | None] = {
+        "exchanges": 1_000, "silent": 0, "damaged": 0, "foreign": 0, "refused": 0,
+        "quarantines": 0, "good_ns": 99 * SECOND_NS, "median_us": 5_190, "longest_us": 8_700,
+    }  # fmt: skip
+    return StationReport(address=address, **{**well, **figures})  # type: ignore[arg-type]
+
+
+def line_report(*stations: StationReport, is_connected: bool = True) -> LineReport:
+    """Return what an engine says of its line, 100 s after its clock began."""
+    return LineReport(
+        "forecourt",
+        is_known=True,
+        is_connected=is_connected,
+        at_ns=100 * SECOND_NS,
+        exchanges=2_000,
+        silent=7,
+        reopened=1,
+        stations=stations,
+    )
+
+
+def test_a_line_that_an_engine_has_is_not_opened_a_second_time(machine: Machine) -> None:
+    """The engine is asked for its counters instead: its port is no fault."""
+
+    def busy(_: LineSettings) -> None:
+        raise LineDown("in use")
+
+    asking = replace(machine, open_line=busy, ask_engine=lambda *_: line_report(station(1)))
+    lines = [one for one in examine(DEMO, asking).findings if one.area == "line"]
+    assert "the engine has it: 2000 exchanges, 7 silent" in lines[0].what
+    assert [one.grade for one in lines] == [Grade.OK] * 2 + [Grade.WARNING] * 3
+
+
+def test_each_outlet_of_a_line_has_its_own_counters() -> None:
+    """How long it takes to answer, and what went wrong with it."""
+    report = line_report(station(1), station(2, exchanges=1, silent=1, quarantines=1))
+    _, well, once = check_health(report, {1: "7", 2: "8"})
+    assert well.subject == "forecourt, outlet 7"
+    assert well.what.startswith("answers in 5.1 ms, 8.7 ms at most; 1000 exchanges: 0 silent")
+    assert "1 exchange: 1 silent, 0 damaged, 0 foreign, 0 refused, 1 quarantine" in once.what
+    assert well.grade is once.grade is Grade.OK
+
+
+@pytest.mark.parametrize(
+    ("figures", "what", "remedy"),
+    [
+        ({"good_ns": None, "silent": 1_000}, "it has never answered", "Is its address 1"),
+        ({"good_ns": 83 * SECOND_NS}, "silent for 17 seconds", "--line forecourt"),
+        ({"damaged": 11}, "11 damaged", "Check termination"),
+        ({"foreign": 11}, "11 foreign", "Check termination"),
+    ],
+)
+def test_an_outlet_that_is_not_well_is_a_warning(
+    figures: dict[str, int | None], what: str, remedy: str
+) -> None:
+    """The kiosk sells from the others; a technician is told where to look."""
+    finding = check_health(line_report(station(1, **figures)), {1: "7"})[1]
+    assert finding.grade is Grade.WARNING
+    assert what in finding.what
+    assert remedy in finding.remedy
+
+
+def test_ten_damaged_answers_in_a_thousand_are_bad_luck() -> None:
+    """One in a hundred is what a long cable beside motors gives."""
+    assert check_health(line_report(station(1, damaged=10)), {1: "7"})[1].grade is Grade.OK
+
+
+def test_an_outlet_that_was_never_asked_is_told() -> None:
+    """It is in the settings, and the line has not come to it."""
+    assert "never asked" in check_health(line_report(), {1: "7"})[1].what
+
+
+def test_a_port_that_is_gone_is_one_finding() -> None:
+    """Not one for each of sixteen outlets that are silent for the same reason."""
+    [finding] = check_health(line_report(is_connected=False), {1: "7", 2: "8"})
+    assert finding.grade is Grade.WRONG
+    assert "the port is gone" in finding.what
+
+
+# --- The latency timer -------------------------------------------------------------------------
+
+
+def adapter(root: Path, name: str, latency_ms: str, serial: str = "") -> None:
+    """Plug an FTDI adapter in, as the kernel shows it."""
+    device = root / f"sys/devices/usb1/{name}-hub/1-1:1.0/{name}"
+    device.mkdir(parents=True)
+    (device / "latency_timer").write_text(latency_ms + "\n")
+    if serial:
+        (device.parent.parent / "serial").write_text(serial + "\n")
+    listed = root / "sys/bus/usb-serial/devices"
+    listed.mkdir(parents=True, exist_ok=True)
+    (listed / name).symlink_to(device)
+    (root / "dev").mkdir(exist_ok=True)
+    (root / "dev" / name).touch()
+
+
+def test_an_adapter_that_holds_bytes_back_is_named_with_its_cure(tmp_path: Path) -> None:
+    """At once, and for good; the others on the machine are nobody's business."""
+    adapter(tmp_path, "ttyUSB0", "1")
+    adapter(tmp_path, "ttyUSB1", "16")
+    adapter(tmp_path, "ttyUSB2", "16")
+    lines = [LineSettings("quick", port="/dev/ttyUSB0"), LineSettings("slow", port="/dev/ttyUSB1")]
+    well, slow = check_latency(lines, tmp_path)
+    assert (well.subject, well.grade) == ("quick", Grade.OK)
+    assert (slow.subject, slow.grade) == ("slow", Grade.WARNING)
+    assert slow.what == "ttyUSB1 holds bytes back for 16 ms"
+    assert "echo 1 > /sys/bus/usb-serial/devices/ttyUSB1/latency_timer" in slow.remedy
+    assert 'ATTR{latency_timer}="1"' in slow.remedy
+
+
+def test_an_adapter_is_found_by_serial_number_and_by_link(tmp_path: Path) -> None:
+    """However the settings name it."""
+    adapter(tmp_path, "ttyUSB0", "16", serial="A10")
+    adapter(tmp_path, "ttyUSB1", "16", serial="B10")
+    link = tmp_path / "dev/serial/by-path/one"
+    link.parent.mkdir(parents=True)
+    link.symlink_to("../../ttyUSB1")
+    lines = [LineSettings("a", usb_serial="A10"), LineSettings("b", port="/dev/serial/by-path/one")]
+    assert [(one.subject, one.what[:7]) for one in check_latency(lines, tmp_path)] == [
+        ("a", "ttyUSB0"), ("b", "ttyUSB1"),
+    ]  # fmt: skip
+
+
+def test_other_makes_have_no_such_timer(tmp_path: Path) -> None:
+    """Nothing is said where nothing can be set."""
+    adapter(tmp_path, "ttyUSB0", "none")
+    assert check_latency([LineSettings("a", port="/dev/ttyUSB0")], tmp_path) == []
+    assert check_latency([LineSettings("a", is_simulated=True)], tmp_path / "other") == []
