@@ -2,7 +2,7 @@
 # second time. ARGS passes on: make test ARGS="tests/unit -x", make demo ARGS="--help".
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check crash fuzz mutants powercut bench setup lock clean
+.PHONY: help demo test check crash fuzz endurance mutants powercut bench setup lock clean
 
 help: ## Say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -30,6 +30,10 @@ powercut: ## Cut the power at 1,000 points of random days and add everything up 
 fuzz: ## Let a fuzzer look for bytes that break a rule, a minute a target (ARGS="--seconds 600 driver")
 	@bash .ci/setup test
 	@.venv/bin/python tests/fuzz/run.py $(ARGS)
+
+endurance: ## Have 100,000 exchanges with each kind of device on a line that does not behave
+	@bash .ci/setup test
+	@.venv/bin/python -m hardware.simulator.endurance $(ARGS)
 
 bench: ## Measure this machine: the line, the engine, the screen (ARGS="--json")
 	@bash .ci/setup test
