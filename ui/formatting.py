@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QLocale, Qt
 
-from kiosk.api.snapshot import CurrencyInfo
+from kiosk.api.snapshot import CurrencyInfo, DeliverySnapshot, OutletSnapshot
 from kiosk.domain.quantity import PER_SALE_UNIT, SALE_UNIT, Dimension
 from kiosk.domain.tariff import PRICE_DECIMALS
 
@@ -61,13 +61,28 @@ class Format:
         number = self._number(minor // 10**self.currency.exponent, 0)
         return self.isolated(self._with_currency(number))
 
-    def price(self, price_e4: int, dimension: str) -> str:
-        """Return the price of one sale unit with all of its decimals that matter."""
+    def price(
+        self, price_e4: int, dimension: str, *, minute_minor: int = 0, free_min: int = 0
+    ) -> str:
+        """Return the price of one sale unit with all of its decimals that matter.
+
+        Where each minute costs as well, after the first `free_min`, that stands behind it.
+        """
         decimals = PRICE_DECIMALS
         while decimals > self.currency.exponent and price_e4 % 10 == 0:
             price_e4, decimals = price_e4 // 10, decimals - 1
         number = self._with_currency(self._number(price_e4, decimals))
-        return self.isolated(f"{number}/{self.unit(dimension)}")
+        if not minute_minor:
+            return self.isolated(f"{number}/{self.unit(dimension)}")
+        minute = self._with_currency(self._number(minute_minor, self.currency.exponent))
+        after = f"{NBSP}(>{free_min}{NBSP}min)" if free_min else ""
+        return self.isolated(f"{number}/{self.unit(dimension)} + {minute}/min{after}")
+
+    def price_of(self, sold: OutletSnapshot | DeliverySnapshot) -> str:
+        """Return what `sold` costs: the unit, and the time where that costs something."""
+        return self.price(
+            sold.price_e4, sold.dimension, minute_minor=sold.minute_minor, free_min=sold.free_min
+        )
 
     def figure(self, base: int, interval_base: int) -> str:
         """Return a quantity as a bare number, cut to the last whole interval."""

@@ -89,6 +89,9 @@ class OutletSnapshot:
     largest_base: int
     is_available: bool
     """A customer may choose it now."""
+    minute_minor: int = 0
+    """What each minute at it costs as well, after the first `free_min` of them."""
+    free_min: int = 0
     sale: str = ""
     """The sale it works for; empty where none."""
     delivered_base: int = 0
@@ -133,6 +136,17 @@ class DeliverySnapshot:
     """A `StopReason` once it has ended."""
     is_low: bool = False
     """The money is nearly used up, and there is no more of it in the sale."""
+    fee_minor: int = 0
+    """What the time has cost so far, beside `cost_minor`."""
+    minute_minor: int = 0
+    """What each minute costs, after the first `free_min` of them."""
+    free_min: int = 0
+
+    @property
+    def due_minor(self) -> int:
+        """What its customer owes so far: for what flowed and for the time."""
+        return self.cost_minor + self.fee_minor
+
     left_s: int | None = None
     """How many seconds it lasts at this flow; None where nothing flows or nothing runs low."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kiosk.application import allocation
+from kiosk.application import allocation, occupancy
 from kiosk.application.messages import (
     Acknowledge,
     OpenValve,
@@ -132,6 +132,7 @@ class Delivering:
         self._note_grant(change, delivery)
         watch.delivery, watch.sale = key, sale.id
         watch.flowed_ms = watch.begun_ms = change.now.mono_ms
+        watch.opened_ms, watch.occupied_ms = None, 0
         watch.closed_ms = watch.closed_base = watch.stop_asked_ms = None
         watch.waits_ms = watch.starved_ms = None
         watch.was_open = watch.start = watch.must_end = False
@@ -185,9 +186,12 @@ class Delivering:
         # A meter does not show the part of a count that has flowed: that may have left as well.
         seen = measured.delivered + watch.can.totaliser_step
         most = min(measured.limit, seen) if is_certain else measured.limit
-        final = replace(measured, limit=most)
+        unpaid = replace(measured, limit=most)
+        change.save(unpaid)
+        change.settle(unpaid)
+        final = replace(unpaid, fee=occupancy.fee(change, watch, unpaid))
         change.save(final)
-        change.settle(final)
+        change.charge_fee(final)
         change.settled.append(final)
         self._metering.learn(change, watch, final)
         self._supplies.settle(change, final)
@@ -208,6 +212,7 @@ class Delivering:
             price_e4=final.tariff.price_e4,
             tariff=final.tariff.version,
             charge=final.charge.minor,
+            fee=final.fee.minor,
             overrun=final.overrun.minor,
             started=final.started_ms,
             reason=str(final.reason),
@@ -267,7 +272,7 @@ class Delivering:
             )
             change.save(delivery.on(DeliveryEvent.OPENED))
             self._open(change, watch, delivery, message.at_ms)
-            watch.flowed_ms = message.at_ms
+            watch.flowed_ms = watch.opened_ms = message.at_ms
             watch.waits_ms = None
             watch.happens(OutletEvent.OPENED)
         elif message.at_ms - watch.begun_ms > self._patience_ms(change, delivery):
@@ -297,6 +302,8 @@ class Delivering:
         moved: bool,
     ) -> None:
         status, at_ms = message.status, message.at_ms
+        if watch.opened_ms is not None:
+            watch.occupied_ms = at_ms - watch.opened_ms
         if delivery.delivered > delivery.limit:
             if self._ran_over(watch, delivery):
                 self._stopping.fail(change, delivery.outlet, OVERRUN)
@@ -469,7 +476,7 @@ class Delivering:
         elif delivery.state is DeliveryState.OPENING:
             if still_ms > self._patience_ms(change, delivery):
                 self._stopping.end(change, watch, delivery, StopReason.NO_START)
-        elif still_ms > limits.pause_ms:
+        elif still_ms > limits.pause_ms and not occupancy.may_stay(change, watch, delivery):
             self._stopping.end(change, watch, delivery, StopReason.NO_FLOW)
         elif still_ms > PAUSE_MS and delivery.state is DeliveryState.DELIVERING:
             change.save(delivery.on(DeliveryEvent.PAUSED))

@@ -62,7 +62,7 @@ class Settlement:
         self.close_pages(change, sale)
         deliveries = change.deliveries_of(sale.id)
         payers = funded(change, sale)
-        cost = Money(sum(one.charge.minor for one in deliveries))
+        cost = Money(sum(one.charge.minor + one.fee.minor for one in deliveries))
         parts = shares(cost, [one.authorised for one in payers], self._site.split)
         borne = [
             self._settle(change, payer, part) for payer, part in zip(payers, parts, strict=True)
@@ -211,4 +211,5 @@ def _line(delivery: Delivery) -> Body:
         "outlet": delivery.outlet,
         "quantity": delivery.delivered.base,
         "charge": delivery.charge.minor,
+        "fee": delivery.fee.minor,
     }

@@ -19,7 +19,7 @@ from kiosk.api.snapshot import (
     VisitSnapshot,
     WaitingSnapshot,
 )
-from kiosk.application import allocation
+from kiosk.application import allocation, occupancy
 from kiosk.application.checkout import Checkout
 from kiosk.application.outlets import Outlets
 from kiosk.application.settlement import CARRIED, fills
@@ -37,6 +37,7 @@ from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import Sale
 from kiosk.domain.site import Product, ProductKind, Site
 from kiosk.domain.suggestion import suggested
+from kiosk.domain.tariff import MINUTE_MS, Tariff
 from kiosk.domain.words import words_for
 
 NEEDS = {ProductKind.FUEL: "lift", ProductKind.WATER: "open_tap", ProductKind.ENERGY: "plug"}
@@ -187,6 +188,8 @@ class Snapshots:
             smallest_base=product.smallest.base,
             largest_base=product.largest.base,
             is_available=self._turns.is_available(number, view, lines),
+            minute_minor=minute_minor(product.tariff),
+            free_min=free_min(product.tariff),
             sale=watch.sale,
             delivered_base=delivery.delivered.base if delivery else 0,
             cost_minor=delivery.cost.minor if delivery else 0,
@@ -212,6 +215,7 @@ class Snapshots:
             return delivery_snapshot(product, delivery)
         needs, flow_base = self._needs(delivery, watch, product), self._flow(watch)
         shown = delivery_snapshot(product, delivery, flow_base=flow_base, needs=needs)
+        shown = replace(shown, fee_minor=occupancy.fee(view, watch, delivery).minor)
         if not self._is_low(delivery, watch, sale, view):
             return shown
         left_base = delivery.preset.less(delivery.delivered).base
@@ -253,7 +257,7 @@ def sale_snapshot(
 
     With `payer`, the money is theirs alone and nobody else's page is told.
     """
-    cost = sum(one.cost_minor for one in deliveries)
+    cost = sum(one.due_minor for one in deliveries)
     payers = _payers(site, sale, prepayments, cost, utc_ms)
     first = prepayments[0] if prepayments else None
     asked, authorised, released = sale.amount.minor, sale.authorised.minor, sale.released.minor
@@ -351,7 +355,20 @@ def delivery_snapshot(
         flow_base=flow_base,
         needs=needs,
         reason=delivery.reason.value if delivery.reason else "",
+        fee_minor=delivery.fee.minor,
+        minute_minor=minute_minor(delivery.tariff),
+        free_min=free_min(delivery.tariff),
     )
+
+
+def minute_minor(tariff: Tariff) -> int:
+    """Return what a minute costs; 0 where the time costs nothing."""
+    return tariff.fee.minute.minor if tariff.fee is not None else 0
+
+
+def free_min(tariff: Tariff) -> int:
+    """Return how many minutes cost nothing, where others do."""
+    return tariff.fee.free_ms // MINUTE_MS if tariff.fee is not None else 0
 
 
 _PAYABLE = frozenset({PrepaymentState.AWAITING, PrepaymentState.PROCESSING})

@@ -187,7 +187,7 @@ class Change:
         What was delivered counts as charged, or exactly and to the part of a count that no meter
         shows, where that is more: over many outlets neither rounding gives anything away.
         """
-        held = charged = exact = 0
+        held = charged = exact = fees = 0
         per_minor = 1
         for one in self.deliveries_of(sale.id):
             if one.is_open:
@@ -195,9 +195,10 @@ class Change:
                 continue
             per_minor = one.tariff.per_minor
             charged += one.charge.minor
+            fees += one.fee.minor
             most = max(one.delivered, one.limit)
             exact += min(one.tariff.exact(most), one.reserved.minor * per_minor)
-        used = held + max(charged, -(-exact // per_minor))
+        used = held + fees + max(charged, -(-exact // per_minor))
         return Money(max(0, sale.authorised.minor - used))
 
     @property
@@ -267,6 +268,10 @@ class Change:
         self._resolve(kind, delivery.grants[-1], delivery, delivery.charge)
         loss = Account(AccountKind.OVERRUN)
         self.move(f"{delivery.id}:overrun", loss, _sides(delivery)[1], delivery.overrun)
+
+    def charge_fee(self, delivery: Delivery) -> None:
+        """Post the fee for the time at a delivery's outlet."""
+        self.move(f"{delivery.id}:fee", *_sides(delivery), delivery.fee)
 
     def _resolve(self, kind: TransferKind, hold: str, delivery: Delivery, amount: Money) -> None:
         pool, revenue = _sides(delivery)
@@ -345,6 +350,10 @@ class Watched:
     """The sequence of the newest preset that was read back."""
     begun_ms: int = 0
     """When its delivery was granted."""
+    opened_ms: int | None = None
+    """When its delivery was first told to open; None after a restart, and before it was."""
+    occupied_ms: int = 0
+    """How long its delivery has run since then, as far as it was seen to."""
     stored_ms: int = 0
     """When its delivery was stored last."""
     was_open: bool = False

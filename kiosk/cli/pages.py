@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kiosk.api.snapshot import CurrencyInfo, SaleSnapshot
-from kiosk.application.snapshots import delivery_snapshot, sale_snapshot
+from kiosk.application.snapshots import delivery_snapshot, free_min, minute_minor, sale_snapshot
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId
@@ -76,6 +76,8 @@ def _outlet(site: Site, choice: Choice, meters: Mapping[OutletId, str]) -> PayOu
         dimension=product.dimension.value,
         interval_base=choice.tariff.interval_base,
         price_e4=choice.tariff.price_e4,
+        minute_minor=minute_minor(choice.tariff),
+        free_min=free_min(choice.tariff),
         meter=meters.get(choice.outlet, ""),
     )
 
@@ -85,6 +87,6 @@ def _vat(site: Site, deliveries: Sequence[Delivery]) -> tuple[PayVat, ...]:
     gross: dict[int, Money] = {}
     for one in deliveries:
         permille = site.products[one.product].vat_permille
-        gross[permille] = gross.get(permille, NOTHING) + one.charge
+        gross[permille] = gross.get(permille, NOTHING) + one.charge + one.fee
     parts = [vat_in(total, permille) for permille, total in sorted(gross.items()) if total]
     return tuple(PayVat(one.permille, one.net.minor, one.tax.minor) for one in parts)

@@ -155,6 +155,8 @@ class Delivery:
     """It has had its part of the last of the money: more comes only from what others leave."""
     bill_to: Quantity | None = None
     """No more than this is charged: what flowed past it was a valve that did not close."""
+    fee: Money = NOTHING
+    """What the time at the outlet cost, beside `charge`: from what nothing else was paid with."""
 
     @property
     def delivered(self) -> Quantity:

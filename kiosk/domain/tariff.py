@@ -9,11 +9,12 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from kiosk.domain.money import Currency, Money
+from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.quantity import PER_SALE_UNIT, Dimension, Quantity
 
 PRICE_DECIMALS = 4
 PRICE_SCALE = 10**PRICE_DECIMALS
+MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,30 @@ class Block:
 
     price_e4: int
     upto_base: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFee:
+    """What occupying an outlet costs, beside what flows: `minute` for each minute that was begun.
+
+    The first `free_ms` cost nothing; all of it never costs more than `most`.
+    """
+
+    minute: Money
+    most: Money
+    free_ms: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a fee of nothing, and one that is capped below its first minute."""
+        if not NOTHING < self.minute <= self.most:
+            raise ValueError("a minute must cost more than nothing, and no more than the most")
+        if self.free_ms < 0:
+            raise ValueError("no less than no time is free")
+
+    def charge(self, occupied_ms: int) -> Money:
+        """Return what `occupied_ms` cost."""
+        begun = -(-max(0, occupied_ms - self.free_ms) // MINUTE_MS)
+        return min(Money(begun * self.minute.minor), self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +62,8 @@ class Tariff:
     blocks: tuple[Block, ...]
     interval_base: int
     version: int = 1
+    fee: TimeFee | None = None
+    """What the time costs as well; None where it costs nothing."""
 
     def __post_init__(self) -> None:
         """Refuse a tariff that would sell for nothing, or whose steps do not follow one another."""

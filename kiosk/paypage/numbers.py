@@ -36,6 +36,12 @@ def price(price_e4: int, dimension: str, currency: CurrencyInfo, language: Langu
     return f"{decimal(price_e4, decimals, language)}{NBSP}{currency.code}/{unit(dimension)}"
 
 
+def minute_price(minor: int, free_min: int, currency: CurrencyInfo, language: Language) -> str:
+    """Return the price of time, such as `0.10 EUR/min (>60 min)`: the signs are those of SI."""
+    after = f"{NBSP}(>{free_min}{NBSP}min)" if free_min else ""
+    return f"{money(minor, currency, language)}/min{after}"
+
+
 def quantity(base: int, interval_base: int, language: Language) -> str:
     """Return a quantity without its unit, cut to the interval: never more than has flowed."""
     decimals, step = BASE_DECIMALS, max(interval_base, 1)

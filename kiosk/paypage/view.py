@@ -26,6 +26,9 @@ class PayOutlet:
     price_e4: int
     meter: str = ""
     """The serial number of its meter."""
+    minute_minor: int = 0
+    """What each minute costs as well, after the first `free_min` of them."""
+    free_min: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +307,7 @@ class _Writer:
         return numbers.money(minor, self._pay.currency, self._language)
 
     def _cost(self) -> int:
-        return sum(delivery.cost_minor for delivery in self._sale.deliveries)
+        return sum(delivery.due_minor for delivery in self._sale.deliveries)
 
     def _of_reserved(self) -> str:
         reserved = self._money(self._sale.authorised_minor)
@@ -356,9 +359,7 @@ class _Writer:
             kind=outlet.kind,
             product=outlet.product_name,
             place=place,
-            price=numbers.price(
-                outlet.price_e4, outlet.dimension, self._pay.currency, self._language
-            ),
+            price=self._price(outlet),
         )
         if delivery is None:
             return meter
@@ -409,6 +410,7 @@ class _Writer:
                 Row(t["quantity"], self._quantity(delivery)),
                 Row(t["unit_price"], self._price(delivery)),
                 Row(t["amount"], self._money(delivery.cost_minor)),
+                Row(t["time"], self._money(delivery.fee_minor) if delivery.fee_minor else ""),
                 Row(t["meter"], meters.get(delivery.outlet, "")),
             )
             for delivery in self._sale.deliveries
@@ -448,10 +450,14 @@ class _Writer:
         figure = numbers.quantity(delivery.delivered_base, delivery.interval_base, self._language)
         return f"{figure}{numbers.NBSP}{numbers.unit(delivery.dimension)}"
 
-    def _price(self, delivery: DeliverySnapshot) -> str:
-        return numbers.price(
-            delivery.price_e4, delivery.dimension, self._pay.currency, self._language
+    def _price(self, sold: PayOutlet | DeliverySnapshot) -> str:
+        price = numbers.price(sold.price_e4, sold.dimension, self._pay.currency, self._language)
+        if not sold.minute_minor:
+            return price
+        minute = numbers.minute_price(
+            sold.minute_minor, sold.free_min, self._pay.currency, self._language
         )
+        return f"{price} + {minute}"
 
     def _moment(self, utc_ms: int) -> str:
         return numbers.moment(utc_ms, self._pay.zone, self._language)

@@ -16,7 +16,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
 from kiosk.domain.quantity import SALE_UNIT, Dimension, Quantity
 from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
-from kiosk.domain.tariff import PRICE_DECIMALS, Block, Tariff
+from kiosk.domain.tariff import MINUTE_MS, PRICE_DECIMALS, Block, Tariff, TimeFee
 from kiosk.settings.agreement import Rows, check_agreement
 from kiosk.settings.currencies import CURRENCIES
 from kiosk.settings.mistakes import did_you_mean
@@ -29,6 +29,7 @@ QUICK_AMOUNTS_MAX = 6
 OUTLETS_MAX = 99
 ADDRESS_MAX = 247
 VAT_PERMILLE_MAX = 1000
+FREE_MIN_MAX = 1_440
 OUTLETS_A_SALE_MAX = 16
 SALE_MINOR_MAX = 99_999_999
 """Eight digits: what a card rail takes at most, and far from what any counter here can hold."""
@@ -198,10 +199,11 @@ def _product(key: str, row: Table, currency: Currency, sale_max: Money | None) -
     smallest = row.decimal("smallest", decimals=QUANTITY_DECIMALS, unit=unit)
     largest = row.decimal("largest", decimals=QUANTITY_DECIMALS, unit=unit)
     blocks = _blocks(row, currency, unit)
+    fee = _time_fee(row, currency)
     row.end()
     if not (row.is_sound and blocks):
         return None
-    tariff = Tariff(dimension, currency, blocks, interval)
+    tariff = Tariff(dimension, currency, blocks, interval, fee=fee)
     if vat_permille > VAT_PERMILLE_MAX:
         row.wrong("vat_percent", "no tax is as high as that", 'Write per cent, such as "19".')
     if smallest > largest:
@@ -226,6 +228,25 @@ def _product(key: str, row: Table, currency: Currency, sale_max: Money | None) -
         smallest=Quantity(smallest, dimension),
         largest=Quantity(largest, dimension),
     )
+
+
+def _time_fee(row: Table, currency: Currency) -> TimeFee | None:
+    """Return what the time at an outlet costs; None where nothing is said of it, or it is wrong."""
+    if not row.has("time"):
+        return None
+    table = row.table("time")
+    exponent = currency.exponent
+    minute = table.decimal("minute", decimals=exponent, unit=f"{currency.code} for one minute")
+    most = table.decimal("most", decimals=exponent, unit=currency.code)
+    free_min = table.whole("free_min", 0, least=0, most=FREE_MIN_MAX)
+    table.end()
+    if table.is_sound and minute > most:
+        what, remedy = "one minute costs more than that", "At least as much as `minute`."
+        table.wrong("most", what, remedy, code="presets_contradict")
+    row.is_sound = row.is_sound and table.is_sound
+    if not table.is_sound:
+        return None
+    return TimeFee(Money(minute), Money(most), free_min * MINUTE_MS)
 
 
 def _blocks(row: Table, currency: Currency, unit: str) -> tuple[Block, ...]:

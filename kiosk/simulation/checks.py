@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hardware.simulator.plant import Stage
+from hardware.timing import NS_PER_MS
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.intent import Intent
 from kiosk.domain.journal import GENESIS
+from kiosk.domain.money import NOTHING
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import Sale, SaleState
@@ -63,6 +65,7 @@ class Course:
     stored: Delivery
     begun_base: int
     begun_pulses: int
+    begun_ns: int
     flowed_base: int = 0
     metered_pulses: int = 0
     impaired: set[str] = field(default_factory=set)
@@ -259,7 +262,7 @@ class Checks:
             f"{delivery.id} begins at outlet {number} while another is open",
         )
         plant = self._place.line_of[number].places[number].plant
-        course = Course(delivery, plant.flowed_base, plant.pulses)
+        course = Course(delivery, plant.flowed_base, plant.pulses, self._place.now_ns)
         course.impaired |= self._impaired[number]
         self._forgotten.discard(number)
         self.courses[delivery.id] = self.open[number] = course
@@ -267,6 +270,9 @@ class Checks:
         return course
 
     def _ended(self, course: Course) -> None:
+        fee, took_ns = course.tariff.fee, self._place.now_ns - course.begun_ns
+        most = NOTHING if fee is None else fee.charge(took_ns // NS_PER_MS)
+        insist(course.stored.fee <= most, "charged for the time it took", course.stored)
         delivery, number = course.stored, course.stored.outlet
         line = self._place.line_of[number]
         line.wire.catch_up(line.world.now_ns)
@@ -297,7 +303,9 @@ class Checks:
         courses = self.of_sale[sale]
         if any(one.impaired for one in courses):
             return
-        promised = sum(one.worth(self._promised(one)) for one in courses)
+        promised = sum(
+            one.worth(self._promised(one)) + one.stored.fee.minor * MINOR for one in courses
+        )
         paid = self.paid(sale) * MINOR
         insist(
             promised <= paid,
@@ -363,7 +371,7 @@ class Checks:
 
     def _close_sale(self, sale: Sale) -> None:
         courses = self.of_sale.get(sale.id, [])
-        charged = sum(one.stored.charge.minor for one in courses)
+        charged = sum(one.stored.charge.minor + one.stored.fee.minor for one in courses)
         funded = bool(sale.authorised)
         insist(
             self._finished[sale.id] == funded,
@@ -389,7 +397,7 @@ class Checks:
         insist(not captured or captured >= least, "nothing below the least charge", sale)
         insist(
             captured * MINOR <= sum(self._most_owed(one) for one in courses),
-            "charged for what was metered",
+            "charged for what was metered and for the time",
             f"{sale.id}: {captured} was captured for {[one.flowed_base for one in courses]}",
         )
         if sale.state is SaleState.SETTLED:
@@ -397,10 +405,11 @@ class Checks:
 
     def _most_owed(self, course: Course) -> int:
         """Return the exact price of what really flowed, and half a minor unit of rounding."""
+        fee = course.stored.fee.minor * MINOR
         if course.impaired & {LYING_METER, LEAK}:  # A leak may be metered before the grant.
-            return course.stored.reserved.minor * MINOR
+            return course.stored.reserved.minor * MINOR + fee
         step = self._place.line_of[course.stored.outlet].bounds[course.stored.outlet].step_base
-        return course.worth(course.flowed_base + step) + MINOR // 2
+        return course.worth(course.flowed_base + step) + MINOR // 2 + fee
 
     def _close_delivery(self, course: Course) -> None:
         delivery = course.stored
@@ -461,7 +470,9 @@ class Checks:
                     "nothing is left in a sale",
                     (account, held),
                 )
-        charged = sum(one.stored.charge.minor for one in self.courses.values())
+        charged = sum(
+            one.stored.charge.minor + one.stored.fee.minor for one in self.courses.values()
+        )
         overrun = sum(one.stored.overrun.minor for one in self.courses.values())
         revenue = sum(held for one, held in sums.items() if one.kind is AccountKind.REVENUE)
         insist(revenue == charged + overrun, "revenue", (revenue, charged, overrun))

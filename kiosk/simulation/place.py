@@ -378,7 +378,7 @@ def _site(plan: Plan) -> Site:
             id=one.id,
             name=one.id.title(),
             kind=one.kind,
-            tariff=Tariff(dimension, plan.currency, one.blocks, one.interval_base),
+            tariff=Tariff(dimension, plan.currency, one.blocks, one.interval_base, fee=one.fee),
             vat_permille=190,
             smallest=Quantity(one.smallest_base, dimension),
             largest=Quantity(one.largest_base, dimension),

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from kiosk.domain.money import Currency
 from kiosk.domain.site import ProductKind
-from kiosk.domain.tariff import Block
+from kiosk.domain.tariff import Block, TimeFee
 
 
 class Trouble(StrEnum):
@@ -142,6 +142,7 @@ class ProductPlan:
     interval_base: int
     smallest_base: int
     largest_base: int
+    fee: TimeFee | None = None
 
 
 @dataclass(frozen=True, slots=True)

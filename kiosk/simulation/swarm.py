@@ -12,9 +12,10 @@ from hardware.simulator.faults import FaultKind
 from kiosk.domain.attendant import LOCK_REASONS
 from kiosk.domain.controller import Fault, PresetKind, unfit
 from kiosk.domain.intent import Verb
+from kiosk.domain.money import Money
 from kiosk.domain.quantity import PER_SALE_UNIT, Dimension
 from kiosk.domain.site import ProductKind
-from kiosk.domain.tariff import Block
+from kiosk.domain.tariff import Block, TimeFee
 from kiosk.simulation.plan import (
     Blow,
     Draw,
@@ -77,6 +78,9 @@ HOST_MS = 500
 """How late a host may be that alone keeps a limit."""
 ORDER_E4 = 30_000
 """What a usual order costs about, in ten-thousandths of the major unit."""
+
+STAYING = TimeFee(Money(25), Money(300), 60_000)
+"""What the time at some of the chargers costs."""
 
 RATES: dict[Trouble, float] = {
     Trouble.ANSWER: 16,
@@ -209,6 +213,7 @@ def ware_of(profile: str) -> Ware:
         prices_e4=(price, max(1, price // 5), price * 5, price * 11 // 10),
         smallest_base=smallest,
         largest_base=most * 5,
+        fee=STAYING if profile == EV and price == PRICES[EV][-1] else None,
     )
 
 

@@ -22,7 +22,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.quantity import Dimension, DimensionMismatch, Quantity
 from kiosk.domain.sale import Choice, PresetBy, Sale, SaleState
-from kiosk.domain.tariff import Block, Tariff
+from kiosk.domain.tariff import Block, Tariff, TimeFee
 from kiosk.ports import OutletRecord, Saved, Setting
 from kiosk.storage import tables
 from kiosk.storage.driver import Cell
@@ -49,23 +49,26 @@ def _text(parts: object) -> str:
 
 
 def _tariff_parts(tariff: Tariff) -> dict[str, object]:
+    fee = tariff.fee
     return {
         "dimension": tariff.dimension,
         "currency": [tariff.currency.code, tariff.currency.exponent],
         "blocks": [[block.price_e4, block.upto_base] for block in tariff.blocks],
         "interval_base": tariff.interval_base,
         "version": tariff.version,
-    }
+    } | ({} if fee is None else {"fee": [fee.minute.minor, fee.most.minor, fee.free_ms]})
 
 
 def _tariff_of(parts: Mapping[str, Any]) -> Tariff:
     code, exponent = parts["currency"]
+    minute, most, free_ms = parts.get("fee", (0, 0, 0))
     return Tariff(
         dimension=Dimension(parts["dimension"]),
         currency=Currency(code, exponent),
         blocks=tuple(Block(price, upto) for price, upto in parts["blocks"]),
         interval_base=parts["interval_base"],
         version=parts["version"],
+        fee=TimeFee(Money(minute), Money(most), free_ms) if minute else None,
     )
 
 
@@ -208,6 +211,7 @@ def _delivery_row(delivery: Delivery) -> dict[str, Cell]:
         "lowering_base": _base(delivery.lowering, dimension),
         "is_final": delivery.is_final,
         "bill_to_base": _base(delivery.bill_to, dimension),
+        "fee": delivery.fee.minor,
     }
 
 
@@ -238,6 +242,7 @@ def _delivery(row: sqlite3.Row) -> Delivery:
         lowering=_maybe_quantity(row["lowering_base"], dimension),
         is_final=bool(row["is_final"]),
         bill_to=_maybe_quantity(row["bill_to_base"], dimension),
+        fee=Money(row["fee"]),
     )
 
 

@@ -256,6 +256,7 @@ class DeliveryRow(Row, table=True):
     lowering_base: int | None
     is_final: Flag
     bill_to_base: int | None
+    fee: int
 
 
 class IntentRow(Row, table=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.site import Supply
-from kiosk.domain.tariff import Block
+from kiosk.domain.tariff import Block, TimeFee
 from kiosk.settings import (
     LogLevel,
     Mistake,
@@ -105,6 +106,16 @@ def test_prices_and_quantities_are_exact(read: Loader) -> None:
     assert site.product_at(OutletId(4)).dimension is Dimension.ENERGY
     assert site.limits.sale_max == Money(15_000)
     assert site.limits.quick_amounts == tuple(map(Money, (1000, 2000, 5000, 8000)))
+
+
+def test_the_time_may_cost_as_well(read: Loader) -> None:
+    """A minute, the most and what is free; nothing is free unless it is said."""
+    assert read(DEMO).site.products["energy"].tariff.fee is None
+    fee = TimeFee(Money(10), Money(900))
+    plain = swapped(DEMO, LINES, timed(MINUTE))
+    assert read(plain).site.products["energy"].tariff.fee == fee
+    freed = swapped(DEMO, LINES, timed(MINUTE, "free_min = 30"))
+    assert read(freed).site.products["energy"].tariff.fee == replace(fee, free_ms=1_800_000)
 
 
 def test_the_example_is_right_as_it_stands(read: Loader) -> None:
@@ -229,6 +240,16 @@ def test_amounts_have_the_decimals_of_their_currency(
 
 # --- What is wrong -----------------------------------------------------------------------------
 
+LINES = "[lines.forecourt]"
+TIME = "products.energy.time"
+MINUTE = 'minute = "0.10"'
+
+
+def timed(*keys: str) -> str:
+    """Return a price for time with these keys, before the first line."""
+    return "\n".join((f"[{TIME}]", 'most = "9.00"', *keys, LINES))
+
+
 WRONG = {
     # What is swapped for what; the key; words of the message; words of the remedy.
     "float": ('"1.759"', "1.759", "products.petrol.price", "rounded", 'Write "1.759".'),
@@ -246,6 +267,12 @@ WRONG = {
     "smallest": ('"100"', '"1"', "products.petrol.smallest", "more than", "`largest`"),
     "interval": ('"2"', '"2.005"', "products.petrol.smallest", "intervals", "in L"),
     "too dear": ('"1.759"', '"100"', "products.petrol.smallest", "costs more", "limits.sale_max"),
+    "time for nothing": (LINES, timed('minute = "0"'), f"{TIME}.minute", "nothing", "more than 0"),
+    "time too dear": (LINES, timed('minute = "9.01"'), f"{TIME}.most", "costs more", "`minute`"),
+    "time by halves": (LINES, timed(""), f"{TIME}.minute", "missing", "Add it."),
+    "time free": (LINES, timed(MINUTE, "free_min = 1441"), f"{TIME}.free_min", "1441", "to 1440"),
+    "time misspelt": (LINES, timed(MINUTE, "fre_min = 1"), f"{TIME}.fre_min", "known", "free_min"),
+    "time twice": (LINES, timed(MINUTE, 'kind = "x"'), f"{TIME}.kind", "not known", "free_min"),
     "line name": (
         "[[outlets]]", '[lines.B]\nport = "/dev/pts/1"\n[[outlets]]', "lines.B", "name", "small",
     ),

@@ -262,5 +262,5 @@ def _chosen(outlet: OutletSnapshot, figures: Format) -> ChosenRow:
         number=outlet.number,
         title=outlet.product_name,
         productIcon=words.product_icon(outlet.kind, outlet.product),
-        priceText=figures.price(outlet.price_e4, outlet.dimension),
+        priceText=figures.price_of(outlet),
     )

@@ -56,7 +56,7 @@ def taken_row(delivery: DeliverySnapshot, figures: Format) -> TakenRow:
         quantityText=figures.quantity(
             delivery.delivered_base, delivery.dimension, delivery.interval_base
         ),
-        moneyText=figures.money(delivery.cost_minor),
+        moneyText=figures.money(delivery.due_minor),
         reasonText=words.stop_reason(delivery.reason),
     )
 
@@ -66,7 +66,7 @@ def face(sale: SaleSnapshot, figures: Format) -> Face:
 
     Until the rails have confirmed, what was paid is what the meters say.
     """
-    metered = sum(delivery.cost_minor for delivery in sale.deliveries)
+    metered = sum(delivery.due_minor for delivery in sale.deliveries)
     paid = sale.captured_minor if sale.is_settled else metered
     returned = max(0, sale.authorised_minor - paid)
     carried = next((one for one in sale.payers if one.code), None)

@@ -53,7 +53,7 @@ def outlet_row(outlet: OutletSnapshot, snapshot: Snapshot, figures: Format) -> O
     quantity = figures.quantity(outlet.delivered_base, outlet.dimension, outlet.interval_base)
     money = figures.money(outlet.cost_minor)
     title = outlet.product_name
-    price = figures.price(outlet.price_e4, outlet.dimension)
+    price = figures.price_of(outlet)
     lock_word = words.LOCK_WORDS.get(outlet.lock_reason, "")
     detail = words.say(lock_word) if lock_word and is_shut else ""
     word = words.say(sign.word)

@@ -87,7 +87,7 @@ class OverrideViewModel(QObject):
             outlet=outlet.number if outlet else 0,
             title=outlet.product_name if outlet else "",
             product_icon=words.product_icon(outlet.kind, outlet.product) if outlet else "gauge",
-            price=figures.price(outlet.price_e4, outlet.dimension) if outlet else "",
+            price=figures.price_of(outlet) if outlet else "",
             budget=figures.money(budget),
             entry=figures.typed_money(self._entry.text or "0"),
             is_empty=not self._entry.text,

@@ -120,12 +120,13 @@ TABLES = {
             lowering_base INTEGER,
             is_final INTEGER NOT NULL,
             bill_to_base INTEGER,
+            fee INTEGER NOT NULL,
             CONSTRAINT pk_delivery PRIMARY KEY (id),
             CONSTRAINT fk_delivery_sale FOREIGN KEY(sale) REFERENCES sale (id)
                 DEFERRABLE INITIALLY DEFERRED
         ) STRICT
         """,
-        ", NULL, 0, NULL",
+        ", NULL, 0, NULL, 0",
     ),
     "outlet": (
         """
