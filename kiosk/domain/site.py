@@ -34,6 +34,8 @@ class Product:
     """The minimum measured quantity: nobody may buy less."""
     largest: Quantity
     """The most that one delivery may take: what *fill* means."""
+    is_compensated: bool = False
+    """Whether its price is for the volume at 15 degrees Celsius; its name says so then."""
 
     @property
     def dimension(self) -> Dimension:

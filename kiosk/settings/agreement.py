@@ -65,6 +65,16 @@ def _check_controller(row: Table, product: Product, can: Capabilities) -> None:
         what = f"this flow controller measures {measured}, and {product.id} is sold by the {sold}"
         row.wrong("profile", what, "Name the profile of what is fitted.", code="units_differ")
         return
+    if product.is_compensated is not can.is_compensated:
+        counted, sold = (
+            "the volume at 15 °C" if one else "the volume as it flows"
+            for one in (can.is_compensated, product.is_compensated)
+        )
+        what = f"this flow controller counts {counted}, and {product.id} is sold by {sold}"
+        remedy = "Write at_15_c = true at the product, or name the profile of what is fitted."
+        if product.is_compensated:
+            remedy = "Drop at_15_c at the product, or name the profile of what is fitted."
+        row.wrong("profile", what, remedy, code="compensation_differs")
     least = can.overrun_bound + can.preset_resolution
     if product.smallest < least:
         what = f"the least of {product.id} is less than this flow controller can be held to"

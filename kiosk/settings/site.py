@@ -200,6 +200,7 @@ def _product(key: str, row: Table, currency: Currency, sale_max: Money | None) -
     largest = row.decimal("largest", decimals=QUANTITY_DECIMALS, unit=unit)
     blocks = _blocks(row, currency, unit)
     fee = _time_fee(row, currency)
+    is_compensated = row.flag("at_15_c", default=False)
     row.end()
     if not (row.is_sound and blocks):
         return None
@@ -219,14 +220,18 @@ def _product(key: str, row: Table, currency: Currency, sale_max: Money | None) -
         what = "the least that may be bought costs more than a sale may"
         remedy = "Lower it, or raise limits.sale_max."
         row.wrong("smallest", what, remedy, code="presets_contradict")
+    if is_compensated and dimension is not Dimension.VOLUME:
+        row.wrong("at_15_c", f"a {unit} is the same at any temperature", "Leave it out.")
+        is_compensated = False
     return Product(
         id=key,
-        name=name,
+        name=f"{name} (15 °C)" if is_compensated else name,
         kind=kind,
         tariff=tariff,
         vat_permille=vat_permille,
         smallest=Quantity(smallest, dimension),
         largest=Quantity(largest, dimension),
+        is_compensated=is_compensated,
     )
 
 

@@ -79,7 +79,7 @@ HOST_MS = 500
 ORDER_E4 = 30_000
 """What a usual order costs about, in ten-thousandths of the major unit."""
 
-STAYING = TimeFee(Money(25), Money(300), 60_000)
+STAYING = TimeFee(Money(25), Money(300), 5_000)
 """What the time at some of the chargers costs."""
 
 RATES: dict[Trouble, float] = {
@@ -175,6 +175,7 @@ def _product(rng: random.Random, profile: str) -> ProductPlan:
         interval_base=ware.interval_base,
         smallest_base=ware.smallest_base,
         largest_base=ware.largest_base,
+        fee=STAYING if ware.kind is ProductKind.ENERGY and price == ware.prices_e4[-1] else None,
     )
 
 
@@ -213,7 +214,6 @@ def ware_of(profile: str) -> Ware:
         prices_e4=(price, max(1, price // 5), price * 5, price * 11 // 10),
         smallest_base=smallest,
         largest_base=most * 5,
-        fee=STAYING if profile == EV and price == PRICES[EV][-1] else None,
     )
 
 

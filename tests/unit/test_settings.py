@@ -108,6 +108,25 @@ def test_prices_and_quantities_are_exact(read: Loader) -> None:
     assert site.limits.quick_amounts == tuple(map(Money, (1000, 2000, 5000, 8000)))
 
 
+def test_fuel_at_15_degrees_comes_from_a_meter_that_counts_it_so(tmp_path: Path) -> None:
+    """And it is called so, wherever its name stands: on screens, pages and receipts."""
+    counts_so = {
+        name: replace(can, is_compensated=name == "reference-fuel")
+        for name, can in PROFILES.items()
+    }
+    path = tmp_path / "kiosk.toml"
+    path.write_text(DEMO.replace('kind = "fuel"', 'kind = "fuel"\nat_15_c = true'))
+    site = load(path, profiles=counts_so).site
+    assert site.products["petrol"].is_compensated
+    assert site.products["petrol"].name.endswith(" (15 °C)")
+    assert not site.products["water"].is_compensated
+    path.write_text(DEMO)
+    with pytest.raises(SettingsError) as refused:
+        load(path, profiles=counts_so)
+    assert {one.code for one in refused.value.mistakes} == {"compensation_differs"}
+    assert "Write at_15_c = true" in str(refused.value)
+
+
 def test_the_time_may_cost_as_well(read: Loader) -> None:
     """A minute, the most and what is free; nothing is free unless it is said."""
     assert read(DEMO).site.products["energy"].tariff.fee is None
@@ -577,6 +596,14 @@ CONTRADICTIONS = {
     "water by the kWh": (
         'profile = "reference-ev"', 'profile = "reference-water"', "outlets[4].profile",
         "units_differ", "measures L, and energy is sold by the kWh", "fitted",
+    ),
+    "at 15 degrees": (
+        'kind = "fuel"', 'kind = "fuel"\nat_15_c = true', "outlets[1].profile",
+        "compensation_differs", "counts the volume as it flows", "Drop at_15_c",
+    ),
+    "energy at 15 degrees": (
+        'kind = "energy"', 'kind = "energy"\nat_15_c = true', "products.energy.at_15_c",
+        "wrong_value", "same at any temperature", "Leave it out",
     ),
     "quick amount": (
         '"80.00"]', '"151"]', "limits.quick_amounts[4]", "limits_contradict", "more than a sale",
