@@ -11,6 +11,8 @@ from typing import Any
 
 from hardware.drivers.alicat import profile as alicat
 from hardware.drivers.alicat.driver import AlicatController
+from hardware.drivers.dart import profile as dart
+from hardware.drivers.dart.driver import DartController
 from hardware.drivers.modbus_device import profile as modbus_device
 from hardware.drivers.modbus_device.driver import ModbusDeviceController
 from hardware.drivers.new_era import profile as new_era
@@ -44,6 +46,7 @@ DRIVERS: dict[str, Driver] = {
     "propar": Driver(propar.load, ProparController),
     "alicat": Driver(alicat.load, AlicatController),
     "ocpp": Driver(ocpp.load, OcppController),
+    "dart": Driver(dart.load, DartController),
 }
 """Every way of speaking there is, by the name of its package."""
 
@@ -58,6 +61,7 @@ REGISTRY: dict[str, str] = {
     "esp32-evse": "modbus_device",
     "pulse-relay": "modbus_device",
     "pulse-relay-plain": "modbus_device",
+    "wayne-dart-fuel": "dart",
 }
 """What the settings may name as an outlet's `profile`, and the driver of each."""
 

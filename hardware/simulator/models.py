@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from hardware.drivers.alicat.profile import AlicatProfile
+from hardware.drivers.dart.profile import DartProfile
 from hardware.drivers.modbus_device.description import ModbusDeviceProfile
 from hardware.drivers.new_era.profile import NewEraProfile
 from hardware.drivers.ocpp.profile import OcppProfile
 from hardware.drivers.propar.profile import ProparProfile
 from hardware.drivers.register_map.profile import RegisterMapProfile
 from hardware.profile import Profile
+from hardware.simulator import dart
 from hardware.simulator.alicat import BASIS, MassFlowController
 from hardware.simulator.charger import Charger
 from hardware.simulator.controller import Controller
@@ -63,6 +65,12 @@ def _modbus_device(
     return Appliance(profile, outlet, memory, serial=serial, now_ns=now_ns), RTU
 
 
+def _dart(
+    profile: DartProfile, outlet: PlantOutlet, memory: Memory, serial: str, now_ns: int
+) -> Fitted:
+    return dart.Pump(profile, outlet, memory, serial=serial, now_ns=now_ns), dart.DART
+
+
 MODELS: dict[str, Callable[..., Fitted]] = {
     "register_map": _reference,
     "modbus_device": _modbus_device,
@@ -70,6 +78,7 @@ MODELS: dict[str, Callable[..., Fitted]] = {
     "propar": _propar,
     "alicat": _alicat,
     "ocpp": _ocpp,
+    "dart": _dart,
 }
 """By driver: what makes a device of a profile, at an outlet, with what it remembers, its serial
 number and the time."""

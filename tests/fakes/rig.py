@@ -13,7 +13,7 @@ from hardware.framing.modbus import READ_WRITE, WRITE
 from hardware.framing.propar import REQUEST
 from hardware.half_duplex import HalfDuplexLink
 from hardware.profile import Profile
-from hardware.simulator import propar
+from hardware.simulator import dart, propar
 from hardware.simulator.bus import Bus
 from hardware.simulator.control import Control
 from hardware.simulator.dialect import function_of
@@ -47,6 +47,12 @@ FUNCTIONS = {
     "alicat": {
         word: function_of(said)
         for word, said in (("set_preset", "TB"), ("open", "S"), ("stop", "S"))
+    },
+    "dart": {
+        "read_status": dart.POLLED,
+        "set_preset": dart.PRESET_VOLUME << 8,
+        "open": dart.COMMAND << 8 | dart.AUTHORISE + 1,
+        "stop": dart.COMMAND << 8 | dart.STOP + 1,
     },
 }
 """By driver: the function of the exchange in which a command is carried out."""

@@ -1,0 +1,1 @@
+"""Forecourt pumps that speak Wayne's DART: the driver, and what their profiles say."""
