@@ -221,8 +221,9 @@ def _path_of(port: str) -> str:
     if len(paths) > 1:
         # Makers of cheap adapters give them all the same number; a guess could be the wrong pump.
         raise LineDown(
-            f"{len(paths)} adapters have the serial number {port}: {' and '.join(paths)}; name the "
-            f'line by where it is plugged in instead: port = "/dev/serial/by-path/..."'
+            f"{len(paths)} ports have the serial number {port}: {' and '.join(paths)} (adapters "
+            "that look alike, or one with several ports); name the line by where it is plugged in "
+            'instead: port = "/dev/serial/by-path/..."'
         )
     if paths:
         return paths[0]

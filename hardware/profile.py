@@ -38,6 +38,8 @@ class Profile:
     watchdog_fed_by: Feeding
     power_up: PowerUp
     response_ms: int
+    is_compensated: bool
+    """Whether its totaliser counts volume at 15 degrees Celsius."""
 
     @property
     def slow_stage(self) -> bool:
@@ -102,6 +104,7 @@ class Profile:
             senses_calling=True,
             numbered=True,
             response_ms=self.response_ms,
+            is_compensated=self.is_compensated,
         )
 
     def overrun_base(self, slow_base: int) -> int:

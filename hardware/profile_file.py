@@ -28,6 +28,8 @@ TOTALISER_BITS_MAX = 32
 HOUR_S = 3_600
 SLOW_STAGE = (("flow", "slow_most"), ("valve", "slow_before"))
 """What only a profile of a device with a slow stage says."""
+COMPENSATED = ("meter", "compensated")
+"""Only a profile of a meter that counts volume at 15 degrees Celsius need say it."""
 ANSWERS_A_WATCHDOG = 3
 """So many answers, as late as they may come, fit into the dead-man time."""
 
@@ -292,6 +294,7 @@ def _figures(source: Source, name: str, *, slow_stage: bool) -> Profile:
         else Feeding.PACKETS,
         power_up=PowerUp(source.word(("power_up", "valve"), PowerUp)),
         response_ms=source.measure(("response",), time_ms),
+        is_compensated=source.holds(COMPENSATED) and source.value(COMPENSATED, bool, False),
     )
 
 
@@ -323,3 +326,5 @@ def _check_figures(source: Source, profile: Profile, *, slow_stage: bool) -> Non
             f"{profile.totaliser_bits} are too few: half of the range must last for an hour at "
             "flow.most, or a roll-over could not be told from a step back",
         )
+    if profile.is_compensated and profile.dimension is not Dimension.VOLUME:
+        source.blame(COMPENSATED, "only a volume changes with the temperature: take it out")

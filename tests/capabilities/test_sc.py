@@ -10,9 +10,10 @@ import tty
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from fakes.flow_controller import FakeController, FakeLine
@@ -20,13 +21,14 @@ from fakes.rig import REPEATABLE, Rig
 from fakes.rigs import is_on_a_line, rig_of
 from fakes.running import PATIENCE_S, RunningPlace
 from fakes.time import FakeClock
-from fakes.world import World
+from fakes.world import World, site
 from fuzz import targets
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.drivers.register_map.profile import load
 from hardware.link import SerialLink
+from hardware.profile_file import FOLDER, ProfileError
 from hardware.registry import capabilities, controller, loaded
 from hardware.simulator.faults import FaultKind
 from hardware.simulator.plant import Stage
@@ -44,8 +46,10 @@ from kiosk.domain.controller import (
     Status,
 )
 from kiosk.domain.moment import Moment
+from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Dimension
+from kiosk.domain.tariff import TimeFee
 from kiosk.ports import FlowController, LineDown, NoAnswer, Refused
 
 CAN = capabilities()
@@ -557,3 +561,37 @@ def test_sc_04_a_charger_reduces_the_current_before_it_opens_its_contactor() -> 
     states = [state for state, _ in flows]
     assert states.index(ControllerState.OPEN_SLOW) > states.index(ControllerState.OPEN_FAST)
     assert flows[-1][1] <= load("reference-ev").slow_base
+
+
+def test_sc_04_a_charger_that_is_kept_costs_by_the_minute() -> None:
+    """Full, still plugged in: nobody is sent away, and each minute begun is on the receipt."""
+    plain = site(1, delivery_ms=3_600_000)
+    product = plain.products["diesel"]
+    fee = TimeFee(minute=Money(10), most=Money(100), free_ms=60_000)
+    dearer = replace(product, tariff=replace(product.tariff, fee=fee))
+    world = World(place=replace(plain, products={"diesel": dearer}))
+    world.run(1_500)
+    sale = world.buy(1)
+    world.lift()
+    world.flow(1, 1_000_000)
+    world.controller().draws = False
+    world.run(180_000)
+    assert world.delivery().is_open
+    world.controller().calling = False
+    done = world.finish(sale)
+    assert world.delivery().fee == Money(30)
+    assert done.captured == world.delivery().charge + Money(30)
+    world.check_books()
+
+
+def test_sc_04_fuel_at_15_degrees_is_sold_only_by_a_meter_that_compensates(
+    tmp_path: Path,
+) -> None:
+    """What a profile says of its meter is what the core, and the settings, are told."""
+    for file in FOLDER.glob("*.toml"):
+        text = file.read_text().replace("[meter]", "[meter]\ncompensated = true")
+        (tmp_path / file.name).write_text(text)
+    assert load("reference-fuel", tmp_path).capabilities.is_compensated
+    assert not load("reference-fuel").capabilities.is_compensated
+    with pytest.raises(ProfileError, match=r"meter\.compensated: only a volume changes"):
+        load("reference-ev", tmp_path)

@@ -12,7 +12,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.sale import Choice, PresetBy, Sale, SaleState
-from kiosk.domain.tariff import Block, Tariff
+from kiosk.domain.tariff import Block, Tariff, TimeFee
 from kiosk.ports import OutletRecord, Saved, Setting
 
 LARGEST = 2**63 - 1
@@ -31,6 +31,12 @@ currencies = st.builds(
 )
 
 
+fees = st.builds(
+    lambda minute, more, free_ms: TimeFee(Money(minute), Money(minute + more), free_ms),
+    st.integers(1, LARGEST // 2), st.integers(0, LARGEST // 2), st.integers(0, LARGEST),
+)  # fmt: skip
+
+
 @st.composite
 def tariffs(draw: st.DrawFn) -> Tariff:
     """Draw a tariff with any number of blocks, each ending after the one before."""
@@ -44,6 +50,7 @@ def tariffs(draw: st.DrawFn) -> Tariff:
         blocks=tuple(Block(price, end) for price, end in blocks),
         interval_base=draw(st.integers(1, LARGEST)),
         version=draw(numbers),
+        fee=draw(st.none() | fees),
     )
 
 
@@ -117,6 +124,7 @@ def deliveries(draw: st.DrawFn, sale: st.SearchStrategy[str]) -> Delivery:
             reason=st.none() | st.sampled_from(StopReason),
             ended_ms=st.none() | numbers,
             is_test=st.booleans(),
+            fee=money,
         )
     )
 

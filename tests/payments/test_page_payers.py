@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fakes.keeping_rail import KeepingRail
 from fakes.payers import add, ask_more, payers, queue
 from fakes.world import World, site
@@ -9,6 +11,8 @@ from fakes.world import World, site
 from kiosk.api import commands as c
 from kiosk.cli.pages import pay_sale
 from kiosk.domain.carrying import code_of, grouped
+from kiosk.domain.money import Money
+from kiosk.domain.tariff import TimeFee
 from kiosk.paypage import numbers, view
 from kiosk.paypage.texts import LANGUAGES
 from kiosk.paypage.view import Page, PaySale, Phase
@@ -134,3 +138,24 @@ def test_who_waits_reads_how_many_are_before_them() -> None:
     assert page(world, second).text == "Served before you at outlet 1: 1."
     assert page(world, first).words == world.sale(sales[0]).words
     assert page(world, first).is_moving
+
+
+def test_time_that_cost_has_its_own_line() -> None:
+    """The price says what a minute costs, and the receipt what all of them did."""
+    plain = site(1)
+    diesel = plain.products["diesel"]
+    fee = TimeFee(minute=Money(10), most=Money(100))
+    timed = replace(diesel, tariff=replace(diesel.tariff, fee=fee))
+    world = World(place=replace(plain, products={"diesel": timed}))
+    world.run(1_500)
+    sale = world.buy(1, minor=1_000)
+    world.lift()
+    world.flow(1, 1_000_000)
+    world.ask(c.Finish())
+    done = world.finish(sale)
+    told = known(world, payers(world, sale)[0].id)
+    shown = rows(page(world, payers(world, sale)[0].id))
+    assert shown[EN.texts["time"]] == numbers.money(10, told.currency, EN)
+    assert shown[EN.texts["unit_price"]].endswith(f" + {numbers.money(10, told.currency, EN)}/min")
+    assert shown[EN.texts["total"]] == numbers.money(done.captured.minor, told.currency, EN)
+    assert sum(part.net_minor + part.tax_minor for part in told.vat) == done.captured.minor

@@ -131,3 +131,18 @@ def test_only_arabic_runs_from_right_to_left(language: str, is_mirrored: bool) -
 def test_typed_digits_are_shown_as_typed(text: str) -> None:
     """A half-typed number is shown as it stands, with the locale's sign."""
     assert Format("de").typed(text) == text.replace(".", ",")
+
+
+@pytest.mark.parametrize(
+    ("language", "free_min", "text"),
+    [
+        ("en", 0, "€0.59/kWh + €0.10/min"),
+        ("en", 60, "€0.59/kWh + €0.10/min\u00a0(>60\u00a0min)"),
+        ("de", 60, "0,59\u00a0€/kWh + 0,10\u00a0€/min\u00a0(>60\u00a0min)"),
+    ],
+)
+def test_what_a_minute_costs_stands_beside_the_price(
+    language: str, free_min: int, text: str
+) -> None:
+    """And after how many minutes it begins to."""
+    assert Format(language).price(5_900, "mWh", minute_minor=10, free_min=free_min) == text

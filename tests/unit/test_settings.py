@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.site import Supply
-from kiosk.domain.tariff import Block
+from kiosk.domain.tariff import Block, TimeFee
 from kiosk.settings import (
     LogLevel,
     Mistake,
@@ -105,6 +106,35 @@ def test_prices_and_quantities_are_exact(read: Loader) -> None:
     assert site.product_at(OutletId(4)).dimension is Dimension.ENERGY
     assert site.limits.sale_max == Money(15_000)
     assert site.limits.quick_amounts == tuple(map(Money, (1000, 2000, 5000, 8000)))
+
+
+def test_fuel_at_15_degrees_comes_from_a_meter_that_counts_it_so(tmp_path: Path) -> None:
+    """And it is called so, wherever its name stands: on screens, pages and receipts."""
+    counts_so = {
+        name: replace(can, is_compensated=name == "reference-fuel")
+        for name, can in PROFILES.items()
+    }
+    path = tmp_path / "kiosk.toml"
+    path.write_text(DEMO.replace('kind = "fuel"', 'kind = "fuel"\nat_15_c = true'))
+    site = load(path, profiles=counts_so).site
+    assert site.products["petrol"].is_compensated
+    assert site.products["petrol"].name.endswith(" (15 °C)")
+    assert not site.products["water"].is_compensated
+    path.write_text(DEMO)
+    with pytest.raises(SettingsError) as refused:
+        load(path, profiles=counts_so)
+    assert {one.code for one in refused.value.mistakes} == {"compensation_differs"}
+    assert "Write at_15_c = true" in str(refused.value)
+
+
+def test_the_time_may_cost_as_well(read: Loader) -> None:
+    """A minute, the most and what is free; nothing is free unless it is said."""
+    assert read(DEMO).site.products["energy"].tariff.fee is None
+    fee = TimeFee(Money(10), Money(900))
+    plain = swapped(DEMO, LINES, timed(MINUTE))
+    assert read(plain).site.products["energy"].tariff.fee == fee
+    freed = swapped(DEMO, LINES, timed(MINUTE, "free_min = 30"))
+    assert read(freed).site.products["energy"].tariff.fee == replace(fee, free_ms=1_800_000)
 
 
 def test_the_example_is_right_as_it_stands(read: Loader) -> None:
@@ -229,6 +259,16 @@ def test_amounts_have_the_decimals_of_their_currency(
 
 # --- What is wrong -----------------------------------------------------------------------------
 
+LINES = "[lines.forecourt]"
+TIME = "products.energy.time"
+MINUTE = 'minute = "0.10"'
+
+
+def timed(*keys: str) -> str:
+    """Return a price for time with these keys, before the first line."""
+    return "\n".join((f"[{TIME}]", 'most = "9.00"', *keys, LINES))
+
+
 WRONG = {
     # What is swapped for what; the key; words of the message; words of the remedy.
     "float": ('"1.759"', "1.759", "products.petrol.price", "rounded", 'Write "1.759".'),
@@ -246,6 +286,12 @@ WRONG = {
     "smallest": ('"100"', '"1"', "products.petrol.smallest", "more than", "`largest`"),
     "interval": ('"2"', '"2.005"', "products.petrol.smallest", "intervals", "in L"),
     "too dear": ('"1.759"', '"100"', "products.petrol.smallest", "costs more", "limits.sale_max"),
+    "time for nothing": (LINES, timed('minute = "0"'), f"{TIME}.minute", "nothing", "more than 0"),
+    "time too dear": (LINES, timed('minute = "9.01"'), f"{TIME}.most", "costs more", "`minute`"),
+    "time by halves": (LINES, timed(""), f"{TIME}.minute", "missing", "Add it."),
+    "time free": (LINES, timed(MINUTE, "free_min = 1441"), f"{TIME}.free_min", "1441", "to 1440"),
+    "time misspelt": (LINES, timed(MINUTE, "fre_min = 1"), f"{TIME}.fre_min", "known", "free_min"),
+    "time twice": (LINES, timed(MINUTE, 'kind = "x"'), f"{TIME}.kind", "not known", "free_min"),
     "line name": (
         "[[outlets]]", '[lines.B]\nport = "/dev/pts/1"\n[[outlets]]', "lines.B", "name", "small",
     ),
@@ -550,6 +596,14 @@ CONTRADICTIONS = {
     "water by the kWh": (
         'profile = "reference-ev"', 'profile = "reference-water"', "outlets[4].profile",
         "units_differ", "measures L, and energy is sold by the kWh", "fitted",
+    ),
+    "at 15 degrees": (
+        'kind = "fuel"', 'kind = "fuel"\nat_15_c = true', "outlets[1].profile",
+        "compensation_differs", "counts the volume as it flows", "Drop at_15_c",
+    ),
+    "energy at 15 degrees": (
+        'kind = "energy"', 'kind = "energy"\nat_15_c = true', "products.energy.at_15_c",
+        "wrong_value", "same at any temperature", "Leave it out",
     ),
     "quick amount": (
         '"80.00"]', '"151"]', "limits.quick_amounts[4]", "limits_contradict", "more than a sale",

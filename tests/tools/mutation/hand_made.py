@@ -113,8 +113,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "the pool forgets what was delivered",
         STATE,
-        "used = held + max(charged, -(-exact // per_minor))",
-        "used = held",
+        "used = held + fees + max(charged, -(-exact // per_minor))",
+        "used = held + fees",
         "what was taken may be taken once more",
         "unit",
     ),

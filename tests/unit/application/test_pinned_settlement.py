@@ -141,7 +141,8 @@ def test_a_finished_sale_has_its_sums_its_receipt_and_its_entry() -> None:
         "released": 380,
         "receipt": 1,
         "deliveries": [
-            {"delivery": f"D-00000{number}", "outlet": 2, "quantity": 1_000, "charge": charge}
+            {"delivery": f"D-00000{number}", "outlet": 2, "quantity": 1_000}
+            | {"charge": charge, "fee": 0}
             for number, charge in ((1, 420), (2, 200))
         ],
         "payers": [

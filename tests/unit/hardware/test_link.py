@@ -412,7 +412,7 @@ def test_two_adapters_with_one_serial_number_are_both_named(
     plugged = [Adapter("/dev/ttyUSB1", "0001"), Adapter(str(peer.path), "0001")]
     monkeypatch.setattr(link_module.list_ports, "comports", lambda: plugged)
     line = line_on("0001")
-    both = rf"2 adapters have the serial number 0001: /dev/ttyUSB1 and {peer.path}.*by-path"
+    both = rf"2 ports have the serial number 0001: /dev/ttyUSB1 and {peer.path}.*by-path"
     with pytest.raises(LineDown, match=both):
         line.connect()
     plugged.pop(0)
