@@ -405,6 +405,9 @@ def check_line(line: LineSettings, open_line: Callable[[LineSettings], None]) ->
     except LineDown as error:
         what = "its port cannot be opened"
         return Finding("line", line.name, Grade.WRONG, what, str(error))
+    if line.network is not None:
+        what = f"chargers can call ws://{line.network.where}/ and their name, without TLS"
+        return Finding("line", line.name, Grade.OK, what)
     return Finding("line", line.name, Grade.OK, f"{line.port or line.usb_serial} can be opened")
 
 

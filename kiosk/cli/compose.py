@@ -12,6 +12,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import hardware.registry
+from hardware.drivers.ocpp.central import CentralSystem
+from hardware.drivers.ocpp.driver import Seat
+from hardware.drivers.ocpp.loop import MS, LoopThread
+from hardware.half_duplex import Exchanger
 from hardware.link import SerialLink, SerialPort, Wires
 from hardware.readers.folder import Folder, Pipe
 from hardware.readers.gathering import Suffix, Wording
@@ -30,6 +34,7 @@ from kiosk.cli.software import identification
 from kiosk.domain.controller import Capabilities, Status
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.sale import SaleState
+from kiosk.domain.site import Outlet
 from kiosk.monitor.book import beginning
 from kiosk.monitor.incidents import Incidents
 from kiosk.monitor.meters import Meter
@@ -43,7 +48,15 @@ from kiosk.ports import Clock, FlowController, Line, PaymentRail
 from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.runtime.engine import Engine
 from kiosk.runtime.screens import Screens, our_users
-from kiosk.settings import LineSettings, Pin, ReaderKind, ReaderSettings, Rs485, Settings
+from kiosk.settings import (
+    LineSettings,
+    NetworkSettings,
+    Pin,
+    ReaderKind,
+    ReaderSettings,
+    Rs485,
+    Settings,
+)
 from kiosk.storage.localpay import SqliteLocalPayStore
 from kiosk.storage.reading import open_reader
 from kiosk.storage.store import SqliteStore
@@ -134,11 +147,11 @@ class Assembler:
         workers: dict[str, LineWorker] = {}
         capabilities: dict[OutletId, Capabilities] = {}
         for name, line in self._settings.lines.items():
-            link = link_of(line, self._settings.storage_folder)
+            link, place_of = self._place(line)
             scale = self._scale if line.is_simulated else 1
             controllers: dict[OutletId, FlowController] = {
                 key: hardware.registry.controller(
-                    one.profile, link.at(one.address), one.address, scale=scale
+                    one.profile, place_of(one), one.address, scale=scale
                 )
                 for key, one in self._settings.site.outlets.items()
                 if one.line == name
@@ -149,6 +162,14 @@ class Assembler:
             )
             self._links.append(link)
         return workers, capabilities
+
+    def _place(self, line: LineSettings) -> tuple[Line, Callable[[Outlet], Exchanger | Seat]]:
+        """Return a line, and what gives an outlet its place on it."""
+        if line.network is not None:
+            central = central_of(line.name, line.network, self._clock)
+            return central, lambda outlet: central.seat(outlet.charge_point)
+        link = link_of(line, self._settings.storage_folder)
+        return link, lambda outlet: link.at(outlet.address)
 
     def _readers(self) -> list[ReaderWorker]:
         return [
@@ -317,6 +338,18 @@ def link_of(line: LineSettings, folder: Path) -> SerialLink:
         parity=line.parity.value[0].upper(),
         wires=wires,
         echo=line.echo,
+    )
+
+
+def central_of(name: str, network: NetworkSettings, clock: Clock) -> CentralSystem:
+    """Return the line that chargers call; SecretUnreadable where there is no password for them."""
+    return CentralSystem(
+        name,
+        network.host,
+        network.port,
+        password=network.password.read(dict(os.environ)),
+        loop=LoopThread(f"line {name}", lambda: clock.now().mono_ms / MS),
+        utc_ms=lambda: clock.now().utc_ms,
     )
 
 

@@ -12,17 +12,23 @@ from contextlib import closing
 from importlib import metadata
 from pathlib import Path
 
-from hardware.link import SerialLink
 from kiosk.api.codes import SourceLost
 from kiosk.api.lines import LineReport
 from kiosk.api.wire import Malformed
 from kiosk.cli import line
-from kiosk.cli.compose import LOCALPAY, OF_SCREENS, code_source, link_of, stripe_rail
+from kiosk.cli.compose import (
+    LOCALPAY,
+    OF_SCREENS,
+    central_of,
+    code_source,
+    link_of,
+    stripe_rail,
+)
 from kiosk.cli.running import profiles, settings_of
 from kiosk.cli.speech import Failure, say
 from kiosk.doctor import Machine, examine
 from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of
-from kiosk.ports import PaymentRail, RailRefused, RailSilent
+from kiosk.ports import Line, PaymentRail, RailRefused, RailSilent
 from kiosk.runtime.clock import SystemClock
 from kiosk.settings import LineSettings, PayPageSettings, ReaderSettings, Settings
 from kiosk.storage.driver import SQLITE_VERSION
@@ -63,7 +69,11 @@ def doctor(asked: argparse.Namespace) -> int:
 
 
 def _open(settings: LineSettings, folder: Path) -> None:
-    link = link_of(settings, folder)
+    link: Line
+    if settings.network is not None:
+        link = central_of(settings.name, settings.network, SystemClock())
+    else:
+        link = link_of(settings, folder)
     with closing(_Disconnecting(link)):
         link.connect()
 
@@ -122,7 +132,7 @@ def _ask_engine(settings: Settings, name: str) -> LineReport | None:
 class _Disconnecting:
     """Disconnects a line when it is closed."""
 
-    def __init__(self, link: SerialLink) -> None:
+    def __init__(self, link: Line) -> None:
         self._link = link
 
     def close(self) -> None:

@@ -50,6 +50,11 @@ def line(asked: argparse.Namespace) -> int:
     found = settings.lines.get(asked.line)
     if found is None:
         raise Failure(f"There is no line {asked.line}; known: {', '.join(sorted(settings.lines))}.")
+    if found.network is not None:
+        raise Failure(
+            f"Line {asked.line} is a network, and has no frames: "
+            'with [log] level = "debug" the engine writes down what chargers say.'
+        )
     parties = _parties(settings, found.name)
     read = Wire(
         wire_timing(

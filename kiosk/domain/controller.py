@@ -71,6 +71,8 @@ class Capabilities:
     response_ms: int
     is_compensated: bool = False
     """Whether it counts the volume that the product would have at 15 degrees Celsius."""
+    on_network: bool = False
+    """Whether it calls in over a network, instead of hanging on a serial line."""
 
 
 class ControllerState(StrEnum):

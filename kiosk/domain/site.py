@@ -69,11 +69,14 @@ class Outlet:
     line: str
     profile: str
     address: int
+    """The controller's, on its line; of a charge point, the number of the connector."""
     name: str = ""
     serial: str = ""
     """Of the flow controller; empty where any will do."""
     supply: str = ""
     """What it draws from; empty where it shares with nobody."""
+    charge_point: str = ""
+    """How the charger calls itself; empty on a serial line."""
 
 
 @dataclass(frozen=True, slots=True)

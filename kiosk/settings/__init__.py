@@ -14,6 +14,7 @@ from kiosk.settings.mistakes import Mistake, SettingsError
 from kiosk.settings.model import (
     LineSettings,
     LogLevel,
+    NetworkSettings,
     Parity,
     PayPageSettings,
     Pin,
@@ -34,6 +35,7 @@ __all__ = [
     "LineSettings",
     "LogLevel",
     "Mistake",
+    "NetworkSettings",
     "Parity",
     "PayPageSettings",
     "Pin",

@@ -38,6 +38,7 @@ def check_agreement(
             continue
         can, supply = profiles.get(outlet.profile), supplies.get(outlet.supply)
         if can is not None:
+            _check_line(row, outlet, can)
             _check_controller(row, product, can)
         if supply is None or supply.stock_max is None:
             continue
@@ -56,6 +57,19 @@ def _check_used(row: Table, name: str) -> None:
     if row.is_sound:
         what, remedy = "no outlet draws from it", f'Write supply = "{name}" at one, or drop it.'
         row.wrong("", what, remedy, code="unused_supply")
+
+
+def _check_line(row: Table, outlet: Outlet, can: Capabilities) -> None:
+    """Note where a controller cannot be on the kind of line that it is said to be on."""
+    if can.on_network == bool(outlet.charge_point):
+        return
+    if can.on_network:
+        what = "this flow controller calls over the network, and its line is a serial one"
+        remedy = "Name a line with `ocpp`, and its `charge_point`."
+    else:
+        what = "this flow controller hangs on a serial line, and its line is a network"
+        remedy = "Name the profile of what calls in, or a line with a `port`."
+    row.wrong("profile", what, remedy, code="wrong_kind_of_line")
 
 
 def _check_controller(row: Table, product: Product, can: Capabilities) -> None:

@@ -68,14 +68,33 @@ class Pin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NetworkSettings:
+    """Where chargers call in, and where the password is kept that they must know."""
+
+    host: str
+    port: int
+    password: SecretSource
+
+    @property
+    def where(self) -> str:
+        """The address as a charger's URL has it."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
 class LineSettings:
-    """One serial bus. Just one of `port`, `usb_serial` and `is_simulated` says where it is."""
+    """One serial bus, or the network on which chargers call in.
+
+    Just one of `port`, `usb_serial`, `network` and `is_simulated` says where it is.
+    """
 
     name: str
     port: str = ""
     usb_serial: str = ""
     """The serial number of the USB adapter: it stays when the port's number changes."""
     is_simulated: bool = False
+    network: NetworkSettings | None = None
     baud: int = 19_200
     parity: Parity = Parity.NONE
     rs485: Rs485 = Rs485.ADAPTER

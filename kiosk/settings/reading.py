@@ -18,14 +18,14 @@ from kiosk.settings.model import (
     Pin,
     RailsSettings,
     Rs485,
-    SecretSource,
-    SecretUnreadable,
     Settings,
     StripeSettings,
 )
 from kiosk.settings.names import check_name
+from kiosk.settings.network import read_network
 from kiosk.settings.ports import read_baud
 from kiosk.settings.readers import read_readers
+from kiosk.settings.secret import read_secret
 from kiosk.settings.site import read_site
 from kiosk.settings.table import Notes, Table
 from kiosk.settings.toml import NotToml, parse
@@ -35,7 +35,6 @@ TURN_MS_MAX = 100
 SOCKET_PATH_MAX = 107
 """What a Unix socket's address holds."""
 
-_VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
 _REAL_PORT = re.compile(r"/dev/(?!pts/)")
 
 
@@ -56,8 +55,9 @@ def read(
     notes = Notes(lines)
     root = Table(values, (), notes)
     buses = root.table("lines", needed=True)
-    bus = {} if buses.is_absent else _lines(buses)
-    site = read_site(root, None if buses.is_absent else bus, profiles)
+    bus = {} if buses.is_absent else _lines(buses, folder, environment)
+    networks = {name for name, one in bus.items() if one.network is not None}
+    site = read_site(root, None if buses.is_absent else bus, profiles, networks)
     if not any(mistake.key.startswith("site") for mistake in notes.mistakes):
         _check_demo(buses, bus, is_demo=site.demo)
     settings = Settings(
@@ -81,7 +81,7 @@ def read(
     return settings
 
 
-def _lines(buses: Table) -> dict[str, LineSettings]:
+def _lines(buses: Table, folder: Path, environment: Mapping[str, str]) -> dict[str, LineSettings]:
     lines: dict[str, LineSettings] = {}
     taken: dict[str, str] = {}
     for name, row in buses.named():
@@ -91,6 +91,7 @@ def _lines(buses: Table) -> dict[str, LineSettings]:
             port=row.text("port", "", least=0),
             usb_serial=row.text("usb_serial", "", least=0),
             is_simulated=row.flag("simulated", default=False),
+            network=read_network(row, folder, environment),
             baud=read_baud(row, 19_200),
             parity=row.member("parity", Parity.NONE),
             rs485=row.member("rs485", Rs485.ADAPTER),
@@ -105,17 +106,17 @@ def _lines(buses: Table) -> dict[str, LineSettings]:
         if not row.is_sound:
             continue
         _check_wires(row, line)
-        ways = [line.port, line.usb_serial, line.is_simulated]
+        ways = [line.port, line.usb_serial, line.network, line.is_simulated]
         if sum(map(bool, ways)) != 1:
             what = "where the line is must be said once"
             row.wrong(
                 "",
                 what,
-                "Give one of `port`, `usb_serial` and `simulated = true`.",
+                "Give one of `port`, `usb_serial`, `ocpp` and `simulated = true`.",
                 code="said_twice",
             )
-        elif (where := line.port or line.usb_serial) in taken:
-            key = "port" if line.port else "usb_serial"
+        elif (where := _where(line)) in taken:
+            key = "port" if line.port else "usb_serial" if line.usb_serial else "ocpp"
             what, remedy = f"line {taken[where]} has it already", "A port carries one line."
             row.wrong(key, what, remedy, code="same_port")
         elif where:
@@ -124,6 +125,11 @@ def _lines(buses: Table) -> dict[str, LineSettings]:
         what, remedy = "there is no line", "Write one under [lines.forecourt], for example."
         buses.wrong("", what, remedy, code="nothing_there")
     return lines
+
+
+def _where(line: LineSettings) -> str:
+    """Return what no other line may have; empty where it is simulated."""
+    return line.network.where if line.network is not None else line.port or line.usb_serial
 
 
 def _check_wires(row: Table, line: LineSettings) -> None:
@@ -148,7 +154,7 @@ def _check_wires(row: Table, line: LineSettings) -> None:
 def _check_demo(buses: Table, lines: Mapping[str, LineSettings], *, is_demo: bool) -> None:
     """Note where play money could open a real valve, or real money buy a simulated flow."""
     for name, line in lines.items():
-        is_real = bool(line.usb_serial or _REAL_PORT.match(line.port))
+        is_real = bool(line.usb_serial or line.network or _REAL_PORT.match(line.port))
         if is_demo and is_real:
             what = "a demo costs nothing and must not open a real valve"
             remedy = "Write `simulated = true` here, or take `demo` out of [site]."
@@ -218,7 +224,14 @@ def _rails(table: Table, folder: Path, environment: Mapping[str, str]) -> RailsS
         is_on = row.flag("enabled", default=True)
         base = row.text("api_base", STRIPE).rstrip("/")
         _check_url(row, "api_base", base, may_be_plain=False)
-        key = _secret(row, folder, environment, is_needed=is_on)
+        key = read_secret(
+            row,
+            folder,
+            environment,
+            what="key",
+            examples=("/etc/kiosk/stripe.key", "KIOSK_STRIPE_KEY"),
+            is_needed=is_on,
+        )
         row.end()
         stripe = StripeSettings(base, key) if is_on else None
     table.end()
@@ -227,31 +240,6 @@ def _rails(table: Table, folder: Path, environment: Mapping[str, str]) -> RailsS
         remedy = "Enable at least one of [rails.localpay] and [rails.stripe]."
         table.wrong("", what, remedy, code="nothing_there")
     return RailsSettings(has_localpay, stripe)
-
-
-def _secret(
-    row: Table, folder: Path, environment: Mapping[str, str], *, is_needed: bool
-) -> SecretSource:
-    """Return where the key is kept, once it has been made sure that it is there."""
-    file, variable = row.text("key_file", ""), row.text("key_env", "")
-    source = SecretSource(folder / file if file else None, variable)
-    key = "key_file" if file else "key_env"
-    if not is_needed or not row.is_sound:
-        return source
-    if bool(file) == bool(variable):
-        what = "where the key is kept must be said once"
-        remedy = 'Give one of key_file = "/etc/kiosk/stripe.key" and key_env = "...".'
-        row.wrong("", what, remedy, code="said_twice")
-    elif variable and not _VARIABLE.fullmatch(variable):
-        what = "this is no name of a variable"
-        row.wrong("key_env", what, "Write its name, such as KIOSK_STRIPE_KEY, never the key.")
-    else:
-        try:
-            source.read(environment)
-        except SecretUnreadable as error:
-            remedy = "Put the key there, readable by the kiosk's account alone."
-            row.wrong(key, str(error), remedy, code="secret")
-    return source
 
 
 def _log_level(table: Table) -> LogLevel:

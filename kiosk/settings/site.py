@@ -21,6 +21,7 @@ from kiosk.settings.agreement import Rows, check_agreement
 from kiosk.settings.currencies import CURRENCIES
 from kiosk.settings.mistakes import did_you_mean
 from kiosk.settings.names import check_name
+from kiosk.settings.network import read_charge_point
 from kiosk.settings.supplies import read_supplies
 from kiosk.settings.table import Table
 
@@ -47,10 +48,15 @@ class Known:
     lines: Collection[str] | None
     profiles: Collection[str] | None
     supplies: Collection[str]
+    networks: Collection[str] = ()
+    """Those of the lines that chargers call."""
 
 
 def read_site(
-    root: Table, lines: Collection[str] | None, profiles: Mapping[str, Capabilities] | None
+    root: Table,
+    lines: Collection[str] | None,
+    profiles: Mapping[str, Capabilities] | None,
+    networks: Collection[str] = (),
 ) -> Site:
     """Read all that a sale depends on."""
     site = root.table("site", needed=True)
@@ -66,7 +72,7 @@ def read_site(
     limits, limits_are_sound = _limits(root, currency)
     products, names = _products(root, currency, limits.sale_max if limits_are_sound else None)
     supplies, supply_rows = read_supplies(root)
-    rows = _outlets(root, Known(names, lines, profiles, supply_rows))
+    rows = _outlets(root, Known(names, lines, profiles, supply_rows, networks))
     check_agreement(Rows(rows, supply_rows), products, supplies, profiles or {})
     return Site(
         name=name,
@@ -288,7 +294,7 @@ def _outlets(root: Table, known: Known) -> list[tuple[Outlet, Table]]:
     """Return all outlets, each with the row that it was read from, which may not be sound."""
     outlets: list[tuple[Outlet, Table]] = []
     numbers: dict[int, int] = {}
-    places: dict[tuple[str, int], int] = {}
+    places: dict[tuple[str, str, int], int] = {}
     serials: dict[str, int] = {}
     for row in root.tables("outlets", needed=True):
         number = row.whole("number", least=1, most=OUTLETS_MAX)
@@ -298,12 +304,19 @@ def _outlets(root: Table, known: Known) -> list[tuple[Outlet, Table]]:
             row.wrong("number", what, remedy, code="same_number")
         elif row.is_sound:
             numbers[number] = row.line("number")
+        line = _known(row, "line", known.lines)
+        charge_point, address = "", 0
+        if row.has("charge_point") or line in known.networks:
+            charge_point, address = read_charge_point(row, is_on_network=line in known.networks)
+        else:
+            address = row.whole("address", least=1, most=ADDRESS_MAX)
         outlet = Outlet(
             id=OutletId(number),
             product=_known(row, "product", known.products),
-            line=_known(row, "line", known.lines),
+            line=line,
             profile=_known(row, "profile", known.profiles),
-            address=row.whole("address", least=1, most=ADDRESS_MAX),
+            address=address,
+            charge_point=charge_point,
             name=row.text("name", "", least=0),
             serial=row.text("serial", "", least=0),
             supply=_supply(row, known.supplies),
@@ -312,8 +325,11 @@ def _outlets(root: Table, known: Known) -> list[tuple[Outlet, Table]]:
         outlets.append((outlet, row))
         if not row.is_sound:
             continue
-        place = (outlet.line, outlet.address)
-        if place in places:
+        place = (outlet.line, outlet.charge_point, outlet.address)
+        if place in places and outlet.charge_point:
+            what = f"outlet {places[place]} has this connector of the same charge point"
+            row.wrong("connector", what, "Give each outlet its own.", code="same_address")
+        elif place in places:
             what = f"outlet {places[place]} has this address on the same line"
             remedy = "Give each flow controller of a line its own address."
             row.wrong("address", what, remedy, code="same_address")

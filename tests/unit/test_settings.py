@@ -155,6 +155,8 @@ def test_the_example_shows_what_holds_when_a_key_is_left_out(read: Loader) -> No
     for line in EXAMPLE.splitlines():
         key = line.removeprefix("# ").split(" = ")[0]
         either = key in {"usb_serial", "simulated", "key_env", "phone"}
+        either = either or key in {"ocpp", "password_file", "password_env"}
+        either = either or key in {"charge_point", "connector"}
         is_default = line.startswith("# ") and " = " in line and key.isidentifier() and not either
         is_default = is_default and key != "public_url"
         taken_in.append(line.removeprefix("# ") if is_default else line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections import OrderedDict, deque
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from hardware.drivers.ocpp.words import Period, written
 from hardware.timing import NS_PER_S
 from kiosk.ports import Exchange, NoAnswer, Refused
 
+log = logging.getLogger("kiosk.chargers")
+
 CALL, RESULT, ERROR = 2, 3, 4
 NOES = frozenset({"NotImplemented", "NotSupported", "SecurityError"})
 """The errors after which it is known that nothing was done."""
@@ -30,6 +33,20 @@ LETTERS_MAX = 65_536
 
 
 ocpp.messages.ASYNC_VALIDATION = False  # A thread takes longer than a few hundred letters do.
+
+
+class Log:
+    """What the library has to say, less loudly: every message is nothing that an operator reads."""
+
+    def info(self, text: str, *words: object) -> None:
+        """Write down a message, for whoever looks for a mistake."""
+        log.debug(text, *words)
+
+    def warning(self, text: str, *words: object) -> None:
+        """Write down what a charger does wrong."""
+        log.warning(text, *words)
+
+    error = exception = warning
 
 
 class Peer(Protocol):

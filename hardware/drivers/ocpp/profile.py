@@ -51,6 +51,7 @@ class OcppProfile(Profile):
             preset_readback=False,
             meter_refresh_ms=self._old_ms,
             numbered=False,
+            on_network=True,
         )
 
     @property

@@ -24,7 +24,7 @@ from ocpp.v16.enums import (
     RegistrationStatus,
 )
 
-from hardware.drivers.ocpp.calling import Asking, accepted, amperes, clock_text
+from hardware.drivers.ocpp.calling import Asking, Log, accepted, amperes, clock_text
 from hardware.drivers.ocpp.words import FAULTS, Boot, Number, Period, Plug, readings, written
 from kiosk.domain.controller import Fault
 
@@ -55,7 +55,7 @@ class Voice16(ChargePoint):
 
     def __init__(self, asking: Asking) -> None:
         """Speak over the connection of `asking`."""
-        super().__init__(asking.station.name, asking.wire)
+        super().__init__(asking.station.name, asking.wire, logger=Log())
         self._asking = asking
         self._station = asking.station
 
