@@ -169,6 +169,8 @@ def unfit(can: Capabilities) -> str:
         return "no_rated_flow"
     if can.power_up is not PowerUp.OFF:
         return "opens_with_the_power"
-    if can.preset is PresetKind.NONE and (can.watchdog_ms is None or not can.watchdog_latches):
+    if can.preset is PresetKind.NONE and can.watchdog_ms is None:
         return "no_preset_and_no_watchdog"
+    if can.preset is PresetKind.NONE and not can.watchdog_latches:
+        return "no_preset_and_watchdog_resumes"
     return ""

@@ -231,7 +231,7 @@ def test_rd_02_without_a_preset_we_are_the_preset() -> None:
     ("changes", "why"),
     [
         ({"preset": PresetKind.NONE, "watchdog_ms": None}, "no_preset_and_no_watchdog"),
-        ({"preset": PresetKind.NONE, "watchdog_latches": False}, "no_preset_and_no_watchdog"),
+        ({"preset": PresetKind.NONE, "watchdog_latches": False}, "no_preset_and_watchdog_resumes"),
         ({"power_up": PowerUp.ON}, "opens_with_the_power"),
         ({"power_up": PowerUp.PREVIOUS}, "opens_with_the_power"),
         ({"qmax": Quantity(0, Dimension.VOLUME)}, "no_rated_flow"),

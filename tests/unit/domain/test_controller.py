@@ -60,7 +60,7 @@ def test_every_fault_has_a_bit_of_its_own() -> None:
         ({"power_up": PowerUp.PREVIOUS}, "opens_with_the_power"),
         ({"preset": PresetKind.NONE}, ""),
         ({"preset": PresetKind.NONE, "watchdog_ms": None}, "no_preset_and_no_watchdog"),
-        ({"preset": PresetKind.NONE, "watchdog_latches": False}, "no_preset_and_no_watchdog"),
+        ({"preset": PresetKind.NONE, "watchdog_latches": False}, "no_preset_and_watchdog_resumes"),
         *(({"preset": kind, "watchdog_ms": None}, "") for kind in PresetKind if kind != "none"),
         ({"watchdog_latches": False}, ""),
     ],
