@@ -62,6 +62,12 @@ REGISTRY: dict[str, str] = {
     "pulse-relay": "modbus_device",
     "pulse-relay-plain": "modbus_device",
     "wayne-dart-fuel": "dart",
+    "contactor-sdm630": "modbus_device",
+    "heidelberg-sdm630": "modbus_device",
+    "phoenix-sdm630": "modbus_device",
+    "keba-p30-sdm630": "modbus_device",
+    "prominent-gamma-x": "modbus_device",
+    "siemens-fct030": "modbus_device",
 }
 """What the settings may name as an outlet's `profile`, and the driver of each."""
 

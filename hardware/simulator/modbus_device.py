@@ -8,7 +8,7 @@ read as nothing, and what it does not write cannot be written.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -225,15 +225,14 @@ class Appliance(Mechanism):
 
     def _take_amount(self, raw: int, now_ns: int) -> None:
         self._told = raw
-        if self._in_session:
-            if not raw:
-                self.in_force = False
-            elif self._unplugged:
-                self._limit_from(self.total, now_ns)  # As the next session will have it.
-            else:
-                self._limit_from(self._session_from, now_ns)
-                if self.stopped_by is DeviceStop.PRESET and self.left > 0:
-                    self.open(now_ns)  # A higher limit goes on by itself.
+        if not raw:
+            self.in_force = False
+        elif self._in_session and not self._unplugged:
+            self._limit_from(self._session_from, now_ns)
+            if self.stopped_by is DeviceStop.PRESET and self.left > 0:
+                self.open(now_ns)  # A higher limit goes on by itself.
+        else:
+            self._limit_from(self.total, now_ns)  # As the next start will have it.
 
     def _open(self, now_ns: int) -> None:
         """Start: a batch, a session's charging, or flow without end."""
@@ -244,8 +243,7 @@ class Appliance(Mechanism):
         if amount is None:
             self.set_preset(self.total, (self.total + ENDLESS) % COUNTS, 0, now_ns)
         elif amount.counted is Counted.START:
-            counts = base_of(amount.field, self._told) // self._profile.step_base
-            self.set_preset(self.total, (self.total + counts) % COUNTS, 0, now_ns)
+            self._limit_from(self.total, now_ns)
         else:
             self._is_available = True
             if self.outlet.is_lifted and self._unplugged:
@@ -273,24 +271,30 @@ class Appliance(Mechanism):
     def read_out(self, slave: Slave, function: int, body: bytes, now_ns: int) -> bytes:
         """Return the answer to a read of `slave`; DeviceException for what it has not."""
         address, count = struct.unpack(">HH", body)
-        for block in self._blocks(slave, function):
-            if block.address <= address and address + count <= block.end:
-                image = self._image(block, now_ns)
-                if block.is_bits:
-                    return _bits(image, address - block.address, count)
-                begin = REGISTER * (address - block.address)
-                return bytes([REGISTER * count]) + image[begin : begin + REGISTER * count]
-        raise DeviceException(ILLEGAL_ADDRESS if function in _READS else ILLEGAL_FUNCTION)
-
-    def _blocks(self, slave: Slave, function: int) -> Iterator[Block]:
-        for block in (*self._profile.status, *self._profile.identity):
-            if (block.slave, block.function) == (slave, function):
-                yield block
+        blocks = [
+            block
+            for block in (*self._profile.status, *self._profile.identity)
+            if (block.slave, block.function) == (slave, function)
+        ]
+        if not blocks:
+            raise DeviceException(ILLEGAL_FUNCTION)
+        whole = [
+            block for block in blocks if block.address <= address and address + count <= block.end
+        ]
+        if not whole:
+            raise DeviceException(ILLEGAL_ADDRESS)
+        image = bytearray(count if whole[0].is_bits else REGISTER * count)
+        for block in whole:  # The status and the settings may lie in the same registers.
+            size = len(image) // count
+            begin = size * (address - block.address)
+            for at, byte in enumerate(self._image(block, now_ns)[begin : begin + len(image)]):
+                image[at] |= byte
+        data = _packed(bytes(image)) if whole[0].is_bits else bytes(image)
+        return bytes([len(data)]) + data
 
     def _image(self, block: Block, now_ns: int) -> bytes:
         """Return a block as bytes: one for each bit, or two for each register."""
-        size = block.count * (1 if block.is_bits else REGISTER)
-        image = bytearray(size)
+        image = bytearray(block.count * (1 if block.is_bits else REGISTER))
         for field in block.fields:
             if field.is_text:
                 data = self._text(field)
@@ -301,8 +305,7 @@ class Appliance(Mechanism):
                 data = registers_for(
                     field.type, self._raw(field, now_ns), low_first=field.low_first
                 )
-            begin = field.at * REGISTER
-            for at, byte in enumerate(data, start=begin):
+            for at, byte in enumerate(data, start=field.at * REGISTER):
                 image[at] |= byte
         return bytes(image)
 
@@ -323,7 +326,7 @@ class Appliance(Mechanism):
             case "state":
                 return self._state()
             case "open":
-                return self._masked(field, int(self.is_open))
+                return self._masked(field, int(self.is_open or self._resumes))
             case "tripped":
                 return self._masked(field, int(self.stopped_by is DeviceStop.WATCHDOG))
             case "boots":
@@ -363,8 +366,9 @@ class Appliance(Mechanism):
         return bits
 
 
-def _bits(image: bytes, begin: int, count: int) -> bytes:
-    packed = bytearray(-(-count // 8))
-    for at in range(count):
-        packed[at // 8] |= (image[begin + at] & 1) << at % 8
-    return bytes([len(packed)]) + bytes(packed)
+def _packed(bits: bytes) -> bytes:
+    """Return `bits`, one in each byte, eight to a byte."""
+    packed = bytearray(-(-len(bits) // 8))
+    for at, bit in enumerate(bits):
+        packed[at // 8] |= (bit & 1) << at % 8
+    return bytes(packed)

@@ -36,7 +36,12 @@ COUNTS = 1 << 32
 SETTLED_MS = 500
 """After closing: the valve has had its time."""
 CAN = capabilities()
-REFUSED = {"pulse-relay-plain": "no_preset_and_no_watchdog"}
+REFUSED = {
+    "pulse-relay-plain": "no_preset_and_no_watchdog",
+    "phoenix-sdm630": "no_preset_and_no_watchdog",
+    "heidelberg-sdm630": "opens_with_the_power",
+    "keba-p30-sdm630": "opens_with_the_power",
+}
 """Devices that are told apart and spoken to, but never sold with: why no reserve is enough."""
 
 
@@ -113,7 +118,8 @@ def reserved(rig: Rig) -> int:
 
 def settled_ms(rig: Rig) -> int:
     """Return how long after closing the meter has looked again, so that a reading is final."""
-    return max(SETTLED_MS, rig.driver.capabilities.meter_refresh_ms)
+    can = rig.driver.capabilities
+    return max(SETTLED_MS, can.closing_ms + can.meter_refresh_ms)
 
 
 # --- What it declares and who it is ----------------------------------------------------------
@@ -359,6 +365,7 @@ def test_a_raise_after_the_end_waits_for_leave(rig: Rig) -> None:
     first, second = rig.seconds_of_flow(30), rig.seconds_of_flow(60)
     opening = rig.start(first)
     rig.poll_until()
+    rig.wait(settled_ms(rig))
     with pytest.raises(Refused, match="preset_reached"):
         rig.driver.open(1)
     rig.driver.set_preset(Preset(opening.total, second, 2))
@@ -581,8 +588,12 @@ def test_silence_at_rest_latches_nothing(rig: Rig) -> None:
 # --- Power, counters, plant -----------------------------------------------------------------------
 
 
+@having(lambda can: can.power_up is PowerUp.OFF)
 def test_a_loss_of_power_closes_and_forgets_the_preset(rig: Rig) -> None:
-    """It comes back closed, with a total that is kept, another boot and nothing in force."""
+    """It comes back closed, with a total that is kept, another boot and nothing in force.
+
+    One that cannot tell has lost nothing by it; and it delivers nothing twice either.
+    """
     limit = rig.seconds_of_flow(300)
     opening = rig.start(limit)
     rig.wait(1_000)
@@ -593,16 +604,18 @@ def test_a_loss_of_power_closes_and_forgets_the_preset(rig: Rig) -> None:
     rig.wait(1_500)
     after = rig.read()
     assert after.is_closed
-    assert after.stopped_by is DeviceStop.POWER
-    assert after.boot != before.boot
-    assert after.preset is None
     can = rig.driver.capabilities
+    is_told = after.boot != before.boot
+    assert is_told or can.totaliser_kept
+    if is_told:
+        assert after.stopped_by is DeviceStop.POWER
+        assert after.preset is None
     if can.totaliser_kept:
         assert after.total >= before.total
         step = can.totaliser_step.base
         assert 0 <= opening.total.base + delivered(rig) - after.total.base < step
     if keeps_a_limit(can):
-        with pytest.raises(Refused, match="wrong_sequence"):
+        with pytest.raises(Refused, match="wrong_sequence" if is_told else "preset_reached"):
             rig.driver.open(1)
     rig.start_again(opening.total, limit, 1)
     rig.wait(500)
@@ -613,8 +626,9 @@ def test_a_loss_of_power_closes_and_forgets_the_preset(rig: Rig) -> None:
 def test_a_totaliser_that_rolls_over_loses_nothing(rig: Rig) -> None:
     """The limit is met on the other side of the roll-over."""
     can = rig.driver.capabilities
-    rig.place.controller.set_total((1 << can.totaliser_bits) - 10)
-    limit = rig.seconds_of_flow(50)
+    limit = rig.seconds_of_flow(100)
+    ahead = min(10, limit.base // can.totaliser_step.base // 2)
+    rig.place.controller.set_total((1 << can.totaliser_bits) - ahead)
     opening = rig.start(limit)
     whole = can.totaliser_step.base << can.totaliser_bits
     meter = Totaliser(opening.total, whole, can.qmax, can.totaliser_step, 0)

@@ -201,7 +201,7 @@ def test_a_delivery_on_a_noisy_line_ends_within_its_bound(rig: Rig, seed: int) -
     rig.faults.chances_ppm = NOISE_PPM
     rig.faults.of = {FaultKind.LATE: late_ms(rig)}
     rig.lift()
-    for turn in range(400):
+    for turn in range(4_000):
         try:
             status = rig.driver.read_status(feed=True)
             if status.latched:

@@ -17,8 +17,8 @@ from pymodbus.constants import ExcCodes
 from pymodbus.server import ModbusSerialServer
 from pymodbus.simulator import DataType, SimData, SimDevice
 
-HOLDING, INPUT, COIL = "holding", "input", "coil"
-BITS_PER_REGISTER = 16
+HOLDING, INPUT = "holding", "input"
+COILS = 20_480
 
 
 @dataclass
@@ -67,9 +67,7 @@ async def act(
 def device(script: dict[str, Any]) -> SimDevice:
     """Return one slave with its four tables."""
     tables = {name: _values(script["registers"].get(name, {})) for name in (HOLDING, INPUT)}
-    bits = [
-        SimData(0, values=[False] * BITS_PER_REGISTER, datatype=DataType.BITS) for _ in range(2)
-    ]
+    bits = [SimData(0, values=[False] * COILS, datatype=DataType.BITS) for _ in range(2)]
     registers = [
         SimData(0, values=tables[name], datatype=DataType.REGISTERS) for name in (HOLDING, INPUT)
     ]

@@ -320,6 +320,278 @@ def test_a_point_that_charges_everybody_is_refused() -> None:
     line.assert_over()
 
 
+# --- An SDM630 behind a contactor, a Heidelberg, a Phoenix -------------------------------------
+
+KWH = pair("67 04 00 48 00 02", "67 04 04 44 9a 51 ec")
+"""1234.56 kWh, as a float: 1234.56005859375."""
+KWH_SERIAL = pair("67 03 fc 00 00 02", "67 03 04 01 33 1a 2b")
+SERIAL = str(0x0133_1A2B)
+
+
+def outlet(profile: str, *pairs: Pair) -> tuple[Transcript, FlowController]:
+    """Return line and driver of an outlet."""
+    line = Transcript(*pairs)
+    return line, controller(profile, line, ADDRESS)
+
+
+def test_a_float_says_the_hundredth_that_was_counted() -> None:
+    """And nothing that its last place would add or take."""
+    line, driver = outlet("contactor-sdm630", RELAY_OFF, UPTIME, KWH)
+    assert driver.read_status(feed=True).total == wh(1_234_560)
+    line.assert_over()
+
+
+@pytest.mark.parametrize("total", ["7f 80 00 00", "7f c0 00 00", "bf 80 00 00", "47 a4 00 00"])
+def test_a_total_that_cannot_be_is_no_answer(total: str) -> None:
+    """Infinite, undefined, less than nothing, or more than a float says in steps of 10 Wh."""
+    meter = pair("67 04 00 48 00 02", f"67 04 04 {total}")
+    line, driver = outlet("contactor-sdm630", RELAY_OFF, UPTIME, meter)
+    with pytest.raises(NoAnswer):
+        driver.read_status(feed=True)
+    line.assert_over()
+
+
+def test_whoever_replaced_the_meter_is_noticed() -> None:
+    """Its serial number is a part of who answers."""
+    line, driver = outlet("contactor-sdm630", SETTINGS, KWH_SERIAL)
+    assert driver.identify() == Identity("Any", "contactor and SDM630", SERIAL, "")
+    line.assert_over()
+
+
+HEIDELBERG_TIMER = pair("03 03 01 01 00 03", "03 03 06 0f a0 00 04 00 01")
+HEIDELBERG_CURRENT = pair("03 03 01 05 00 02", "03 03 04 00 00 00 00")
+
+
+def test_a_heidelberg_is_given_a_current_and_none() -> None:
+    """What it may draw is what counts as open: it goes on by itself when it is heard again."""
+    at_rest = (HEIDELBERG_CURRENT, pair("03 04 00 0e 00 01", "03 04 02 00 00"), KWH)
+    line, driver = outlet(
+        "heidelberg-sdm630",
+        *at_rest,
+        echo("03 06 01 05 00 a0"),
+        pair("03 03 01 05 00 02", "03 03 04 00 a0 00 00"),
+        pair("03 04 00 0e 00 01", "03 04 02 2a f8"),
+        KWH,
+        echo("03 06 01 05 00 00"),
+    )
+    driver.open(1)
+    status = driver.read_status(feed=True)
+    assert (status.state, status.flow.base) == (ControllerState.OPEN_FAST, 11_000_000 // 3_600)
+    driver.stop()
+    line.assert_over()
+
+
+@pytest.mark.parametrize(
+    ("timer", "current", "why"),
+    [
+        ("3a 98 00 04 00 01", "00 00 00 00", "watchdog_ms is 15000 and must be 1000 to 4000"),
+        ("00 00 00 04 00 01", "00 00 00 00", "watchdog_ms is 0 and must be 1000 to 4000"),
+        ("0f a0 00 04 00 00", "00 00 00 00", "unlocked is 0 and must be 1"),
+        ("0f a0 00 04 00 01", "00 00 00 3c", "failsafe is 60 and must be 0"),
+    ],
+)
+def test_a_heidelberg_that_would_go_on_in_silence(timer: str, current: str, why: str) -> None:
+    """Its timer off or too long, or a current to fall back to."""
+    line, driver = outlet(
+        "heidelberg-sdm630",
+        pair("03 03 01 01 00 03", f"03 03 06 {timer}"),
+        pair("03 03 01 05 00 02", f"03 03 04 {current}"),
+        KWH_SERIAL,
+    )
+    with pytest.raises(Refused, match=why):
+        driver.identify()
+    line.assert_over()
+
+
+def test_a_phoenix_is_enabled_by_its_coil() -> None:
+    """First how much, then that it may."""
+    off = pair("03 01 4e 20 00 01", "03 01 01 00")
+    line, driver = outlet(
+        "phoenix-sdm630",
+        *(off, KWH, echo("03 06 55 f0 00 20"), echo("03 05 4e 20 ff 00")),
+        *(pair("03 01 4e 20 00 01", "03 01 01 01"), KWH, echo("03 05 4e 20 00 00")),
+    )
+    driver.open(1)
+    assert driver.read_status(feed=True).state is ControllerState.OPEN_FAST
+    driver.stop()
+    line.assert_over()
+
+
+def test_a_phoenix_that_its_input_enables_is_refused() -> None:
+    """Then the coil would close nothing. And so is another make."""
+    name = b"EV-CC-AC1-M3-CBC-SER-HS".ljust(42, b"\0") + b"162245000017"
+    device = pair("03 04 03 e8 00 1b", f"03 04 36 {name.hex(' ')}")
+    input_en = pair("03 03 0f a0 00 01", "03 03 02 00 01")
+    line, driver = outlet("phoenix-sdm630", device, input_en, KWH_SERIAL)
+    with pytest.raises(Refused, match="enabled_by is 1 and must be 3"):
+        driver.identify()
+    line.assert_over()
+    other = pair("03 04 03 e8 00 1b", f"03 04 36 {name.replace(b'M3', b'M4').hex(' ')}")
+    line, driver = outlet("phoenix-sdm630", other, input_en, KWH_SERIAL)
+    with pytest.raises(Refused, match="is a EV-CC-AC1-M4-CBC-SER-HS, the settings") as refusal:
+        driver.identify()
+    assert refusal.value.code == "wrong_device"
+
+
+# --- A KEBA behind a gateway -------------------------------------------------------------------
+
+KEBA_READY = pair("03 03 03 e8 00 02", "03 03 04 00 00 00 01")
+KEBA_CHARGES = pair("03 03 03 e8 00 02", "03 03 04 00 00 00 03")
+KEBA_OFF = echo("03 06 13 96 00 00")
+
+
+def test_a_keba_is_given_an_energy_once() -> None:
+    """In 10 Wh, for one session; it cannot be asked for it."""
+    line, driver = outlet(
+        "keba-p30-sdm630",
+        *(KEBA_READY, KWH, KEBA_OFF, KEBA_READY, KWH, echo("03 06 13 92 07 d0")),
+        *(KEBA_READY, KWH),
+        *(KEBA_READY, KWH, echo("03 06 13 8c 7d 00"), echo("03 06 13 96 00 01")),
+        *(KEBA_CHARGES, KWH),
+    )
+    driver.set_preset(Preset(wh(1_234_560), wh(20_000), 7))
+    assert driver.read_status(feed=True).preset is None
+    with pytest.raises(Refused, match="has its limit already"):
+        driver.set_preset(Preset(wh(1_234_560), wh(30_000), 8))
+    driver.open(7)
+    assert driver.read_status(feed=True).state is ControllerState.OPEN_FAST
+    line.assert_over()
+
+
+# --- A ProMinent and a Siemens -----------------------------------------------------------------
+
+NO_ERRORS = pair("03 03 03 ea 00 02", "03 03 04 00 00 00 00")
+
+
+def target(*, started: int, litres: str = "00 00 00 00") -> Pair:
+    """Return what registers 1200 to 1216 hold: start, settings, the volume of a batch."""
+    between = "00 " * 28
+    return pair("03 03 04 b0 00 11", f"03 03 22 00 {started:02x} {between}{litres}")
+
+
+def present(total: str, left: str = "00 00 00 00", boots: int = 9) -> Pair:
+    """Return what registers 1022 to 1041 hold: mode, power-ups, total, what remains."""
+    head = f"00 03 00 00 00 00 00 00 00 00 00 {boots:02x} " + "00 " * 12
+    return pair("03 03 03 fe 00 14", f"03 03 28 {head}{total} {'00 ' * 8}{left}")
+
+
+LITRES_10 = "41 20 00 00"
+CL_5, CL_6 = "3d 4c cc cc", "3d 75 c2 8f"
+"""0.05 and 0.06 litres, rounded down to a float."""
+STOPPED = (echo("03 06 04 b0 00 00"), echo("03 06 04 cd 00 00"))
+BEGUN = (echo("03 06 04 cd 00 03"), echo("03 06 04 d3 55 55"), echo("03 06 04 b0 00 01"))
+WRITTEN = pair(f"03 10 04 bf 00 02 04 {CL_5}", "03 10 04 bf 00 02")
+PUMP_RESTS = (NO_ERRORS, target(started=0), present(LITRES_10))
+PUMP_SET = (NO_ERRORS, target(started=0, litres=CL_5), present(LITRES_10))
+PUMP_RUNS = (NO_ERRORS, target(started=1, litres=CL_5), present(LITRES_10, CL_5))
+LIMIT = Preset(Quantity(10_000_000, Dimension.VOLUME), Quantity(50_000, Dimension.VOLUME), 7)
+
+
+def test_a_batch_is_triggered_while_the_pump_stands() -> None:
+    """Stopped, written, read back; batch mode, trigger, start; and what remains is compared."""
+    line, driver = outlet(
+        "prominent-gamma-x",
+        *(*PUMP_RESTS, *STOPPED, *PUMP_RESTS, WRITTEN),
+        *PUMP_SET,
+        *(*PUMP_SET, *BEGUN, *PUMP_RUNS),
+        *PUMP_RUNS,
+        *PUMP_RUNS,
+        *STOPPED,
+    )
+    driver.set_preset(LIMIT)
+    status = driver.read_status(feed=True)
+    assert (status.preset, status.sequence, status.boot) == (LIMIT.limit, 7, 9)
+    driver.open(7)
+    assert driver.read_status(feed=True).state is ControllerState.OPEN_FAST
+    driver.open(7)  # It runs: it is not triggered again.
+    driver.stop()
+    line.assert_over()
+
+
+def test_a_pump_that_adds_to_its_batch_is_stopped() -> None:
+    """More remains than was written: its batch memory is on."""
+    too_much = (NO_ERRORS, target(started=1, litres=CL_5), present(LITRES_10, "3d cc cc cd"))
+    line, driver = outlet(
+        "prominent-gamma-x",
+        *(*PUMP_RESTS, *STOPPED, *PUMP_RESTS, WRITTEN),
+        *(*PUMP_SET, *BEGUN, *too_much, *STOPPED),
+    )
+    driver.set_preset(LIMIT)
+    with pytest.raises(Refused, match="batch memory"):
+        driver.open(7)
+    line.assert_over()
+
+
+def test_a_batch_of_another_size_is_not_begun() -> None:
+    """Somebody at the pump has changed it since."""
+    other = (NO_ERRORS, target(started=0, litres=CL_6), present(LITRES_10))
+    line, driver = outlet(
+        "prominent-gamma-x", *PUMP_RESTS, *STOPPED, *PUMP_RESTS, WRITTEN, *other, *other
+    )
+    driver.set_preset(LIMIT)
+    assert driver.read_status(feed=True).preset is None
+    with pytest.raises(Refused, match="wrong_sequence"):
+        driver.open(7)
+    line.assert_over()
+
+
+def test_a_batch_of_which_some_has_flowed_is_not_begun_again() -> None:
+    """It would dose all of it once more."""
+    some = (NO_ERRORS, target(started=0, litres=CL_5), present("41 20 a3 d7"))
+    line, driver = outlet(
+        "prominent-gamma-x",
+        *(*PUMP_RESTS, *STOPPED, *PUMP_RESTS, WRITTEN),
+        *(*PUMP_SET, *BEGUN, *PUMP_RUNS),
+        *(*some, *some),
+    )
+    driver.set_preset(LIMIT)
+    driver.open(7)
+    status = driver.read_status(feed=True)
+    assert status.total.base == 10_040_000
+    with pytest.raises(Refused, match="would begin anew"):
+        driver.open(7)
+    line.assert_over()
+
+
+def test_a_pump_whose_power_ups_have_grown_has_forgotten() -> None:
+    """Its own counter says so."""
+    line, driver = outlet(
+        "prominent-gamma-x",
+        *(*PUMP_RESTS, *STOPPED, *PUMP_RESTS, WRITTEN),
+        *(NO_ERRORS, target(started=0, litres=CL_5), present(LITRES_10, boots=10)),
+    )
+    driver.set_preset(LIMIT)
+    status = driver.read_status(feed=True)
+    assert (status.boot, status.stopped_by, status.preset) == (10, DeviceStop.POWER, None)
+    line.assert_over()
+
+
+def test_a_filling_by_mass() -> None:
+    """The amount in kilograms, the first recipe, start; stop."""
+    stopped = pair("03 03 21 93 00 03", "03 03 06 00 01 00 00 00 00")
+    runs = pair("03 03 21 93 00 03", "03 03 06 00 01 00 00 00 01")
+    none = pair("03 03 21 a0 00 04", "03 03 08 00 00 00 00 00 00 00 00")
+    five = pair("03 03 21 a0 00 04", "03 03 08 40 a0 00 00 00 00 00 00")
+    total = pair("03 03 20 6c 00 06", "03 03 0c 43 7a 80 00 00 00 00 00 00 01 00 00")
+    stop = echo("03 06 21 94 00 02")
+    line, driver = outlet(
+        "siemens-fct030",
+        *(stopped, none, total, stop, stopped, none, total),
+        pair("03 10 21 a0 00 02 04 40 a0 00 00", "03 10 21 a0 00 02"),
+        *(stopped, five, total, echo("03 06 21 93 00 01"), echo("03 06 21 94 00 01")),
+        *(runs, five, total, stop),
+    )
+    opening = Quantity(250_500_000, Dimension.MASS)
+    limit = Quantity(5_000_000, Dimension.MASS)
+    driver.set_preset(Preset(opening, limit, 3))
+    driver.open(3)
+    status = driver.read_status(feed=True)
+    assert (status.state, status.preset) == (ControllerState.OPEN_FAST, limit)
+    assert status.total == opening
+    driver.stop()
+    line.assert_over()
+
+
 # --- What any of them may answer ------------------------------------------------------------------
 
 COMMANDS: dict[str, Callable[[FlowController], object]] = {

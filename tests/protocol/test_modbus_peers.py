@@ -5,6 +5,7 @@ The registers are filled from the makers' documents, not from our profiles.
 
 from __future__ import annotations
 
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -42,7 +43,15 @@ def letters(text: str, at: int) -> dict[int, int]:
     return {at + n // 2: int.from_bytes(data[n : n + 2]) for n in range(0, len(data), 2)}
 
 
+def real(value: float, at: int) -> dict[int, int]:
+    """Return the two registers from `at` on that hold a float, high half first."""
+    high, low = struct.unpack(">HH", struct.pack(">f", value))
+    return {at: high, at + 1: low}
+
+
 A, B2, F = 0x4100, 0x4232, 0x4600
+SDM630 = Script(METER, {INPUT: real(1_234.56, 0x48), HOLDING: {0xFC00: 0x0133, 0xFC01: 0x1A2B}})
+SDM630_SERIAL, SDM630_TOTAL = str(0x0133_1A2B), 1_234_560_000
 
 PEERS = {
     "pulse-relay": Peer(
@@ -74,6 +83,78 @@ PEERS = {
         Identity("esp32-evse", "esp32-evse", "", "v2.1.0"),
         total_base=1_234_000,
         limit_base=20_000_000,
+    ),
+    "contactor-sdm630": Peer(
+        [Script(UNIT, {HOLDING: {8: 2}, INPUT: {105: 3_600}}), SDM630],
+        Identity("Any", "contactor and SDM630", SDM630_SERIAL, ""),
+        total_base=SDM630_TOTAL,
+    ),
+    "heidelberg-sdm630": Peer(
+        [
+            Script(
+                UNIT,
+                {INPUT: {4: 0x108, 5: 2, 18: 77}, HOLDING: {257: 4_000, 258: 4, 259: 1, 262: 0}},
+            ),
+            SDM630,
+        ],
+        Identity("Heidelberg", "Energy Control", SDM630_SERIAL, ""),
+        total_base=SDM630_TOTAL,
+    ),
+    "phoenix-sdm630": Peer(
+        [
+            Script(
+                UNIT,
+                {
+                    INPUT: letters("EV-CC-AC1-M3-CBC-SER-HS", 1000) | letters("162245000017", 1021),
+                    HOLDING: {4000: 3, 22000: 16, 24000: 0x4131},
+                },
+            ),
+            SDM630,
+        ],
+        Identity(
+            "Phoenix Contact", "EV-CC-AC1-M3-CBC-SER-HS", f"162245000017+{SDM630_SERIAL}", ""
+        ),
+        total_base=SDM630_TOTAL,
+    ),
+    "keba-p30-sdm630": Peer(
+        [
+            Script(
+                UNIT,
+                {HOLDING: {1001: 1, 1014: 281, 1015: 1_000, 1601: 0, 1603: 10, 5014: 0}},
+                [Reaction(5014, 1, {1001: 3}), Reaction(5014, 0, {1001: 5})],
+            ),
+            SDM630,
+        ],
+        Identity("KEBA", "KeContact P30", f"{281 << 16 | 1_000}+{SDM630_SERIAL}", ""),
+        total_base=SDM630_TOTAL,
+        limit_base=20_000_000,
+    ),
+    "prominent-gamma-x": Peer(
+        [
+            Script(
+                UNIT,
+                {HOLDING: {1022: 3, 1027: 9, **real(12.34, 1034), 1229: 3, 1400: 0}},
+                [
+                    Reaction(1200, 1, real(0.05, 1040)),
+                    Reaction(1200, 0, real(0.0, 1040)),
+                ],
+            )
+        ],
+        Identity("ProMinent", "gamma/X", "", ""),
+        total_base=12_340_000,
+        limit_base=50_000,
+    ),
+    "siemens-fct030": Peer(
+        [
+            Script(
+                UNIT,
+                {HOLDING: {**real(250.51, 8300), 8304: 1, 8550: 1, 8595: 1, 8691: 0}},
+                [Reaction(8596, 1, {8597: 1}), Reaction(8596, 2, {8597: 0})],
+            )
+        ],
+        Identity("Siemens", "SITRANS FCT030", "", ""),
+        total_base=250_510_000,
+        limit_base=5_120_000,
     ),
 }  # fmt: skip
 

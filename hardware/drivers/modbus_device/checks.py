@@ -54,6 +54,8 @@ def _check_blocks(source: Source, profile: ModbusDeviceProfile) -> None:
     for (_, block), (kind, other) in itertools.combinations(blocks, 2):
         if (block.slave, block.function) != (other.slave, other.function):
             continue
+        if (block.address, block.count) == (other.address, other.count):
+            continue  # The same question has the same answer.
         if block.address < other.end and other.address < block.end:
             source.blame((kind, other.name), f"overlaps with {block.name}: read both at once")
         elif block.reply_length == other.reply_length:

@@ -12,31 +12,18 @@ Where a device counts only the present session the driver adds the sessions up.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from hardware.drivers.modbus_device.description import (
-    ADDRESS_MAX,
-    Block,
     Counted,
     ModbusDeviceProfile,
-    Slave,
     Word,
     Write,
 )
-from hardware.drivers.modbus_device.numbers import base_of, raw_for, raw_of, registers_for, text_of
-from hardware.framing.modbus import (
-    WRITE,
-    WRITE_REPLY_LENGTH,
-    ExceptionReply,
-    check_written,
-    check_written_one,
-    read_request,
-    registers_of,
-    write_one_request,
-    write_request,
-)
+from hardware.drivers.modbus_device.numbers import base_of, raw_for, registers_for
+from hardware.drivers.modbus_device.sessions import Sessions
+from hardware.drivers.modbus_device.slaves import Slaves
+from hardware.framing.errors import Damaged
 from hardware.half_duplex import Exchanger
 from kiosk.domain.controller import (
     Capabilities,
@@ -54,11 +41,6 @@ from kiosk.ports import NoAnswer, Refused
 SEQUENCE_MAX = 2**32 - 1
 BOOTS = 2**31 - 1
 
-_REFUSALS = {1: "illegal_function", 2: "illegal_address", 3: "illegal_value", 6: "busy"}
-# Modbus application protocol 7: only these say that nothing was done.
-
-Answer = TypeVar("Answer")
-
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -70,6 +52,8 @@ class Seen:
     limit: int | None
     """The register that holds the limit, as it came; None where it cannot be read."""
     flow_base: int
+    left_base: int | None
+    """What is left of a batch, where that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +74,8 @@ class ModbusDeviceController:
 
     def __init__(self, profile: ModbusDeviceProfile, line: Exchanger, address: int) -> None:
         """Speak to the device at `address` on `line`, and to its meter behind it."""
-        most = ADDRESS_MAX - profile.meter_offset
-        if not 1 <= address <= most:
-            raise ValueError(f"such a device has an address from 1 to {most}, not {address}")
+        self._slaves = Slaves(profile, line, address)
         self._profile = profile
-        self._line = line
         self._address = address
         self._capabilities = profile.capabilities
         self._shown = profile.shown
@@ -108,11 +89,7 @@ class ModbusDeviceController:
         self._stopped_by = DeviceStop.NONE
         self._is_latched = False
         self._total = 0
-        self._before = 0
-        """What was counted in the sessions before the present one."""
-        self._session = 0
-        self._ended: int | None = None
-        """What a session that is over was added with, while the device still shows it."""
+        self._sessions = Sessions()
 
     @property
     def capabilities(self) -> Capabilities:
@@ -125,7 +102,7 @@ class ModbusDeviceController:
         texts = {"maker": profile.maker, "model": profile.model, "firmware": ""}
         serials, unsafe = [], []
         for block in profile.identity:
-            read = self._read(block)
+            read = self._slaves.read(block)
             for field in block.fields:
                 shown = str(read[field.name])
                 if field.name in {"serial", "meter_serial"}:
@@ -194,7 +171,7 @@ class ModbusDeviceController:
                 return
             raise Refused("not_applicable", f"address {self._address} is running")
         if not is_open:  # Or a higher limit would open what the lower one has closed.
-            self._write(self._profile.stops)
+            self._slaves.write(*self._profile.stops)
             self._look()
         given = self._worked_out(preset, is_open=is_open)
         if self._given is None:
@@ -203,7 +180,7 @@ class ModbusDeviceController:
         field = amount.field
         data = registers_for(field.type, given.written, low_first=field.low_first)
         self._given = given
-        self._send(Write(amount.function, amount.address, data))
+        self._slaves.write(Write(amount.function, amount.address, data))
 
     def open(self, sequence: int) -> None:
         """Open it, under the preset numbered `sequence` where it keeps one; harmless when open."""
@@ -226,13 +203,15 @@ class ModbusDeviceController:
                 raise Refused("wrong_sequence", f"address {self._address} holds {seen.limit}")
         elif seen.word is Word.OPEN:
             return
-        self._write(profile.opens)
+        self._slaves.write(*profile.opens)
         self._has_run = True
         self._stopped_by = DeviceStop.NONE
+        if given is not None and "left" in self._shown:
+            self._check_left(given)
 
     def stop(self) -> None:
         """Close it and forget the preset; harmless when closed."""
-        self._write(self._profile.stops)
+        self._slaves.write(*self._profile.stops)
         if self._has_run or (self._given is not None and self._stopped_by is DeviceStop.NONE):
             self._stopped_by = DeviceStop.HOST
         self._has_run = False
@@ -240,7 +219,7 @@ class ModbusDeviceController:
 
     def acknowledge(self) -> None:
         """Forget what was latched; Refused while the device still complains."""
-        self._write(self._profile.acknowledges)
+        self._slaves.write(*self._profile.acknowledges)
         if self._look().faults:
             raise Refused("faulted", f"address {self._address}")
         self._is_latched = False
@@ -251,7 +230,7 @@ class ModbusDeviceController:
         """Return what is to be written for `preset`; Refused where that cannot be said."""
         profile, amount = self._profile, self._profile.amount
         assert amount is not None  # noqa: S101 - asked before.
-        before = self._before if amount.counted is Counted.SESSION else self._total
+        before = self._sessions.before if amount.counted is Counted.SESSION else self._total
         past = (before - preset.opening.base) % self._range
         if past >= self._range // 2:
             past -= self._range  # The present session began before the opening.
@@ -275,11 +254,28 @@ class ModbusDeviceController:
         """Whether all of a limit has flowed, or all but what a step hides."""
         return self._total - given.before >= given.amount - self._profile.step_base + 1
 
+    def _check_left(self, given: Given) -> None:
+        """Make sure that a batch which was just begun is no larger than was written."""
+        left = self._look().left_base
+        if left is not None and left > given.amount + self._profile.step_base:
+            self.stop()
+            raise Refused(
+                "unsafe_settings",
+                f"address {self._address} adds to what was left: switch its batch memory off",
+            )
+
     def _look(self) -> Seen:
         """Read the status, and keep what follows from it."""
         values: dict[str, int] = {}
         for block in self._profile.status:
-            values |= {name: int(value) for name, value in self._read(block).items()}
+            values |= {name: int(value) for name, value in self._slaves.read(block).items()}
+        try:
+            return self._taken(values)
+        except Damaged as error:
+            raise NoAnswer(f"address {self._address}: {error}") from error
+
+    def _taken(self, values: dict[str, int]) -> Seen:
+        """Keep what follows from a status; Damaged or NoAnswer where it cannot be one."""
         self._notice_restart(values)
         word = self._word(values)
         self._count(values, word)
@@ -289,6 +285,7 @@ class ModbusDeviceController:
             tripped=bool(values.get("tripped", 0)),
             limit=values.get("limit"),
             flow_base=self._flow(values, word),
+            left_base=base_of(self._shown["left"], values["left"]) if "left" in values else None,
         )
         if word is Word.OPEN:
             self._has_run = True
@@ -353,16 +350,10 @@ class ModbusDeviceController:
                 raise NoAnswer(f"a total of {total} is more than is counted exactly")
             self._total = total
             return
-        session = base_of(self._shown["delivered"], values["delivered"]) // step * step
-        if word is Word.IDLE:  # The session that it still shows is over: it is added once.
-            self._before += max(0, session - (self._ended or 0))
-            self._ended, self._session = session, 0
-        else:
-            if session < self._session and self._ended is None:
-                self._before += self._session  # It began anew, and nobody saw how it ended.
-                self._given = None
-            self._ended, self._session = None, session
-        self._total = (self._before + self._session) % self._range
+        shown = base_of(self._shown["delivered"], values["delivered"]) // step * step
+        if self._sessions.take(shown, is_over=word is Word.IDLE):
+            self._given = None  # Its limit was for what the one before had taken.
+        self._total = self._sessions.total % self._range
 
     def _closed(self, seen: Seen) -> None:
         """Keep why it closed by itself, as far as that can be told."""
@@ -380,57 +371,6 @@ class ModbusDeviceController:
             self._is_latched = True
         else:
             self._stopped_by = DeviceStop.FAULT
-
-    # --- The line --------------------------------------------------------------------------------
-
-    def _read(self, block: Block) -> dict[str, int | str]:
-        """Return what the fields of `block` hold, as it came; quantities as bare numbers."""
-        unit = self._profile.address_of(block.slave, self._address)
-
-        def decode(reply: bytes) -> dict[str, int | str]:
-            data = registers_of(reply, unit=unit, function=block.function, count=block.count)
-            return {
-                each.name: text_of(each, data) if each.is_text else raw_of(each, data)
-                for each in block.fields
-            }
-
-        request = read_request(unit, block.address, block.count, function=block.function)
-        return self._exchange(request, block.reply_length, decode)
-
-    def _write(self, writes: tuple[Write, ...]) -> None:
-        for write in writes:
-            self._send(write)
-
-    def _send(self, write: Write) -> None:
-        unit = self._profile.address_of(Slave.OWN, self._address)
-        if write.function == WRITE:
-            request = write_request(unit, write.address, write.data)
-            count = len(write.data) // 2
-        else:
-            value = int.from_bytes(write.data)
-            request = write_one_request(unit, write.function, write.address, value)
-            count = 1
-
-        def decode(reply: bytes) -> None:
-            if write.function == WRITE:
-                check_written(reply, unit=unit, address=write.address, count=count)
-            else:
-                check_written_one(reply, request=request)
-
-        self._exchange(request, WRITE_REPLY_LENGTH, decode)
-
-    def _exchange(
-        self, request: bytes, reply_length: int, decode: Callable[[bytes], Answer]
-    ) -> Answer:
-        try:
-            return self._line.exchange(
-                request, reply_length, response_ms=self._profile.response_ms, decode=decode
-            )
-        except ExceptionReply as reply:
-            word = _REFUSALS.get(reply.code)
-            if word is None:
-                raise NoAnswer(f"address {self._address}: exception {reply.code}") from reply
-            raise Refused(word, f"address {self._address}") from reply
 
 
 def _unseen() -> int:
