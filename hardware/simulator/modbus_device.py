@@ -47,7 +47,7 @@ from hardware.simulator.modbus import (
 )
 from hardware.simulator.plant import PlantOutlet
 from hardware.timing import NS_PER_MS
-from kiosk.domain.controller import DeviceStop
+from kiosk.domain.controller import DeviceStop, Fault
 
 ENDLESS = COUNTS // 2 - 1
 SECOND_MS = 1_000
@@ -167,6 +167,11 @@ class Appliance(Mechanism):
             base += int(amount.field.unit)
         end = begin + -(-base // self._profile.step_base)
         self.set_preset(begin % COUNTS, end % COUNTS, 0, now_ns)
+
+    def _fail(self, fault: Fault, now_ns: int) -> None:
+        """Latch a fault, where it has words for any: a bare relay does not notice."""
+        if self._profile.faults:
+            super()._fail(fault, now_ns)
 
     def _trip(self, now_ns: int) -> None:
         """Close in silence; one that does not latch goes on with the next word."""
