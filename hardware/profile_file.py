@@ -202,9 +202,12 @@ def _open(
 ) -> tuple[Table, dict[KeyPath, tuple[str, int]]]:
     """Return the table of profile `name` with what it extends, and where each key stands.
 
-    `above` are the profiles that extend it.
+    `above` are the profiles that extend it. What is extended and is not in `folder` has come with
+    the kiosk.
     """
     file = f"{name}.toml"
+    if above and not (folder / file).is_file():
+        folder = FOLDER
     try:
         text = (folder / file).read_text(encoding="utf-8")
         table = tomllib.loads(text)

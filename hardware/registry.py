@@ -7,8 +7,10 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
+from hardware import outside
 from hardware.drivers.alicat import profile as alicat
 from hardware.drivers.alicat.driver import AlicatController
 from hardware.drivers.dart import profile as dart
@@ -25,6 +27,7 @@ from hardware.drivers.register_map import profile as register_map
 from hardware.drivers.register_map.driver import RegisterMapController
 from hardware.half_duplex import Exchanger
 from hardware.profile import Profile
+from hardware.profile_file import FOLDER, Problem, ProfileError
 from kiosk.domain.controller import Capabilities
 from kiosk.ports import FlowController
 
@@ -33,7 +36,8 @@ from kiosk.ports import FlowController
 class Driver:
     """What speaks to one family of devices, and what reads their profiles."""
 
-    load: Callable[[str], Profile]
+    load: Callable[[str, Path], Profile]
+    """With a name, and the folder in which that file is."""
     make: Callable[[Any, Any, int], FlowController]
     """With a profile as `load` returns it, the line, and the address on it: of a charge point its
     seat, and the number of the connector."""
@@ -71,6 +75,12 @@ REGISTRY: dict[str, str] = {
 }
 """What the settings may name as an outlet's `profile`, and the driver of each."""
 
+SHIPPED = frozenset(REGISTRY)
+OWN = outside.folder()
+"""Where the profiles are that did not come with the kiosk."""
+OWN_PROFILES = {} if OWN is None else outside.drivers_of(OWN, FOLDER)
+REGISTRY |= OWN_PROFILES
+
 
 def profiles_of(driver: str) -> tuple[str, ...]:
     """Return the names of the profiles of `driver`."""
@@ -89,7 +99,7 @@ def controller(
     Nothing is opened or sent. `scale` multiplies the flows of the plant: demos run a simulator
     at the same scale. Raises UnknownProfile, or ProfileError where its file has mistakes.
     """
-    return DRIVERS[_driver_of(profile)].make(loaded(profile).scaled(scale), line, address)
+    return _speaking(profile).make(loaded(profile).scaled(scale), line, address)
 
 
 def capabilities() -> dict[str, Capabilities]:
@@ -100,7 +110,26 @@ def capabilities() -> dict[str, Capabilities]:
 @functools.cache  # Each file is read once: nobody changes a profile that is in use.
 def loaded(profile: str) -> Profile:
     """Return the profile of that name, as its driver reads it; raises as `controller` does."""
-    return DRIVERS[_driver_of(profile)].load(profile)
+    is_own = OWN is not None and profile in OWN_PROFILES
+    if is_own and profile in SHIPPED:
+        raise _wrong(profile, "", "has the name of one that came with the kiosk: give it another")
+    return _speaking(profile).load(profile, OWN if is_own and OWN is not None else FOLDER)
+
+
+def _speaking(profile: str) -> Driver:
+    """Return what speaks to the devices of `profile`, out of one's own folder where it is there."""
+    name = _driver_of(profile)
+    if name not in DRIVERS:
+        found = None if OWN is None else outside.module(OWN, name)
+        if found is None:
+            known = ", ".join(DRIVERS)
+            raise _wrong(profile, "driver", f"{name!r} is none of {known}, and no {name}.py here")
+        DRIVERS[name] = Driver(found.load, found.make)
+    return DRIVERS[name]
+
+
+def _wrong(profile: str, key: str, text: str) -> ProfileError:
+    return ProfileError((Problem(f"{profile}.toml", 1, key, text),))
 
 
 def _driver_of(profile: str) -> str:

@@ -16,7 +16,7 @@ from hardware.simulator import state_file
 from hardware.simulator.bus import Bus, Delivery
 from hardware.simulator.control import Control
 from hardware.simulator.faults import LineFaults
-from hardware.simulator.models import MODELS
+from hardware.simulator.models import model_of
 from hardware.simulator.process import Process
 from hardware.simulator.pty_peer import PtyPeer
 from hardware.simulator.world import World
@@ -105,7 +105,7 @@ def _asked(outlets: str, speed: Fraction, ev_share: Fraction) -> list[Asked]:
 def _profile_of(kind: str) -> str:
     """Return the profile of the outlet that is asked for by its short name, or by that itself."""
     profile = OUTLETS.get(kind, kind)
-    can = [name for name, driver in REGISTRY.items() if driver in MODELS]
+    can = [name for name, driver in REGISTRY.items() if model_of(driver)]
     if profile not in can:
         raise ValueError(
             f"there is no outlet {kind!r}: there are {', '.join(OUTLETS)}, and by the names of "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from hardware import outside
 from hardware.drivers.alicat.profile import AlicatProfile
 from hardware.drivers.dart.profile import DartProfile
 from hardware.drivers.modbus_device.description import ModbusDeviceProfile
@@ -13,6 +14,7 @@ from hardware.drivers.ocpp.profile import OcppProfile
 from hardware.drivers.propar.profile import ProparProfile
 from hardware.drivers.register_map.profile import RegisterMapProfile
 from hardware.profile import Profile
+from hardware.registry import OWN
 from hardware.simulator import dart
 from hardware.simulator.alicat import BASIS, MassFlowController
 from hardware.simulator.charger import Charger
@@ -84,11 +86,23 @@ MODELS: dict[str, Callable[..., Fitted]] = {
 number and the time."""
 
 
+def model_of(driver: str) -> Callable[..., Fitted] | None:
+    """Return what makes the devices of `driver`: here, or in one's own folder; None where nothing.
+
+    There it is the function `twin` of the module `<driver>_twin`.
+    """
+    if driver in MODELS or OWN is None:
+        return MODELS.get(driver)
+    found = outside.module(OWN, f"{driver}_twin")
+    twin: Callable[..., Fitted] | None = getattr(found, "twin", None)
+    return twin
+
+
 def fitted(
     profile: Profile, outlet: PlantOutlet, memory: Memory, *, serial: str, now_ns: int
 ) -> Fitted:
     """Return the device of `profile`, fitted to `outlet` and switched on, and what it speaks."""
-    fit = MODELS.get(profile.driver)
+    fit = model_of(profile.driver)
     if fit is None:
         raise TypeError(f"nothing simulates a {profile.maker} {profile.model}")
     return fit(profile, outlet, memory, serial, now_ns)

@@ -8,11 +8,13 @@ from fractions import Fraction
 
 from fakes import lesser
 
+from hardware import outside
 from hardware.drivers.modbus_device.description import ModbusDeviceProfile
 from hardware.framing.modbus import READ_WRITE, WRITE
 from hardware.framing.propar import REQUEST
 from hardware.half_duplex import HalfDuplexLink
 from hardware.profile import Profile
+from hardware.registry import OWN
 from hardware.simulator import dart, propar
 from hardware.simulator.bus import Bus
 from hardware.simulator.control import Control
@@ -63,7 +65,11 @@ REPEATABLE = frozenset({PresetKind.ABSOLUTE, PresetKind.BATCH})
 def carries(profile: Profile, command: str) -> int:
     """Return the function of the exchange in which a command is carried out."""
     if not isinstance(profile, ModbusDeviceProfile):
-        return FUNCTIONS[profile.driver][command]
+        known = FUNCTIONS.get(profile.driver)
+        if known is None and OWN is not None:  # The twin of a driver of one's own says it.
+            twin = outside.module(OWN, f"{profile.driver}_twin")
+            known = getattr(twin, "FUNCTIONS", {})
+        return (known or {})[command]
     writes = {"open": profile.opens, "stop": profile.stops}
     if command in writes:
         return writes[command][-1].function

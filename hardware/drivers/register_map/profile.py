@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from hardware import profile_file
@@ -123,14 +124,18 @@ class RegisterMapProfile(Profile):
         }
 
 
-def load(name: str, folder: Path = FOLDER) -> RegisterMapProfile:
-    """Return the profile `name`; ProfileError with every mistake in it."""
-    return profile_file.load(name, folder, read=_read, check=_check_widths)
+def load(name: str, folder: Path = FOLDER, *, driver: str = DRIVER) -> RegisterMapProfile:
+    """Return the profile `name`; ProfileError with every mistake in it.
+
+    Another `driver` says the same registers in other frames.
+    """
+    read = partial(_read, driver=driver)
+    return profile_file.load(name, folder, read=read, check=_check_widths)
 
 
-def _read(source: Source, figures: Profile) -> RegisterMapProfile:
-    if figures.driver != DRIVER:
-        source.blame(("driver",), f"{figures.driver!r} is none of {DRIVER}")
+def _read(source: Source, figures: Profile, *, driver: str) -> RegisterMapProfile:
+    if figures.driver != driver:
+        source.blame(("driver",), f"{figures.driver!r} is none of {driver}")
     blocks = {block: _block(source, block) for block in BLOCKS}
     codes = {table: _codes(source, table) for table in CODES}
     _compare(source, blocks)
