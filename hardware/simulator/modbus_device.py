@@ -11,6 +11,8 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 
 from hardware.drivers.modbus_device.description import (
     Block,
@@ -135,6 +137,10 @@ class Appliance(Mechanism):
         """Begin a session with each plugging in, where there are any; the rest is the works'."""
         was_on = self.is_open
         super().react(now_ns)
+        if self.faults and not self._profile.acknowledges and not self.is_open:
+            # Nobody can acknowledge anything: it goes with its cause.
+            self.faults = reduce(or_, self.active, Fault.NONE)
+            self.is_latched = bool(self.faults)
         if was_on and not self.is_open and self._ends_with_the_plug:
             self._unplugged = True
         if self.is_on and self._in_session and self._unplugged and self.outlet.is_lifted:

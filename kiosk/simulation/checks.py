@@ -323,7 +323,7 @@ class Checks:
         device, plant = stand.controller, stand.plant
         metered = (plant.pulses - course.begun_pulses) * can.step_base
         most = delivery.preset.base
-        if device.in_force:
+        if device.in_force and can.keeps_presets:
             most = max(most, metered + device.left * can.step_base)
         is_shut = not device.is_open and plant.valve.position is Stage.CLOSED
         if is_shut and (delivery.state is DeliveryState.STOPPING or most <= metered):

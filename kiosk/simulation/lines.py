@@ -24,12 +24,15 @@ from hardware.simulator.world import VirtualClock
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.messages import LineRequest, Message
+from kiosk.domain.controller import Capabilities, PresetKind
 from kiosk.domain.moment import Moment
 from kiosk.domain.outlet import OutletId
 from kiosk.ports import FlowController, LineDown
 from kiosk.simulation.plan import LinePlan, OutletPlan, Plan
 
 NEVER_NS = 1 << 62
+BUSY_MS = 500
+"""How late a host may be that reads and stops."""
 BREATH_NS = 150 * NS_PER_MS
 """Where nothing happens anywhere, a line rests so long between two exchanges."""
 
@@ -42,8 +45,16 @@ class Bounds:
 
     step_base: int
     overrun_base: int
+    """Past a preset; where only the host keeps one, what flows until it has stopped it as well."""
+    keeps_presets: bool
     nominal_base: int
     closing_ns: int
+
+
+def blind_base(can: Capabilities) -> int:
+    """Return what flows at most until a host that alone keeps a limit has closed, base units."""
+    ms = BUSY_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
+    return can.qmax.base * ms // 1_000
 
 
 class Wire(MemoryPort):
@@ -113,9 +124,12 @@ class SimulatedLine:
         self.places: dict[int, plant_world.Place] = {}
         for one in outlets:
             profile = hardware.registry.loaded(self._profiles[one.number])
+            can = profile.capabilities
+            keeps = can.preset is not PresetKind.NONE
             self.bounds[one.number] = Bounds(
                 profile.step_base,
-                profile.overrun_bound_base,
+                profile.overrun_bound_base + (0 if keeps else blind_base(can)),
+                keeps,
                 profile.nominal_base,
                 profile.closing_ms * NS_PER_MS,
             )

@@ -16,6 +16,7 @@ from kiosk.domain.money import Money
 from kiosk.domain.quantity import PER_SALE_UNIT, Dimension
 from kiosk.domain.site import ProductKind
 from kiosk.domain.tariff import Block, TimeFee
+from kiosk.simulation.lines import blind_base
 from kiosk.simulation.plan import (
     Blow,
     Draw,
@@ -74,8 +75,6 @@ ORDER_TENTHS = (30, 90)
 """How long a usual order flows, at the nominal flow."""
 NETWORK = frozenset({"ocpp"})
 """Drivers of what calls in over a network: no simulated place has one."""
-HOST_MS = 500
-"""How late a host may be that alone keeps a limit."""
 ORDER_E4 = 30_000
 """What a usual order costs about, in ten-thousandths of the major unit."""
 
@@ -200,8 +199,7 @@ def ware_of(profile: str) -> Ware:
     can = hardware.registry.capabilities()[profile]
     bound = can.overrun_bound.base
     if can.preset is PresetKind.NONE:
-        blind_ms = HOST_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
-        bound += can.qmax.base * blind_ms // 1_000
+        bound += blind_base(can)
     smallest = 2 * bound + 2 * can.preset_resolution.base
     interval = 10 ** (len(str(can.totaliser_step.base)) - 1)
     least, most = (max(nominal * tenths // 10, smallest * tenths // 10) for tenths in ORDER_TENTHS)
