@@ -67,9 +67,18 @@ class World:
         self.supplies: dict[str, Supply] = {}
 
     def add(
-        self, name: str, profile: Profile, *, supply: str, memory: Memory | None = None
+        self,
+        name: str,
+        profile: Profile,
+        *,
+        supply: str,
+        memory: Memory | None = None,
+        serial: str = "",
     ) -> Place:
-        """Build another outlet, at the next free address, on the supply called `supply`."""
+        """Build another outlet, at the next free address, on the supply called `supply`.
+
+        Where several lines make one place, each of its controllers needs a `serial` of its own.
+        """
         address = len(self.places) + 1
         outlet = PlantOutlet(profile, random.Random(self._rng.getrandbits(64)), self.now_ns)
         self.supplies.setdefault(supply, Supply()).outlets.append(outlet)
@@ -77,7 +86,7 @@ class World:
             profile,
             outlet,
             memory or Memory(),
-            serial=f"SIM-{address:04d}",
+            serial=serial or f"SIM-{address:04d}",
             now_ns=self.now_ns,
         )
         place = Place(name, address, outlet, controller, Customer(controller), dialect)

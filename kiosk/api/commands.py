@@ -187,6 +187,14 @@ class UnlockOutlet:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmController:
+    """Another controller answers for an outlet: it is meant to, and is the one named `serial`."""
+
+    outlet: int
+    serial: str
+
+
+@dataclass(frozen=True, slots=True)
 class FinishOutlet:
     """Stop the sale that an outlet works for, and settle it: nothing is waited for."""
 
@@ -248,6 +256,7 @@ Command = (
     | Logout
     | LockOutlet
     | UnlockOutlet
+    | ConfirmController
     | FinishOutlet
     | ClearPause
     | Restart

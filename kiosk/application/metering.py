@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kiosk.application.messages import StatusRead, StopOutlet
 from kiosk.application.state import Change, Watched
-from kiosk.application.stopping import DOUBTS, LOST_TOTAL, NOT_HEARD, OTHER, Stopping
+from kiosk.application.stopping import DOUBTS, LOST_TOTAL, NOT_HEARD, Stopping
 from kiosk.domain.closing import Closing, Stage
 from kiosk.domain.controller import DeviceStop, PresetKind, Status
 from kiosk.domain.delivery import Delivery, StopReason
@@ -88,9 +88,7 @@ class Metering:
             believed=believed if watch.totaliser is None else watch.totaliser.total.base,
             shown=0 if watch.status is None else watch.status.total.base,
         )
-        record = change.outlet(outlet)
-        serial = "" if watch.fault == OTHER else record.serial
-        change.save(replace(record, serial=serial, total_base=None))
+        change.save(replace(change.outlet(outlet), total_base=None))
         watch.totaliser = None
 
     def note_boot(self, change: Change, message: StatusRead) -> None:

@@ -170,20 +170,26 @@ class Outlets:
     # --- What controllers say ---------------------------------------------------------------
 
     def on_identified(self, change: Change, message: Identified) -> None:
-        """Compare who answers with who answered before: swapped cables sell nothing."""
+        """Compare who answers with who answered before: swapped cables sell nothing.
+
+        Nor does a controller that is met for the first time here and known from another outlet: it
+        was moved, and its totals with it.
+        """
         watch = self._watched[message.outlet]
         watch.identity = message.identity
         record = change.outlet(message.outlet)
         found = message.identity.serial
-        known = {self._site.outlets[message.outlet].serial, record.serial} - {"", found}
-        if known:
+        known = {self._site.outlets[message.outlet].serial, record.serial}
+        elsewhere = None if found in known else self._home_of(change, found, message.outlet)
+        if (known := known - {"", found}) or elsewhere is not None:
             if watch.fault not in DOUBTS:
                 change.note(
                     Relevance.METER,
                     "controller-changed",
                     outlet=message.outlet,
-                    expected=min(known),
+                    expected=min(known, default=""),
                     found=found,
+                    known_at=elsewhere or 0,
                 )
             self.fail(change, message.outlet, OTHER)
         elif not record.serial and found:
@@ -299,6 +305,16 @@ class Outlets:
         self.stop(change, outlet, StopReason.ATTENDANT)
         self._watched[outlet].happens(OutletEvent.LOCKED)
 
+    def confirm(self, change: Change, outlet: OutletId, *, by: str, serial: str) -> bool:
+        """Take the controller that answers for the outlet's own from now on.
+
+        False unless another one than before answers, and it is `serial` that somebody has read on
+        its housing.
+        """
+        watch = self._watched[outlet]
+        is_meant = watch.identity is not None and watch.identity.serial == serial
+        return watch.fault == OTHER and is_meant and self.unlock(change, outlet, by=by)
+
     def unlock(self, change: Change, outlet: OutletId, *, by: str) -> bool:
         """Put an outlet back into service and clear a fault that has gone; False while it is open.
 
@@ -317,6 +333,8 @@ class Outlets:
         if watch.fault in DOUBTS:
             if watch.delivery:
                 self._settle_as_believed(change, watch)
+            if watch.fault == OTHER:
+                self._adopt(change, watch, outlet, by=by)
             self._metering.begin_anew(change, outlet)
         elif watch.totaliser is not None and not watch.delivery:
             total_base = watch.totaliser.total.base
@@ -382,6 +400,31 @@ class Outlets:
         """Whether a delivery could begin: sound, shut, and heard from just now."""
         is_shut = watch.status is not None and watch.status.is_closed
         return is_shut and watch.state in FREE and watch.is_fresh(change.now, FRESH_MS)
+
+    def _home_of(self, change: Change, serial: str, but: OutletId) -> OutletId | None:
+        """Return the other outlet whose controller `serial` is; None where it is nobody's."""
+        homes = [
+            outlet
+            for outlet in self._watched
+            if outlet != but
+            and serial in {self._site.outlets[outlet].serial, change.outlet(outlet).serial}
+        ]
+        return min(homes) if serial and homes else None
+
+    def _adopt(self, change: Change, watch: Watched, outlet: OutletId, *, by: str) -> None:
+        """Make who answers the outlet's own; a serial number in the settings stands above it."""
+        record = change.outlet(outlet)
+        found = watch.identity.serial if watch.identity is not None else ""
+        pinned = self._site.outlets[outlet].serial
+        change.save(replace(record, serial="" if pinned not in {"", found} else found))
+        change.note(
+            Relevance.METER,
+            "controller-confirmed",
+            outlet=outlet,
+            by=by,
+            before=record.serial,
+            serial=found,
+        )
 
     def _ask_who(self, change: Change, outlet: OutletId) -> None:
         """Ask who answers for `outlet`, unless that was asked just now."""

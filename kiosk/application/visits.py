@@ -527,6 +527,12 @@ class Visits:
                     self._note_act(change, visit, "unlock-reason", outlet, reason, before)
                 else:
                     visit.notice = Notice.BUSY
+            case commands.ConfirmController(serial=serial) if is_known:
+                before = self._state_at(change, outlet)
+                if self._outlets.confirm(change, outlet, by=visit.attendant, serial=serial):
+                    self._note_act(change, visit, "unlock-reason", outlet, "checked", before)
+                else:
+                    visit.notice = Notice.NOT_ALLOWED
             case commands.FinishOutlet(reason=reason) if is_known and reason in ACT_REASONS:
                 self._finish_outlet(change, visit, outlet, reason)
             case commands.ClearPause(reason=reason) if reason in ACT_REASONS:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kiosk.cli import bench, demo, doctor, people, records, report, running, simulate
+from kiosk.cli import bench, confirming, demo, doctor, people, records, report, running, simulate
 from kiosk.cli.speech import Failure, complain
 
 SETTINGS = Path("kiosk.toml")
@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     _doctor(commands)
     _bench(commands)
     _simulate(commands)
+    _outlet(commands)
     _user(commands)
     _account(commands)
     _journal(commands)
@@ -128,6 +129,18 @@ def _simulate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument(
         "--profiles", metavar="A,B", default="", help="no other flow controllers of the registry"
     )
+
+
+def _outlet(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("outlet", help="Outlets of a running kiosk: confirm a controller.")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    text = "Take another controller for an outlet's own; asks for an attendant's PIN."
+    one = _command(actions, "confirm", confirming.confirm, text)
+    one.add_argument("number", type=int, help="of the outlet, on the housing")
+    one.add_argument("serial", help="of the controller, on its own housing")
+    one.add_argument("--by", required=True, metavar="NAME", help="the attendant who confirms")
+    one.add_argument("--pin-file", type=Path, help="read the PIN from the first line of a file")
+    _with_settings(one)
 
 
 def _user(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

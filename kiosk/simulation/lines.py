@@ -135,7 +135,11 @@ class SimulatedLine:
             )
             memory = Memory(counts=one.counts)
             self.places[one.number] = self.world.add(
-                str(one.number), profile, supply=profile.name, memory=memory
+                str(one.number),
+                profile,
+                supply=profile.name,
+                memory=memory,
+                serial=f"SIM-{one.number:04d}",
             )
         self.faults = LineFaults(random.Random(f"line {plan.name} {place.seed}"))
         self.bus = Bus(

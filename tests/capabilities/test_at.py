@@ -254,6 +254,7 @@ def arguments(cls: type[c.Command], world: World, outlet: int, running: str) -> 
         "flaw": "",
         "reader": "camera",
         "trouble": "unplugged",
+        "serial": "FC-9",
     }
     return {name: values[name] for name in cls.__dataclass_fields__}
 

@@ -204,7 +204,7 @@ def test_sc_01_what_is_not_answered_is_given_up_in_time_and_sent_once(rig: Rig) 
 def test_sc_01_a_silent_controller_is_asked_again_a_bounded_number_of_times() -> None:
     """Whoever does not answer is tried once a second, and its neighbour at its own pace."""
     clock, mail = FakeClock(), deque[m.Message]()
-    mute, other = FakeController(clock, answers=False), FakeController(clock)
+    mute, other = FakeController(clock, answers=False), FakeController(clock, serial="FC-2")
     worker = LineWorker(FakeLine(), {OutletId(1): mute, OutletId(2): other}, clock, mail.append)
     for _ in range(1_000):
         worker.hear_core(clock.mono_ms)
@@ -338,7 +338,7 @@ def test_sc_03_one_hung_port_takes_no_sample_from_another_line() -> None:
     place = RunningPlace(lines=2)
     Hanging.hangs, Hanging.goes_on = threading.Event(), threading.Event()
     place.controllers[OutletId(1)] = Hanging(place.clock)
-    counting = place.controllers[OutletId(2)] = Counting(place.clock)
+    counting = place.controllers[OutletId(2)] = Counting(place.clock, serial="FC-2")
     place.start()
     try:
         screen = place.screen()

@@ -45,7 +45,9 @@ class RunningPlace:
     def __init__(self, lines: int = 2) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="kr"))
         self.clock = SystemClock()
-        self.controllers = {OutletId(n): FakeController(self.clock) for n in range(1, lines + 1)}
+        self.controllers = {
+            OutletId(n): FakeController(self.clock, serial=f"FC-{n}") for n in range(1, lines + 1)
+        }
         place = site(lines)
         self.site = replace(
             place, outlets={key: replace(one, line=f"l{key}") for key, one in place.outlets.items()}

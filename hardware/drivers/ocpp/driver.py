@@ -184,7 +184,10 @@ class OcppController:
                 "closes the outlet when the kiosk has died",
             )
         await self._hold(voice)
-        return Identity(boot.maker, boot.model, boot.serial or station.name, boot.firmware)
+        serial = boot.serial or station.name
+        if self._connector.number > 1:  # The number is the charge point's; the outlet is ours.
+            serial = f"{serial}/{self._connector.number}"
+        return Identity(boot.maker, boot.model, serial, boot.firmware)
 
     async def _hold(self, voice: Voice) -> None:
         """Hold whatever has no leave at 0 A, where that is not so already."""

@@ -54,6 +54,7 @@ def test_the_commands_are_these() -> None:
         "Logout": "",
         "LockOutlet": "outlet:int reason:str",
         "UnlockOutlet": "outlet:int reason:str",
+        "ConfirmController": "outlet:int serial:str",
         "FinishOutlet": "outlet:int reason:str",
         "ClearPause": "reason:str",
         "Restart": "",

@@ -226,6 +226,7 @@ ATTENDANT: dict[type[c.Command], c.Command] = {
     c.Logout: c.Logout(),
     c.LockOutlet: c.LockOutlet(1, "safety"),
     c.UnlockOutlet: c.UnlockOutlet(1),
+    c.ConfirmController: c.ConfirmController(1, "FC-1"),
     c.FinishOutlet: c.FinishOutlet(1, "misuse"),
     c.ClearPause: c.ClearPause("checked"),
     c.Restart: c.Restart(),
@@ -286,6 +287,8 @@ def test_nobody_else_may_ask_what_attendants_may(
         c.LockOutlet(9, "safety"),
         c.LockOutlet(1, "no reason"),
         c.UnlockOutlet(9),
+        c.ConfirmController(9, "FC-9"),
+        c.ConfirmController(1, "FC-1"),  # It has been the outlet's own all the time.
         c.AskOverride(9),
         c.Override(1, 1500, "cash"),  # Not from the form.
     ],

@@ -176,18 +176,6 @@ def test_a_meter_that_begins_anew_leaves_both_figures_in_the_journal(
     assert bench.watch().totaliser is None
 
 
-@pytest.mark.parametrize(("fault", "serial"), [("other_controller", ""), ("meter_jumped", "FC-1")])
-def test_only_where_another_controller_answered_is_the_old_one_forgotten(
-    fault: str, serial: str
-) -> None:
-    """The next one that says who it is becomes the outlet's own."""
-    bench = Bench()
-    bench.keep(1, serial="FC-1", fault=fault)
-    bench.watch().fault = fault
-    bench.metering.begin_anew(bench.change, OutletId(1))
-    assert bench.record().serial == serial
-
-
 # --- Restarts of a controller --------------------------------------------------------------------
 
 

@@ -272,7 +272,7 @@ def test_another_controller_is_told_once_with_the_one_that_was_expected(world: W
     world.controller().serial = "FC-9"
     world.start()
     world.run(1_500)
-    said = {"outlet": 1, "expected": "FC-1", "found": "FC-9"}
+    said = {"outlet": 1, "expected": "FC-1", "found": "FC-9", "known_at": 0}
     assert noted(world, "controller-changed") == [(Relevance.METER, said)]
     assert shown(world).fault == "other_controller"
     world.handle(m.Identified(ONE, world.controller().identify()))
