@@ -96,7 +96,9 @@ class Valve:
             self._start(now_ns)
 
     def mend(self, now_ns: int) -> None:
-        """Have no fault any more, and go where the last command said."""
+        """Have no fault any more, and go where the last command said; nothing where none was."""
+        if self.fault == ValveFault():
+            return  # It is on its way as it should be.
         self.fault = ValveFault()
         for stage in (self._fast, self._slow):
             stage.move(stage.is_open, now_ns)

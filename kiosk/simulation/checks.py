@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from hardware.simulator.plant import Stage
 from hardware.timing import NS_PER_MS
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
+from kiosk.domain.controller import PresetKind
 from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.intent import Intent
 from kiosk.domain.journal import GENESIS
@@ -323,9 +324,11 @@ class Checks:
         device, plant = stand.controller, stand.plant
         metered = (plant.pulses - course.begun_pulses) * can.step_base
         most = delivery.preset.base
-        if device.in_force and can.keeps_presets:
-            most = max(most, metered + device.left * can.step_base)
+        # A batch that stands in a device flows once it is started, and never before.
         is_shut = not device.is_open and plant.valve.position is Stage.CLOSED
+        counts = can.preset is PresetKind.ABSOLUTE or not is_shut
+        if device.in_force and can.preset is not PresetKind.NONE and counts:
+            most = max(most, metered + device.left * can.step_base)
         if is_shut and (delivery.state is DeliveryState.STOPPING or most <= metered):
             return course.flowed_base  # Nothing opens it again without a larger preset.
         return max(most + can.overrun_base, course.flowed_base)

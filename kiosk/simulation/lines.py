@@ -46,7 +46,7 @@ class Bounds:
     step_base: int
     overrun_base: int
     """Past a preset; where only the host keeps one, what flows until it has stopped it as well."""
-    keeps_presets: bool
+    preset: PresetKind
     nominal_base: int
     closing_ns: int
 
@@ -129,7 +129,7 @@ class SimulatedLine:
             self.bounds[one.number] = Bounds(
                 profile.step_base,
                 profile.overrun_bound_base + (0 if keeps else blind_base(can)),
-                keeps,
+                can.preset,
                 profile.nominal_base,
                 profile.closing_ms * NS_PER_MS,
             )

@@ -208,6 +208,18 @@ def test_a_stuck_valve_closes_once_it_is_mended() -> None:
     assert valve.next_ns() is None
 
 
+def test_mending_what_is_sound_does_not_start_a_closing_anew() -> None:
+    """Or a valve that was mended while it closed would take longer than any is rated for."""
+    valve = Valve(random.Random(3), shutoffs=1)
+    valve.command(Stage.SLOW, 0)
+    valve.settle(OPENING_NS)
+    valve.command(Stage.CLOSED, NS_PER_S)
+    closes_ns = valve.next_ns()
+    assert closes_ns is not None
+    valve.mend(closes_ns - 1)
+    assert valve.next_ns() == closes_ns
+
+
 def test_a_total_is_whole_base_units() -> None:
     """The truth is cut, never rounded: what has not flowed whole has not flowed."""
     outlet = PlantOutlet(FUEL, random.Random(1), 0)
