@@ -62,6 +62,7 @@ REGISTRY: dict[str, str] = {
     "bronkhorst-m14": "propar",
     "alicat-bc-co2": "alicat",
     "ocpp16-22kw": "ocpp",
+    "ocpp201-22kw": "ocpp",
     "esp32-evse": "modbus_device",
     "pulse-relay": "modbus_device",
     "pulse-relay-plain": "modbus_device",

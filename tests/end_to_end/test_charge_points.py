@@ -16,12 +16,14 @@ from websockets.typing import Subprotocol
 
 from hardware.drivers.ocpp.central import CentralSystem
 from hardware.drivers.ocpp.loop import LoopThread
+from hardware.drivers.ocpp.profile import OcppProfile
 from hardware.registry import controller, loaded, profiles_of
-from hardware.simulator.charge_point import Chargers, call_in
+from hardware.simulator.charge_point import Chargers
+from hardware.simulator.charge_points import call_in
 from hardware.simulator.charger import Charger
 from hardware.simulator.world import World
 from kiosk.domain.controller import Status
-from kiosk.ports import FlowController, LineDown, NoAnswer
+from kiosk.ports import FlowController, LineDown, NoAnswer, Refused
 
 HOST, NAME, PASSWORD = "127.0.0.1", "CP1", "open sesame"
 SOON_S = 20.0
@@ -64,7 +66,10 @@ class Called:
         self.thread.start()
 
     def _run(self) -> None:
-        self.task = self.loop.create_task(call_in(self.chargers, HOST, self.port, PASSWORD))
+        profile = loaded(self.profile)
+        assert isinstance(profile, OcppProfile)
+        calling = call_in(self.chargers, profile.version, HOST, self.port, PASSWORD)
+        self.task = self.loop.create_task(calling)
         with contextlib.suppress(asyncio.CancelledError):
             self.loop.run_until_complete(self.task)
         self.loop.close()
@@ -138,6 +143,42 @@ def test_another_language_is_not_spoken(line: CentralSystem) -> None:
     """A version that nobody here understands is refused before a word is said."""
     with pytest.raises(InvalidHandshake):
         _knock(line, "/CP1", "CP1:open%20sesame", protocol="ocpp1.2")
+
+
+@pytest.mark.parametrize(
+    ("expected", "spoken"), [("ocpp16-22kw", "ocpp201-22kw"), ("ocpp201-22kw", "ocpp16-22kw")]
+)
+def test_a_charger_of_another_version_is_told_apart(
+    line: CentralSystem, expected: str, spoken: str
+) -> None:
+    """It may call, so that a technician reads what it speaks and what was expected."""
+    driver = controller(expected, line.seat(NAME), 1)
+    car = Called(spoken, line.port)
+    try:
+        until(driver, lambda status: status.calling)
+        with pytest.raises(Refused, match=r"speaks ocpp.*profile is for ocpp") as refusal:
+            driver.identify()
+        assert refusal.value.code == "wrong_device"
+    finally:
+        car.hang_up()
+
+
+@pytest.mark.parametrize("profile", profiles_of("ocpp"))
+def test_a_charger_that_speaks_both_speaks_what_is_expected(
+    line: CentralSystem, profile: str
+) -> None:
+    """The version of its profile, in whatever order it offers them."""
+    controller(profile, line.seat(NAME), 1)
+    wanted = loaded(profile)
+    assert isinstance(wanted, OcppProfile)
+
+    async def chosen(offered: list[str]) -> str | None:
+        uri = f"ws://{NAME}:open%20sesame@{HOST}:{line.port}/{NAME}"
+        async with connect(uri, subprotocols=[Subprotocol(one) for one in offered]) as call:
+            return call.subprotocol
+
+    for offered in (["ocpp1.6", "ocpp2.0.1"], ["ocpp2.0.1", "ocpp1.6", "ocpp2.1"]):
+        assert asyncio.run(chosen(offered)) == wanted.version.value
 
 
 def test_a_port_that_is_taken_is_a_line_that_is_down(line: CentralSystem) -> None:

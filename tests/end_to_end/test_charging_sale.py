@@ -119,7 +119,7 @@ def test_power_that_nobody_paid_for_closes_the_outlet(world: ChargingWorld) -> N
     charger = world.rig.charger(0)
     charger.settings["goes_on_unwanted"] = 1
     charger.held = None
-    world.rig.chargers.rejects.add("RemoteStopTransaction")
+    world.rig.chargers.rejects.add(world.rig.action["stop"])
     world.rig.lift()
     charger.begin("SOMEBODYSCARD", world.rig.clock.now_ns)
     world.rig.world.settle()

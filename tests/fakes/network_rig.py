@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from collections.abc import Callable
 
 from fakes import lesser
 from fakes.network import Network, NetworkFault, Socket, VirtualLoop
@@ -13,7 +12,8 @@ from fakes.rig import Rig
 
 from hardware.drivers.ocpp.central import CentralSystem
 from hardware.drivers.ocpp.profile import OcppProfile, Version
-from hardware.simulator.charge_point import ChargePoint16, Chargers
+from hardware.simulator.charge_point import Chargers, Face, run
+from hardware.simulator.charge_points import FACES
 from hardware.simulator.charger import Charger
 from hardware.simulator.faults import FaultKind
 from hardware.simulator.mechanism import Memory
@@ -33,10 +33,14 @@ ACTIONS = {
         "read_status": "MeterValues",
         "open": "RemoteStartTransaction",
         "stop": "RemoteStopTransaction",
-        "identify": "TriggerMessage",
+    },
+    Version.V201: {
+        "ask_total": "TriggerMessage",
+        "read_status": "MeterValues",
+        "open": "RequestStartTransaction",
+        "stop": "RequestStopTransaction",
     },
 }
-FACES: dict[Version, Callable[[Chargers, object], ChargePoint16]] = {Version.V16: ChargePoint16}
 
 
 class Cable:
@@ -204,8 +208,8 @@ class NetworkRig(Rig):
         return self.quantity(can.qmax.base * tenths // 10).floor(can.totaliser_step)
 
 
-async def _until_gone(face: ChargePoint16) -> None:
+async def _until_gone(face: Face) -> None:
     try:
-        await face.run()
+        await run(face)
     except (EOFError, asyncio.CancelledError):
         return

@@ -6,96 +6,23 @@ speak.
 
 from __future__ import annotations
 
-import asyncio
-import itertools
 import json
-from collections import deque
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
-from fakes.network import VirtualLoop
+from fakes.ocpp_paper import AT, NOW, Table
 
-from hardware.drivers.ocpp.calling import Asking, Counts, Wire
-from hardware.drivers.ocpp.station import Connector, Station, Transaction
+from hardware.drivers.ocpp.station import Transaction
 from hardware.drivers.ocpp.v16 import Voice16
 from hardware.drivers.ocpp.words import Boot, Period, Plug
-from hardware.simulator.world import VirtualClock
 from kiosk.domain.controller import DeviceStop, Fault
-from kiosk.ports import Exchange, NoAnswer, Refused
-
-Answer = TypeVar("Answer")
-NOW_MS = 1_796_030_000_000
-NOW = "2026-11-30T09:13:20Z"
-AT = datetime(2026, 11, 30, 9, 13, 20, tzinfo=UTC)
+from kiosk.ports import NoAnswer, Refused
 
 
-class Paper:
-    """A peer that answers each message as it is written, and keeps what was sent."""
-
-    def __init__(self, answers: dict[str, Any]) -> None:
-        self.answers = answers
-        self.sent: list[Any] = []
-        self.coming: asyncio.Queue[str] = asyncio.Queue()
-
-    async def recv(self) -> str:
-        return await self.coming.get()
-
-    async def send(self, message: str, /) -> None:
-        kind, name, *rest = said = json.loads(message)
-        self.sent.append(said)
-        if kind == 2 and rest[0] in self.answers:
-            answer = self.answers[rest[0]]
-            self.coming.put_nowait(
-                json.dumps([4, name, *answer] if isinstance(answer, list) else [3, name, answer])
-            )
-
-    async def close(self) -> None:
-        self.coming.put_nowait("")
-
-
-class Table:
-    """A station and its voice, with paper at the other end."""
-
-    def __init__(self, answers: dict[str, Any] | None = None) -> None:
-        self.clock = VirtualClock(5_000_000_000)
-        self.loop = VirtualLoop(self.clock)
-        self.paper = Paper(answers or {})
-        self.counts = Counts()
-        self.recent: deque[Exchange] = deque()
-        self.station = Station("CP1", self.loop.now_s)
-        self.station.patience_ms = 500
-        wire = Wire(self.paper, self.counts, self.recent, self.loop.now_s)
-        self.voice = Voice16(Asking(self.station, wire, self.counts, lambda: NOW_MS))
-        numbers = itertools.count(1)
-        self.voice._unique_id_generator = lambda: f"q{next(numbers)}"
-        self.loop.ask(self._begin(), 100)
-
-    async def _begin(self) -> None:
-        self.station.meet(self.voice)
-        self.loop.let(self.voice.start())
-
-    def ask(self, work: Coroutine[Any, Any, Answer]) -> Answer:
-        """Return what a question brings."""
-        return self.loop.ask(work, 2_000)
-
-    def hear(self, *message: object) -> dict[str, Any]:
-        """Let the charger say something, and return the answer to it."""
-        self.paper.coming.put_nowait(json.dumps(list(message)))
-        before = len(self.paper.sent)
-        self.loop.wait(1)
-        assert len(self.paper.sent) == before + 1
-        kind, name, *rest = self.paper.sent[-1]
-        assert name == message[1]
-        assert kind == 3, rest
-        [answer] = rest
-        assert isinstance(answer, dict)
-        return answer
-
-    @property
-    def connector(self) -> Connector:
-        return self.station.connector(1)
+def table_with(answers: dict[str, Any] | None = None) -> Table:
+    """Return a table at which 1.6 is spoken."""
+    return Table(answers, speak=Voice16)
 
 
 # --- What they are told ---------------------------------------------------------------------------
@@ -146,6 +73,11 @@ SCHEDULE = {
         ],
     },
 }
+ASKED = [
+    "SupportedFeatureProfiles",
+    "ChargingScheduleAllowedChargingRateUnit",
+    "ChargingScheduleMaxPeriods",
+]
 FEATURES = {
     "configurationKey": [
         {"key": "SupportedFeatureProfiles", "readonly": True, "value": "Core, SmartCharging"}
@@ -177,7 +109,7 @@ COMMANDS: dict[str, tuple[Command, str, Any, Any, Any]] = {
     "lacks": (
         lambda voice: voice.lacks(),
         "GetConfiguration",
-        {"key": ["SupportedFeatureProfiles"]},
+        {"key": ASKED},
         FEATURES,
         ("RemoteTrigger",),
     ),
@@ -224,7 +156,7 @@ YES_AND_NO = [name for name in COMMANDS if name != "lacks"]
 def test_a_command_is_what_the_standard_says(name: str) -> None:
     """Every question, letter by letter, and what becomes of a good answer."""
     command, action, payload, answer, result = COMMANDS[name]
-    table = Table({action: answer})
+    table = table_with({action: answer})
     found = table.ask(command(table.voice))
     assert table.paper.sent == [[2, "q1", action, payload]]
     if name == "schedule":
@@ -245,7 +177,7 @@ def test_no_is_a_refusal_in_the_chargers_word(name: str, word: str) -> None:
         "TriggerMessage": {"Rejected", "NotImplemented"},
         "SetChargingProfile": {"Rejected", "NotSupported"},
     }
-    table = Table({action: {"status": word}})
+    table = table_with({action: {"status": word}})
     if word in known.get(action, {"Rejected"}):
         with pytest.raises(Refused) as refusal:
             table.ask(command(table.voice))
@@ -260,12 +192,12 @@ def test_an_error_says_whether_anything_was_done(name: str) -> None:
     """What is not known there was not done; what went wrong on the way may have been."""
     command, action, _, _, _ = COMMANDS[name]
     for code in ("NotImplemented", "NotSupported", "SecurityError"):
-        table = Table({action: [code, "", {}]})
+        table = table_with({action: [code, "", {}]})
         with pytest.raises(Refused) as refusal:
             table.ask(command(table.voice))
         assert refusal.value.code == "not_supported"
     for code in ("InternalError", "GenericError", "ProtocolError", "FormationViolation"):
-        table = Table({action: [code, "", {}]})
+        table = table_with({action: [code, "", {}]})
         with pytest.raises(NoAnswer):
             table.ask(command(table.voice))
 
@@ -273,7 +205,7 @@ def test_an_error_says_whether_anything_was_done(name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_silence_is_no_answer_in_its_time(name: str) -> None:
     """It is waited for as long as is rated, and counted."""
-    table = Table()
+    table = table_with()
     command = COMMANDS[name][0]
     with pytest.raises(NoAnswer, match="does not answer"):
         table.ask(command(table.voice))
@@ -285,7 +217,7 @@ def test_silence_is_no_answer_in_its_time(name: str) -> None:
 
 def test_a_late_answer_is_not_one_to_the_next_question() -> None:
     """Answers bear the name of their question: another's is let go."""
-    table = Table({"TriggerMessage": OK})
+    table = table_with({"TriggerMessage": OK})
     table.paper.answers = {}
     with pytest.raises(NoAnswer):
         table.ask(table.voice.begin(1, "A1B2"))
@@ -295,12 +227,36 @@ def test_a_late_answer_is_not_one_to_the_next_question() -> None:
     assert table.counts.foreign == 1
 
 
+@pytest.mark.parametrize(
+    ("units", "periods", "lacking"),
+    [
+        ("Current", "2", ()),
+        ("Current,Power", "24", ()),
+        ("Power", "24", ("SmartCharging in A",)),
+        ("Current", "1", ("schedules of two periods",)),
+        (None, None, ()),
+    ],
+)
+def test_a_charger_says_what_its_schedules_can_be(
+    units: str | None, periods: str | None, lacking: tuple[str, ...]
+) -> None:
+    """Amperes, and an end behind the beginning; who does not say so shows it in a delivery."""
+    values = dict(zip(ASKED, ("Core,RemoteTrigger,SmartCharging", units, periods), strict=True))
+    rows = [
+        {"key": key, "readonly": True, "value": value}
+        for key, value in values.items()
+        if value is not None
+    ]
+    table = table_with({"GetConfiguration": {"configurationKey": rows}})
+    assert table.ask(table.voice.lacks()) == lacking
+
+
 # --- What they say --------------------------------------------------------------------------------
 
 
 def test_a_start_of_the_charger_is_another_boot() -> None:
     """It says who it is, is told the time, and what ran before is gone."""
-    table = Table()
+    table = table_with()
     table.connector.running = Transaction(5, "A1B2")
     answer = table.hear(
         2,
@@ -322,7 +278,7 @@ def test_a_start_of_the_charger_is_another_boot() -> None:
 
 def test_a_heartbeat_is_told_the_time() -> None:
     """Its clock is ours."""
-    assert Table().hear(2, "h1", "Heartbeat", {}) == {"currentTime": NOW}
+    assert table_with().hear(2, "h1", "Heartbeat", {}) == {"currentTime": NOW}
 
 
 @pytest.mark.parametrize(
@@ -341,7 +297,7 @@ def test_a_heartbeat_is_told_the_time() -> None:
 )
 def test_a_status_is_a_plug(status: str, plug: Plug) -> None:
     """Each of the nine words, and nothing complained of but in the last."""
-    table = Table()
+    table = table_with()
     told = {"connectorId": 1, "errorCode": "PowerSwitchFailure", "status": status}
     assert table.hear(2, "s1", "StatusNotification", told) == {}
     assert table.connector.plug is plug
@@ -361,7 +317,7 @@ def test_a_status_is_a_plug(status: str, plug: Plug) -> None:
 )
 def test_a_faulted_connector_says_why(error: str, fault: Fault) -> None:
     """One that names no cause that is known here is out of order all the same."""
-    table = Table()
+    table = table_with()
     told = {"connectorId": 1, "errorCode": error, "status": "Faulted"}
     table.hear(2, "s1", "StatusNotification", told)
     assert table.connector.faults == fault
@@ -369,7 +325,7 @@ def test_a_faulted_connector_says_why(error: str, fault: Fault) -> None:
 
 def test_the_charge_point_itself_is_no_connector() -> None:
     """Number 0 speaks for all of it: nothing is sold there."""
-    table = Table()
+    table = table_with()
     told = {"connectorId": 0, "errorCode": "NoError", "status": "Available"}
     table.hear(2, "s1", "StatusNotification", told)
     assert 0 not in table.station.connectors
@@ -405,7 +361,7 @@ def _value(value: str, **more: str) -> dict[str, Any]:
 )
 def test_a_reading_is_the_register_of_all_phases(told: dict[str, Any], base: int | None) -> None:
     """That was asked for, at the outlet, in watt-hours: anything else is none."""
-    table = Table()
+    table = table_with()
     table.connector.asked_s.append(table.loop.now_s())
     assert table.hear(2, "m1", "MeterValues", told) == {}
     found = table.connector.reading
@@ -414,7 +370,7 @@ def test_a_reading_is_the_register_of_all_phases(told: dict[str, Any], base: int
 
 def test_a_reading_tells_the_power_where_it_is_there() -> None:
     """Twenty-two kilowatts are 6111 milliwatt-hours a second."""
-    table = Table()
+    table = table_with()
     table.connector.asked_s.append(table.loop.now_s())
     told = _value("1")
     told["meterValue"][0]["sampledValue"].append(
@@ -427,7 +383,7 @@ def test_a_reading_tells_the_power_where_it_is_there() -> None:
 
 def test_two_registers_are_one_too_many() -> None:
     """Which of them is sold by is not for us to guess."""
-    table = Table()
+    table = table_with()
     table.connector.asked_s.append(table.loop.now_s())
     told = _value("1")
     told["meterValue"][0]["sampledValue"].append({"value": "2", "context": "Trigger"})
@@ -437,7 +393,7 @@ def test_two_registers_are_one_too_many() -> None:
 
 def test_a_reading_with_an_old_time_answers_an_older_question() -> None:
     """The charger's clock goes on between two readings: one that lags was held up."""
-    table = Table()
+    table = table_with()
     table.connector.asked_s.append(table.loop.now_s())
     table.hear(2, "m1", "MeterValues", _value("1"))
     table.loop.wait(10_000)
@@ -459,7 +415,7 @@ def _verdict(answer: dict[str, Any]) -> str:
 
 def test_a_transaction_that_is_awaited_has_leave() -> None:
     """It bears the tag that was made for it, and is given a number."""
-    table = Table()
+    table = table_with()
     table.connector.expected = "A1B2"
     assert _verdict(table.hear(2, "a1", "Authorize", {"idTag": "A1B2"})) == "Accepted"
     answer = table.hear(2, "t1", "StartTransaction", START)
@@ -471,7 +427,7 @@ def test_a_transaction_that_is_awaited_has_leave() -> None:
 @pytest.mark.parametrize("expected", ["", "ANOTHER"])
 def test_a_transaction_of_somebody_else_has_none(expected: str) -> None:
     """A card, or a tag of yesterday: it is given a number, because it is there, and no leave."""
-    table = Table()
+    table = table_with()
     table.connector.expected = expected
     assert _verdict(table.hear(2, "a1", "Authorize", {"idTag": "A1B2"})) == "Invalid"
     answer = table.hear(2, "t1", "StartTransaction", START)
@@ -482,7 +438,7 @@ def test_a_transaction_of_somebody_else_has_none(expected: str) -> None:
 
 def test_the_same_message_is_answered_the_same() -> None:
     """A charger that missed the answer asks again, by the same name or another: it is one start."""
-    table = Table()
+    table = table_with()
     table.connector.expected = "A1B2"
     first = table.hear(2, "t1", "StartTransaction", START)
     assert table.hear(2, "t1", "StartTransaction", START) == first
@@ -511,7 +467,7 @@ def test_the_same_message_is_answered_the_same() -> None:
 )
 def test_a_transaction_that_ended_says_why(reason: str | None, ended: DeviceStop) -> None:
     """*Local* is what no reason means, says the standard; an emergency stop is everybody's."""
-    table = Table()
+    table = table_with()
     table.connector.running = Transaction(77, "A1B2")
     told = {"transactionId": 77, "meterStop": 9, "timestamp": NOW}
     if reason is not None:
@@ -525,7 +481,7 @@ def test_a_transaction_that_ended_says_why(reason: str | None, ended: DeviceStop
 
 def test_the_end_of_another_transaction_ends_nothing() -> None:
     """What was kept while the charger was offline is taken note of, that is all."""
-    table = Table()
+    table = table_with()
     table.connector.running = Transaction(77, "A1B2")
     told = {"transactionId": 76, "meterStop": 9, "timestamp": NOW}
     table.hear(2, "e1", "StopTransaction", told)
@@ -545,7 +501,7 @@ def test_what_concerns_nobody_is_answered(
     action: str, told: dict[str, Any], answer: dict[str, Any]
 ) -> None:
     """A charger that gets no answer would go on asking."""
-    assert Table().hear(2, "x1", action, told) == answer
+    assert table_with().hear(2, "x1", action, told) == answer
 
 
 @pytest.mark.parametrize(
@@ -566,7 +522,7 @@ def test_what_concerns_nobody_is_answered(
 )
 def test_what_is_no_message_is_counted_and_let_go(text: str) -> None:
     """Nothing is answered, nothing is believed, and the next message is heard."""
-    table = Table()
+    table = table_with()
     table.paper.coming.put_nowait(text)
     table.loop.wait(1)
     assert table.paper.sent == []
@@ -585,7 +541,7 @@ def test_what_is_no_message_is_counted_and_let_go(text: str) -> None:
 )
 def test_what_is_not_in_the_standard_is_an_error(action: str, told: dict[str, Any]) -> None:
     """The charger is told so, and nothing of it is believed."""
-    table = Table()
+    table = table_with()
     table.paper.coming.put_nowait(json.dumps([2, "x1", action, told]))
     table.loop.wait(1)
     [answer] = table.paper.sent

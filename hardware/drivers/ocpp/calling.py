@@ -24,6 +24,12 @@ from kiosk.ports import Exchange, NoAnswer, Refused
 log = logging.getLogger("kiosk.chargers")
 
 CALL, RESULT, ERROR = 2, 3, 4
+HEARTBEAT_S = 60
+"""How often a charger asks for the time: its clock is ours."""
+HELD, GIVEN = 1, 2
+"""The ids of the two charging profiles: what holds all transactions, what gives leave to one.
+A connector has a pair of its own."""
+IDS_A_CONNECTOR = 10
 NOES = frozenset({"NotImplemented", "NotSupported", "SecurityError"})
 """The errors after which it is known that nothing was done."""
 ANSWERS_KEPT = 64

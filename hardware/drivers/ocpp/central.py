@@ -11,13 +11,13 @@ import contextlib
 import hmac
 from base64 import b64decode
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 
 from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, NegotiationError
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
@@ -27,6 +27,7 @@ from hardware.drivers.ocpp.loop import Loop
 from hardware.drivers.ocpp.profile import Version
 from hardware.drivers.ocpp.station import Station
 from hardware.drivers.ocpp.v16 import Voice16
+from hardware.drivers.ocpp.v201 import Voice201
 from kiosk.ports import Exchange, LineDown, LineHealth, NoAnswer
 
 MESSAGE_MAX = 65_536
@@ -35,7 +36,11 @@ PING_S = 5
 """How often a connection is tried on which nothing is said, and how long that may take."""
 CONNECT_MS = 3_000
 
-VOICES: dict[Version, Callable[[Asking], Any]] = {Version.V16: Voice16}
+VOICES: dict[Version, Callable[[Asking], Any]] = {
+    Version.V201: Voice201,
+    Version.V16: Voice16,
+}
+"""What speaks each version."""
 
 
 class CentralSystem:
@@ -153,7 +158,7 @@ class CentralSystem:
             self._served,
             host,
             port,
-            subprotocols=[Subprotocol(one.value) for one in VOICES],
+            select_subprotocol=self._chosen,
             process_request=self._judged,
             open_timeout=HANDSHAKE_S,
             ping_interval=PING_S,
@@ -167,9 +172,16 @@ class CentralSystem:
         await server.wait_closed()
 
     async def _served(self, connection: ServerConnection) -> None:
-        request = connection.request
-        if request is not None and connection.subprotocol is not None:
-            await self.receive(_called(request), Version(connection.subprotocol), connection)
+        spoken = Version(str(connection.subprotocol))
+        await self.receive(_called(_of(connection)), spoken, connection)
+
+    def _chosen(self, connection: ServerConnection, offered: Sequence[Subprotocol]) -> Subprotocol:
+        """Return what a charge point is to speak: what its profile is for, where it can."""
+        expected = self._stations[_called(_of(connection))].version
+        known = [one.value for one in VOICES if one.value in offered]
+        if not known:
+            raise NegotiationError(f"known here: {', '.join(one.value for one in VOICES)}")
+        return Subprotocol(expected.value if expected in known else known[0])
 
     def _judged(self, connection: ServerConnection, request: Request) -> Response | None:
         """Return why a charge point may not call; None where it may."""
@@ -183,6 +195,13 @@ class CentralSystem:
             answer.headers["WWW-Authenticate"] = 'Basic realm="ocpp"'
             return answer
         return None
+
+
+def _of(connection: ServerConnection) -> Request:
+    """Return the request with which a connection began."""
+    request = connection.request
+    assert request is not None  # noqa: S101 - It was judged already.
+    return request
 
 
 def _called(request: Request) -> str:

@@ -104,6 +104,7 @@ class OcppController:
         self._profile = profile
         self._loop = seat.line.loop
         self._station = seat.station
+        self._station.version = profile.version
         self._station.patience_ms = max(self._station.patience_ms, profile.response_ms)
         self._connector = seat.station.connector(connector)
         self._capabilities = profile.capabilities
@@ -159,6 +160,12 @@ class OcppController:
     async def _identify(self) -> Identity:
         station, profile = self._station, self._profile
         voice = station.spoken()
+        if voice.version != profile.version:
+            raise Refused(
+                "wrong_device",
+                f"charge point {station.name} speaks {voice.version}, and its profile is for "
+                f"{profile.version} ({profile.title})",
+            )
         station.ask_who()
         try:
             await voice.say_who()
@@ -201,8 +208,9 @@ class OcppController:
 
     async def _read(self, *, feed: bool) -> Status:
         voice, connector = self._station.spoken(), self._connector
-        if connector.plug is None:
+        if not connector.was_asked_how:  # What is said of it comes before the reading, then.
             await voice.say_how(connector.number)
+            connector.was_asked_how = True
         reading = await self._reading(voice)
         if connector.plug is None:
             raise NoAnswer(f"charge point {self._station.name} does not say how it is")

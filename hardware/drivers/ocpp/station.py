@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from hardware.drivers.ocpp.profile import LAG_MS
+from hardware.drivers.ocpp.profile import LAG_MS, Version
 from hardware.drivers.ocpp.words import (
     EMERGENCY,
     STOPS,
@@ -51,6 +51,8 @@ class Connector:
     number: int
     plug: Plug | None = None
     """None before the charger has said so, on this connection."""
+    was_asked_how: bool = False
+    """Whether it was asked how it is, and what runs there, on this connection."""
     faults: Fault = Fault.NONE
     running: Transaction | None = None
     expected: str = ""
@@ -64,8 +66,10 @@ class Connector:
     """When `reading` was asked for."""
     asked_s: deque[float] = field(default_factory=deque)
     """When readings were asked for that have not come."""
-    clock: tuple[datetime, float] | None = None
-    """The charger's clock, and when it showed that."""
+    clock: datetime | None = None
+    """What the charger's clock showed when the loop's began, as the quickest reading tells it."""
+    was_set: bool = False
+    """Whether it may have been set since a reading was taken."""
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -77,23 +81,32 @@ class Connector:
         """Keep a reading where it is the answer to the oldest question; whether it was."""
         while self.asked_s and now_s - self.asked_s[0] > LATE_S:
             self.asked_s.popleft()
-        if self.clock is not None:
-            shown, at_s = self.clock
-            if reading.at < shown + timedelta(seconds=now_s - at_s) - LAG:
-                return False
-        if not reading.was_asked_for or not self.asked_s:
+        if not reading.was_asked_for or self._is_behind(reading, now_s) or not self.asked_s:
             return False
         self.taken_s = self.asked_s.popleft()
-        self.clock = (reading.at, now_s)
         self.reading = reading
         self.news.set()
         return True
+
+    def _is_behind(self, reading: Reading, now_s: float) -> bool:
+        """Whether the charger's clock shows so much more by now that a reading must be an old one.
+
+        A clock that was set may have been set back: once it is believed again.
+        """
+        begin = reading.at - timedelta(seconds=now_s)
+        is_behind = self.clock is not None and begin < self.clock - LAG
+        if is_behind and not self.was_set:
+            return True
+        if self.clock is None or is_behind or begin > self.clock:
+            self.clock = begin
+        self.was_set = False
+        return False
 
     def silence(self) -> None:
         """Forget what was true of a connection that is gone."""
         self.plug = self.reading = self.clock = None
         self.asked_s.clear()
-        self.is_held = False
+        self.is_held = self.was_asked_how = False
         self.expected = ""
 
 
@@ -110,6 +123,8 @@ class Station:
         self.connections = 0
         self.stale = 0
         """How many readings came that nobody had asked for or could believe."""
+        self.version: Version | None = None
+        """What it is expected to speak; None while nobody expects anything."""
         self.patience_ms = 0
         """How long its slowest answer may take."""
         self.connectors: dict[int, Connector] = {}
@@ -153,11 +168,11 @@ class Station:
         """Expect nothing: if it says who it is now, it has started."""
         self._is_asked_who = False
 
-    def starts(self, boot: Boot) -> None:
-        """It says who it is: because it has started, unless it was asked to."""
+    def starts(self, boot: Boot, *, is_start: bool = True) -> None:
+        """It says who it is: because it has started, unless it was asked to or says otherwise."""
         self.boot = boot
         self.set_clocks()
-        if not self._is_asked_who:
+        if is_start and not self._is_asked_who:
             self.boots = 1 + secrets.randbelow(BOOTS)
             for connector in self.connectors.values():
                 connector.silence()
@@ -169,7 +184,7 @@ class Station:
     def set_clocks(self) -> None:
         """Its clock may have been set just now: it was told the time."""
         for connector in self.connectors.values():
-            connector.clock = None
+            connector.was_set = True
 
     def tells(self, number: int, plug: Plug, faults: Fault) -> None:
         """It says how a connector is."""
@@ -218,6 +233,16 @@ class Station:
         while len(self._known) > REMEMBERED:
             del self._known[next(iter(self._known))]
         return number, is_ours
+
+    def goes_on(self, connector: int | None, tag: str, number: Number) -> bool:
+        """It says that a transaction of its own `number` runs; return whether that has leave.
+
+        Where it does not say at which `connector`, it has said so before.
+        """
+        told = (number,)
+        if connector is None:
+            return self._known.get(told, (number, False))[1]
+        return self.begins(self.connector(connector), tag, number, told)[1]
 
     def ends(self, number: Number, reason: str) -> None:
         """It says that a transaction has ended; harmless where nobody knows of it."""

@@ -24,19 +24,24 @@ from ocpp.v16.enums import (
     RegistrationStatus,
 )
 
-from hardware.drivers.ocpp.calling import Asking, Log, accepted, amperes, clock_text
+from hardware.drivers.ocpp.calling import (
+    GIVEN,
+    HEARTBEAT_S,
+    HELD,
+    IDS_A_CONNECTOR,
+    Asking,
+    Log,
+    accepted,
+    amperes,
+    clock_text,
+)
+from hardware.drivers.ocpp.profile import Version
 from hardware.drivers.ocpp.words import FAULTS, Boot, Number, Period, Plug, readings, written
 from kiosk.domain.controller import Fault
 
-HEARTBEAT_S = 60
-"""How often it asks for the time: its clock is ours."""
-PROFILES_NEEDED = ("Core", "RemoteTrigger", "SmartCharging")
 FEATURES = "SupportedFeatureProfiles"
-HELD, GIVEN = 1, 2
-"""The ids of the two charging profiles: what holds all transactions, what gives leave to one.
-A connector has a pair of its own."""
-IDS_A_CONNECTOR = 10
-
+UNITS, PERIODS = "ChargingScheduleAllowedChargingRateUnit", "ChargingScheduleMaxPeriods"
+PROFILES_NEEDED = ("Core", "RemoteTrigger", "SmartCharging")
 PLUGS = {
     "Available": Plug.FREE,
     "Preparing": Plug.CALLING,
@@ -52,6 +57,8 @@ PLUGS = {
 
 class Voice16(ChargePoint):
     """One connection of a charge point that speaks 1.6."""
+
+    version = Version.V16
 
     def __init__(self, asking: Asking) -> None:
         """Speak over the connection of `asking`."""
@@ -81,13 +88,19 @@ class Voice16(ChargePoint):
         await self._trigger(MessageTrigger.meter_values, connector)
 
     async def lacks(self) -> tuple[str, ...]:
-        """Return which feature profiles it has not."""
-        said = await self._ask(call.GetConfiguration([FEATURES]))
-        has: set[str] = set()
-        for one in said.configuration_key or ():
-            if one.get("key") == FEATURES:
-                has = {each.strip() for each in str(one.get("value", "")).split(",")}
-        return tuple(one for one in PROFILES_NEEDED if one not in has)
+        """Return which feature profiles it has not, and what its schedules cannot say."""
+        said = await self._ask(call.GetConfiguration([FEATURES, UNITS, PERIODS]))
+        found = {
+            one["key"]: {each.strip() for each in str(one.get("value", "")).split(",")}
+            for one in said.configuration_key or ()
+        }
+        has = found.get(FEATURES, set())
+        lacking = [one for one in PROFILES_NEEDED if one not in has]
+        if "Current" not in found.get(UNITS, {"Current"}):
+            lacking.append("SmartCharging in A")
+        if found.get(PERIODS, set()) & {"0", "1"}:
+            lacking.append("schedules of two periods")
+        return tuple(lacking)
 
     async def begin(self, connector: int, tag: str) -> None:
         """Let it begin a transaction on account of `tag`."""

@@ -72,6 +72,11 @@ class Period:
 class Voice(Protocol):
     """One connection of a charge point: what it can be asked. Each raises NoAnswer and Refused."""
 
+    @property
+    def version(self) -> str:
+        """Which version it speaks, as the web socket names it."""
+        ...
+
     async def say_who(self) -> None:
         """Let it say who it is."""
         ...
