@@ -23,6 +23,7 @@ from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.sale import Sale
+from kiosk.domain.slip import Slip
 
 # --- Time, names, chance -----------------------------------------------------------------------
 
@@ -196,6 +197,77 @@ class Line(Protocol):
 
     def recent(self) -> tuple[Exchange, ...]:
         """Return the last exchanges, oldest first; from any thread."""
+        ...
+
+
+# --- Printers ----------------------------------------------------------------------------------
+
+
+class PrinterLost(Exception):
+    """The printer is not there, or does not answer; says what a technician can do.
+
+    Asking for its status again is safe. Where this comes out of `print`, nothing was sent.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterStatus:
+    """What a printer says of itself."""
+
+    is_paper_out: bool = False
+    is_paper_low: bool = False
+    is_cover_open: bool = False
+    is_faulty: bool = False
+    """The cutter is jammed, the head too hot, or whatever else its lamp says."""
+    is_offline: bool = False
+    """It takes no data, for one of the reasons above or for one that it does not tell."""
+
+    @property
+    def trouble(self) -> str:
+        """The code of what keeps it from printing; empty where nothing does."""
+        found = {
+            "cover_open": self.is_cover_open,
+            "paper_out": self.is_paper_out,
+            "fault": self.is_faulty,
+            "offline": self.is_offline,
+        }
+        return next((code for code, is_so in found.items() if is_so), "")
+
+
+class Printed(StrEnum):
+    """What has become of a slip."""
+
+    DONE = "done"  # The printer has said that it is through with all of it.
+    NOT_BEGUN = "not_begun"  # Nothing was sent: asking again prints it once.
+    BROKEN_OFF = "broken_off"  # A part is on paper, the rest never will be.
+    UNKNOWN = "unknown"  # All of it was sent, and nobody knows what is on paper.
+
+
+class Printer(Protocol):
+    """A receipt printer. Raises PrinterLost and nothing else."""
+
+    @property
+    def name(self) -> str:
+        """What the technician calls it: where it is plugged in."""
+        ...
+
+    def open(self) -> None:
+        """Take the printer for this program alone. Harmless when open."""
+        ...
+
+    def status(self) -> PrinterStatus:
+        """Ask how it is."""
+        ...
+
+    def print(self, slip: Slip) -> Printed:
+        """Print `slip` and cut it off; returns once it is known what has become of it.
+
+        Never sends anything twice. Takes a time limit for each piece of it, and no longer.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of it; harmless when closed, and never fails."""
         ...
 
 
