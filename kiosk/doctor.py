@@ -21,7 +21,7 @@ from kiosk.api.codes import SourceLost
 from kiosk.api.lines import LineReport, StationReport
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.moment import Moment
-from kiosk.ports import LineDown, RailRefused, RailSilent
+from kiosk.ports import LineDown, PrinterLost, PrinterStatus, RailRefused, RailSilent
 from kiosk.settings import (
     LineSettings,
     PayPageSettings,
@@ -132,6 +132,11 @@ class Machine:
     """Open a line and close it again; raises LineDown with what to do."""
     open_reader: Callable[[ReaderSettings], None]
     """Open a reader of codes and close it again; raises SourceLost with what to do."""
+    ask_printer: Callable[[Settings], tuple[PrinterStatus, str]]
+    """Ask the receipt printer how it is; also the letters that it would print as question marks.
+
+    Raises PrinterLost with what to do.
+    """
     ask_rails: Callable[[Settings], Mapping[str, Callable[[], None]]]
     """Return, for each rail, what asks it something harmless; raises RailSilent, RailRefused."""
     ask: Callable[[Sequence[str]], str]
@@ -171,6 +176,8 @@ def examine(path: Path, machine: Machine, *, folder: Path | None = None) -> Repo
         for reader in settings.readers.values():
             findings.append(check_reader(reader, machine.open_reader))
         findings += check_latency(settings.lines.values(), machine.root)
+        if settings.printer is not None:
+            findings += check_printer(settings, machine.ask_printer)
         findings += check_rails(machine.ask_rails(settings))
     return Report(tuple(findings))
 
@@ -500,6 +507,41 @@ def _device_of(line: LineSettings, root: Path) -> str:
 
 def _outlets_of(settings: Settings, line: str) -> dict[int, str]:
     return {one.address: str(key) for key, one in settings.site.outlets.items() if one.line == line}
+
+
+_PRINTER_REMEDIES = {
+    "cover_open": "Shut its cover until it clicks.",
+    "paper_out": "Load paper, the side that takes print towards the head.",
+    "fault": "Open it, clear the cutter, switch it off and on.",
+    "offline": "Press its feed button; see whether a drawer or a switch holds it offline.",
+}
+
+
+def check_printer(
+    settings: Settings, ask: Callable[[Settings], tuple[PrinterStatus, str]]
+) -> list[Finding]:
+    """Does it answer, and can it print every letter? Without it, receipts are on phones alone."""
+    name = settings.printer.where if settings.printer is not None else ""
+    try:
+        status, missing = ask(settings)
+    except PrinterLost as error:
+        return [Finding("printer", name, Grade.WARNING, "it is not there", str(error))]
+    findings = []
+    if status.trouble:
+        what = f"it cannot print: {status.trouble.replace('_', ' ')}"
+        remedy = _PRINTER_REMEDIES[status.trouble]
+        findings.append(Finding("printer", name, Grade.WARNING, what, remedy))
+    elif status.is_paper_low:
+        remedy = "Have a roll at hand."
+        findings.append(Finding("printer", name, Grade.WARNING, "little paper is left", remedy))
+    else:
+        remedy = "See its letters, edges and code: kiosk doctor --print"
+        findings.append(Finding("printer", name, Grade.OK, "it answers and has paper", remedy))
+    if missing:
+        what = f"neither it nor any font has these letters: {missing}"
+        remedy = "Name a font that has them under [printer], fonts = [...]."
+        findings.append(Finding("printer", name, Grade.WARNING, what, remedy))
+    return findings
 
 
 def check_rails(rails: Mapping[str, Callable[[], None]]) -> list[Finding]:

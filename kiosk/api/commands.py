@@ -144,6 +144,13 @@ class Finish:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintReceipt:
+    """Print the receipt of the sale that this screen shows, in the language of the screen."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class StopAll:
     """Stop everything at once. Anybody may; only an attendant may start again."""
 
@@ -250,6 +257,7 @@ Command = (
     | StartOutlet
     | StopOutlet
     | Finish
+    | PrintReceipt
     | StopAll
     | AskLogin
     | Login

@@ -225,6 +225,9 @@ class SaleSnapshot:
     """Outlets where the rest may be taken, because one of this sale has failed."""
     wait_left_ms: int | None = None
     """How much longer it waits for more money, or for word on where the rest goes."""
+    printing: str = ""
+    """How far its receipt on paper has come: asked, printing, done, not_begun, broken_off or
+    unknown; empty where none was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,5 +308,7 @@ class Snapshot:
     """Version and short hash of the legally relevant part."""
     queue: tuple[WaitingSnapshot, ...] = ()
     """Who waits for their turn, anywhere."""
+    printer: str = ""
+    """ready, or what keeps the receipt printer from printing; empty where there is none."""
     readers: tuple[ReaderSnapshot, ...] = ()
     """What reads codes in this screen's own process."""

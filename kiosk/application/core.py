@@ -15,6 +15,7 @@ from kiosk.api.snapshot import Notice, ReaderSnapshot, SaleSnapshot, Snapshot
 from kiosk.application import messages as m
 from kiosk.application.checkout import Checkout
 from kiosk.application.outlets import Outlets
+from kiosk.application.printing import Printing
 from kiosk.application.snapshots import Snapshots
 from kiosk.application.state import STOPPED, Change, State, Watched
 from kiosk.application.visits import Visit, Visits
@@ -64,6 +65,7 @@ class Core:
         software: str = "",
         found: tuple[str, ...] = (),
         readers: Mapping[str, tuple[ReaderSnapshot, ...]] | None = None,
+        has_printer: bool = False,
     ) -> None:
         """Remember what was stored; nothing is asked of the world before `begin`.
 
@@ -84,9 +86,16 @@ class Core:
         self._watched = {outlet: Watched(capabilities[outlet]) for outlet in site.outlets}
         self._outlets = Outlets(site, self._watched)
         self._checkout = Checkout(site, self._watched, self._outlets, rails, ids, store.balance)
-        self._visits = Visits(site, self._watched, self._outlets, self._checkout)
+        self._printing = Printing(has_printer=has_printer)
+        self._visits = Visits(site, self._watched, self._outlets, self._checkout, self._printing)
         self._snapshots = Snapshots(
-            site, self._watched, self._outlets, self._checkout, self._visits, software
+            site,
+            self._watched,
+            self._outlets,
+            self._checkout,
+            self._visits,
+            software,
+            self._printing,
         )
         self._readers = readers or {}
         self._readers_lost: set[str] = set()
@@ -196,6 +205,7 @@ class Core:
         ]
         found += [*self._outlets.alarms(view), *self._found]
         found += [f"reader_lost:{name}" for name in sorted(self._readers_lost)]
+        found += self._printing.alarms()
         if self._trouble is not None:
             found.append("storage")
         return tuple(found)
@@ -207,6 +217,7 @@ class Core:
             change.save(Setting(CURRENCY, self._site.currency.code))
         self._outlets.begin(change)
         self._checkout.begin(change)
+        self._printing.begin(change)
         change.note(Relevance.SYSTEM, "kiosk-started", software=self._software)
 
     def _is_broken(self, change: Change) -> bool:
@@ -294,6 +305,12 @@ class Core:
                 self._visits.on_code(change, screen, seen)
             case m.ReaderLost() | m.ReaderFound() | m.Asked(_, ReportReader()):
                 self._hear_of_reader(message)
+            case m.PrinterSeen():
+                self._printing.on_seen(message)
+            case m.PrinterReady():
+                self._printing.on_ready(change, message)
+            case m.ReceiptPrinted():
+                self._printing.on_printed(change, message)
             case m.Asked():
                 visit = self._visits.all.get(message.screen)
                 name = visit.attendant if visit is not None else ""

@@ -10,7 +10,7 @@ from kiosk.domain.code import Scan
 from kiosk.domain.controller import Identity, Preset, Status
 from kiosk.domain.intent import Intent
 from kiosk.domain.outlet import OutletId
-from kiosk.ports import RailView
+from kiosk.ports import Printed, RailView
 
 # --- Requests to a line -------------------------------------------------------------------------
 
@@ -96,7 +96,41 @@ class CheckPin:
 
 
 RailRequest = CarryOut | ReadRail
-Request = LineRequest | RailRequest | CheckPin
+
+# --- Requests to the printer --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One receipt on paper: of which sale, by which payer's link, in which language."""
+
+    sale: str
+    code: str
+    language: str
+    copy: int
+    """1 is the receipt; every one after it is a copy and says so."""
+
+    def __repr__(self) -> str:
+        """Keep the link's secret out of every log and traceback."""
+        return f"PrintJob(sale={self.sale!r}, copy={self.copy})"
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareReceipt:
+    """Can it be printed? Nothing is sent to the printer yet but questions."""
+
+    job: PrintJob
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReceipt:
+    """Print it: that it begins is stored already."""
+
+    job: PrintJob
+
+
+PrintRequest = PrepareReceipt | PrintReceipt
+Request = LineRequest | RailRequest | CheckPin | PrintRequest
 
 # --- Messages from a line -----------------------------------------------------------------------
 
@@ -237,6 +271,33 @@ class ReaderFound:
     reader: str
 
 
+# --- Messages from the printer ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSeen:
+    """How the printer is: what keeps it from printing, "lost" where it is gone, "" for nothing."""
+
+    trouble: str
+    is_low: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterReady:
+    """The printer can print that receipt, and has not begun."""
+
+    job: PrintJob
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPrinted:
+    """This has become of a receipt."""
+
+    job: PrintJob
+    outcome: Printed
+
+
 # --- Messages from screens and from ourselves ---------------------------------------------------
 
 
@@ -282,6 +343,9 @@ Message = (
     | CodeRead
     | ReaderLost
     | ReaderFound
+    | PrinterSeen
+    | PrinterReady
+    | ReceiptPrinted
     | Asked
     | Ticked
     | MonitorTripped

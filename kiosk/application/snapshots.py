@@ -22,6 +22,7 @@ from kiosk.api.snapshot import (
 from kiosk.application import allocation, occupancy
 from kiosk.application.checkout import Checkout
 from kiosk.application.outlets import Outlets
+from kiosk.application.printing import Printing
 from kiosk.application.settlement import CARRIED, fills
 from kiosk.application.state import AWAITED, STOPPED, Change, Watched
 from kiosk.application.turns import Lines
@@ -56,8 +57,10 @@ class Snapshots:
         checkout: Checkout,
         visits: Visits,
         software: str,
+        printing: Printing | None = None,
     ) -> None:
         """Know where to look."""
+        self._printing = printing or Printing(has_printer=False)
         self._site = site
         self._watched = watched
         self._outlets = outlets
@@ -97,6 +100,7 @@ class Snapshots:
             ),
             software=self._software,
             readers=readers,
+            printer=self._printing.printer,
         )
 
     def sale(self, sale: Sale, view: Change, payer: Prepayment | None = None) -> SaleSnapshot:
@@ -114,6 +118,7 @@ class Snapshots:
             before=self._turns.before(view, sale),
             move_to=self._turns.may_move_to(view, sale),
             wait_left_ms=None if left_ms is None else _whole_seconds(left_ms),
+            printing=self._printing.state_of(view, sale.id),
         )
 
     # --- Parts ------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from kiosk.application.checkout import Checkout
 from kiosk.application.messages import CheckPin, PinChecked
 from kiosk.application.navigation import Step, after
 from kiosk.application.outlets import Outlets
+from kiosk.application.printing import Printing
 from kiosk.application.state import Change, State, Watched
 from kiosk.application.turns import Lines
 from kiosk.domain.attendant import ACT_REASONS, AT_ONCE, LOCK_REASONS, OVERRIDE_REASONS
@@ -31,6 +32,8 @@ LOGIN_MS = 60_000
 """A login lapses when nobody touches the screen for this long (ATT-06) ..."""
 LOGIN_MAX_MS = 900_000
 """... and after this long whatever happens."""
+LANGUAGE_MAX = 8
+"""Letters of a language's name."""
 CODES_FREE = 5
 """So many wrong codes at one screen ..."""
 CODES_MS = 600_000
@@ -77,8 +80,10 @@ class Visits:
         watched: dict[OutletId, Watched],
         outlets: Outlets,
         checkout: Checkout,
+        printing: Printing | None = None,
     ) -> None:
         """Know what a visit may lead to."""
+        self._printing = printing or Printing(has_printer=False)
         self._site = site
         self._watched = watched
         self._outlets = outlets
@@ -129,6 +134,9 @@ class Visits:
             case commands.ShowCode(code, flaw):
                 is_flawed = flaw in set(Flaw)
                 self._shown(change, visit, Scan(flaw=Flaw(flaw)) if is_flawed else scan(code))
+            case commands.PrintReceipt(language):
+                if visit.screen is Screen.DONE and visit.sale:
+                    self._printing.ask(change, change.sale(visit.sale), language[:LANGUAGE_MAX])
             case commands.TopUp():
                 self._top_up(change, visit, command.minor)
             case commands.CancelTopUp():

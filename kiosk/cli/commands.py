@@ -101,6 +101,7 @@ def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     parser.add_argument(
         "--seconds", type=int, default=30, help="with --reader or --line: how long (%(default)s)"
     )
+    parser.add_argument("--print", action="store_true", help="print a trial receipt instead")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--line", metavar="NAME", help="show what is said on one line")
     parser.add_argument(

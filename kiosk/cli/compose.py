@@ -15,8 +15,12 @@ import hardware.registry
 from hardware.drivers.ocpp.central import CentralSystem
 from hardware.drivers.ocpp.driver import Seat
 from hardware.drivers.ocpp.loop import MS, LoopThread
-from hardware.half_duplex import Exchanger
+from hardware.half_duplex import Exchanger, Transport
 from hardware.link import SerialLink, SerialPort, Wires
+from hardware.printers.escpos_printer import EscposPrinter
+from hardware.printers.fonts import Fonts, NoFont
+from hardware.printers.ports import DevicePort, NetworkPort
+from hardware.printers.rendering import Paper, Renderer
 from hardware.readers.folder import Folder, Pipe
 from hardware.readers.gathering import Suffix, Wording
 from hardware.readers.imager import Imager
@@ -27,14 +31,18 @@ from kiosk.api.snapshot import ReaderSnapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
+from kiosk.application.print_worker import PrintWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.application.reader_worker import ReaderWorker
 from kiosk.cli.pages import past_sale, pay_sale
+from kiosk.cli.slips import receipt
 from kiosk.cli.software import identification
+from kiosk.cli.speech import Failure
 from kiosk.domain.controller import Capabilities, Status
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Outlet
+from kiosk.domain.slip import Slip
 from kiosk.monitor.book import beginning
 from kiosk.monitor.incidents import Incidents
 from kiosk.monitor.meters import Meter
@@ -52,6 +60,8 @@ from kiosk.settings import (
     LineSettings,
     NetworkSettings,
     Pin,
+    PrinterKind,
+    PrinterSettings,
     ReaderKind,
     ReaderSettings,
     Rs485,
@@ -121,6 +131,7 @@ class Assembler:
             software=self._software,
             found=("image_restored",) if self._store.lost else (),
             readers=screen_readers(settings),
+            has_printer=settings.printer is not None,
         )
         self._engine = Engine(
             core,
@@ -130,6 +141,7 @@ class Assembler:
             self._pins,
             self._clock,
             readers,
+            self._printer(),
         )
         self._monitor = self._watching(self._engine, capabilities)
         self._engine.let_watch(self._monitor)
@@ -177,6 +189,18 @@ class Assembler:
             for one in self._settings.readers.values()
             if one.kind not in OF_SCREENS
         ]
+
+    def _printer(self) -> PrintWorker | None:
+        printer = self._settings.printer
+        if printer is None:
+            return None
+        return PrintWorker(receipt_printer(printer), self._slip, self._clock, self._post)
+
+    def _slip(self, job: m.PrintJob) -> Slip | None:
+        pay = self._live(job.code)
+        if pay is None:
+            return None
+        return receipt(pay, job.language, copy=job.copy, demo=self._settings.site.demo)
 
     def _post(self, message: m.Message) -> None:
         if self._engine is not None:  # A phone may be quicker than our own start.
@@ -373,6 +397,32 @@ def code_source(reader: ReaderSettings) -> CodeSource:
         reader.prefix, Suffix(reader.suffix.value), reader.encoding, gap_ms=reader.gap_ms
     )
     return Imager(reader.name, port, wording)
+
+
+def renderer(printer: PrinterSettings) -> Renderer:
+    """Return what makes bytes of slips; Failure where a font of the settings is none."""
+    try:
+        fonts = Fonts(printer.fonts)
+    except NoFont as error:
+        raise Failure(f"[printer] fonts: {error}") from None
+    return Renderer(Paper(printer.columns, printer.dots, printer.code_page), fonts)
+
+
+def receipt_printer(printer: PrinterSettings) -> EscposPrinter:
+    """Return the printer of the settings; nothing is opened."""
+    port: Transport
+    match printer.kind:
+        case PrinterKind.USB:
+            port = DevicePort(printer.device)
+        case PrinterKind.NETWORK:
+            port = NetworkPort(printer.host)
+        case PrinterKind.SERIAL:
+            port = SerialPort(
+                printer.port.where,
+                baud=printer.port.baud,
+                parity=printer.port.parity.value[0].upper(),
+            )
+    return EscposPrinter(printer.where, port, renderer(printer))
 
 
 def screen_readers(settings: Settings) -> dict[str, tuple[ReaderSnapshot, ...]]:

@@ -22,13 +22,25 @@ from kiosk.cli.compose import (
     central_of,
     code_source,
     link_of,
+    receipt_printer,
+    renderer,
     stripe_rail,
 )
 from kiosk.cli.running import profiles, settings_of
+from kiosk.cli.slips import trial
 from kiosk.cli.speech import Failure, say
 from kiosk.doctor import Machine, examine
 from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of
-from kiosk.ports import Line, PaymentRail, RailRefused, RailSilent
+from kiosk.domain.slip import Slip
+from kiosk.ports import (
+    Line,
+    PaymentRail,
+    Printed,
+    PrinterLost,
+    PrinterStatus,
+    RailRefused,
+    RailSilent,
+)
 from kiosk.runtime.clock import SystemClock
 from kiosk.settings import LineSettings, PayPageSettings, ReaderSettings, Settings
 from kiosk.storage.driver import SQLITE_VERSION
@@ -47,12 +59,15 @@ def doctor(asked: argparse.Namespace) -> int:
         return _try_reader(asked)
     if asked.line:
         return line.line(asked)
+    if asked.print:
+        return _print_trial(asked)
     clock = SystemClock()
     folder = asked.folder or asked.settings.parent
     machine = Machine(
         now=clock.now,
         open_line=lambda one: _open(one, folder),
         open_reader=_open_reader,
+        ask_printer=_ask_printer,
         ask_rails=_rails,
         ask=_ask,
         python=sys.version_info[:3],
@@ -103,6 +118,46 @@ def _try_reader(asked: argparse.Namespace) -> int:
             raise Failure(f"{reader.name} is not there: {gone}", UNFIT) from None
     say("Nothing was read. Does it blink? Is it set to send over this port, at this speed?")
     return UNFIT
+
+
+def _trial(settings: Settings) -> Slip:
+    site = settings.site
+    names = [one.name for one in site.products.values()]
+    names += [one.name for one in site.outlets.values()]
+    return trial(site.name, tuple(names), site.languages[0])
+
+
+def _ask_printer(settings: Settings) -> tuple[PrinterStatus, str]:
+    if settings.printer is None:
+        raise PrinterLost("the settings name none")
+    with closing(receipt_printer(settings.printer)) as printer:
+        printer.open()
+        return printer.status(), renderer(settings.printer).missing(_trial(settings))
+
+
+def _print_trial(asked: argparse.Namespace) -> int:
+    """Print what shows letters, edges and a code; say what has become of it."""
+    settings = settings_of(asked)
+    if settings.printer is None:
+        raise Failure("The settings name no printer that is enabled: see [printer].", UNFIT)
+    with closing(receipt_printer(settings.printer)) as printer:
+        try:
+            printer.open()
+            if trouble := printer.status().trouble:
+                raise Failure(f"It cannot print: {trouble.replace('_', ' ')}.", UNFIT)
+            outcome = printer.print(_trial(settings))
+        except PrinterLost as gone:
+            raise Failure(f"{settings.printer.where} is not there: {gone}", UNFIT) from None
+    say(_OUTCOMES[outcome])
+    return 0 if outcome is Printed.DONE else UNFIT
+
+
+_OUTCOMES = {
+    Printed.DONE: "Printed. Do the lines reach both edges, and does a phone read the code?",
+    Printed.NOT_BEGUN: "Nothing was printed: it took no data. Do speed and cable agree?",
+    Printed.BROKEN_OFF: "It broke off: paper, cover, cable, or a speed that differs.",
+    Printed.UNKNOWN: "All was sent, and it did not say that it is through. Look at the paper.",
+}
 
 
 def _told(seen: Scan) -> str:

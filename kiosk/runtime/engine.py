@@ -17,6 +17,7 @@ from kiosk.api.snapshot import Snapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core, Shown
 from kiosk.application.line_worker import LineWorker
+from kiosk.application.print_worker import PrintWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.application.reader_worker import ReaderWorker
 from kiosk.domain.outlet import OutletId
@@ -59,8 +60,11 @@ class Engine:
         pins: PinHasher,
         clock: Clock,
         readers: Sequence[ReaderWorker] = (),
+        printer: PrintWorker | None = None,
     ) -> None:
         """Start nothing yet."""
+        self._printer = printer
+        self._to_printer: queue.SimpleQueue[m.PrintRequest | None] = queue.SimpleQueue()
         self._readers = readers
         self._has_ended = threading.Event()
         self._core = core
@@ -183,6 +187,7 @@ class Engine:
                 self._to_lines[name].put(None)
             self._to_rails.put(None)
             self._to_clerk.put(None)
+            self._to_printer.put(None)
             self._monitor_ends = True
             self._has_ended.set()
             self.hurry()
@@ -265,6 +270,8 @@ class Engine:
                     self._to_rails.put(request)
                 case m.CheckPin():
                     self._to_clerk.put(request)
+                case m.PrepareReceipt() | m.PrintReceipt():
+                    self._to_printer.put(request)
                 case _:
                     self._to_lines[self._line_of[request.outlet]].put(request)
 
@@ -305,6 +312,8 @@ class Engine:
                 for one in self._readers
             ),
         ]
+        if self._printer is not None:
+            others.append(self._thread("printer", partial(self._serve_printer, self._printer)))
         if self._monitor is not None:
             others.append(self._thread("monitor", partial(self._serve_monitor, self._monitor)))
         return [*lines, *others]
@@ -349,6 +358,20 @@ class Engine:
             wait_ms = reader.step()
         reader.close()
 
+    def _serve_printer(self, printer: PrintWorker) -> None:
+        wait_ms = 0
+        while True:
+            try:
+                request = self._to_printer.get(timeout=max(wait_ms, 1) / 1000)
+            except queue.Empty:
+                wait_ms = printer.step()
+                continue
+            if request is None:
+                printer.close()
+                return
+            printer.ask(request)
+            wait_ms = 0
+
     def _serve_monitor(self, monitor: Monitor) -> None:
         while not self._monitor_ends:
             wait_ms = monitor.due_ms - self._clock.now().mono_ms
@@ -385,6 +408,11 @@ def _log(message: m.Message) -> None:
             log.info("code screen=%s reader=%s length=%d flaw=%s", screen, reader, size, seen.flaw)
         case m.ReaderLost(reader=reader, reason=reason):
             log.warning("reader lost reader=%s why=%s", reader, reason)
+        case m.PrinterSeen(trouble=trouble, is_low=is_low, reason=reason):
+            level = logging.WARNING if trouble else logging.INFO
+            log.log(level, "printer trouble=%s low=%s why=%s", trouble or "none", is_low, reason)
+        case m.ReceiptPrinted(job=job, outcome=outcome):
+            log.info("receipt sale=%s copy=%d outcome=%s", job.sale, job.copy, outcome)
         case m.ReaderFound(reader=reader):
             log.info("reader found reader=%s", reader)
         case m.OutletSilent(outlet=outlet, reason=reason):

@@ -195,6 +195,39 @@ class ReaderSettings:
     """The longest silence within a code."""
 
 
+class PrinterKind(StrEnum):
+    """How a receipt printer is plugged in."""
+
+    SERIAL = "serial"  # A serial port, or USB as one.
+    USB = "usb"  # USB as a printer.
+    NETWORK = "network"
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSettings:
+    """The receipt printer: it speaks ESC/POS and answers."""
+
+    kind: PrinterKind
+    port: PortSettings = PortSettings()
+    device: str = "/dev/usb/lp0"
+    host: str = ""
+    """Its address on the network, with a port where it is not 9100."""
+    columns: int = 48
+    """Letters in a line."""
+    dots: int = 576
+    """Dots in a line."""
+    code_page: str = "CP858"
+    fonts: tuple[Path, ...] = ()
+    """Fonts for letters that the shipped ones lack."""
+
+    @property
+    def where(self) -> str:
+        """What a technician calls it."""
+        return {PrinterKind.USB: self.device, PrinterKind.NETWORK: self.host}.get(
+            self.kind, self.port.where
+        )
+
+
 class LogLevel(StrEnum):
     """From which gravity on something is written to the log."""
 
@@ -217,3 +250,4 @@ class Settings:
     log_level: LogLevel
     readers: dict[str, ReaderSettings] = field(default_factory=dict)
     """What reads codes, by name; those that are switched off are not among them."""
+    printer: PrinterSettings | None = None

@@ -24,6 +24,7 @@ from kiosk.settings.model import (
 from kiosk.settings.names import check_name
 from kiosk.settings.network import read_network
 from kiosk.settings.ports import read_baud
+from kiosk.settings.printer import read_printer
 from kiosk.settings.readers import read_readers
 from kiosk.settings.secret import read_secret
 from kiosk.settings.site import read_site
@@ -60,6 +61,10 @@ def read(
     site = read_site(root, None if buses.is_absent else bus, profiles, networks)
     if not any(mistake.key.startswith("site") for mistake in notes.mistakes):
         _check_demo(buses, bus, is_demo=site.demo)
+    taken = {one.port or one.usb_serial for one in bus.values()}
+    readers = read_readers(root.table("readers"), folder, taken, is_demo=site.demo)
+    taken |= {one.port.where for one in readers.values()}
+    printer = read_printer(root.table("printer"), folder, taken - {""})
     settings = Settings(
         site=site,
         lines=bus,
@@ -68,12 +73,8 @@ def read(
         pay_page=_pay_page(root.table("pay_page"), is_demo=site.demo),
         rails=_rails(root.table("rails"), folder, environment),
         log_level=_log_level(root.table("log")),
-        readers=read_readers(
-            root.table("readers"),
-            folder,
-            {one.port or one.usb_serial for one in bus.values()},
-            is_demo=site.demo,
-        ),
+        readers=readers,
+        printer=printer,
     )
     root.end()
     if notes.mistakes:

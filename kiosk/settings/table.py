@@ -97,6 +97,11 @@ class Table:
         self._asked.setdefault(key, False)
         return key in self._values
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds nothing, or is not there at all."""
+        return not self._values
+
     def need(self, key: str) -> bool:
         """Whether `key` is given; its absence is a mistake."""
         self._asked[key] = True
@@ -182,12 +187,14 @@ class Table:
             for place, value in enumerate(values)
         )
 
-    def texts(self, key: str, default: tuple[str, ...] = (), *, most: int) -> tuple[str, ...]:
-        """Return a list of at least one line of text; needed where there is no default."""
-        if default and not self.has(key):
+    def texts(
+        self, key: str, default: tuple[str, ...] = (), *, most: int, least: int = 1
+    ) -> tuple[str, ...]:
+        """Return a list of lines of text; needed where there is no default and one must be."""
+        if (default or not least) and not self.has(key):
             return default
         texts = []
-        for place, value in enumerate(self._list(key, most)):
+        for place, value in enumerate(self._list(key, most, least)):
             if isinstance(value, str) and value.strip() and value.isprintable():
                 texts.append(value.strip()[:_TEXT_MAX])
             else:
@@ -271,14 +278,14 @@ class Table:
     def _is_there(self, key: str, default: object) -> bool:
         return self.need(key) if default is None else self.has(key)
 
-    def _list(self, key: str, most: int) -> list[object]:
+    def _list(self, key: str, most: int, least: int = 1) -> list[object]:
         if not self.need(key):
             return []
         value = self._values[key]
         if not isinstance(value, list):
             self.wrong(key, f"{_echo(value)} is no list", "Write it in brackets: [...].")
-        elif not 1 <= len(value) <= most:
-            self.wrong(key, f"a list of {len(value)}", f"Give 1 to {most}.")
+        elif not least <= len(value) <= most:
+            self.wrong(key, f"a list of {len(value)}", f"Give {least} to {most}.")
         else:
             return value
         return []

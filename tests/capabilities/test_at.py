@@ -255,6 +255,7 @@ def arguments(cls: type[c.Command], world: World, outlet: int, running: str) -> 
         "reader": "camera",
         "trouble": "unplugged",
         "serial": "FC-9",
+        "language": "en",
     }
     return {name: values[name] for name in cls.__dataclass_fields__}
 

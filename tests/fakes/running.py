@@ -17,7 +17,8 @@ from fakes.world import site
 
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
-from kiosk.application.messages import Message
+from kiosk.application.messages import Message, PaymentHinted
+from kiosk.application.print_worker import PrintWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.application.reader_worker import ReaderWorker
 from kiosk.cli.attached import Attached
@@ -55,6 +56,7 @@ class RunningPlace:
         self.store, self.rail = MemoryStore(), FakeRail()
         self._attached: list[Attached] = []
         self.readers: list[ReaderWorker] = []
+        self.printer: PrintWorker | None = None
 
     def start(self) -> None:
         """Start the engine's threads."""
@@ -64,6 +66,7 @@ class RunningPlace:
             {"fake": self.rail.traits},
             self.store,
             SeededIds(),
+            has_printer=self.printer is not None,
         )
         lines = {
             one.line: LineWorker(
@@ -76,7 +79,9 @@ class RunningPlace:
         }
         line_of = {key: one.line for key, one in self.site.outlets.items()}
         rails = RailWorker({"fake": self.rail})
-        self.engine = Engine(core, lines, line_of, rails, Pins(), self.clock, self.readers)
+        self.engine = Engine(
+            core, lines, line_of, rails, Pins(), self.clock, self.readers, self.printer
+        )
         self.path = self.folder / "e.sock"
         screens = Screens(self.path, self.engine.asked, owners=frozenset({os.getuid()}))
         is_ready = threading.Event()
@@ -88,6 +93,10 @@ class RunningPlace:
 
     def _post(self, message: Message) -> None:
         self.engine.post(message)
+
+    def hint(self, prepayment: str) -> None:
+        """Say that something may have happened to a payment."""
+        self.engine.post(PaymentHinted(prepayment))
 
     def screen(self, name: str = "front") -> Attached:
         """Attach a screen."""

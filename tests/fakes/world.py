@@ -17,6 +17,7 @@ from kiosk.api.snapshot import ReaderSnapshot, Screen, Snapshot, VisitSnapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
+from kiosk.application.print_worker import PrintWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
@@ -28,8 +29,9 @@ from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
+from kiosk.domain.slip import Slip, Text
 from kiosk.domain.tariff import Block, Tariff
-from kiosk.ports import Batch
+from kiosk.ports import Batch, Printer
 
 STEP_MS = 10
 TICK_MS = 50
@@ -80,7 +82,9 @@ class World:
         can: Capabilities | None = None,
         rail: FakeRail | None = None,
         readers: dict[str, tuple[ReaderSnapshot, ...]] | None = None,
+        printer: Printer | None = None,
     ) -> None:
+        self.printer = printer
         self.readers = readers
         self.clock = FakeClock()
         self.site = place or site(outlets)
@@ -138,6 +142,12 @@ class World:
             self.store,
             SeededIds(self.store.commits),
             readers=self.readers,
+            has_printer=self.printer is not None,
+        )
+        self.print_worker = (
+            PrintWorker(self.printer, self.slip, self.clock, self.mail.append)
+            if self.printer is not None
+            else None
         )
         self._spread(self.core.begin(self.clock.now()))
 
@@ -158,6 +168,8 @@ class World:
                 worker.hear_core(self.clock.mono_ms)
             for _ in range(exchanges):
                 worker.step()
+        if self.print_worker is not None:
+            self.print_worker.step()
         if self.frozen:
             return
         mail = list(self.mail)
@@ -197,8 +209,15 @@ class World:
                 case m.CheckPin():
                     is_right = request.pin_hash == f"hash of {request.pin}"
                     self.mail.append(m.PinChecked(request.screen, request.name, is_right))
+                case m.PrepareReceipt() | m.PrintReceipt():
+                    assert self.print_worker is not None
+                    self.print_worker.ask(request)
                 case _:
                     self.workers[self.site.outlets[request.outlet].line].ask(request)
+
+    def slip(self, job: m.PrintJob) -> Slip | None:
+        """Return a slip that says which receipt it is."""
+        return Slip((Text(f"{job.sale} copy {job.copy} {job.language}"),))
 
     # --- People -------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ import pytest
 from fakes.localpay import delivery, finished, pay_sale, sale
 
 from kiosk.api.snapshot import CurrencyInfo
+from kiosk.cli import slips
 from kiosk.domain.delivery import DeliveryState
 from kiosk.domain.money import Money
 from kiosk.domain.sale import SaleState
@@ -18,6 +19,8 @@ from kiosk.paypage.page import ASSETS
 from kiosk.paypage.texts import FALLBACK, LANGUAGES, Language, chosen
 from kiosk.paypage.view import Phase
 from kiosk.ports_localpay import Checkout, CheckoutState, PaymentState
+
+SLIPS = Path(slips.__file__)
 
 EN = LANGUAGES["en"]
 DE = LANGUAGES["de"]
@@ -56,7 +59,11 @@ def test_every_text_is_used() -> None:
     """A text that nothing shows is a text that nobody translates with care."""
     source = "".join(
         path.read_text(encoding="utf-8")
-        for folder, pattern in ((Path(view.__file__).parent, "*.py"), (ASSETS, "**/*.html"))
+        for folder, pattern in (
+            (Path(view.__file__).parent, "*.py"),
+            (ASSETS, "**/*.html"),
+            (SLIPS.parent, SLIPS.name),
+        )
         for path in folder.glob(pattern)
         if path.name != "texts.py"
     )

@@ -24,6 +24,7 @@ from kiosk.doctor import (
     check_health,
     check_latency,
     check_line,
+    check_printer,
     check_python,
     check_qt,
     check_rails,
@@ -33,8 +34,17 @@ from kiosk.doctor import (
     examine,
 )
 from kiosk.domain.moment import Moment
-from kiosk.ports import LineDown, RailRefused, RailSilent
-from kiosk.settings import LineSettings, PortSettings, ReaderKind, ReaderSettings
+from kiosk.ports import LineDown, PrinterLost, PrinterStatus, RailRefused, RailSilent
+from kiosk.settings import (
+    LineSettings,
+    PortSettings,
+    PrinterKind,
+    PrinterSettings,
+    ReaderKind,
+    ReaderSettings,
+    Settings,
+    load,
+)
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "assets/settings/demo.toml"
@@ -70,6 +80,7 @@ def machine(tmp_path: Path) -> Machine:
         now=ticking(),
         open_line=lambda _: None,
         open_reader=lambda _: None,
+        ask_printer=lambda _: (PrinterStatus(), ""),
         ask_rails=lambda _: {"localpay": answering},
         ask=lambda _: "",
         python=(3, 13, 5),
@@ -607,3 +618,50 @@ def test_other_makes_have_no_such_timer(tmp_path: Path) -> None:
     adapter(tmp_path, "ttyUSB0", "none")
     assert check_latency([LineSettings("a", port="/dev/ttyUSB0")], tmp_path) == []
     assert check_latency([LineSettings("a", is_simulated=True)], tmp_path / "other") == []
+
+
+# --- The receipt printer -----------------------------------------------------------------------
+
+WITH_PRINTER = replace(load(DEMO), printer=PrinterSettings(PrinterKind.USB, device="/dev/usb/lp0"))
+
+
+@pytest.mark.parametrize(
+    ("status", "what", "remedy"),
+    [
+        (PrinterStatus(is_cover_open=True, is_offline=True), "cover open", "Shut"),
+        (PrinterStatus(is_paper_out=True, is_offline=True), "paper out", "Load"),
+        (PrinterStatus(is_faulty=True, is_offline=True), "fault", "cutter"),
+        (PrinterStatus(is_offline=True), "offline", "feed button"),
+        (PrinterStatus(is_paper_low=True), "little paper", "roll"),
+    ],
+)
+def test_what_keeps_a_printer_from_printing_is_said(
+    status: PrinterStatus, what: str, remedy: str
+) -> None:
+    """Receipts are on phones too: it warns, and the kiosk is fit to sell."""
+    [found] = check_printer(WITH_PRINTER, lambda _: (status, ""))
+    assert (found.grade, found.subject) == (Grade.WARNING, "/dev/usb/lp0")
+    assert what in found.what
+    assert remedy in found.remedy
+
+
+def test_a_printer_that_works_can_be_looked_at_on_paper() -> None:
+    """And where letters are missing, they are named before a customer sees a question mark."""
+    [found] = check_printer(WITH_PRINTER, lambda _: (PrinterStatus(), ""))
+    assert found.grade is Grade.OK
+    assert "--print" in found.remedy
+    _, missing = check_printer(WITH_PRINTER, lambda _: (PrinterStatus(), "柴油"))
+    assert missing.grade is Grade.WARNING
+    assert "柴油" in missing.what
+    assert "fonts" in missing.remedy
+
+
+def test_a_printer_that_is_gone_warns() -> None:
+    """With what a technician can do about it."""
+
+    def gone(_: Settings) -> tuple[PrinterStatus, str]:
+        raise PrinterLost("add the account to the group lp")
+
+    [found] = check_printer(WITH_PRINTER, gone)
+    assert found.grade is Grade.WARNING
+    assert "group lp" in found.remedy

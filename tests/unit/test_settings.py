@@ -885,3 +885,57 @@ def test_a_reader_and_a_flow_controller_are_never_at_the_same_port(read: Loader)
     port = "/dev/serial/by-id/usb-FTDI_FT232R_A10K2VXY-if00-port0"
     added = f'[readers.x]\nkind = "serial"\nport = "{port}"\n'
     assert the_mistake(read, EXAMPLE + added).code == "same_port"
+
+
+# --- The receipt printer -----------------------------------------------------------------------
+
+PRINTER = '[printer]\nkind = "serial"\nport = "/dev/ttyUSB7"\n'
+
+
+def test_a_printer_arrives_as_it_is_written(read: Loader, tmp_path: Path) -> None:
+    """On a serial port, on USB or on the network; or none."""
+    assert read(DEMO).printer is None
+    assert read(f"{DEMO}{PRINTER}enabled = false\n").printer is None
+    serial = read(f"{DEMO}{PRINTER}columns = 32\ndots = 384\n").printer
+    assert serial is not None
+    assert (serial.where, serial.port.baud, serial.columns) == ("/dev/ttyUSB7", 115_200, 32)
+    usb = read(f'{DEMO}[printer]\nkind = "usb"\n').printer
+    assert usb is not None
+    assert usb.where == "/dev/usb/lp0"
+    (tmp_path / "cjk.ttc").write_bytes(b"")
+    network = read(
+        f'{DEMO}[printer]\nkind = "network"\nhost = "printer:9101"\nfonts = ["cjk.ttc"]\n'
+    ).printer
+    assert network is not None
+    assert (network.where, network.fonts) == ("printer:9101", (tmp_path / "cjk.ttc",))
+
+
+@pytest.mark.parametrize(
+    ("added", "key", "code", "remedy"),
+    [
+        ('[printer]\nkind = "lpt"\n', "printer.kind", "unknown_name", "usb"),
+        ("[printer]\ncolumns = 48\n", "printer.kind", "missing", "Add"),
+        ('[printer]\nkind = "serial"\n', "printer", "said_twice", "usb_serial"),
+        ('[printer]\nkind = "network"\n', "printer.host", "wrong_value", "9100"),
+        ('[printer]\nkind = "network"\nhost = "a b"\n', "printer.host", "wrong_value", "9100"),
+        (f'{PRINTER}host = "printer"\n', "printer.host", "not_of_this_kind", "Leave"),
+        (f'{PRINTER}device = "/dev/usb/lp1"\n', "printer.device", "not_of_this_kind", "Leave"),
+        (f'{PRINTER}code_page = "CP936"\n', "printer.code_page", "unknown_name", "CP866"),
+        (f"{PRINTER}dots = 580\n", "printer.dots", "wrong_value", "576"),
+        (f"{PRINTER}columns = 80\n", "printer.columns", "out_of_bounds", "64"),
+        (f'{PRINTER}fonts = ["none.ttf"]\n', "printer.fonts[1]", "wrong_value", ".ttf"),
+        (f"{PRINTER}colums = 48\n", "printer.colums", "unknown_key", "columns"),
+        (
+            f'{IMAGER}[printer]\nkind = "serial"\nport = "/dev/ttyACM0"\n',
+            "printer.port", "same_port", "own",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_printer_is_said(
+    read: Loader, added: str, key: str, code: str, remedy: str
+) -> None:
+    """With its key, its line, a code for programs and a remedy for people."""
+    mistake = the_mistake(read, DEMO + added)
+    assert (mistake.key, mistake.code) == (key, code)
+    assert remedy in mistake.remedy
+    assert mistake.line > len(DEMO.splitlines())

@@ -48,6 +48,7 @@ def test_the_commands_are_these() -> None:
         "StartOutlet": "outlet:int",
         "StopOutlet": "outlet:int",
         "Finish": "",
+        "PrintReceipt": "language:str",
         "StopAll": "",
         "AskLogin": "",
         "Login": "name:str pin:str",

@@ -218,6 +218,7 @@ ANYBODY: dict[type[c.Command], c.Command] = {
     c.StartOutlet: c.StartOutlet(1),
     c.StopOutlet: c.StopOutlet(1),
     c.Finish: c.Finish(),
+    c.PrintReceipt: c.PrintReceipt("de"),
     c.StopAll: c.StopAll(),
     c.AskLogin: c.AskLogin(),
     c.Login: c.Login("Ada", WRONG),

@@ -310,6 +310,7 @@ def _arguments(cls: type[c.Command]) -> dict[str, object]:
         "screen": "front", "protocol": 1, "outlet": 1, "minor": 1_000, "base": 2_000_000,
         "reason": "cash", "sale": "S-000001", "code": "0", "payer": "P-000002",
         "flaw": "", "reader": "camera", "trouble": "unplugged", "serial": "FC-9",
+        "language": "en",
         "name": "Ada", "pin": "000001",
     }  # fmt: skip
     return {name: values[name] for name in cls.__dataclass_fields__}

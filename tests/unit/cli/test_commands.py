@@ -6,11 +6,13 @@ import json
 import os
 import sqlite3
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from fakes.printers import PrinterRig
 
 import hardware.registry
 from hardware.profile_file import Problem, ProfileError
@@ -246,3 +248,59 @@ def test_a_reader_that_says_nothing_or_is_not_there(
     pipe.unlink()
     assert main([*words, "--reader", "pipe"]) == 1
     assert "not there" in capsys.readouterr().err
+
+
+# --- The receipt printer -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def with_printer(tmp_path: Path) -> Iterator[tuple[list[str], PrinterRig]]:
+    """A demonstration with a simulated printer on a serial port: words for a command, and it."""
+    rig = PrinterRig("serial", tmp_path)
+    path = tmp_path / "kiosk.toml"
+    added = f'[printer]\nkind = "serial"\nport = "{rig.path}"\n'
+    path.write_text(SETTINGS.read_text(encoding="utf-8") + added, encoding="utf-8")
+    yield ["doctor", "--settings", str(path)], rig
+    rig.close()
+
+
+def test_a_technician_prints_a_trial(
+    with_printer: tuple[list[str], PrinterRig], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every product's name is on it, and it says what to look at."""
+    words, rig = with_printer
+    assert main([*words, "--print"]) == 0
+    assert "phone read the code" in capsys.readouterr().out
+    [slip] = rig.slips(1)
+    lines = [line for line in slip if isinstance(line, str)]
+    assert any("Super E10" in line for line in lines)
+    assert len(lines) < len(slip)
+
+
+def test_a_trial_that_cannot_be_printed_says_why(
+    with_printer: tuple[list[str], PrinterRig],
+    place: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No paper, no printer, none in the settings."""
+    words, rig = with_printer
+    rig.far.load_paper(0)
+    assert main([*words, "--print"]) == 1
+    assert "paper out" in capsys.readouterr().err
+    rig.far.is_mute = True
+    assert main([*words, "--print"]) == 1
+    assert "does not answer" in capsys.readouterr().err
+    assert main(["doctor", "--print", *place]) == 1
+    assert "no printer" in capsys.readouterr().err
+
+
+def test_the_preflight_asks_the_printer(
+    with_printer: tuple[list[str], PrinterRig], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside lines, readers and rails."""
+    words, _ = with_printer
+    main([*words, "--json"])
+    found = [
+        one for one in json.loads(capsys.readouterr().out)["findings"] if one["area"] == "printer"
+    ]
+    assert [one["grade"] for one in found] == ["ok"]
