@@ -279,6 +279,17 @@ LOCK_ICONS = {
     "other": "help",
 }
 
+PRINTING = {
+    "": QT_TRANSLATE_NOOP("Words", "Print receipt"),
+    "asked": QT_TRANSLATE_NOOP("Words", "Printing"),
+    "printing": QT_TRANSLATE_NOOP("Words", "Printing"),
+    "done": QT_TRANSLATE_NOOP("Words", "Print a copy"),
+    "not_begun": QT_TRANSLATE_NOOP("Words", "Not printed. Try again"),
+    "broken_off": QT_TRANSLATE_NOOP("Words", "Broken off. Print a copy"),
+    "unknown": QT_TRANSLATE_NOOP("Words", "See the printer. Print a copy"),
+}
+"""What the button says that prints a receipt, for each thing that may have become of it."""
+
 WAITING = QT_TRANSLATE_NOOP("Words", "Waiting: %1")
 """How many have paid and wait for their turn at an outlet."""
 RUNS_LOW = QT_TRANSLATE_NOOP("Words", "The money is nearly used up")
@@ -299,6 +310,7 @@ ALARMS = {
     "image_restored": QT_TRANSLATE_NOOP(
         "Words", "An older database was put back: compare payments with the provider"
     ),
+    "printer": QT_TRANSLATE_NOOP("Words", "Receipt printer: %1"),
     "reader_lost": QT_TRANSLATE_NOOP("Words", "A reader of codes is not there: %1"),
     "delivery_lost": QT_TRANSLATE_NOOP(
         "Words", "A delivery at an outlet that is not in the settings any more: %1"
@@ -323,6 +335,21 @@ def stop_reason(reason: str) -> str:
     return say(STOP_REASONS[StopReason(reason)]) if reason in set(StopReason) else ""
 
 
+def printing(state: str) -> str:
+    """Return what the print button says."""
+    return say(PRINTING.get(state, PRINTING[""]))
+
+
+PRINTER_TROUBLES = {
+    "lost": QT_TRANSLATE_NOOP("Words", "it does not answer"),
+    "paper_out": QT_TRANSLATE_NOOP("Words", "no paper"),
+    "paper_low": QT_TRANSLATE_NOOP("Words", "little paper left"),
+    "cover_open": QT_TRANSLATE_NOOP("Words", "the cover is open"),
+    "fault": QT_TRANSLATE_NOOP("Words", "it has a fault"),
+    "offline": QT_TRANSLATE_NOOP("Words", "it is switched offline"),
+}
+
+
 def alarm(code: str) -> str:
     """Return an alarm in words; one that nobody here knows as it came."""
     head, _, detail = code.partition(":")
@@ -330,6 +357,8 @@ def alarm(code: str) -> str:
     if kind == "outlet" and number.isdigit():
         text = say(ALARMS["outlet"]).replace("%1", number)
         return text.replace("%2", detail.replace("_", " "))
+    if head == "printer":
+        detail = say(PRINTER_TROUBLES.get(detail, detail))
     return say(ALARMS[head]).replace("%1", detail) if head in ALARMS else code
 
 

@@ -971,6 +971,30 @@
         <translation>يرجى الدفع بهاتفك.</translation>
     </message>
     <message>
+        <source>Print receipt</source>
+        <translation>اطبع الإيصال</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>جارٍ الطباعة</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>اطبع نسخة</translation>
+    </message>
+    <message>
+        <source>Not printed. Try again</source>
+        <translation>لم يُطبع. أعد المحاولة</translation>
+    </message>
+    <message>
+        <source>Broken off. Print a copy</source>
+        <translation>انقطعت. اطبع نسخة</translation>
+    </message>
+    <message>
+        <source>See the printer. Print a copy</source>
+        <translation>راجع الطابعة. اطبع نسخة</translation>
+    </message>
+    <message>
         <source>Waiting: %1</source>
         <translation>في الانتظار: %1</translation>
     </message>
@@ -999,12 +1023,40 @@
         <translation>أُعيدت قاعدة بيانات أقدم: قارن المدفوعات مع مزوّد الدفع</translation>
     </message>
     <message>
+        <source>Receipt printer: %1</source>
+        <translation>طابعة الإيصالات: %1</translation>
+    </message>
+    <message>
         <source>A reader of codes is not there: %1</source>
         <translation>قارئ الرموز غير متصل: %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>
         <translation>تسليم عند مخرج لم يعد في الإعدادات: %1</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>لا تستجيب</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>لا يوجد ورق</translation>
+    </message>
+    <message>
+        <source>little paper left</source>
+        <translation>الورق على وشك النفاد</translation>
+    </message>
+    <message>
+        <source>the cover is open</source>
+        <translation>الغطاء مفتوح</translation>
+    </message>
+    <message>
+        <source>it has a fault</source>
+        <translation>بها عطل</translation>
+    </message>
+    <message>
+        <source>it is switched offline</source>
+        <translation>تم إيقاف اتصالها</translation>
     </message>
     <message>
         <source>A payment does not come to an end: %1</source>

@@ -959,6 +959,30 @@
         <translation>Bitte zahlen Sie mit dem Telefon.</translation>
     </message>
     <message>
+        <source>Print receipt</source>
+        <translation>Beleg drucken</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Wird gedruckt</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Kopie drucken</translation>
+    </message>
+    <message>
+        <source>Not printed. Try again</source>
+        <translation>Nicht gedruckt. Noch einmal</translation>
+    </message>
+    <message>
+        <source>Broken off. Print a copy</source>
+        <translation>Abgebrochen. Kopie drucken</translation>
+    </message>
+    <message>
+        <source>See the printer. Print a copy</source>
+        <translation>Drucker prüfen. Kopie drucken</translation>
+    </message>
+    <message>
         <source>Waiting: %1</source>
         <translation>Wartende: %1</translation>
     </message>
@@ -987,12 +1011,40 @@
         <translation>Eine ältere Datenbank wurde eingespielt: Zahlungen mit dem Anbieter vergleichen</translation>
     </message>
     <message>
+        <source>Receipt printer: %1</source>
+        <translation>Belegdrucker: %1</translation>
+    </message>
+    <message>
         <source>A reader of codes is not there: %1</source>
         <translation>Ein Codeleser ist nicht da: %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>
         <translation>Eine Abgabe an einer Ausgabe, die nicht mehr eingestellt ist: %1</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>er antwortet nicht</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>kein Papier</translation>
+    </message>
+    <message>
+        <source>little paper left</source>
+        <translation>wenig Papier übrig</translation>
+    </message>
+    <message>
+        <source>the cover is open</source>
+        <translation>die Klappe ist offen</translation>
+    </message>
+    <message>
+        <source>it has a fault</source>
+        <translation>er hat einen Fehler</translation>
+    </message>
+    <message>
+        <source>it is switched offline</source>
+        <translation>er ist auf offline geschaltet</translation>
     </message>
     <message>
         <source>A payment does not come to an end: %1</source>

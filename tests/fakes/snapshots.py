@@ -266,6 +266,14 @@ def done(*deliveries: DeliverySnapshot, state: str = "settling") -> Snapshot:
     return snapshot(VisitSnapshot(Screen.DONE, left_ms=25_000, sale=sale(*parts, state=state)))
 
 
+def printable(printing: str = "", printer: str = "ready") -> Snapshot:
+    """Return a sale that has ended at a kiosk with a printer, and how far its receipt is."""
+    whole = done(state="settled")
+    assert whole.visit.sale is not None
+    told = replace(whole.visit.sale, printing=printing)
+    return replace(whole, printer=printer, visit=replace(whole.visit, sale=told))
+
+
 def out_of_service() -> Snapshot:
     """Return a kiosk that sells nothing."""
     return snapshot(VisitSnapshot(Screen.OUT_OF_SERVICE, notice=Notice.STORAGE_FULL))
@@ -340,6 +348,8 @@ def _done_two() -> Snapshot:
 
 
 EVERY: dict[str, Callable[[], Snapshot]] = {
+    "done-printing": lambda: printable("unknown"),
+    "done-no-paper": lambda: printable("broken_off", "paper_out"),
     "overview-1": lambda: overview(1),
     "overview-2": lambda: overview(2, (1,)),
     "overview-3": lambda: overview(3),

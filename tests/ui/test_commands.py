@@ -118,6 +118,8 @@ CASES: dict[str, tuple[Snapshot, tuple[str, ...], commands.Command]] = {
     "finish": (shown.delivering(), ("finish",), commands.Finish()),
     "other customers": (shown.delivering(), ("others",), commands.Back()),
     "leave": (shown.done(), ("done",), commands.Finish()),
+    "print": (shown.printable(), ("print",), commands.PrintReceipt("en")),
+    "print a copy": (shown.printable("broken_off"), ("print",), commands.PrintReceipt("en")),
     "log in": (
         shown.login(),
         ("attendant-Maria", *(f"pin-{digit}" for digit in "284619"), "pin-ok"),

@@ -45,6 +45,37 @@ def test_a_sale_without_a_drop_says_so() -> None:
     assert face.returned == "€50.00"
 
 
+@pytest.mark.parametrize(
+    ("printing", "printer", "text", "can"),
+    [
+        ("", "", "", False),
+        ("", "ready", "Print receipt", True),
+        ("", "paper_out", "Print receipt", False),
+        ("asked", "ready", "Printing", False),
+        ("printing", "ready", "Printing", False),
+        ("done", "ready", "Print a copy", True),
+        ("done", "cover_open", "Print a copy", False),
+        ("not_begun", "ready", "Not printed. Try again", True),
+        ("broken_off", "ready", "Broken off. Print a copy", True),
+        ("unknown", "ready", "See the printer. Print a copy", True),
+        ("something new", "ready", "Print receipt", True),
+    ],
+)
+def test_the_print_button_says_how_far_the_receipt_is(
+    *, printing: str, printer: str, text: str, can: bool
+) -> None:
+    """And can be touched where a touch would have something printed."""
+    sale = sale_of(shown.printable(printing))
+    face = done.face(sale, FIGURES, printer)
+    assert (face.print_text, face.can_print) == (text, can)
+
+
+def test_no_receipt_can_be_printed_before_there_is_one() -> None:
+    """While it is being settled, no button is shown."""
+    face = done.face(sale_of(shown.done()), FIGURES, "ready")
+    assert (face.print_text, face.can_print) == ("", False)
+
+
 def test_progress_goes_by_the_preset_where_it_is_known() -> None:
     """The bar is full when the controller stops, not when the money ends."""
     row = delivering.delivery_row(shown.delivery(1, delivered_base=13_970_000), FIGURES)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.api.commands import Command, Finish
+from kiosk.api.commands import Command, Finish, PrintReceipt
 from kiosk.api.snapshot import DeliverySnapshot, SaleSnapshot, Snapshot
 from ui import words
 from ui.formatting import Format
@@ -45,6 +45,8 @@ class Face:
     override_by: str = ""
     code: str = ""
     carried: str = ""
+    can_print: bool = False
+    print_text: str = ""
 
 
 def taken_row(delivery: DeliverySnapshot, figures: Format) -> TakenRow:
@@ -61,8 +63,8 @@ def taken_row(delivery: DeliverySnapshot, figures: Format) -> TakenRow:
     )
 
 
-def face(sale: SaleSnapshot, figures: Format) -> Face:
-    """Return what the screen says of `sale`.
+def face(sale: SaleSnapshot, figures: Format, printer: str = "") -> Face:
+    """Return what the screen says of `sale`; `printer` is how the receipt printer is.
 
     Until the rails have confirmed, what was paid is what the meters say.
     """
@@ -82,7 +84,15 @@ def face(sale: SaleSnapshot, figures: Format) -> Face:
         override_by=sale.override_by,
         code=figures.isolated(carried.code) if carried else "",
         carried=figures.money(carried.carried_minor) if carried else "",
+        can_print=_can_print(sale, printer),
+        print_text=words.printing(sale.printing) if printer and sale.receipt else "",
     )
+
+
+def _can_print(sale: SaleSnapshot, printer: str) -> bool:
+    """Whether a touch would have the receipt printed now."""
+    is_running = sale.printing in {"asked", "printing"}
+    return printer == "ready" and sale.is_settled and sale.receipt is not None and not is_running
 
 
 @QmlElement
@@ -95,6 +105,7 @@ class DoneViewModel(QObject):
         super().__init__(parent)
         self._send = send
         self._face = Face()
+        self._language = ""
         self._taken = RowsModel(TakenRow, self)
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
@@ -103,7 +114,8 @@ class DoneViewModel(QObject):
         if sale is None:
             return
         self._taken.show([taken_row(delivery, figures) for delivery in sale.deliveries])
-        fresh = face(sale, figures)
+        self._language = figures.language
+        fresh = face(sale, figures, snapshot.printer)
         if fresh != self._face:
             self._face = fresh
             self.changed.emit()
@@ -173,6 +185,21 @@ class DoneViewModel(QObject):
     def carriedText(self) -> str:
         """How much is behind the code."""
         return self._face.carried
+
+    @Property(bool, notify=changed)
+    def canPrint(self) -> bool:
+        """Whether a touch would have the receipt printed now."""
+        return self._face.can_print
+
+    @Property(str, notify=changed)
+    def printText(self) -> str:
+        """What the print button says: how far the receipt is; empty where there is no printer."""
+        return self._face.print_text
+
+    @Slot()
+    def printReceipt(self) -> None:
+        """Ask for the receipt on paper, in the language of the screen."""
+        self._send(PrintReceipt(self._language))
 
     @Slot()
     def leave(self) -> None:

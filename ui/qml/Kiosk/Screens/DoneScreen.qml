@@ -13,11 +13,30 @@ Item {
     required property KioskViewModel kiosk
     readonly property DoneViewModel done: kiosk.done
 
-    component DoneButton: ActionButton {
-        objectName: "done"
-        text: qsTr("Done")
-        iconName: "check"
-        onClicked: screen.done.leave()
+    component DoneButtons: RowLayout {
+        spacing: Theme.gap
+
+        ActionButton {
+            objectName: "print"
+            visible: screen.done.printText !== ""
+            enabled: screen.done.canPrint
+            text: screen.done.printText
+            iconName: "receipt"
+            tone: "plain"
+            onClicked: screen.done.printReceipt()
+            Layout.fillWidth: true
+            Layout.preferredWidth: 3
+            Layout.preferredHeight: Theme.primary
+        }
+        ActionButton {
+            objectName: "done"
+            text: qsTr("Done")
+            iconName: "check"
+            onClicked: screen.done.leave()
+            Layout.fillWidth: true
+            Layout.preferredWidth: 2
+            Layout.preferredHeight: Theme.primary
+        }
     }
 
     GridLayout {
@@ -216,10 +235,9 @@ Item {
                 Layout.fillHeight: true
             }
 
-            DoneButton {
+            DoneButtons {
                 visible: !Theme.isPortrait
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.primary
             }
         }
 
@@ -235,10 +253,9 @@ Item {
             Layout.preferredWidth: Theme.isPortrait ? -1 : screen.width * (Theme.isCompact ? 0.4 : 0.38)
         }
 
-        DoneButton {
+        DoneButtons {
             visible: Theme.isPortrait
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.primary
         }
     }
 }
