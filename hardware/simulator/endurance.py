@@ -199,7 +199,10 @@ class Endurance:
             self._calm()
 
     def _begin(self, outlet: int) -> None:
-        """Begin a delivery in noise, and end it: nobody draws, so nothing flows."""
+        """Begin a delivery in noise, and end it: nobody draws, so nothing flows.
+
+        Where a nozzle is sensed it is in hand: some open for nobody else.
+        """
         driver, works = self._drivers[outlet], self._places[outlet].controller
         step_base = self._can.totaliser_step.base
 
@@ -208,6 +211,8 @@ class Endurance:
             return Moment(left, works.is_open, works.state is ControllerState.CLOSED)
 
         self._look_after(driver)
+        if self._can.senses_calling:
+            self._places[outlet].plant.lift()
         opening = self._in_peace(lambda: driver.read_status(feed=True)).total
         limit = self._limit()
         self._sequence += 1
@@ -249,6 +254,7 @@ class Endurance:
         self._asked("stop", driver.stop, lambda _: _differs(now().is_open, False))
         self._asked("status", status, status_is_so)
         self._calm()
+        self._places[outlet].plant.hang_up()
 
     def _limit(self) -> Quantity:
         """Return a limit that the device can be told."""
