@@ -218,7 +218,7 @@ class Pump(Mechanism):
         """Open where the nozzle is lifted under leave; say the end once the valve is shut."""
         is_waiting = self._status == AUTHORISED
         if is_waiting and self.in_force and self.outlet.is_lifted:
-            if self.left > 0 and not self.is_open:
+            if self.left > 0 and not self.is_latched and not self.is_open:
                 self.open(now_ns)
                 self._status = FILLING
         elif is_waiting and not self.in_force:

@@ -112,7 +112,7 @@ class Instrument(Mechanism):
         """Fit the instrument to `outlet` and switch it on."""
         self._profile = profile
         self._from = 0
-        self._is_reached = False
+        self._is_reached = self._is_given = False
         self.numbers = {
             LIMIT: 0,
             SETPOINT_MODE: 0,
@@ -144,7 +144,7 @@ class Instrument(Mechanism):
         super().power_on(now_ns)
         self._control_mode = self._setpoint = 0
         self._from = self.total
-        self._is_reached = False
+        self._is_reached = self._is_given = False
 
     def set_total(self, counts: int) -> None:
         """Make it show `counts` as what it has counted."""
@@ -196,6 +196,7 @@ class Instrument(Mechanism):
         else:
             key = next(each for each in self.numbers if (each.process, each.number) == where)
             self.numbers[key] = value
+            self._is_given = self._is_given or key is LIMIT
             self._aim(now_ns)
 
     def _unknown(self, process: int, number: int) -> int:
@@ -210,20 +211,30 @@ class Instrument(Mechanism):
 
     def _set(self, value: int, now_ns: int) -> None:
         self._setpoint = value
-        if value and not self.is_open:
-            self._aim(now_ns)
-            self.open(now_ns)
-        elif not value:
+        if not value:
+            self._is_given = False
             self.stop(now_ns)
+        elif not self.is_open:
+            self._aim(now_ns, opens=True)
+            self.open(now_ns)
 
-    def _aim(self, now_ns: int) -> None:
-        """Take over where it stops; once the limit is reached, nowhere: the trap for drivers."""
+    def _aim(self, now_ns: int, *, opens: bool = False) -> None:
+        """Take over where it stops; once the limit is reached, nowhere: the trap for drivers.
+
+        At rest only a limit that was written since the last setpoint is one that is given.
+        """
+        if not (self._is_given or self.is_open or opens):
+            return
         numbers = self.numbers
         counts = -(-(float_of(numbers[LIMIT]) * MG_PER_G) // self._profile.step_base)
         stops = numbers[COUNTER_MODE] == BATCH and numbers[SETPOINT_MODE] == CHANGES_SETPOINT
         left = int(counts) - self._counted if stops and not self._is_reached else 0
-        end = self.total + (left if left > 0 else ENDLESS)
-        self.set_preset(self.total, end % COUNTS, 0, now_ns)
+        if left > 0:
+            self.set_preset(self.total, (self.total + left) % COUNTS, 0, now_ns)
+        elif self.is_open or opens:
+            self.set_preset(self.total, (self.total + ENDLESS) % COUNTS, 0, now_ns)
+        else:
+            self.in_force = False
 
     def _reset(self, what: int, now_ns: int) -> None:
         if what == RESET_COUNTER and self.numbers[COUNTER_RESETS] & BY_BUS:

@@ -220,6 +220,18 @@ def test_an_alarm_ends_the_filling_and_is_told_once(rig: Rig) -> None:
     assert 5 not in poll(rig)
 
 
+def test_leave_under_an_alarm_opens_nothing(rig: Rig) -> None:
+    """The nozzle that is lifted afterwards finds the valve shut."""
+    ready(rig)
+    tell(rig, f"{TEN_LITRES} {AUTHORISE}")
+    rig.control.answer(b'{"do": "fault", "outlet": 1, "name": "supply"}')
+    rig.wait(100)
+    rig.lift()
+    rig.wait(2_000)
+    assert poll(rig)[5] == "0b"
+    assert rig.place.plant.flowed_base == 0
+
+
 def test_a_loss_of_power_ends_it_and_the_total_is_kept(rig: Rig) -> None:
     """Neither price nor filling nor leave are."""
     ready(rig)

@@ -129,6 +129,20 @@ def test_a_setpoint_of_nothing_ends_it_and_another_goes_on_to_the_same_limit(rig
     assert 5_000 <= rig.place.plant.flowed_base <= 7_080
 
 
+def test_an_old_limit_is_none_that_was_given(rig: Rig) -> None:
+    """It stays in the memory; only what was written since the last setpoint waits to be used."""
+    instrument = rig.place.controller
+    limit(rig, 5)
+    assert instrument.in_force
+    told(rig, SETPOINT_NONE)
+    assert not instrument.in_force
+    told(rig, "01 73 08 01")
+    told(rig, "01 73 08 02")
+    assert not instrument.in_force
+    limit(rig, 6)
+    assert instrument.in_force
+
+
 def test_a_counter_that_the_bus_may_not_reset_stays(rig: Rig) -> None:
     """It says ok all the same: only reading shows."""
     told(rig, SETPOINT_FULL)
