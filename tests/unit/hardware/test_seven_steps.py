@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from fakes.claims import Source, doubts, proofs_among
 
 from hardware import outside
-from hardware.profile_file import FOLDER
 
 ROOT = Path(__file__).parents[3]
 README = (ROOT / "hardware/README.md").read_text()
@@ -113,11 +113,10 @@ def test_the_steps_lead_to_a_device_that_can_be_sold_with(source: Path) -> None:
     assert "over_delivered: 0" in proven
     follow(claim, source)
     claims = tomllib.loads((source / "devices/quality.toml").read_text())
-    ours = tomllib.loads((FOLDER.parent / "quality.toml").read_text())
-    for row in claims.values():
-        assert set(row) == set(ours["reference-water"])
-        for where in filter(None, (row["protocol"], row["conformance"])):
-            assert (source / where).is_file()
+    files = proofs_among(where for row in claims.values() for where in row.values())
+    here = Source(source, files, os.environ | {outside.VARIABLE: "devices"})
+    for name, row in claims.items():
+        assert list(doubts(name, row, here)) == [], "nobody may claim more, not even an example"
 
 
 # --- What goes wrong ------------------------------------------------------------------------------
