@@ -19,7 +19,7 @@ REFUSED = NO.decode()
 ENDLESS = COUNTS // 2 - 1
 FLOW_WIDTH, TOTAL_WIDTH = 2, 7
 """Digits before the point."""
-UNITS_OF = {1: ("SLPM", "SL"), 0: ("SCCM", "SCC")}
+UNITS_OF = {True: ("SLPM", "SL"), False: ("SCCM", "SCC")}
 REFUSALS = {0, 1, 2, 3, 6}
 """Refusals of a Modbus device, by their numbers there, for which a `?` can stand."""
 
@@ -110,7 +110,7 @@ class MassFlowController(Mechanism):
             case "TB", _:
                 return self._set_batch(argument, now_ns)
             case "LSS", "":
-                return SOURCES[self.settings["source"]]
+                return self._source
             case "GS", _:
                 return self._gas(argument)
             case "FPF", "0":
@@ -131,7 +131,7 @@ class MassFlowController(Mechanism):
         if setpoint is None or setpoint > self.full_scale * 41 // 40:
             return REFUSED
         self.setpoint = setpoint
-        if SOURCES[self.settings["source"]] == "s":
+        if self._source == "s":
             self.settings["stored_setpoint"] = setpoint
         self._apply(now_ns)
         if not setpoint:
@@ -164,7 +164,7 @@ class MassFlowController(Mechanism):
             if not argument.isdecimal() or int(argument) >= len(GASES):
                 return REFUSED
             self.settings["gas"] = int(argument)
-        return f"{self.settings['gas']} {GASES[self.settings['gas']]}"
+        return f"{GASES.index(self._gas_name)} {self._gas_name}"
 
     def _fail(self, fault: Fault, now_ns: int) -> None:
         """Notice nothing: it knows of its flow alone."""
@@ -176,8 +176,16 @@ class MassFlowController(Mechanism):
     # --- What it says ----------------------------------------------------------------------------
 
     @property
+    def _gas_name(self) -> str:
+        return GASES[self.settings["gas"] % len(GASES)]
+
+    @property
+    def _source(self) -> str:
+        return SOURCES[self.settings["source"] % len(SOURCES)]
+
+    @property
     def _units(self) -> tuple[str, str]:
-        return UNITS_OF[self.settings["litres"]]
+        return UNITS_OF[bool(self.settings["litres"])]
 
     def _counts(self, text: str) -> int | None:
         """Return the figure in `text`; None where it is none, less than nothing, or too fine."""
@@ -209,7 +217,7 @@ class MassFlowController(Mechanism):
             self._flow(self.setpoint),
             TEMPERATURE,
             SHUT_DRIVE if is_shut else OPEN_DRIVE,
-            GASES[self.settings["gas"]],
+            self._gas_name,
             self._total(self.shown),
             self._total(self.batch_left),
         )
