@@ -21,6 +21,8 @@ from hardware.drivers.new_era import profile as new_era
 from hardware.drivers.new_era.driver import NewEraController
 from hardware.drivers.ocpp import profile as ocpp
 from hardware.drivers.ocpp.driver import OcppController, Seat
+from hardware.drivers.openevse import profile as openevse
+from hardware.drivers.openevse.driver import OpenEvseController
 from hardware.drivers.propar import profile as propar
 from hardware.drivers.propar.driver import ProparController
 from hardware.drivers.register_map import profile as register_map
@@ -49,6 +51,7 @@ DRIVERS: dict[str, Driver] = {
     "new_era": Driver(new_era.load, NewEraController),
     "propar": Driver(propar.load, ProparController),
     "alicat": Driver(alicat.load, AlicatController),
+    "openevse": Driver(openevse.load, OpenEvseController),
     "ocpp": Driver(ocpp.load, OcppController),
     "dart": Driver(dart.load, DartController),
 }
@@ -61,6 +64,7 @@ REGISTRY: dict[str, str] = {
     "new-era-ne1000": "new_era",
     "bronkhorst-m14": "propar",
     "alicat-bc-co2": "alicat",
+    "openevse-32a": "openevse",
     "ocpp16-22kw": "ocpp",
     "ocpp201-22kw": "ocpp",
     "esp32-evse": "modbus_device",

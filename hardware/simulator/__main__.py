@@ -99,6 +99,8 @@ def _asked(outlets: str, speed: Fraction, ev_share: Fraction) -> list[Asked]:
             apart = "" if kind in OUTLETS else "-"  # The name of a profile may end in a digit.
             name = f"{kind}{apart}{count}" if count > 1 else kind
             asked.append(Asked(profile, name, speed * (ev_share if kind == "ev" else 1)))
+            if len(asked) > (most := loaded(profile).capabilities.address_max):
+                raise ValueError(f"{kind} has an address from 1 to {most}: {name} is no more")
     return asked
 
 

@@ -107,7 +107,7 @@ class Moment:
 
 
 class Endurance:
-    """Two devices of one profile on a line, and whoever asks them."""
+    """Two devices of one profile on a line, or one that shares none, and whoever asks them."""
 
     def __init__(self, profile: str, seed: int = 1) -> None:
         """Build them; nothing is said yet."""
@@ -115,7 +115,9 @@ class Endurance:
         self._rng = random.Random(seed)
         self._clock = VirtualClock(BEGINS_NS)
         world = World(seed, self._clock.now_ns)
-        self._places = [world.add(name, loaded(profile), supply="main") for name in "ab"]
+        fitted = loaded(profile)
+        names = "ab"[: fitted.capabilities.address_max]
+        self._places = [world.add(name, fitted, supply="main") for name in names]
         self._faults = LineFaults(random.Random(seed))
         self._bus = Bus(world, wire_timing(BAUD), self._faults, delivery=Delivery.FRAME)
         self._port = Doubling(self._bus, self._clock)
@@ -133,7 +135,7 @@ class Endurance:
             self._start_anew()
             self._ask_for_totals()
             for _ in range(DELIVERIES):
-                self._begin(self._rng.randrange(2))
+                self._begin(self._rng.randrange(len(self._places)))
         self.tally.exchanges = self._line.health().exchanges
         return self.tally
 
@@ -187,7 +189,7 @@ class Endurance:
         step_base, counts = self._can.totaliser_step.base, 0
         known = [self._in_peace(driver.identify) for driver in self._drivers]
         for turn in range(READINGS):
-            outlet = self._rng.randrange(2)
+            outlet = self._rng.randrange(len(self._places))
             counts += self._rng.randint(1, MARKS_APART)
             self._bus.advance(self._clock.now_ns)
             self._places[outlet].controller.set_total(counts)

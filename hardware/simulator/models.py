@@ -11,6 +11,7 @@ from hardware.drivers.dart.profile import DartProfile
 from hardware.drivers.modbus_device.description import ModbusDeviceProfile
 from hardware.drivers.new_era.profile import NewEraProfile
 from hardware.drivers.ocpp.profile import OcppProfile
+from hardware.drivers.openevse.profile import OpenEvseProfile
 from hardware.drivers.propar.profile import ProparProfile
 from hardware.drivers.register_map.profile import RegisterMapProfile
 from hardware.profile import Profile
@@ -24,6 +25,7 @@ from hardware.simulator.mechanism import Mechanism, Memory
 from hardware.simulator.modbus import RTU
 from hardware.simulator.modbus_device import Appliance
 from hardware.simulator.new_era import SAFE_MODE, Pump
+from hardware.simulator.openevse import RAPI, OpenEvse
 from hardware.simulator.plant import PlantOutlet
 from hardware.simulator.propar import ENHANCED, Instrument
 
@@ -55,6 +57,12 @@ def _alicat(
     return MassFlowController(profile, outlet, memory, serial=serial, now_ns=now_ns), BASIS
 
 
+def _openevse(
+    profile: OpenEvseProfile, outlet: PlantOutlet, memory: Memory, serial: str, now_ns: int
+) -> Fitted:
+    return OpenEvse(profile, outlet, memory, serial=serial, now_ns=now_ns), RAPI
+
+
 def _ocpp(
     profile: OcppProfile, outlet: PlantOutlet, memory: Memory, serial: str, now_ns: int
 ) -> Fitted:
@@ -79,6 +87,7 @@ MODELS: dict[str, Callable[..., Fitted]] = {
     "new_era": _new_era,
     "propar": _propar,
     "alicat": _alicat,
+    "openevse": _openevse,
     "ocpp": _ocpp,
     "dart": _dart,
 }

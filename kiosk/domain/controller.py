@@ -73,6 +73,8 @@ class Capabilities:
     """Whether it counts the volume that the product would have at 15 degrees Celsius."""
     on_network: bool = False
     """Whether it calls in over a network, instead of hanging on a serial line."""
+    address_max: int = 247
+    """The highest address that it can have on a serial line; 1 where it cannot share one."""
 
 
 class ControllerState(StrEnum):

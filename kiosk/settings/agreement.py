@@ -62,6 +62,14 @@ def _check_used(row: Table, name: str) -> None:
 def _check_line(row: Table, outlet: Outlet, can: Capabilities) -> None:
     """Note where a controller cannot be on the kind of line that it is said to be on."""
     if can.on_network == bool(outlet.charge_point):
+        if not can.on_network and outlet.address > can.address_max:
+            what = f"this flow controller has an address from 1 to {can.address_max}"
+            remedy = (
+                "Set another one in it, and write that."
+                if can.address_max > 1
+                else "Give it a line of its own, and write 1."
+            )
+            row.wrong("address", what, remedy, code="no_such_address")
         return
     if can.on_network:
         what = "this flow controller calls over the network, and its line is a serial one"

@@ -778,7 +778,7 @@ DAMAGED = [
     for kind in DAMAGE
     if kind not in ONE_BYTE or loaded(name).driver not in WITHOUT_CHECKSUM
 ]
-WORDS = {"alicat": "refused"}
+WORDS = {"alicat": "refused", "openevse": "refused"}
 """What a device is said to have said where it has one word for every refusal."""
 
 

@@ -24,7 +24,7 @@ from hardware.simulator.mechanism import Memory
 from hardware.simulator.memory_line import MemoryPort
 from hardware.simulator.world import Place, VirtualClock, World
 from hardware.timing import NS_PER_MS, wire_timing
-from kiosk.domain.controller import Preset, PresetKind, Status
+from kiosk.domain.controller import Capabilities, Preset, PresetKind, Status
 from kiosk.domain.quantity import Quantity
 from kiosk.ports import FlowController, LineDown, NoAnswer
 
@@ -56,6 +56,7 @@ FUNCTIONS = {
         "open": dart.COMMAND << 8 | dart.AUTHORISE + 1,
         "stop": dart.COMMAND << 8 | dart.STOP + 1,
     },
+    "openevse": {"open": function_of("S4"), "stop": function_of("S4")},
 }
 """By driver: the function of the exchange in which a command is carried out."""
 REPEATABLE = frozenset({PresetKind.ABSOLUTE, PresetKind.BATCH})
@@ -77,6 +78,11 @@ def carries(profile: Profile, command: str) -> int:
     return profile.amount.function
 
 
+def coarse(can: Capabilities) -> int:
+    """Return how much faster a plant flows, so that a second of it is no less than a preset."""
+    return -(-can.preset_resolution.base // can.qmax.base)
+
+
 @dataclass
 class Rig:
     """One line with an outlet for each profile, at the addresses from 1 on."""
@@ -90,6 +96,8 @@ class Rig:
     """What is said where the cable is out."""
 
     def __post_init__(self) -> None:
+        if self.scale == 1:
+            self.scale = coarse(lesser.capabilities()[self.profiles[0]])
         self.world = World(self.seed, self.clock.now_ns)
         self.places: list[Place] = [
             self.world.add(

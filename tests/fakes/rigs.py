@@ -14,6 +14,11 @@ def is_on_a_line(name: str) -> bool:
     return not isinstance(lesser.loaded(name), OcppProfile)
 
 
+def has_an_address(name: str) -> bool:
+    """Whether several of its kind may hang on one line."""
+    return lesser.loaded(name).capabilities.address_max > 1
+
+
 def rig_of(profiles: tuple[str, ...], *, seed: int = 1) -> Rig:
     """Return a rig with devices of these profiles, all of a kind."""
     return (Rig if is_on_a_line(profiles[0]) else NetworkRig)(profiles, seed=seed)

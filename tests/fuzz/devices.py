@@ -38,11 +38,11 @@ def device(data: bytes) -> None:
 
 
 def converse(name: str, tape: Tape) -> None:
-    """Ask two devices on one line, again and again, until the tape is over."""
-    rig = Rig((name, name))
-    marks = [_mark(rig, outlet, tape) for outlet in range(2)]
+    """Ask two devices on one line, if they can share one, until the tape is over."""
+    rig = Rig((name,) * min(2, loaded(name).capabilities.address_max))
+    marks = [_mark(rig, outlet, tape) for outlet in range(len(rig.places))]
     for _ in range(ASKED_MAX):
-        outlet = tape.pick(2)
+        outlet = tape.pick(2) % len(rig.places)
         _happen(rig, tape)
         marks[outlet] = _mark(rig, outlet, tape)
         for _ in range(tape.pick(AT_ONCE_MAX + 1)):

@@ -703,6 +703,26 @@ def test_a_contradiction_is_refused_at_the_start_with_its_code(
     assert mistake.line > 1
 
 
+@pytest.mark.parametrize(
+    ("address", "most", "remedy"),
+    [(4, 1, "a line of its own, and write 1"), (30, 26, "Set another one in it")],
+)
+def test_an_address_that_a_controller_cannot_have_is_refused(
+    read: Loader, address: int, most: int, remedy: str
+) -> None:
+    """Twenty-six letters, or one unit to a line: it is said at the start, with the remedy."""
+    fitted = {1: "openevse-32a", 26: "alicat-bc-co2"}[most]
+    text = swapped(DEMO, 'profile = "reference-ev"', f'profile = "{fitted}"')
+    text = swapped(text, "address = 4", f"address = {address}")
+    [mistake] = [one for one in mistakes_in(read, text) if one.key == "outlets[4].address"]
+    assert mistake.code == "no_such_address"
+    assert f"from 1 to {most}" in mistake.what
+    assert remedy in mistake.remedy
+    allowed = swapped(text, f"address = {address}", f"address = {most}")
+    codes = {one.code for one in mistakes_in(read, allowed)}
+    assert "no_such_address" not in codes
+
+
 def test_contradictions_are_told_at_once_with_all_else(read: Loader) -> None:
     """One start is enough to learn of every one of them."""
     text = swapped(DEMO, "address = 4", "address = 3")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from hardware import profile_file
-from hardware.framing.alicat import DECIMALS_MAX
+from hardware.framing.alicat import DECIMALS_MAX, UNITS
 from hardware.profile import Profile
 from hardware.profile_file import FOLDER, Source
 from hardware.units import quantity_base
@@ -38,6 +38,7 @@ class AlicatProfile(Profile):
             preset_resolution=Quantity(self.step_base, self.dimension),
             senses_calling=False,
             numbered=False,
+            address_max=len(UNITS),
         )
 
     @property

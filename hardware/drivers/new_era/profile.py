@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from hardware import profile_file
-from hardware.framing.new_era import WRITTEN_MAX, figure, figure_step
+from hardware.framing.new_era import ADDRESS_MAX, WRITTEN_MAX, figure, figure_step
 from hardware.profile import Profile
 from hardware.profile_file import FOLDER, Source
 from hardware.units import quantity_base
@@ -37,6 +37,7 @@ class NewEraProfile(Profile):
             preset_resolution=Quantity(self.resolution_base, self.dimension),
             senses_calling=False,
             numbered=False,
+            address_max=ADDRESS_MAX,
         )
 
     @property

@@ -9,7 +9,13 @@ from fakes.rigs import rig_of
 from hardware.registry import capabilities
 from kiosk.domain.controller import DeviceStop, Preset, PresetKind
 
-CAN = {name: can for name, can in capabilities().items() if can.preset is not PresetKind.NONE}
+PLUGGED_IN_FIRST = {"openevse-32a"}
+"""What is told its limit when somebody has come: until then it shows nobody that they may."""
+CAN = {
+    name: can
+    for name, can in capabilities().items()
+    if can.preset is not PresetKind.NONE and name not in PLUGGED_IN_FIRST
+}
 """A customer comes when a limit is in force: where none can be, nobody knows when that is."""
 
 

@@ -236,6 +236,8 @@ def test_any_profile_can_be_had_by_its_own_name(start: Start) -> None:
     [
         (["--outlets", "beer"], "there is no outlet 'beer': there are petrol"),
         (["--outlets", "reference"], "and by the names of their profiles reference-fuel"),
+        (["--outlets", "2*openevse-32a"], "openevse-32a has an address from 1 to 1"),
+        (["--outlets", "27*alicat-bc-co2"], "from 1 to 26: alicat-bc-co2-27 is no more"),
         (["--outlets", "water,new-era-ne1000"], "water and new-era-ne1000 need a line each"),
         (["--outlets", "two*water"], "invalid literal"),
         (["--speed", "0"], "more than 0"),

@@ -1,0 +1,1 @@
+"""OpenEVSE chargers over RAPI: the driver, and what their profiles say."""
