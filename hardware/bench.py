@@ -22,6 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from hardware.bench_others import ROUNDS, compared
 from hardware.framing.modbus import READ, read_reply_length, read_request, registers_of
 from hardware.link import SerialLink
 from hardware.registry import controller
@@ -184,12 +185,27 @@ def _cycle_ns(polls: list[Callable[[], object]]) -> int | None:
     return time.monotonic_ns() - began_ns if all_answered else None
 
 
+def beside_others(outlets: int, turnaround_ms: int, *, rounds: int = ROUNDS) -> dict[str, Any]:
+    """Measure the bare exchange beside those of public libraries, on one line by turns."""
+    with peer(outlets, turnaround_ms) as far_end:
+        return compared(
+            far_end.line,
+            baud=BAUD,
+            timing=wire_timing(BAUD),
+            outlets=outlets,
+            turnaround_ms=turnaround_ms,
+            violations=lambda: int(far_end.report()["line"]["gap_violations"]),
+            rounds=rounds,
+        )
+
+
 def figures() -> dict[str, dict[str, Any]]:
-    """Measure everything that the line promises; takes about half a minute."""
+    """Measure everything that the line promises; takes about a minute."""
     return {
         "status_4_outlets": asdict(status_cycle(4, 0, CYCLES_OF_4)),
         "status_16_outlets": asdict(status_cycle(16, 0, CYCLES_OF_16)),
         "ten_registers_16_outlets_5_ms": asdict(ten_register_cycle(16, 5, CYCLES_OF_16)),
+        "ten_registers_beside_others": beside_others(16, 5),
     }
 
 
