@@ -46,6 +46,8 @@ class SimulatedPrinter:
     is_jammed: bool = False
     is_mute: bool = False
     """It prints and answers nothing: a cable with one way, or a printer of another kind."""
+    hangs: bool = False
+    """It answers at once what is asked at once, and takes nothing out of its buffer."""
     is_on: bool = True
     buffer_bytes: int = BUFFER_BYTES
     tells_by_itself: bool = False
@@ -97,6 +99,10 @@ class SimulatedPrinter:
         return self.is_on and self.paper > 0 and not self.is_cover_open and not self.is_jammed
 
     @property
+    def _prints(self) -> bool:
+        return self.is_ready and not self.hangs
+
+    @property
     def all_text(self) -> list[str]:
         """Every line of text on any paper, oldest first."""
         whole = [line for slip in (*self.slips, self.lines) for line in slip]
@@ -130,7 +136,7 @@ class SimulatedPrinter:
     def advance(self, now_ns: int) -> None:
         """Print what there is time for."""
         self._now_ns = max(self._now_ns, now_ns)
-        while self._buffer and self.is_ready and self._busy_ns <= now_ns:
+        while self._buffer and self._prints and self._busy_ns <= now_ns:
             length = self._command_length()
             if not length or length > len(self._buffer):
                 return
@@ -147,7 +153,7 @@ class SimulatedPrinter:
     def next_ns(self) -> int | None:
         """Return when it will have said or printed something more."""
         times = [at_ns for at_ns, _ in self._out[:1]]
-        if self._buffer and self.is_ready:
+        if self._buffer and self._prints:
             times.append(self._busy_ns)
         return min(times, default=None)
 

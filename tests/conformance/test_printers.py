@@ -196,3 +196,35 @@ def test_a_printer_that_is_not_there_says_what_to_do(tmp_path: Path, kind: str) 
         rig.printer.status()
     rig.printer.close()
     rig.close()
+
+
+def test_a_printer_that_hangs_before_the_first_line_has_printed_nothing(one: PrinterRig) -> None:
+    """It still says that it is well, and takes nothing in its turn: the next one is no copy."""
+    one.printer.open()
+    one.printer.status()
+    one.far.line_ns = 0
+    one.far.hangs = True
+    assert one.printer.print(RECEIPT) is Printed.NOT_BEGUN
+    assert one.far.all_text == []
+
+
+def test_a_cover_that_is_told_by_the_printer_itself_ends_the_wait(one: PrinterRig) -> None:
+    """An automatic status is as good as an answer."""
+    one.printer.open()
+
+    def happen(heard: int) -> None:
+        if heard > 1_000 and not one.far.is_cover_open:
+            one.far.tells_by_itself = True
+            one.far.open_cover()
+
+    one.on_piece = happen
+    assert one.printer.print(RECEIPT) is Printed.BROKEN_OFF
+
+
+def test_a_printer_is_opened_once(one: PrinterRig) -> None:
+    """And nothing goes to one that is closed."""
+    one.printer.open()
+    one.printer.open()
+    one.printer.close()
+    with pytest.raises(PrinterLost, match="not open"):
+        one.printer.print(RECEIPT)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import json
+import os
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from fakes.pictures import CLASSES, corpus, rates, several
 from fakes.sources import OfCamera, heard
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaDevices
 
 from hardware.readers import pictures
 from kiosk.api.codes import SourceLost
 from kiosk.domain.carrying import code_of
 from kiosk.domain.code import Flaw, Scan
-from ui.camera import REST, WAYS, Camera, scan_in, shrunk
+from ui.camera import REST, WAYS, Camera, _smallest, scan_in, shrunk
 
 CODE = code_of("somebody's link")
 
@@ -109,7 +113,68 @@ def test_a_machine_without_a_camera_says_what_is_there(qapp: QGuiApplication, de
     camera.close()
 
 
-def test_the_rates_can_be_printed() -> None:
-    """For the figures of the handbook: every class with its rate and the time of a look."""
+class Device:
+    """What Qt says of a camera that is plugged in."""
+
+    def __init__(self, name: str, *widths: int) -> None:
+        self.name = name
+        self.formats = [Shape(width) for width in widths]
+
+    def description(self) -> str:
+        return self.name
+
+    def videoFormats(self) -> list[Shape]:  # noqa: N802 - As Qt says it.
+        return self.formats
+
+
+class Shape:
+    """One of the pictures that a camera can make."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+
+    def resolution(self) -> QSize:
+        return QSize(self.width, self.width * 3 // 4)
+
+
+def test_a_camera_is_set_to_the_smallest_picture_that_is_large_enough() -> None:
+    """Frames of twelve megapixels would have to be made small by us."""
+    chosen = _smallest(Device("C920", 320, 1920, 640, 1280))  # type: ignore[arg-type]
+    assert isinstance(chosen, Shape)
+    assert chosen.width == 640
+    assert _smallest(Device("old", 320)).isNull()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("Device is busy", "camera camera: Device is busy"), ("", "has failed")]
+)
+def test_a_camera_that_fails_is_lost_with_what_it_says(
+    qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch, said: str, told: str
+) -> None:
+    """In use by another program, or pulled out while it starts."""
+    assert qapp is not None
+    monkeypatch.setattr(QMediaDevices, "videoInputs", lambda: [Nobody()])
+    camera = Camera("camera", device="")
+    camera.open()
+    camera.open()
+    assert camera.read() == ()
+    assert camera._camera is not None
+    camera._camera.errorOccurred.emit(QCamera.Error.NoError, "")
+    assert camera.read() == ()
+    camera._camera.errorOccurred.emit(QCamera.Error.CameraError, said)
+    with pytest.raises(SourceLost, match=told):
+        camera.read()
+    camera.close()
+    camera.close()
+
+
+class Nobody(QCameraDevice):
+    """A camera that Qt lists and cannot start."""
+
+
+def test_the_rates_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """For the handbook (`-s`): every class with its rate, and the time of three looks."""
     told = rates(looked_at, CODE)
-    assert set(json.loads(json.dumps(told))) == set(CLASSES)
+    assert set(told) == set(CLASSES)
+    with capsys.disabled() if os.environ.get("KIOSK_RATES") else nullcontext():
+        sys.stdout.write("\n" + "".join(f"{name:<10}{row}\n" for name, row in told.items()))
