@@ -560,6 +560,10 @@
         <translation>ادفع من هاتفك</translation>
     </message>
     <message>
+        <source>Pay on your phone. There is no paper: your receipt is there too</source>
+        <translation>ادفع بهاتفك. لا يوجد ورق: إيصالك على الهاتف أيضًا</translation>
+    </message>
+    <message>
         <source>Phone connected</source>
         <translation>الهاتف متصل</translation>
     </message>

@@ -552,6 +552,10 @@
         <translation>Am Telefon bezahlen</translation>
     </message>
     <message>
+        <source>Pay on your phone. There is no paper: your receipt is there too</source>
+        <translation>Zahlen Sie am Telefon. Kein Papier: der Beleg kommt auch dorthin</translation>
+    </message>
+    <message>
         <source>Phone connected</source>
         <translation>Telefon verbunden</translation>
     </message>

@@ -348,6 +348,7 @@ def _done_two() -> Snapshot:
 
 
 EVERY: dict[str, Callable[[], Snapshot]] = {
+    "pay-no-paper": lambda: replace(pay(), printer="paper_out"),
     "done-printing": lambda: printable("unknown"),
     "done-no-paper": lambda: printable("broken_off", "paper_out"),
     "overview-1": lambda: overview(1),

@@ -70,6 +70,15 @@ def test_the_print_button_says_how_far_the_receipt_is(
     assert (face.print_text, face.can_print) == (text, can)
 
 
+@pytest.mark.req("RCP-04")
+@pytest.mark.parametrize(
+    ("printer", "lacks"), [("", False), ("ready", False), ("paper_out", True), ("lost", True)]
+)
+def test_who_pays_knows_before_that_there_is_no_paper(*, printer: str, lacks: bool) -> None:
+    """And where there never is any, nothing is said of it."""
+    assert pay.face(sale_of(shown.pay()), FIGURES, 300_000, printer).lacks_paper is lacks
+
+
 def test_no_receipt_can_be_printed_before_there_is_one() -> None:
     """While it is being settled, no button is shown."""
     face = done.face(sale_of(shown.done()), FIGURES, "ready")

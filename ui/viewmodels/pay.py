@@ -32,10 +32,11 @@ class Face:
     is_hurried: bool = False
     is_seen: bool = False
     is_demo: bool = False
+    lacks_paper: bool = False
 
 
-def face(sale: SaleSnapshot, figures: Format, longest_ms: int) -> Face:
-    """Return what the screen says of `sale`."""
+def face(sale: SaleSnapshot, figures: Format, longest_ms: int, printer: str = "") -> Face:
+    """Return what the screen says of `sale`; `printer` is how the receipt printer is."""
     address = QUrl(sale.pay_url)
     port = f":{address.port()}" if address.port() > 0 else ""
     return Face(
@@ -48,6 +49,7 @@ def face(sale: SaleSnapshot, figures: Format, longest_ms: int) -> Face:
         is_hurried=sale.pay_left_ms < HURRY_MS,
         is_seen=sale.is_seen,
         is_demo=sale.is_demo,
+        lacks_paper=printer not in {"", "ready"},
     )
 
 
@@ -74,7 +76,7 @@ class PayViewModel(QObject):
         if sale.id != self._sale:
             self._sale, self._longest_ms = sale.id, 0
         self._longest_ms = max(self._longest_ms, sale.pay_left_ms)
-        fresh = face(sale, figures, self._longest_ms)
+        fresh = face(sale, figures, self._longest_ms, snapshot.printer)
         locked_ms = snapshot.visit.codes_locked_ms
         locked = figures.clock(locked_ms) if locked_ms else ""
         if (fresh, locked) != (self._face, self._locked):
@@ -130,6 +132,11 @@ class PayViewModel(QObject):
     def isDemo(self) -> bool:
         """Whether no real money moves."""
         return self._face.is_demo
+
+    @Property(bool, notify=changed)
+    def lacksPaper(self) -> bool:
+        """Whether there is a printer that cannot print now: that is to be known before paying."""
+        return self._face.lacks_paper
 
     @Property(str, notify=changed)
     def codeText(self) -> str:

@@ -169,7 +169,7 @@ Item {
 
             Step {
                 number: 3
-                words: qsTr("Pay on your phone")
+                words: screen.pay.lacksPaper ? qsTr("Pay on your phone. There is no paper: your receipt is there too") : qsTr("Pay on your phone")
                 Layout.fillWidth: true
             }
 
