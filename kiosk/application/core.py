@@ -327,6 +327,7 @@ class Core:
     def _tick(self, change: Change) -> None:
         self._outlets.tick(change)
         self._checkout.tick(change)
+        self._printing.tick(change)
         self._visits.tick(change)
         if change.now.mono_ms - self._forgotten_ms >= FORGET_MS:
             self._forgotten_ms = change.now.mono_ms

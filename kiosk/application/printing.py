@@ -30,6 +30,7 @@ RECEIPTS = "receipts"
 """The setting that holds what is known of the latest receipts."""
 KEPT = 64
 """Of so many sales; older ones are in the journal."""
+GIVE_UP_MS = 180_000
 LOST = "lost"
 """The trouble of a printer that nobody has heard from."""
 
@@ -71,6 +72,8 @@ class Printing:
         self._has_printer = has_printer
         self._trouble = LOST
         self._is_low = False
+        self._asked_ms: int | None = None
+        """When the last receipt was asked for whose end is still awaited."""
 
     @property
     def printer(self) -> str:
@@ -85,11 +88,18 @@ class Printing:
         return [f"printer:{self._trouble}"] if self._trouble else low
 
     def begin(self, change: Change) -> None:
-        """After a start: what was asked for was not printed; what had begun, nobody can tell."""
+        """Nobody is at it any more: what was asked for was not printed, what had begun may be."""
         for sale, receipt in _receipts(change).items():
             if receipt.state in _RUNNING:
                 is_begun = receipt.state is State.PRINTING
                 self._end(change, sale, State.UNKNOWN if is_begun else State.NOT_BEGUN)
+
+    def tick(self, change: Change) -> None:
+        """Give up what has had more time than any printer takes: its word was lost on the way."""
+        if self._asked_ms is None or change.now.mono_ms - self._asked_ms < GIVE_UP_MS:
+            return
+        self._asked_ms = None
+        self.begin(change)
 
     def state_of(self, change: Change, sale: str) -> str:
         """Return how far the receipt of a sale has come; empty where none was asked for."""
@@ -106,6 +116,7 @@ class Printing:
             return False
         was_printed = before is not None and before.state is not State.NOT_BEGUN
         copies = (before.copies if before is not None and was_printed else 0) + 1
+        self._asked_ms = change.now.mono_ms
         _keep(change, sale.id, Receipt(State.ASKED, copies))
         change.note(Relevance.PAYMENT, "receipt-asked", sale=sale.id, copy=copies)
         change.ask(PrepareReceipt(PrintJob(sale.id, codes[0], language, copies)))

@@ -14,7 +14,7 @@ from kiosk.api import commands as c
 from kiosk.api.snapshot import Screen
 from kiosk.application import messages as m
 from kiosk.application.print_worker import REOPEN_LAST_MS, STATUS_MS, PrintWorker
-from kiosk.application.printing import KEPT, RECEIPTS
+from kiosk.application.printing import GIVE_UP_MS, KEPT, RECEIPTS
 from kiosk.application.state import Change
 from kiosk.domain.slip import Slip, Text
 from kiosk.ports import Printed, PrinterLost, PrinterStatus, StorageFull
@@ -336,6 +336,25 @@ def test_nothing_is_printed_whose_beginning_cannot_be_stored(
     place.start()
     place.run(1_000)
     assert printer.paper == []
+
+
+@pytest.mark.parametrize(
+    ("lost", "state"), [(m.PrinterReady, "not_begun"), (m.ReceiptPrinted, "unknown")]
+)
+def test_a_word_that_is_lost_on_the_way_keeps_nobody_waiting(
+    place: Place, lost: type[m.Message], state: str
+) -> None:
+    """Nothing could be stored just then: in the end it is known, and can be asked for again."""
+    sale = place.sell()
+    place.mixes = lambda mail: [one for one in mail if not isinstance(one, lost)]
+    place.ask(c.PrintReceipt("en"))
+    place.run(1_000)
+    assert place.printing in {"asked", "printing"}
+    place.mixes = None
+    place.clock.turn(GIVE_UP_MS)
+    place.run(200)
+    assert place.core._printing.state_of(_view(place), sale) == state
+    assert place.kinds()[-1] == "receipt-ended"
 
 
 # --- The worker ---------------------------------------------------------------------------------
