@@ -506,6 +506,9 @@ def _device_of(line: LineSettings, root: Path) -> str:
 
 
 def _outlets_of(settings: Settings, line: str) -> dict[int, str]:
+    """Return the outlets of a serial line by address; a network counts its chargers together."""
+    if settings.lines[line].network is not None:
+        return {}
     return {one.address: str(key) for key, one in settings.site.outlets.items() if one.line == line}
 
 

@@ -486,6 +486,27 @@ def test_a_reader_of_a_screen_is_left_to_the_screen(kind: ReaderKind) -> None:
 # --- Lines of a running engine -----------------------------------------------------------------
 
 SECOND_NS = 1_000_000_000
+POWER = """
+[products.power]
+name = "Power"
+kind = "energy"
+price = "0.59"
+vat_percent = "19"
+smallest = "0.5"
+largest = "100"
+
+[lines.chargers]
+ocpp = "127.0.0.1:9000"
+password_env = "KIOSK_CHARGERS"
+
+[[outlets]]
+number = 3
+product = "power"
+line = "chargers"
+profile = "ocpp16-22kw"
+charge_point = "CP1"
+connector = 2
+"""
 
 
 def station(address: int, **figures: int | None) -> StationReport:
@@ -521,6 +542,26 @@ def test_a_line_that_an_engine_has_is_not_opened_a_second_time(machine: Machine)
     lines = [one for one in examine(DEMO, asking).findings if one.area == "line"]
     assert "the engine has it: 2000 exchanges, 7 silent" in lines[0].what
     assert [one.grade for one in lines] == [Grade.OK] * 2 + [Grade.WARNING] * 3
+
+
+def test_a_network_counts_its_chargers_together(machine: Machine, tmp_path: Path) -> None:
+    """Nobody is said never to have been asked where nobody is counted apart."""
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text((DEMO.parent / "example.toml").read_text() + POWER)
+    asking = replace(
+        machine,
+        environment={**machine.environment, "KIOSK_CHARGERS": "sixteen letters and more"},
+        ask_engine=lambda _settings, name: replace(line_report(), line=name),
+    )
+    lines = [one for one in examine(settings, asking).findings if one.area == "line"]
+    assert [one.subject for one in lines if "the engine has it" in one.what] == [
+        "forecourt",
+        "chargers",
+    ]
+    assert {one.subject for one in lines if "never asked" in one.what} == {
+        "forecourt, outlet 1",
+        "forecourt, outlet 2",
+    }
 
 
 def test_each_outlet_of_a_line_has_its_own_counters() -> None:
