@@ -44,6 +44,7 @@ from kiosk.domain.controller import (
     Preset,
     PresetKind,
     Status,
+    unfit,
 )
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import Money
@@ -52,7 +53,8 @@ from kiosk.domain.quantity import Dimension
 from kiosk.domain.tariff import TimeFee
 from kiosk.ports import FlowController, LineDown, NoAnswer, Refused
 
-CAN = capabilities()
+CAN = {name: can for name, can in capabilities().items() if not unfit(can)}
+"""What can be sold with: the others are refused, whatever they would do."""
 
 
 def having(wanted: Callable[[Capabilities], bool]) -> pytest.MarkDecorator:
