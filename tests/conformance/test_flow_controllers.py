@@ -595,6 +595,7 @@ def test_a_loss_of_power_closes_and_forgets_the_preset(rig: Rig) -> None:
     One that cannot tell has lost nothing by it; and it delivers nothing twice either.
     """
     limit = rig.seconds_of_flow(300)
+    rig.wait(5_000)  # It has had its power for a while.
     opening = rig.start(limit)
     rig.wait(1_000)
     before = rig.driver.read_status(feed=True)
