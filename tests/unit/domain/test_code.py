@@ -112,3 +112,25 @@ def test_a_flood_of_codes_fills_no_memory() -> None:
     held = Held()
     assert all(held.is_news(Scan(str(number)), 0) for number in range(10 * KEPT_MAX))
     assert len(held._seen_ms) == KEPT_MAX
+
+
+def test_the_bounds_are_these() -> None:
+    """A signed voucher has about 216 letters as a QR code; a hand holds a phone for two seconds."""
+    assert (LONGEST, HELD_MS, KEPT_MAX) == (512, 2_000, 16)
+
+
+def test_a_code_is_away_after_two_seconds_to_the_millisecond() -> None:
+    """Not before, and every look begins anew."""
+    held = Held()
+    assert held.is_news(Scan(REST), 0)
+    assert not held.is_news(Scan(REST), HELD_MS - 1)
+    assert held.is_news(Scan(REST), 2 * HELD_MS - 1)
+
+
+def test_a_code_that_is_still_held_pushes_no_other_out() -> None:
+    """Only a new one needs a place."""
+    held = Held()
+    for number in range(KEPT_MAX):
+        assert held.is_news(Scan(str(number)), 0)
+    assert not held.is_news(Scan("15"), 1)
+    assert not held.is_news(Scan("0"), 2)
