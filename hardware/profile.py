@@ -29,6 +29,8 @@ class Profile:
     qmax_base: int
     slow_base: int
     closing_ms: int
+    valve_ms: int | None
+    """What the valve's maker rates one closing at, where that is less than the worst case."""
     shutoffs: int
     slow_before_base: int
     overrun_bound_base: int
@@ -105,6 +107,7 @@ class Profile:
             numbered=True,
             response_ms=self.response_ms,
             is_compensated=self.is_compensated,
+            valve_ms=self.valve_ms,
         )
 
     def overrun_base(self, slow_base: int) -> int:

@@ -30,6 +30,8 @@ SLOW_STAGE = (("flow", "slow_most"), ("valve", "slow_before"))
 """What only a profile of a device with a slow stage says."""
 COMPENSATED = ("meter", "compensated")
 """Only a profile of a meter that counts volume at 15 degrees Celsius need say it."""
+RATED = ("valve", "rated")
+"""What the valve's own data sheet says of a closing, where `closing` is the worst case."""
 ANSWERS_A_WATCHDOG = 3
 """So many answers, as late as they may come, fit into the dead-man time."""
 
@@ -287,6 +289,7 @@ def _figures(source: Source, name: str, *, slow_stage: bool) -> Profile:
         qmax_base=qmax_base,
         slow_base=flow("flow", "slow_most") if slow_stage else qmax_base,
         closing_ms=source.measure(("valve", "closing"), time_ms),
+        valve_ms=source.measure(RATED, time_ms) if source.holds(RATED) else None,
         shutoffs=source.number(("valve", "shutoffs"), 1, 2),
         slow_before_base=quantity("valve", "slow_before") if slow_stage else 0,
         overrun_bound_base=quantity("valve", "overrun_bound"),
@@ -316,6 +319,8 @@ def _check_figures(source: Source, profile: Profile, *, slow_stage: bool) -> Non
         )
     if slow_stage and profile.slow_before_base < profile.overrun_bound_base:
         source.blame(("valve", "slow_before"), "must not be less than overrun_bound")
+    if profile.valve_ms is not None and profile.valve_ms > profile.closing_ms:
+        source.blame(RATED, f"must be at most {profile.closing_ms} ms: closing is the worst case")
     watchdog_ms = profile.watchdog_ms
     if watchdog_ms is not None and ANSWERS_A_WATCHDOG * profile.response_ms > watchdog_ms:
         most = watchdog_ms // ANSWERS_A_WATCHDOG

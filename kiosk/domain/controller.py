@@ -75,6 +75,14 @@ class Capabilities:
     """Whether it calls in over a network, instead of hanging on a serial line."""
     address_max: int = 247
     """The highest address that it can have on a serial line; 1 where it cannot share one."""
+    valve_ms: int | None = None
+    """What the valve's maker rates one closing at, where that is less than `closing_ms`, the worst
+    case: commissioning may come down to it, and no further. None where nobody says."""
+
+    @property
+    def valve_rated_ms(self) -> int:
+        """The time below which no closing is reckoned with, however quick the valve was seen."""
+        return self.closing_ms if self.valve_ms is None else min(self.valve_ms, self.closing_ms)
 
 
 class ControllerState(StrEnum):

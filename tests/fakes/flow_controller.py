@@ -123,6 +123,8 @@ class FakeController:
     """What becomes of an exchange: "lost" before it is done, "unheard" after, empty for well."""
     ignores_stop: bool = False
     ignores_preset: bool = False
+    never_trips: bool = False
+    """Its dead-man timer does nothing, whatever it declares."""
     drips_base: int = 0
     """What still flows after the valve is shut: less than the overrun bound."""
     leak_base: int = 0
@@ -228,6 +230,8 @@ class FakeController:
         limit_ms = self.can.watchdog_ms
         if self.preset is None or self.latched or limit_ms is None:
             return
+        if self.never_trips:
+            return
         if self.clock.now().mono_ms - self.fed_ms > limit_ms:
             self.latched = True
             if self.is_open:
@@ -241,7 +245,7 @@ class FakeController:
 
     def read_status(self, *, feed: bool) -> Status:
         self._hear("status")
-        if feed:
+        if feed or self.can.watchdog_fed_by is not Feeding.WRITES:
             self.fed_ms = self.clock.now().mono_ms
         dimension, step = self.can.qmax.dimension, self.can.totaliser_step.base
         shown = self.total_base - self.total_base % step

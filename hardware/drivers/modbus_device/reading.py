@@ -304,20 +304,20 @@ def _writes(source: Source, act: str) -> Iterator[Write]:
 
 def _written(said: dict[str, Any]) -> Write | None:
     """Return one write; None where it cannot be one."""
-    words = {word.value for word in _Function}
-    if set(said) != {"function", "address", "value"} or str(said["function"]) not in words:
+    is_known = set(said) == {"function", "address", "value"} and said["function"] in set(_Function)
+    if not is_known:
         return None
     function, value = _FUNCTIONS[_Function(said["function"])], said["value"]
     values = value if function == WRITE and isinstance(value, list) else [value]
-    numbers = [each for each in (said["address"], *values) if _is_word(each)]
-    if not values or len(numbers) <= len(values):
+    words = [each for each in (said["address"], *values) if _is_word(each)]
+    if not values or len(words) <= len(values):
         return None
-    address, *numbers = numbers
+    address, *words = words
     if function == WRITE_COIL:
-        if numbers[0] > 1:
+        if words[0] > 1:
             return None
-        numbers = [ON * numbers[0]]
-    return Write(function, address, b"".join(each.to_bytes(2) for each in numbers))
+        words = [ON * words[0]]
+    return Write(function, address, b"".join(each.to_bytes(2) for each in words))
 
 
 def _is_word(value: object) -> TypeGuard[int]:

@@ -34,6 +34,13 @@ def test_the_figures_follow_from_the_formulas(name: str) -> None:
     assert profile.watchdog_ms == 2_000
 
 
+def test_a_valve_may_be_rated_quicker_than_the_worst_case() -> None:
+    """Commissioning may come down to that; where nobody says, to the worst case alone."""
+    fuel, charger = load("reference-fuel").capabilities, load("reference-ev").capabilities
+    assert (fuel.valve_rated_ms, fuel.closing_ms) == (400, 600)
+    assert (charger.valve_ms, charger.valve_rated_ms) == (None, 600)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_count_is_finer_than_what_is_shown(name: str) -> None:
     """Hundredths of a litre and of a kilowatt-hour are shown; a count is a fraction of that."""
@@ -136,6 +143,7 @@ IN_FIGURES = [
     ("shutoffs = 2", "shutoffs = true", "valve.shutoffs", "must be a whole number"),
     ('dimension = "ul"', 'dimension = "gal"', "dimension", "'gal' is none of ul, mWh, mg"),
     ('"813 mL/s"', '"600 mL/s"', "flow", "slow_most < nominal <= most"),
+    ('"400 ms"', '"601 ms"', "valve.rated", "must be at most 600 ms: closing is the worst case"),
     ('"52.5 mL"', '"2.5 mL"', "valve.overrun_bound", "must be at least 51362 ul"),
     ('"562.5 mL"', '"5 mL"', "valve.slow_before", "must not be less than overrun_bound"),
     ('"813 mL/s"', f'"{5000 * "9"} mL/s"', "flow.most", "is not a number"),
