@@ -237,6 +237,58 @@ class Override:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """Begin to commission an outlet: all trials together deliver `base` base units at most."""
+
+    outlet: int
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommissionTry:
+    """Make the trial of the step that a commissioning is at; go on once all is measured."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommissionProve:
+    """Deliver `base` base units into a test measure."""
+
+    outlet: int
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommissionRead:
+    """Say what the test measure shows, in base units."""
+
+    outlet: int
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommissionSkip:
+    """Go on without a test measure: the meter's factor stays as it is."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommissionApprove:
+    """Agree to what a commissioning proposes; it takes two people."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommissionCancel:
+    """End a commissioning; everything stays as it was before it."""
+
+    outlet: int
+
+
 Command = (
     Attach
     | StillHere
@@ -270,4 +322,11 @@ Command = (
     | Restart
     | AskOverride
     | Override
+    | Commission
+    | CommissionTry
+    | CommissionProve
+    | CommissionRead
+    | CommissionSkip
+    | CommissionApprove
+    | CommissionCancel
 )

@@ -231,6 +231,69 @@ class SaleSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofSnapshot:
+    """One delivery into a test measure. Quantities in base units."""
+
+    shown_base: int
+    """What the meter showed, uncorrected."""
+    indicated_base: int
+    """What would have been charged, with the factor that holds now."""
+    actual_base: int | None
+    """What was read from the measure; None until somebody has."""
+    error_permille: int = 0
+    """How much too much was indicated, in tenths of a per cent."""
+    permissible_base: int = 0
+    """The maximum permissible error."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalSnapshot:
+    """What two people are asked to agree to. Factors in hundred-thousandths."""
+
+    old_factor_e5: int
+    new_factor_e5: int
+    old_bound_base: int
+    new_bound_base: int
+    closing_us: int | None
+    """How long the valve will be reckoned to take; None where its rated time stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommissioningSnapshot:
+    """One outlet that is being commissioned. Quantities in base units."""
+
+    outlet: int
+    by: str
+    step: str
+    """The name of a `Step`, in lower case."""
+    is_trying: bool
+    why: str
+    """Why it does not go on, in a word; empty where it does."""
+    dimension: str
+    limit_base: int
+    """The most that all trials together may deliver."""
+    used_base: int
+    needs: str
+    """What must be done for anything to flow: "lift", "plug"; empty where nothing."""
+    flow_base: int
+    serial: str = ""
+    model: str = ""
+    firmware: str = ""
+    watchdog_limit_ms: int = 0
+    watchdog_took_ms: int | None = None
+    rated_bound_base: int = 0
+    preset_past_base: int | None = None
+    closings: int = 0
+    closings_wanted: int = 0
+    closing_slowest_us: int = 0
+    proofs: tuple[ProofSnapshot, ...] = ()
+    proofs_wanted: int = 0
+    awaits_reading: bool = False
+    proposal: ProposalSnapshot | None = None
+    approved_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AttendantSnapshot:
     """What a logged-in attendant may see besides."""
 
@@ -242,6 +305,10 @@ class AttendantSnapshot:
     is_stopped: bool
     """All outlets are stopped, until somebody restarts them."""
     alarms: tuple[str, ...] = ()
+    role: str = "attendant"
+    """The name of a `Role`, in lower case."""
+    commissioning: tuple[CommissioningSnapshot, ...] = ()
+    """What is being commissioned, by whomever."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from kiosk.api.snapshot import Notice
 from kiosk.application.messages import PaymentHinted, RailDone, RailFailed, RailRead, RailSaidNo
 from kiosk.application.outbox import POLL_MS, STUCK_AFTER, Outbox
 from kiosk.application.outlets import Outlets
-from kiosk.application.settlement import CARRIED, OPERATOR, Settlement
+from kiosk.application.settlement import CARRIED, OPERATOR, TEST, Settlement
 from kiosk.application.state import AWAITED, STOPPED, Change, State, Watched
 from kiosk.application.turns import Turns
 from kiosk.domain.books import Account, AccountKind, Balance
@@ -26,7 +26,7 @@ from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import FUNDED, Prepayment, PrepaymentEvent, PrepaymentState
 from kiosk.domain.quantity import Quantity
-from kiosk.domain.sale import Choice, PresetBy, Sale, SaleEvent, SaleState
+from kiosk.domain.sale import COMMISSIONING, Choice, PresetBy, Sale, SaleEvent, SaleState
 from kiosk.domain.site import Site
 from kiosk.domain.words import words_for
 from kiosk.ports import Ids, RailState, RailTraits, RailView
@@ -140,6 +140,18 @@ class Checkout:
             reason=reason,
         )
         self._fund_at_once(change, sale, OPERATOR, amount, Account(AccountKind.BUDGET, by))
+        return change.sale(sale.id)
+
+    def test(self, change: Change, outlet: OutletId, amount: Money, *, by: str) -> Sale:
+        """Fund tests at `outlet` from what the operator allows: nobody buys anything.
+
+        The outlet is kept for them, and nothing begins by itself.
+        """
+        quoted = self._sale(change, (outlet,), PresetBy.AMOUNT, amount, None)
+        sale = replace(quoted, override_by=by, override_reason=COMMISSIONING)
+        change.save(sale)
+        self._outlets.reserve(outlet, sale.id, change)
+        self._fund_at_once(change, sale, TEST, amount, Account(AccountKind.TEST, by))
         return change.sale(sale.id)
 
     def cancel(self, change: Change, sale: Sale, notice: Notice) -> None:

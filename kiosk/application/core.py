@@ -14,6 +14,7 @@ from kiosk.api.commands import ReportReader, StopAll
 from kiosk.api.snapshot import Notice, ReaderSnapshot, SaleSnapshot, Snapshot
 from kiosk.application import messages as m
 from kiosk.application.checkout import Checkout
+from kiosk.application.commissioning import Commissioning
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Printing
 from kiosk.application.snapshots import Snapshots
@@ -87,13 +88,22 @@ class Core:
         self._outlets = Outlets(site, self._watched)
         self._checkout = Checkout(site, self._watched, self._outlets, rails, ids, store.balance)
         self._printing = Printing(has_printer=has_printer)
-        self._visits = Visits(site, self._watched, self._outlets, self._checkout, self._printing)
+        self._commissioning = Commissioning(site, self._watched, self._outlets, self._checkout)
+        self._visits = Visits(
+            site,
+            self._watched,
+            self._outlets,
+            self._checkout,
+            self._commissioning,
+            self._printing,
+        )
         self._snapshots = Snapshots(
             site,
             self._watched,
             self._outlets,
             self._checkout,
             self._visits,
+            self._commissioning,
             software,
             self._printing,
         )
@@ -138,6 +148,7 @@ class Core:
                 self._checkout.cancel(change, sale, Notice.STOPPED_ALL)
         for delivery in change.settled:
             self._checkout.delivery_settled(change, delivery)
+            self._commissioning.settled(change, delivery)
         self._visits.follow(
             change,
             is_broken=self._is_broken(change),
@@ -277,8 +288,10 @@ class Core:
         match message:
             case m.StatusRead():
                 self._outlets.on_status(change, message)
+                self._commissioning.on_status(change, message)
             case m.Identified():
                 self._outlets.on_identified(change, message)
+                self._commissioning.on_identified(change, message)
             case m.OutletSilent():
                 pass  # The clock decides when silence matters: see `Outlets.tick`.
             case m.OutletRefused():
@@ -328,6 +341,7 @@ class Core:
         self._outlets.tick(change)
         self._checkout.tick(change)
         self._printing.tick(change)
+        self._commissioning.tick(change)
         self._visits.tick(change)
         if change.now.mono_ms - self._forgotten_ms >= FORGET_MS:
             self._forgotten_ms = change.now.mono_ms
@@ -337,6 +351,7 @@ class Core:
         self._is_ending = True
         for outlet in self._watched:
             self._outlets.stop(change, outlet, StopReason.RESTART)
+        self._commissioning.end(change)
         self._checkout.end(change)
 
     def _commit(self, change: Change) -> tuple[m.Request, ...]:
@@ -360,6 +375,7 @@ class Core:
     def _only_safe(self, now: Moment, requests: Sequence[m.Request] = ()) -> tuple[m.Request, ...]:
         """Return what may be asked though nothing was stored: stop what flows, begin nothing."""
         self._outlets.repair(self._state)
+        self._commissioning.repair()
         self._checkout.repair(self._state, now)
         self._visits.repair(self._state)
         harmless = m.StopOutlet | m.IdentifyOutlet | m.Watch

@@ -32,6 +32,7 @@ from kiosk.domain.delivery import (
     StopReason,
 )
 from kiosk.domain.journal import Relevance
+from kiosk.domain.meter_factor import NEUTRAL
 from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletEvent, OutletId, OutletState
 from kiosk.domain.quantity import Quantity
@@ -125,6 +126,7 @@ class Delivering:
             boot=status.boot or 0,
             started_ms=change.now.utc_ms,
             wanted=sale.wanted,
+            is_test=sale.is_test,
         )
         change.hold(hold, delivery, grant.more)
         change.save(delivery)
@@ -176,6 +178,7 @@ class Delivering:
     ) -> None:
         """Take `total` for the final reading: charge what was delivered, give the rest back.
 
+        It is corrected by the meter's factor; what the meter itself shows is its new beginning.
         Where that is not certain, all that was granted may have flowed: the rest goes back to the
         payers, but to no other outlet of the sale.
         """
@@ -184,7 +187,7 @@ class Delivering:
         measured = delivery.measured(total, at_ms=max(change.now.utc_ms, *others_ms))
         ran_over = self._ran_over(watch, measured)
         # A meter does not show the part of a count that has flowed: that may have left as well.
-        seen = measured.delivered + watch.can.totaliser_step
+        seen = measured.delivered + watch.factor.grown(watch.can.totaliser_step)
         most = min(measured.limit, seen) if is_certain else measured.limit
         unpaid = replace(measured, limit=most)
         change.save(unpaid)
@@ -196,7 +199,12 @@ class Delivering:
         self._metering.learn(change, watch, final)
         self._supplies.settle(change, final)
         record = change.outlet(final.outlet)
-        change.save(replace(record, total_base=total.base))
+        counted = final.delivered if watch.totaliser is None else watch.taken(delivery)
+        closing = final.opening + counted
+        change.save(replace(record, total_base=closing.base))
+        how: dict[str, int | bool] = {"test": True} if final.is_test else {}
+        if watch.factor != NEUTRAL:
+            how["factor_e5"] = watch.factor.parts
         change.note(
             Relevance.DELIVERY,
             "delivery",
@@ -206,7 +214,7 @@ class Delivering:
             product=final.product,
             serial=record.serial,
             opening=final.opening.base,
-            closing=total.base,
+            closing=closing.base,
             unit=str(final.opening.dimension),
             quantity=final.delivered.base,
             price_e4=final.tariff.price_e4,
@@ -216,10 +224,12 @@ class Delivering:
             overrun=final.overrun.minor,
             started=final.started_ms,
             reason=str(final.reason),
+            **how,
         )
         if final.overrun:
             change.note(Relevance.METER, "overrun", outlet=final.outlet, loss=final.overrun.minor)
-        watch.delivery = watch.sale = ""
+        watch.delivery = ""
+        watch.sale = final.sale if final.is_test else ""  # Tests keep the outlet to the last one.
         watch.happens(OutletEvent.ENDED)
         change.ask(Watch(final.outlet, closely=False))
         if final.delivered:
@@ -304,7 +314,7 @@ class Delivering:
         status, at_ms = message.status, message.at_ms
         if watch.opened_ms is not None:
             watch.occupied_ms = at_ms - watch.opened_ms
-        if delivery.delivered > delivery.limit:
+        if _counted(watch, delivery) > delivery.limit:
             if self._ran_over(watch, delivery):
                 self._stopping.fail(change, delivery.outlet, OVERRUN)
             else:
@@ -393,7 +403,7 @@ class Delivering:
         raised = self._raise(change, watch, delivery)
         if watch.confirmed != raised.sequence:
             return True  # More is on its way; it is opened again once that is read back.
-        if raised.preset.less(raised.delivered) < allocation.crumb(watch.can):
+        if _headroom(watch, raised) < allocation.crumb(watch.can):
             return self._starves(change, watch, message, raised)
         watch.starved_ms = None
         if may_ask:
@@ -433,7 +443,7 @@ class Delivering:
         if not self._is_at_rest(watch, message, delivery.delivered):
             return
         shown = message.status.preset
-        if shown is not None and shown <= delivery.delivered:
+        if shown is not None and shown <= watch.taken(delivery):
             self._let_go(change, watch, delivery)
         elif delivery.lowering is None and allocation.takes_back(watch.can):
             kept = delivery.delivered.floor(watch.can.preset_resolution)
@@ -460,7 +470,7 @@ class Delivering:
         may be leaving it just now. One without a preset is closed by nobody else.
         """
         can = watch.can
-        headroom = delivery.preset.less(delivery.delivered)
+        headroom = _headroom(watch, delivery)
         if status.state is ControllerState.OPEN_FAST and can.slow_stage and status.flow:
             slack = can.qmax.less(status.flow).base * can.closing_ms // 1000
             return headroom.base < slack + can.overrun_bound.base
@@ -505,7 +515,7 @@ class Delivering:
         """
         room = delivery.limit.less(delivery.preset)
         yields = room < watch.can.overrun_bound
-        return delivery.delivered.less(delivery.limit).base > (
+        return _counted(watch, delivery).less(delivery.limit).base > (
             delivery.tariff.interval_base if yields else 0
         )
 
@@ -525,7 +535,7 @@ class Delivering:
             return delivery
         if not allocation.takes_raises(watch.can):
             return delivery
-        headroom = delivery.preset.less(delivery.delivered)
+        headroom = _headroom(watch, delivery)
         bound = self._metering.bound(change, delivery.outlet)
         if headroom >= allocation.low_water(watch.can, bound):
             return delivery
@@ -533,7 +543,7 @@ class Delivering:
         if grant is None:
             return delivery
         if watch.starved_ms is not None:
-            more = grant.preset.less(delivery.delivered)
+            more = grant.preset.less(_counted(watch, delivery))
             if more < allocation.worth(watch.can, bound):
                 return delivery  # Not worth opening for: somebody who flows may still take it.
         [before] = delivery.grants
@@ -606,7 +616,8 @@ class Delivering:
         if not allocation.takes_back(watch.can):
             return
         bound = self._metering.bound(change, delivery.outlet)
-        kept = allocation.lowered(delivery, watch.can, bound)
+        counted = delivery.opening + _counted(watch, delivery)
+        kept = allocation.lowered(replace(delivery, total=counted), watch.can, bound)
         if kept is not None and self._is_wanted(change, delivery):
             self._lower(change, watch, delivery, kept)
 
@@ -638,7 +649,7 @@ class Delivering:
         is_slow = status.state in {ControllerState.OPEN_SLOW, ControllerState.CLOSED}
         if watch.can.slow_stage and not is_slow:
             return delivery
-        if delivery.delivered >= kept:
+        if _counted(watch, delivery) >= kept:
             # It drew again meanwhile: the valve is closing, and what it measures counts.
             return delivery
         limit = kept + self._metering.bound(change, delivery.outlet)
@@ -646,7 +657,8 @@ class Delivering:
 
     def _let_go(self, change: Change, watch: Watched, delivery: Delivery) -> None:
         """Give back what a shut outlet holds beyond what it took; its preset has been reached."""
-        limit = min(delivery.delivered + watch.can.totaliser_step, delivery.limit)
+        step = watch.factor.grown(watch.can.totaliser_step)
+        limit = min(delivery.delivered + step, delivery.limit)
         preset = min(delivery.preset, delivery.delivered)
         self._shrunk(change, delivery, preset=preset, limit=limit)
 
@@ -677,7 +689,7 @@ class Delivering:
         if watch.can.preset is PresetKind.NONE:
             return
         limit = delivery.preset if delivery.lowering is None else delivery.lowering
-        preset = Preset(delivery.opening, limit, delivery.sequence)
+        preset = Preset(delivery.opening, watch.factor.told(limit), delivery.sequence)
         change.ask(SetPreset(delivery.outlet, preset))
 
     def _open(self, change: Change, watch: Watched, delivery: Delivery, at_ms: int) -> None:
@@ -694,8 +706,8 @@ class Delivering:
             return True
         if status.sequence != delivery.sequence or status.preset is None:
             return False
-        told = delivery.preset if delivery.lowering is None else delivery.lowering
-        short = told.base - status.preset.base
+        limit = delivery.preset if delivery.lowering is None else delivery.lowering
+        short = watch.factor.told(limit).base - status.preset.base
         return 0 <= short < watch.can.preset_resolution.base
 
     def _is_there(self, watch: Watched, status: Status) -> bool:
@@ -708,6 +720,8 @@ class Delivering:
         return largest if sale.wanted is None else min(sale.wanted, largest)
 
     def _note_grant(self, change: Change, delivery: Delivery) -> None:
+        factor = self._watched[delivery.outlet].factor
+        how = {} if factor == NEUTRAL else {"factor_e5": factor.parts}
         change.note(
             Relevance.DELIVERY,
             "grant",
@@ -722,4 +736,18 @@ class Delivering:
             unit=str(delivery.opening.dimension),
             blocks=[[one.price_e4, one.upto_base or 0] for one in delivery.tariff.blocks],
             per_minor=delivery.tariff.per_minor,
+            **how,
         )
+
+
+def _counted(watch: Watched, delivery: Delivery) -> Quantity:
+    """Return what an open delivery has taken: as it is shown or as it is corrected, the greater.
+
+    The promise holds in both; what is charged is what is corrected.
+    """
+    return max(delivery.delivered, watch.taken(delivery))
+
+
+def _headroom(watch: Watched, delivery: Delivery) -> Quantity:
+    """Return what is left until the controller closes, as its meter shows it."""
+    return watch.factor.told(delivery.preset).less(watch.taken(delivery))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from kiosk.application.messages import (
     Acknowledge,
+    Hush,
     Identified,
     IdentifyOutlet,
     LineFound,
@@ -64,6 +65,8 @@ class _Turn:
     due_ms: int = 0
     closely: bool = False
     failures: int = 0
+    hushed_until_ms: int = 0
+    """Until when its dead-man timer is not fed: it is being tried."""
 
 
 class LineWorker:
@@ -109,6 +112,7 @@ class LineWorker:
         match request:
             case StopOutlet():
                 self._stops[request.outlet] = request
+                self._speak(request.outlet)
                 # What was to be done before the stop must not be done after it.
                 begins = SetPreset | OpenValve | Acknowledge
                 self._commands = deque(
@@ -119,6 +123,11 @@ class LineWorker:
             case Watch():
                 turn = self._turns[request.outlet]
                 turn.closely, turn.due_ms = request.closely, 0
+            case Hush():
+                turn = self._turns[request.outlet]
+                turn.hushed_until_ms = self._clock.now().mono_ms + request.for_ms
+                if request.is_silent:
+                    turn.due_ms = turn.hushed_until_ms
             case _:
                 self._commands.append(request)
 
@@ -150,6 +159,12 @@ class LineWorker:
         self._line.disconnect()
 
     # --- Inside -----------------------------------------------------------------------------
+
+    def _speak(self, outlet: OutletId) -> None:
+        """End the silence towards an outlet, where there is one."""
+        turn = self._turns[outlet]
+        if turn.hushed_until_ms:
+            turn.hushed_until_ms = turn.due_ms = 0
 
     def _connect(self, now_ms: int) -> bool:
         if now_ms < self._connect_due_ms:
@@ -251,7 +266,8 @@ class LineWorker:
     def _poll(self, outlet: OutletId, now_ms: int) -> None:
         turn = self._turns[outlet]
         self._owed.discard(outlet)
-        feed = self._core_ms is not None and now_ms - self._core_ms <= CORE_ALIVE_MS
+        is_alive = self._core_ms is not None and now_ms - self._core_ms <= CORE_ALIVE_MS
+        feed = is_alive and now_ms >= turn.hushed_until_ms
         period_ms = CLOSE_POLL_MS if turn.closely else IDLE_POLL_MS
         try:
             status = self._controllers[outlet].read_status(feed=feed)

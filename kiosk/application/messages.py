@@ -60,7 +60,20 @@ class Watch:
     closely: bool
 
 
-LineRequest = IdentifyOutlet | SetPreset | OpenValve | StopOutlet | Acknowledge | Watch
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Keep the dead-man timer of `outlet` from being fed for so long, to see that it works.
+
+    Where every read feeds it too, `is_silent`: nothing is said to it at all but a stop, which
+    ends the silence.
+    """
+
+    outlet: OutletId
+    for_ms: int
+    is_silent: bool
+
+
+LineRequest = IdentifyOutlet | SetPreset | OpenValve | StopOutlet | Acknowledge | Watch | Hush
 
 # --- Requests to the rails and to the clerk -----------------------------------------------------
 

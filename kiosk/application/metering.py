@@ -6,19 +6,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kiosk.application.messages import StatusRead, StopOutlet
-from kiosk.application.state import Change, Watched
+from kiosk.application.state import Change, State, Watched
 from kiosk.application.stopping import DOUBTS, LOST_TOTAL, NOT_HEARD, Stopping
 from kiosk.domain.closing import Closing, Stage
+from kiosk.domain.commissioning import Commissioned, bound_of
 from kiosk.domain.controller import DeviceStop, PresetKind, Status
 from kiosk.domain.delivery import Delivery, StopReason
 from kiosk.domain.journal import Relevance
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.totaliser import Implausible, Totaliser, met, unwrapped
+from kiosk.ports import OutletRecord
 
 BUSY_MS = 500
 """How much later than it was taken a reading may be stamped by a host that is busy."""
 US_PER_S = 1_000_000
+COMMISSIONED = "commissioned:"
+"""The settings that keep what an outlet's controller was commissioned to begin with this."""
 
 
 class Metering:
@@ -90,6 +94,7 @@ class Metering:
         )
         change.save(replace(change.outlet(outlet), total_base=None))
         watch.totaliser = None
+        self.correct(change, outlet)
 
     def note_boot(self, change: Change, message: StatusRead) -> None:
         """A controller that restarted holds no preset of ours, and says anew who it is.
@@ -124,16 +129,33 @@ class Metering:
         can = self._watched[outlet].can
         if can.preset is PresetKind.NONE:
             blind_ms = BUSY_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
-            return can.overrun_bound + Quantity(
-                can.qmax.base * blind_ms // 1000, can.qmax.dimension
-            )
-        rated_us = (can.closing_ms + can.meter_refresh_ms) * 1_000
-        seen_us = [one.reckoned_us for one in change.outlet(outlet).closings]
-        slowest_us = max([rated_us, *seen_us])
-        base = can.overrun_bound.base
-        if slowest_us > rated_us:
-            base = -(-base * slowest_us // rated_us)
-        return Quantity(base, can.overrun_bound.dimension)
+            blind = Quantity(can.qmax.base * blind_ms // 1000, can.qmax.dimension)
+            return self._watched[outlet].factor.grown(can.overrun_bound + blind)
+        refresh_us = 1_000 * can.meter_refresh_ms
+        agreed = self.agreed(change, outlet).closing_us
+        reckoned_us = 1_000 * can.closing_ms if agreed is None else agreed
+        # What was seen is past the preset with the refresh in it; here it is without.
+        seen_us = [one.reckoned_us - refresh_us for one in change.outlet(outlet).closings]
+        return self._watched[outlet].factor.grown(bound_of(can, max([reckoned_us, *seen_us])))
+
+    def agreed(self, change: Change, outlet: OutletId) -> Commissioned:
+        """Return what two people have agreed to for the controller that answers at `outlet`.
+
+        Of another one than was commissioned nothing is known: its meter counts as it shows, and
+        its valve is reckoned with as it is rated.
+        """
+        return _agreed(change.setting(f"{COMMISSIONED}{outlet}"), change.outlet(outlet).serial)
+
+    def correct(self, change: Change, outlet: OutletId) -> None:
+        """Multiply the readings of `outlet` by what was agreed to; no delivery is open there."""
+        self._watched[outlet].factor = self.agreed(change, outlet).factor
+
+    def repair(self, state: State) -> None:
+        """After a change that could not be made: multiply by what was stored."""
+        for outlet, watch in self._watched.items():
+            record = state.outlets.get(outlet, OutletRecord(outlet))
+            kept = state.settings.get(f"{COMMISSIONED}{outlet}", "")
+            watch.factor = _agreed(kept, record.serial).factor
 
     def watch_closing(self, watch: Watched, status: Status) -> None:
         """Remember how fast it flowed when the valve began to close."""
@@ -146,6 +168,8 @@ class Metering:
         Only a closing that the controller began by itself says so: our own stop reaches it later.
         """
         status = watch.status
+        if final.is_test:
+            return  # What a test shows counts once two people have agreed to it.
         if status is None or status.stopped_by is not DeviceStop.PRESET or not watch.closing_flow:
             return
         past = final.delivered.less(final.preset.floor(watch.can.preset_resolution))
@@ -174,6 +198,11 @@ class Metering:
             for outlet, watch in sorted(self._watched.items())
             if any(one.drifts(watch.can.closing_ms) for one in change.outlet(outlet).closings)
         ]
+
+
+def _agreed(kept: str, serial: str) -> Commissioned:
+    agreed = Commissioned.named(kept) if kept else Commissioned(serial)
+    return agreed if agreed.serial == serial else Commissioned(serial)
 
 
 def is_doubted(watch: Watched) -> bool:

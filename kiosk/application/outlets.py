@@ -73,6 +73,9 @@ class Outlets:
         self.stop_all = self._stopping.stop_all
         self.fail = self._stopping.fail
         self.live = self._stopping.live
+        self.bound = self._metering.bound
+        self.agreed = self._metering.agreed
+        self.correct = self._metering.correct
 
     def repair(self, state: State) -> None:
         """After a change that could not be made: hold on to what was stored, and end what runs."""
@@ -90,6 +93,7 @@ class Outlets:
             watch.fault = state.outlets.get(outlet, OutletRecord(outlet)).fault or STORAGE
             watch.identity = watch.identify_ms = None  # It may not have been written down.
             watch.happens(OutletEvent.FAULTED)
+        self._metering.repair(state)
 
     def stops(self) -> list[StopOutlet]:
         """Return what closes every valve that may be open."""
@@ -107,6 +111,7 @@ class Outlets:
             change.ask(StopOutlet(outlet))
             change.ask(IdentifyOutlet(outlet))
             record = change.outlet(outlet)
+            self._metering.correct(change, outlet)
             if record.fault:
                 watch.fault = record.fault
             if why := unfit(watch.can):
@@ -163,6 +168,26 @@ class Outlets:
         change.ask(Watch(choice.outlet, closely=True))
         return True
 
+    # --- Tests ------------------------------------------------------------------------------
+
+    def can_test(self, change: Change, outlet: OutletId) -> bool:
+        """Whether tests may begin at `outlet`: locked or not, it is sound and nobody uses it."""
+        watch = self._watched[outlet]
+        is_shut = watch.status is not None and watch.status.is_closed
+        is_idle = is_shut and not (watch.sale or watch.delivery or watch.fault)
+        is_held = change.outlet(outlet).is_locked or watch.state in FREE
+        return is_idle and is_held and watch.is_fresh(change.now, FRESH_MS)
+
+    def begin_tests(self, change: Change, outlet: OutletId) -> None:
+        """Let an outlet that is locked deliver for tests alone; nobody else can have it."""
+        if change.outlet(outlet).is_locked:
+            self._watched[outlet].happens(OutletEvent.UNLOCKED)
+
+    def end_tests(self, change: Change, outlet: OutletId) -> None:
+        """Let an outlet be as it was before its tests."""
+        if change.outlet(outlet).is_locked:
+            self._watched[outlet].happens(OutletEvent.LOCKED)
+
     def press_start(self, outlet: OutletId) -> None:
         """Take note that the customer is there, where the controller cannot sense it."""
         self._watched[outlet].start = True
@@ -194,6 +219,7 @@ class Outlets:
             self.fail(change, message.outlet, OTHER)
         elif not record.serial and found:
             change.save(replace(record, serial=found))
+            self._metering.correct(change, message.outlet)
             change.note(
                 Relevance.METER,
                 "controller-met",
@@ -252,7 +278,7 @@ class Outlets:
         now_ms = change.now.mono_ms
         for outlet, watch in self._watched.items():
             self._stopping.make_up(change, outlet)
-            if watch.read_ms is None:
+            if watch.read_ms is None or now_ms < watch.hushed_until_ms:
                 continue
             age_ms = now_ms - watch.read_ms
             if not watch.delivery:
@@ -417,6 +443,7 @@ class Outlets:
         found = watch.identity.serial if watch.identity is not None else ""
         pinned = self._site.outlets[outlet].serial
         change.save(replace(record, serial="" if pinned not in {"", found} else found))
+        self._metering.correct(change, outlet)
         change.note(
             Relevance.METER,
             "controller-confirmed",

@@ -28,6 +28,8 @@ from kiosk.ports import RailTraits, Setting
 
 OPERATOR = "operator"
 """The rail of an attendant's override: the operator's own money, no provider behind it."""
+TEST = "test"
+"""The rail of what a technician authorises for tests: the operator's own money as well."""
 CARRIED = "carried"
 """The rail of a rest that was carried over: `reference` is the hash of its code."""
 FILLS = "fills:"
@@ -150,7 +152,7 @@ class Settlement:
         pool = Account(AccountKind.SALE, prepayment.sale)
         rest = prepayment.authorised - share
         change.move(f"{prepayment.id}:unspent", pool, purse, rest)
-        if prepayment.rail in {OPERATOR, CARRIED}:
+        if prepayment.rail in {OPERATOR, TEST, CARRIED}:
             self.confirmed(change, prepayment.on(PrepaymentEvent.CAPTURING), share)
             return share
         traits = self._rails.get(prepayment.rail)
@@ -177,6 +179,8 @@ class Settlement:
         """Return where a payer's rest goes back to."""
         if prepayment.rail == OPERATOR:
             return Account(AccountKind.BUDGET, change.sale(prepayment.sale).override_by)
+        if prepayment.rail == TEST:
+            return Account(AccountKind.TEST, change.sale(prepayment.sale).override_by)
         if prepayment.rail == CARRIED:
             return Account(AccountKind.CARRIED, prepayment.reference)
         return Account(AccountKind.RELEASED, prepayment.rail)

@@ -21,12 +21,14 @@ from kiosk.api.snapshot import (
 )
 from kiosk.application import allocation, occupancy
 from kiosk.application.checkout import Checkout
+from kiosk.application.commissioning import Commissioning, role_of
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Printing
 from kiosk.application.settlement import CARRIED, fills
 from kiosk.application.state import AWAITED, STOPPED, Change, Watched
 from kiosk.application.turns import Lines
 from kiosk.application.visits import LOGIN_MS, Visit, Visits
+from kiosk.domain.attendant import MAINTENANCE
 from kiosk.domain.books import Balance
 from kiosk.domain.carrying import code_of, grouped
 from kiosk.domain.delivery import Delivery, DeliveryState
@@ -56,6 +58,7 @@ class Snapshots:
         outlets: Outlets,
         checkout: Checkout,
         visits: Visits,
+        commissioning: Commissioning,
         software: str,
         printing: Printing | None = None,
     ) -> None:
@@ -67,6 +70,7 @@ class Snapshots:
         self._checkout = checkout
         self._turns = checkout.turns
         self._visits = visits
+        self._commissioning = commissioning
         self._software = software
 
     def of(
@@ -135,6 +139,8 @@ class Snapshots:
                 budget_minor=budget(visit.attendant).available,
                 is_stopped=bool(view.setting(STOPPED)),
                 alarms=alarms,
+                role=role_of(view, visit.attendant).value,
+                commissioning=self._commissioning.shown(view),
             )
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms
         return VisitSnapshot(
@@ -180,7 +186,7 @@ class Snapshots:
         watch, outlet = self._watched[number], self._site.outlets[number]
         product, record = self._site.product_at(number), view.outlet(number)
         delivery = self._outlets.live(view.delivery(watch.delivery)) if watch.delivery else None
-        return OutletSnapshot(
+        shown = OutletSnapshot(
             number=number,
             name=outlet.name,
             state=watch.state.name.lower(),
@@ -207,6 +213,7 @@ class Snapshots:
             can_queue=self._turns.can_queue(number, view, lines),
             words=self._called(watch, view),
         )
+        return _closed(shown) if view.is_test(watch.sale) else shown
 
     def _called(self, watch: Watched, view: Change) -> str:
         """Return whose turn it is: the words of a sale that has waited for this outlet."""
@@ -247,7 +254,9 @@ class Snapshots:
         return "" if watch.start else "start"
 
     def _flow(self, watch: Watched) -> int:
-        return watch.status.flow.base if watch.status is not None and watch.delivery else 0
+        if watch.status is None or not watch.delivery:
+            return 0
+        return watch.factor.corrected(watch.status.flow).base
 
 
 def sale_snapshot(
@@ -374,6 +383,20 @@ def minute_minor(tariff: Tariff) -> int:
 def free_min(tariff: Tariff) -> int:
     """Return how many minutes cost nothing, where others do."""
     return tariff.fee.free_ms // MINUTE_MS if tariff.fee is not None else 0
+
+
+def _closed(shown: OutletSnapshot) -> OutletSnapshot:
+    """Return an outlet that is being tried out, as customers see it: nobody buys anything there."""
+    return replace(
+        shown,
+        state=OutletState.CLOSED.name.lower(),
+        lock_reason=shown.lock_reason or MAINTENANCE,
+        sale="",
+        delivered_base=0,
+        cost_minor=0,
+        limit_minor=0,
+        flow_base=0,
+    )
 
 
 _PAYABLE = frozenset({PrepaymentState.AWAITING, PrepaymentState.PROCESSING})

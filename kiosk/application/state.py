@@ -8,15 +8,17 @@ from typing import Any, TypeVar
 
 from kiosk.application.messages import Request, StopOutlet
 from kiosk.domain.attendant import Attendant
-from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
+from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind, tests_at
 from kiosk.domain.controller import Capabilities, Identity, Status
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.intent import Intent
 from kiosk.domain.journal import Draft, Relevance
+from kiosk.domain.meter_factor import NEUTRAL, MeterFactor
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletEvent, OutletId, OutletState, after
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
+from kiosk.domain.quantity import Quantity, none_of
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.totaliser import Totaliser
 from kiosk.ports import Batch, OutletRecord, Remembered, Saved, Setting
@@ -112,6 +114,11 @@ class Change:
     def sale(self, key: str) -> Sale:
         """Return a sale as it stands in this change."""
         return _latest(self._sales, self._state.sales, key)
+
+    def is_test(self, key: str) -> bool:
+        """Whether the sale of that id is there, and its deliveries are tests."""
+        found = self._sales.get(key) or self._state.sales.get(key)
+        return found is not None and found.is_test
 
     def prepayment(self, key: str) -> Prepayment:
         """Return a prepayment as it stands in this change."""
@@ -311,8 +318,10 @@ class Change:
 
 
 def _sides(delivery: Delivery) -> tuple[Account, Account]:
-    """Return the pool that pays for a delivery and the revenue of its outlet."""
+    """Return the pool that pays for a delivery, and the revenue or the tests of its outlet."""
     pool = Account(AccountKind.SALE, delivery.sale)
+    if delivery.is_test:
+        return pool, tests_at(delivery.outlet)
     return pool, Account(AccountKind.REVENUE, str(delivery.outlet))
 
 
@@ -372,10 +381,20 @@ class Watched:
     """A change about its delivery could not be made: it ends as soon as that can be stored."""
     identify_ms: int | None = None
     """When it was asked last who it is."""
+    factor: MeterFactor = NEUTRAL
+    """What its readings are multiplied by: it changes only while no delivery is open."""
+    hushed_until_ms: int = 0
+    """Until when nothing keeps its dead-man timer from running out, because that is tried."""
 
     def happens(self, event: OutletEvent) -> None:
         """Take one step in the table of outlet states."""
         self.state = after(self.state, event)
+
+    def taken(self, delivery: Delivery) -> Quantity:
+        """Return what the meter shows of the open `delivery`, uncorrected."""
+        if self.totaliser is None:
+            return none_of(delivery.opening.dimension)
+        return self.totaliser.total - delivery.opening
 
     def is_fresh(self, now: Moment, within_ms: int) -> bool:
         """Whether it has answered lately."""

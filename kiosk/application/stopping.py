@@ -55,11 +55,12 @@ class Stopping:
     # --- Deliveries -------------------------------------------------------------------------
 
     def live(self, delivery: Delivery) -> Delivery:
-        """Return `delivery` with the newest believed reading, stored or not."""
+        """Return `delivery` with the newest believed reading, corrected, stored or not."""
         watch = self._watched.get(delivery.outlet)
         if watch is None or watch.totaliser is None or watch.delivery != delivery.id:
             return delivery
-        return replace(delivery, total=watch.totaliser.total)
+        taken = watch.factor.corrected(watch.taken(delivery))
+        return replace(delivery, total=delivery.opening + taken)
 
     def runs(self, change: Change, watch: Watched) -> Delivery | None:
         """Return the delivery of an outlet that nothing has ended yet."""

@@ -112,6 +112,8 @@ class Turns:
     def can_queue(self, outlet: OutletId, change: Change, lines: Lines) -> bool:
         """Whether somebody may pay now and be served when the others before them have been."""
         line = lines.get(outlet, ())
+        if change.is_test(self._watched[outlet].sale):
+            return False  # Nobody knows when it will be over.
         is_busy = bool(self._watched[outlet].sale or line)
         return is_busy and len(line) < QUEUE_MAX and self._is_sound(outlet, change)
 
@@ -141,8 +143,12 @@ class Turns:
     def begin(self, change: Change, sale: Sale) -> None:
         """Let a sale that has just been paid for begin, or give it its place in the queue.
 
-        An outlet that was kept for it is its own. Where none was, others may be before it.
+        An outlet that was kept for it is its own. Where none was, others may be before it. Tests
+        begin one by one, as whoever makes them says.
         """
+        if sale.is_test:
+            change.save(sale.on(SaleEvent.FUNDED))
+            return
         [first, *others] = sale.choices
         if not others and not self._may_have(change, sale, first.outlet):
             place = int(change.setting(PLACE) or 0) + 1
@@ -182,8 +188,15 @@ class Turns:
     # --- A meter is final -------------------------------------------------------------------
 
     def settled(self, change: Change, delivery: Delivery) -> None:
-        """Decide how a sale goes on once the last of its meters is final."""
+        """Decide how a sale goes on once the last of its meters is final.
+
+        Tests go on until whoever makes them has finished, or is not there any more.
+        """
         sale = change.sale(delivery.sale)
+        if sale.is_test:
+            if self.is_hurried(sale) and not runs(change, sale):
+                self._end(change, sale)
+            return
         notice = _TOLD.get(delivery.reason)
         has_taken = any(one.charge for one in change.deliveries_of(sale.id))
         if sale.place and delivery.reason is StopReason.NO_START and not has_taken:
@@ -241,7 +254,7 @@ class Turns:
         for sale in change.unfinished_sales():
             if sale.state is SaleState.QUEUED:
                 self._mind_queued(change, sale)
-            elif sale.state is SaleState.OPEN and not runs(change, sale):
+            elif sale.state is SaleState.OPEN and not sale.is_test and not runs(change, sale):
                 self._mind_waiting(change, sale)
         if self._is_ending:
             return

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kiosk.api import commands
 from kiosk.api.snapshot import Notice, Screen
 from kiosk.application.checkout import Checkout
+from kiosk.application.commissioning import Commissioning
 from kiosk.application.messages import CheckPin, PinChecked
 from kiosk.application.navigation import Step, after
 from kiosk.application.outlets import Outlets
@@ -80,6 +81,7 @@ class Visits:
         watched: dict[OutletId, Watched],
         outlets: Outlets,
         checkout: Checkout,
+        commissioning: Commissioning,
         printing: Printing | None = None,
     ) -> None:
         """Know what a visit may lead to."""
@@ -88,6 +90,7 @@ class Visits:
         self._watched = watched
         self._outlets = outlets
         self._checkout = checkout
+        self._commissioning = commissioning
         self._was_broken = False
         self.all: dict[str, Visit] = {}
 
@@ -252,7 +255,8 @@ class Visits:
         if outlet not in self._watched:
             return
         watch = self._watched[outlet]
-        is_open = bool(watch.sale) and change.sale(watch.sale).state is SaleState.OPEN
+        is_sold = bool(watch.sale) and not change.is_test(watch.sale)
+        is_open = is_sold and change.sale(watch.sale).state is SaleState.OPEN
         if is_open and after(visit.screen, Step.SHOW) is not visit.screen:
             visit.sale, visit.chosen = watch.sale, ()
             self._go(visit, Step.SHOW)
@@ -562,6 +566,17 @@ class Visits:
                 is_known and reason in OVERRIDE_REASONS and visit.screen is Screen.OVERRIDE
             ):
                 self._override(change, visit, outlet, minor, reason, budget)
+            case commands.Commission() if is_known:
+                visit.notice = self._commissioning.begin(change, command, visit.attendant)
+            case (
+                commands.CommissionTry()
+                | commands.CommissionProve()
+                | commands.CommissionRead()
+                | commands.CommissionSkip()
+                | commands.CommissionApprove()
+                | commands.CommissionCancel()
+            ) if is_known:
+                visit.notice = self._commissioning.obey(change, command, visit.attendant)
             case _:
                 visit.notice = Notice.NOT_ALLOWED
 

@@ -35,6 +35,9 @@ _MONEY = (
 )  # fmt: skip
 
 
+_QUANTITIES = {"quantity", "tested_quantity"}
+
+
 def report(asked: argparse.Namespace) -> int:
     """Print the books by day, outlet and product; with `--reconcile`, every totaliser's gaps."""
     settings = settings_of(asked)
@@ -116,7 +119,7 @@ def _sum(found: Iterable[Line]) -> Figures:
 
 def _without_quantity(figures: Figures) -> dict[str, int]:
     """Return the figures that may be added up over products: litres and kilowatt-hours may not."""
-    return {name: value for name, value in asdict(figures).items() if name != "quantity"}
+    return {name: value for name, value in asdict(figures).items() if name not in _QUANTITIES}
 
 
 # --- For people ----------------------------------------------------------------------------------
@@ -129,7 +132,9 @@ def _tell(found: Sequence[Line], currency: Currency) -> None:
             if one.day == name:
                 flowed = _quantity(one.figures.quantity, one.unit)
                 head = f"  outlet {one.outlet} {one.product}: {one.figures.deliveries} deliveries"
-                say(f"{head}, {flowed}; {_told(one.figures, currency)}")
+                tested = _quantity(one.figures.tested_quantity, one.unit)
+                tests = f", {one.figures.tests} tests of {tested}" if one.figures.tests else ""
+                say(f"{head}, {flowed}{tests}; {_told(one.figures, currency)}")
     say(f"total: {_told(_sum(found), currency)}")
 
 

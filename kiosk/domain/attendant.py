@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 FREE_TRIES = 5
 FIRST_LOCK_MS = 300_000
@@ -11,6 +12,18 @@ LONGEST_LOCK_MS = 3_600_000
 ALARM_TRIES = 10
 PIN_DIGITS_MIN = 6
 PIN_DIGITS_MAX = 12
+
+
+class Role(StrEnum):
+    """What an attendant may do besides: whoever was told nothing else is an attendant."""
+
+    ATTENDANT = "attendant"
+    TECHNICIAN = "technician"  # Opens the case: may commission outlets.
+    MANAGER = "manager"  # Answers for the place: agrees to what a technician has measured.
+
+
+ROLE = "role:"
+"""The settings that say who has another role than that of an attendant begin with this."""
 
 _CENTURIES = {"19", "20"}
 
@@ -107,4 +120,5 @@ ACT_REASONS = ("customer_asked", "checked", "repaired", "misuse", "closing", "sa
 """Why an attendant acts on a sale or an outlet: a closed list, in the journal with every act."""
 AT_ONCE = "at_once"
 """The reason of a single stop: nobody is asked for one while something flows that should not."""
-LOCK_REASONS = ("maintenance", "fault", "supply", "safety", "other")
+MAINTENANCE = "maintenance"
+LOCK_REASONS = (MAINTENANCE, "fault", "supply", "safety", "other")

@@ -24,7 +24,7 @@ class AccountKind(StrEnum):
     OVERRUN = "overrun"  # The operator's loss.
     OPERATOR = "operator"  # Where override budgets come from.
     BUDGET = "budget"  # One an attendant.
-    TEST = "test"
+    TEST = "test"  # One a technician, who authorises tests; one an outlet, for what they cost.
     CARRIED = "carried"  # One a code: a rest that its rail could not return.
     CASH = "cash"
 
@@ -61,6 +61,15 @@ class Account:
         """Return the account whose name is `name`."""
         kind, _, owner = name.partition(":")
         return cls(AccountKind(kind), owner)
+
+
+TESTED_AT = "outlet:"
+"""What the owner of an outlet's account of tests begins with: no attendant has such a name."""
+
+
+def tests_at(outlet: int) -> Account:
+    """Return the account to which the tests of an outlet are booked, never its revenue."""
+    return Account(AccountKind.TEST, f"{TESTED_AT}{outlet}")
 
 
 class TransferKind(StrEnum):

@@ -22,6 +22,10 @@ class SaleState(StrEnum):
     CANCELLED = "cancelled"  # Nothing was paid, or nothing delivered and all released.
 
 
+COMMISSIONING = "commissioning"
+"""Why an attendant's authorisation pays where an outlet is tried out: a test, never a sale."""
+
+
 class SaleEvent(StrEnum):
     """What can happen to a sale."""
 
@@ -107,6 +111,11 @@ class Sale:
     """Where it stands among all that ever queued: a smaller number is served first; 0 for none."""
     resumes: bool = False
     """Money came after the last stop: a new delivery begins once the meters are final."""
+
+    @property
+    def is_test(self) -> bool:
+        """Whether its deliveries are tests: nobody buys anything."""
+        return self.override_reason == COMMISSIONING
 
     def on(self, event: SaleEvent) -> Sale:
         """Return the sale as it stands after `event`."""

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from kiosk.domain.journal import Entry
+from kiosk.domain.meter_factor import NEUTRAL, MeterFactor
 from kiosk.domain.outlet import OutletId
 
 GRANTS_KEPT = 256
@@ -82,7 +83,9 @@ class Granted:
     is_asked: bool = False
     """The valve was to be opened."""
     final: int | None = None
-    """What the meter said at the end; None while it is open."""
+    """What the meter said at the end, corrected; None while it is open."""
+    factor: MeterFactor = NEUTRAL
+    """What the readings of its meter are multiplied by."""
 
 
 @dataclass(slots=True)
@@ -199,6 +202,7 @@ class Book:
             del grants[next(iter(grants))]
         opening = int(told["opening"])
         delivery = Granted(key, told["sale"], outlet, opening, _price(told), grant, grant)
+        delivery.factor = MeterFactor(int(told.get("factor_e5", NEUTRAL.parts)))
         open_now = self.newest.get(outlet)
         if open_now is not None and open_now.id == key and open_now.final is None:
             delivery.first, delivery.is_asked = open_now.first, open_now.is_asked
@@ -267,7 +271,7 @@ def beginning(journal: Journal, sales: Iterable[str]) -> int:
 def _first_sale(journal: Journal, after: int) -> int | None:
     """Return the number of the first sale that was begun after an entry; None where none was."""
     for entry in journal.journal(after):
-        if entry.kind in {"sale-quoted", "override"}:
+        if entry.kind in {"sale-quoted", "override", "commissioning-begun"}:
             return _number(json.loads(entry.canonical)["body"]["sale"])
     return None
 

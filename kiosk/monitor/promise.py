@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from kiosk.domain.meter_factor import SCALE
 from kiosk.domain.outlet import OutletId
 from kiosk.monitor.book import Book, Granted, Purse
 from kiosk.monitor.meters import Meter, Sighting
@@ -241,7 +242,8 @@ class Promise:
         is_later = known_ms is not None and sighting.at_ms > known_ms
         if grant is not delivery.grant and not is_later:
             return 0
-        return sighting.preset + grant.bound
+        flows = max(sighting.preset, -(-sighting.preset * delivery.factor.parts // SCALE))
+        return flows + grant.bound
 
     def _delivered(self, delivery: Granted, sighting: Sighting) -> int:
         """Return what has flowed: never more than there was when the journal was read.
@@ -251,7 +253,8 @@ class Promise:
         """
         if self._is_doubted(delivery.outlet, sighting):
             return 0
-        return self._meters[delivery.outlet].moved(delivery.opening, sighting.total)
+        moved = self._meters[delivery.outlet].moved(delivery.opening, sighting.total)
+        return moved * delivery.factor.parts // SCALE
 
 
 def _jumped(since: Sighting, sighting: Sighting) -> bool:

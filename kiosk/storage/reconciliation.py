@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from kiosk.domain.books import AccountKind
+from kiosk.domain.books import TESTED_AT, AccountKind
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Dimension
 from kiosk.storage.reading import Reader, understood
@@ -101,7 +101,8 @@ class Figures:
 
     `captured` is what customers were charged and pay; a charge too small for their rail is
     `written_off` instead. `overrun` is the price of what flowed past the reserved money, `operator`
-    and `test` what flowed on the operator's own account.
+    and `test` what flowed on the operator's own account. `tests` deliveries let `tested_quantity`
+    out that nobody bought: neither is among the `deliveries` and the `quantity`.
     """
 
     deliveries: int = 0
@@ -115,6 +116,8 @@ class Figures:
     overrun: int = 0
     operator: int = 0
     test: int = 0
+    tests: int = 0
+    tested_quantity: int = 0
 
     def __add__(self, other: Figures) -> Figures:
         """Return the sums, figure by figure."""
@@ -204,7 +207,10 @@ def _move(
         case AccountKind.REVENUE:
             outlet = int(credit.partition(":")[2])
             sale.charged[outlet] = sale.charged.get(outlet, 0) + amount
-        case AccountKind.RELEASED | AccountKind.BUDGET | AccountKind.OPERATOR:
+        case AccountKind.TEST if credit.startswith(f"{AccountKind.TEST}:{TESTED_AT}"):
+            outlet = int(credit.rpartition(":")[2])
+            sale.charged[outlet] = sale.charged.get(outlet, 0) + amount
+        case AccountKind.RELEASED | AccountKind.BUDGET | AccountKind.OPERATOR | AccountKind.TEST:
             sale.returned += amount
         case AccountKind.CARRIED:
             sale.carried += amount
@@ -220,7 +226,11 @@ def _shared(sale: _Sale) -> dict[int, Figures]:
     reserved: dict[int, int] = defaultdict(int)
     for row in sale.deliveries:
         flowed = 0 if row["total_base"] is None else row["total_base"] - row["opening_base"]
-        found[row["outlet"]] += Figures(deliveries=1, quantity=flowed, overrun=row["overrun"])
+        found[row["outlet"]] += (
+            Figures(tests=1, tested_quantity=flowed, overrun=row["overrun"])
+            if row["is_test"]
+            else Figures(deliveries=1, quantity=flowed, overrun=row["overrun"])
+        )
         if row["is_open"]:
             reserved[row["outlet"]] += row["reserved"]
     if sale.source in _OPERATORS or sale.source is AccountKind.TEST:

@@ -10,6 +10,7 @@ PROMISED = {
     *(f"rd_{number:02}" for number in range(1, 29)),
     "at_03",
     "at_04",
+    "at_05",
     *(f"sc_{number:02}" for number in range(1, 5)),
 }
 """Deliveries, attendants and serial control, by their ids in the list of capabilities."""

@@ -9,6 +9,7 @@ from fakes.time import NOON_MS, SeededIds
 from fakes.world import site
 
 from kiosk.application.checkout import Checkout
+from kiosk.application.commissioning import Commissioning
 from kiosk.application.outlets import Outlets
 from kiosk.application.snapshots import Snapshots
 from kiosk.application.state import Change, State, Watched
@@ -44,9 +45,10 @@ class Stage:
             self.site, self.watched, self.outlets, rails, SeededIds(), lambda _: Balance()
         )
         self.turns = self.checkout.turns
-        self.visits = Visits(self.site, self.watched, self.outlets, self.checkout)
+        tests = Commissioning(self.site, self.watched, self.outlets, self.checkout)
+        self.visits = Visits(self.site, self.watched, self.outlets, self.checkout, tests)
         self.snapshots = Snapshots(
-            self.site, self.watched, self.outlets, self.checkout, self.visits, "1.0 abc"
+            self.site, self.watched, self.outlets, self.checkout, self.visits, tests, "1.0 abc"
         )
         self.keep(*stored)
 

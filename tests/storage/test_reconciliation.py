@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from fakes.day import Day
+from fakes.technician import Technician
 from fakes.values import DELIVERY, PREPAYMENT, SALE, ul
 from fakes.world import World
 from tools.powercut import RecordedStore, make_database
@@ -200,6 +201,35 @@ def sold(*, charge: int, overrun: int, written_off: int, carried: int) -> Batch:
         transfers=(*made[:2], hold, post, *made[2:]),
         entries=(Draft(Relevance.PAYMENT, "payment-authorised", NOON_MS, {}),),
     )
+
+
+@pytest.mark.req("ATT-19")
+def test_at_05_tests_stand_apart_from_sales_and_in_the_balance_of_the_totaliser(
+    recorded: RecordedStore,
+) -> None:
+    """Neither among the deliveries nor the money of customers; the meter is explained by both."""
+    tec = Technician(store=recorded)
+    sale = tec.world.buy(1, minor=500)
+    tec.world.finish(sale)
+    tec.world.lift(1)
+    tec.until("closings")
+    tec.ask(c.CommissionCancel(1))
+    tec.world.run(3_000)
+    money = total(recorded.real)
+    sold, tested = (
+        [one for one in tec.world.deliveries() if one.is_test is is_test]
+        for is_test in (False, True)
+    )
+    assert (money.deliveries, money.tests) == (len(sold), len(tested)) == (1, 2)
+    assert money.quantity == sum(one.delivered.base for one in sold)
+    assert money.tested_quantity == sum(one.delivered.base for one in tested)
+    assert money.captured == sum(one.charge.minor for one in sold)
+    assert money.test == sum(one.charge.minor for one in tested)
+    assert (money.authorised, money.operator) == (500, 0)
+    [chain, *_] = chains(recorded.real)
+    assert chain.metered == money.quantity + money.tested_quantity
+    assert chain.is_reconciled
+    recorded.real.close()
 
 
 # --- Totalisers ----------------------------------------------------------------------------------

@@ -181,7 +181,7 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "credit comes back though it was drawn meanwhile",
         DELIVERING,
-        "if delivery.delivered >= kept:",
+        "if _counted(watch, delivery) >= kept:",
         "if False:",
         "what flowed past the lower preset is granted to another outlet",
         "unit",
@@ -229,8 +229,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a bound that has grown is not reserved",
         METERING,
-        "if slowest_us > rated_us:",
-        "if False:",
+        "max([reckoned_us, *seen_us])",
+        "reckoned_us",
         "a valve that has become slow lets out more than was reserved",
         "unit",
     ),
@@ -327,8 +327,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "the dead-man timer is fed while the core hangs",
         LINE,
-        "feed = self._core_ms is not None and now_ms - self._core_ms <= CORE_ALIVE_MS",
-        "feed = True",
+        "is_alive = self._core_ms is not None and now_ms - self._core_ms <= CORE_ALIVE_MS",
+        "is_alive = True",
         "valves stay open under a program that decides nothing any more",
         "unit",
     ),

@@ -61,6 +61,13 @@ def test_the_commands_are_these() -> None:
         "Restart": "",
         "AskOverride": "outlet:int",
         "Override": "outlet:int minor:int reason:str",
+        "Commission": "outlet:int base:int",
+        "CommissionTry": "outlet:int",
+        "CommissionProve": "outlet:int base:int",
+        "CommissionRead": "outlet:int base:int",
+        "CommissionSkip": "outlet:int",
+        "CommissionApprove": "outlet:int",
+        "CommissionCancel": "outlet:int",
     }
 
 

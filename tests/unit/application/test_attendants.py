@@ -233,6 +233,13 @@ ATTENDANT: dict[type[c.Command], c.Command] = {
     c.Restart: c.Restart(),
     c.AskOverride: c.AskOverride(1),
     c.Override: c.Override(1, 1500, "cash"),
+    c.Commission: c.Commission(1, 100_000_000),
+    c.CommissionTry: c.CommissionTry(1),
+    c.CommissionProve: c.CommissionProve(1, 5_000_000),
+    c.CommissionRead: c.CommissionRead(1, 5_000_000),
+    c.CommissionSkip: c.CommissionSkip(1),
+    c.CommissionApprove: c.CommissionApprove(1),
+    c.CommissionCancel: c.CommissionCancel(1),
 }
 
 

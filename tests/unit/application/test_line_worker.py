@@ -268,6 +268,39 @@ def test_dead_man_timers_are_fed_only_while_the_core_is_heard_from(bus: Bus) -> 
 
 
 @pytest.mark.req("SC-03")
+@pytest.mark.req("AT-05")
+def test_at_05_a_hushed_outlet_is_read_and_not_fed(bus: Bus) -> None:
+    """For so long, and no other outlet with it; a stop ends it before its time."""
+    one, two = bus.controllers[ONE], bus.controllers[TWO]
+    bus.worker.ask(m.Hush(ONE, 2_000, is_silent=False))
+    fed_ms = one.fed_ms
+    for _ in range(2):
+        bus.worker.hear_core(bus.clock.mono_ms)
+        bus.rest(900)
+        assert two.fed_ms > bus.clock.mono_ms - 500
+    assert one.fed_ms == fed_ms
+    bus.worker.ask(m.StopOutlet(ONE))
+    bus.worker.hear_core(bus.clock.mono_ms)
+    bus.rest(500)
+    assert one.fed_ms > fed_ms
+
+
+@pytest.mark.req("AT-05")
+def test_at_05_nothing_is_said_to_a_silenced_outlet_but_a_stop(bus: Bus) -> None:
+    """Where every read feeds its timer: the other one is read on, and a stop goes through."""
+    bus.worker.ask(m.Hush(ONE, 1_000, is_silent=True))
+    said: list[str] = []
+    for _ in range(99):
+        bus.clock.turn(10)
+        said += bus.steps(1)
+    assert {"2 status"} == set(said)
+    bus.clock.turn(10)
+    assert "1 status" in bus.steps(2)
+    bus.worker.ask(m.Hush(ONE, 1_000, is_silent=True))
+    bus.worker.ask(m.StopOutlet(ONE))
+    assert bus.steps(2) == ["1 stop", "1 status"]
+
+
 def test_a_line_that_is_lost_is_tried_again_ever_more_slowly(bus: Bus) -> None:
     """Lost once, tried after 0.25, 0.5, 1, 2, 4, 4 seconds; found, and from the beginning again."""
     tries: list[int] = []

@@ -329,3 +329,49 @@ def test_what_the_journal_has_not_told_yet_is_odd() -> None:
     case.over()
     case.read()
     assert odd(ONE, OPEN)
+
+
+# --- Meters that were proven ----------------------------------------------------------------------
+
+
+def test_at_05_what_flows_past_a_meter_that_shows_too_little_is_paid_for() -> None:
+    """Half a per cent more than it shows: to the base unit that is in order, and more is not."""
+    case = Case()
+    case.grant(factor_e5=100_500)
+    case.opened()
+    case.read()
+    flowing = replace(OPEN, sequence=4, preset=995_024, at_ms=3_000)
+    assert case.found(replace(flowing, total=OPENING + 1_044_776)) == []
+    assert case.found(replace(flowing, total=OPENING + 1_044_780)) == ["more_than_paid"]
+
+
+def test_at_05_a_meter_that_shows_too_much_is_held_to_what_it_is_told() -> None:
+    """The preset in the controller is no more than the journal says, whatever the factor."""
+    case = Case()
+    case.grant(factor_e5=99_500)
+    case.opened()
+    case.read()
+    flowing = replace(OPEN, sequence=4, preset=1_000_000, at_ms=3_000)
+    assert case.found(replace(flowing, total=OPENING + 1_054_000)) == []
+    assert case.found(replace(flowing, preset=1_000_001)) == [
+        "preset_unexplained",
+        "more_than_paid",
+    ]
+
+
+def test_at_05_a_preset_lets_flow_what_the_factor_makes_of_it() -> None:
+    """One that was not lessened by the factor would let out more than was paid for."""
+    case = Case()
+    case.grant(factor_e5=100_500)
+    case.opened()
+    case.read()
+    assert case.found(replace(OPEN, sequence=4, preset=1_000_000, at_ms=3_000)) == [
+        "more_than_paid"
+    ]
+
+
+def test_a_factor_that_no_meter_has_breaks_the_journal() -> None:
+    """It is never written down: somebody has been at the journal."""
+    case = Case()
+    case.grant(factor_e5=150_000)
+    assert len(case.book.read(case.store)) == 1
