@@ -6,8 +6,20 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kiosk.cli import bench, confirming, demo, doctor, people, records, report, running, simulate
+from kiosk.cli import (
+    bench,
+    commissioning,
+    confirming,
+    demo,
+    doctor,
+    people,
+    records,
+    report,
+    running,
+    simulate,
+)
 from kiosk.cli.speech import Failure, complain
+from kiosk.domain.attendant import Role
 
 SETTINGS = Path("kiosk.toml")
 INTERRUPTED = 130
@@ -34,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _run(commands)
     _demo(commands)
     _doctor(commands)
+    _commission(commands)
     _bench(commands)
     _simulate(commands)
     _outlet(commands)
@@ -109,6 +122,18 @@ def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
 
 
+def _commission(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Put an outlet into service: try its controller, measure its valve, prove its meter."
+    parser = _command(commands, "commission", commissioning.commission, text)
+    parser.add_argument("outlet", type=int, help="the number on the housing")
+    parser.add_argument("--name", required=True, help="the technician")
+    parser.add_argument("--pin-file", type=Path, help="read the PIN from the first line of a file")
+    parser.add_argument("--limit", default="", help="the most that all trials may deliver: 100")
+    parser.add_argument("--second", help="the manager who agrees as well")
+    parser.add_argument("--second-pin-file", type=Path, help="where the manager's PIN is")
+    _with_settings(parser)
+
+
 def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     text = "Measure this machine: the line, the engine, the screen."
     parser = _command(commands, "bench", bench.bench, text)
@@ -145,14 +170,17 @@ def _outlet(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def _user(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("user", help="Attendants: add, list, budget, remove.")
+    parser = commands.add_parser("user", help="Attendants: add, list, pin, budget, role.")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     add = _command(actions, "add", people.add_user, "Add an attendant; asks for a PIN.")
     change = _command(actions, "pin", people.change_pin, "Give an attendant a new PIN.")
     budget = _command(actions, "budget", people.grant, "Fill up an attendant's override budget.")
-    for one in (add, change, budget):
+    role = _command(actions, "role", people.change_role, "Say what an attendant may do besides.")
+    for one in (add, change, budget, role):
         one.add_argument("name")
         _with_settings(one)
+    role.add_argument("role", choices=[str(one) for one in Role])
+    add.add_argument("--role", choices=[str(one) for one in Role], default=str(Role.ATTENDANT))
     for one in (add, change):
         one.add_argument("--pin-file", type=Path, help="read the PIN from the first line of a file")
     listed = _command(actions, "list", people.list_users, "List the attendants.")

@@ -14,13 +14,13 @@ from pathlib import Path
 from kiosk.cli.compose import LOCALPAY_FILE, STORE_FILE
 from kiosk.cli.running import STORAGE_WRONG, settings_of
 from kiosk.cli.speech import Failure, say
-from kiosk.domain.attendant import Attendant, WeakPin, check_pin
+from kiosk.domain.attendant import ROLE, Attendant, Role, WeakPin, check_pin
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
-from kiosk.domain.journal import Draft, Relevance
+from kiosk.domain.journal import Body, Draft, Relevance
 from kiosk.domain.money import Currency, Money
 from kiosk.paypage import accounts
 from kiosk.pins import Argon2PinHasher
-from kiosk.ports import Batch, StorageError
+from kiosk.ports import Batch, Setting, StorageError
 from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.settings import Settings
 from kiosk.storage.localpay import SqliteLocalPayStore
@@ -43,9 +43,9 @@ def add_user(asked: argparse.Namespace) -> int:
             raise Failure(f"There is an attendant {name} already: `kiosk user pin {name}`.")
         hashed = Argon2PinHasher().hashed(_new_pin(asked.pin_file))
         batch = Batch(
-            saved=(Attendant(name, hashed),),
+            saved=(Attendant(name, hashed), Setting(f"{ROLE}{name}", asked.role)),
             transfers=_filling(settings, store, name),
-            entries=(_entry("attendant-added", name),),
+            entries=(_entry("attendant-added", name, role=asked.role),),
         )
         store.commit(batch)
     say(f"{name} may log in, and override up to {_text(settings, budget_of(settings))}.")
@@ -61,6 +61,17 @@ def change_pin(asked: argparse.Namespace) -> int:
         new = replace(old.after_right_pin(), pin_hash=hashed)
         store.commit(Batch(saved=(new,), entries=(_entry("attendant-pin-changed", old.name),)))
     say(f"{old.name} has a new PIN.")
+    return 0
+
+
+def change_role(asked: argparse.Namespace) -> int:
+    """Say what an attendant may do besides what every attendant may."""
+    settings = settings_of(asked)
+    with _store(settings) as store:
+        name = _attendant(store, asked.name).name
+        entry = _entry("attendant-role-changed", name, role=asked.role)
+        store.commit(Batch(saved=(Setting(f"{ROLE}{name}", asked.role),), entries=(entry,)))
+    say(f"{name} is a {asked.role} from the next start of the engine on.")
     return 0
 
 
@@ -82,15 +93,22 @@ def list_users(asked: argparse.Namespace) -> int:
     found = []
     if path.exists():
         with open_reader(path) as reader:
-            for one in reader.load().attendants:
+            past = reader.load()
+            roles = {one.key: one.value for one in past.settings}
+            for one in past.attendants:
                 left = reader.balance(Account(AccountKind.BUDGET, one.name)).available
-                found.append({"name": one.name, "budget_minor": left, "wrong_pins": one.wrong})
+                role = roles.get(f"{ROLE}{one.name}", str(Role.ATTENDANT))
+                row = {"name": one.name, "role": role, "budget_minor": left}
+                found.append(row | {"wrong_pins": one.wrong})
     if asked.json:
         say(json.dumps(found))
         return 0
     for row in found:
         left_text = _text(settings, Money(int(str(row["budget_minor"]))))
-        say(f"{row['name']}: {left_text} for overrides, {row['wrong_pins']} wrong PINs")
+        say(
+            f"{row['name']}, {row['role']}: {left_text} for overrides, "
+            f"{row['wrong_pins']} wrong PINs"
+        )
     if not found:
         say("There is no attendant yet: `kiosk user add NAME`.")
     return 0
@@ -101,15 +119,16 @@ def budget_of(settings: Settings) -> Money:
     return settings.site.limits.override_shift_max
 
 
-def new_attendant(settings: Settings, name: str, pin: str) -> None:
+def new_attendant(settings: Settings, name: str, pin: str, *, role: Role = Role.ATTENDANT) -> None:
     """Add an attendant without asking anybody: for the demonstration."""
     with _store(settings) as store:
         if any(one.name == name for one in store.load().attendants):
             return
         attendant = Attendant(name, Argon2PinHasher().hashed(pin))
         transfers = _filling(settings, store, name)
-        entry = _entry("attendant-added", name)
-        store.commit(Batch(saved=(attendant,), transfers=transfers, entries=(entry,)))
+        entry = _entry("attendant-added", name, role=str(role))
+        saved = (attendant, Setting(f"{ROLE}{name}", str(role)))
+        store.commit(Batch(saved=saved, transfers=transfers, entries=(entry,)))
 
 
 def _attendant(store: SqliteStore, name: str) -> Attendant:
@@ -130,8 +149,9 @@ def _filling(settings: Settings, store: SqliteStore, name: str) -> tuple[Transfe
     return (Transfer(key, TransferKind.MOVE, operator, budget, Money(missing)),)
 
 
-def _entry(kind: str, name: str) -> Draft:
-    return Draft(Relevance.ATTENDANT, kind, SystemClock().now().utc_ms, {"name": name})
+def _entry(kind: str, name: str, **more: str) -> Draft:
+    body: Body = {"name": name, **more}
+    return Draft(Relevance.ATTENDANT, kind, SystemClock().now().utc_ms, body)
 
 
 # --- Prepaid accounts ---------------------------------------------------------------------------

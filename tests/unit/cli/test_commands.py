@@ -45,7 +45,38 @@ def test_an_attendant_is_added_once_with_a_budget(
     assert "kiosk user pin Ada" in capsys.readouterr().err
     assert main(["user", "list", "--json", *place]) == 0
     listed = json.loads(capsys.readouterr().out)
-    assert listed == [{"name": "Ada", "budget_minor": 20_000, "wrong_pins": 0}]
+    assert listed == [{"name": "Ada", "role": "attendant", "budget_minor": 20_000, "wrong_pins": 0}]
+
+
+@pytest.mark.req("ATT-01")
+def test_an_attendant_may_have_another_role(
+    place: list[str], pin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the beginning or later; a role that there is not is refused."""
+    assert main(["user", "add", "Tec", "--role", "technician", "--pin-file", pin, *place]) == 0
+    assert main(["user", "add", "Mia", "--pin-file", pin, *place]) == 0
+    assert main(["user", "role", "Mia", "manager", *place]) == 0
+    assert main(["user", "role", "Eve", "manager", *place]) == 1
+    with pytest.raises(SystemExit):
+        main(["user", "role", "Mia", "boss", *place])
+    capsys.readouterr()
+    assert main(["user", "list", "--json", *place]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert {one["name"]: one["role"] for one in listed} == {"Tec": "technician", "Mia": "manager"}
+    assert main(["user", "list", *place]) == 0
+    assert "Mia, manager: 200.00 EUR" in capsys.readouterr().out
+
+
+@pytest.mark.req("AT-05")
+def test_at_05_the_terminal_says_what_is_missing(
+    place: list[str], pin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An outlet that there is not, and an engine that does not run."""
+    words = ["--name", "Tec", "--pin-file", pin, *place]
+    assert main(["commission", "9", *words]) == 1
+    assert "There is no outlet 9: there are 1, 2, 3, 4." in capsys.readouterr().err
+    assert main(["commission", "1", *words]) == 1
+    assert "is `kiosk run` running?" in capsys.readouterr().err
 
 
 @pytest.mark.req("ATT-03")
