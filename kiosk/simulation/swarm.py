@@ -229,18 +229,23 @@ def _of_one_protocol(
     products: tuple[ProductPlan, ...],
     lines: tuple[LinePlan, ...],
 ) -> tuple[tuple[OutletPlan, ...], tuple[LinePlan, ...]]:
-    """Return outlets and lines with a line of its own for each driver: each speaks one protocol."""
-    speaks = {one.id: hardware.registry.loaded(one.profile).driver for one in products}
-    if len(set(speaks.values())) == 1:
-        return outlets, lines
-    return (
-        tuple(replace(one, line=f"{one.line} {speaks[one.product]}") for one in outlets),
-        tuple(
-            replace(line, name=f"{line.name} {driver}")
-            for line in lines
-            for driver in sorted(set(speaks.values()))
-        ),
-    )
+    """Return outlets and lines with a line of its own for each driver: each speaks one protocol.
+
+    What knows no addresses has a line for each outlet.
+    """
+    profiles = {one.id: hardware.registry.loaded(one.profile) for one in products}
+    is_mixed = len({one.driver for one in profiles.values()}) > 1
+    placed: list[OutletPlan] = []
+    used: dict[str, set[str]] = {}
+    for outlet in outlets:
+        profile = profiles[outlet.product]
+        name = f"{outlet.line} {profile.driver}" if is_mixed else outlet.line
+        if profile.capabilities.address_max == 1:
+            name = f"{name} {outlet.number}"
+        placed.append(replace(outlet, line=name))
+        used.setdefault(outlet.line, set()).add(name)
+    named = (replace(one, name=name) for one in lines for name in sorted(used.get(one.name, ())))
+    return tuple(placed), tuple(named)
 
 
 def _fast_enough(
