@@ -82,10 +82,8 @@ class Printing:
 
     def alarms(self) -> list[str]:
         """Return what an attendant must know."""
-        if not self._has_printer:
-            return []
-        low = ["printer:paper_low"] if self._is_low and not self._trouble else []
-        return [f"printer:{self._trouble}"] if self._trouble else low
+        worst = self._trouble or ("paper_low" if self._is_low else "")
+        return [f"printer:{worst}"] if self._has_printer and worst else []
 
     def begin(self, change: Change) -> None:
         """Nobody is at it any more: what was asked for was not printed, what had begun may be."""

@@ -75,10 +75,8 @@ def scan_of_picture(texts: Sequence[str]) -> Scan | None:
     codes too, and one of them may be in the hand that shows a voucher.
     """
     different = list(dict.fromkeys(texts))
-    if len(different) > 1:
-        ours = [text for text in different if kind_of(text) is not CodeKind.FOREIGN]
-        different = ours if len(ours) == 1 else different
-    match different:
+    ours = [text for text in different if kind_of(text) is not CodeKind.FOREIGN]
+    match ours if len(ours) == 1 else different:
         case []:
             return None
         case [text]:

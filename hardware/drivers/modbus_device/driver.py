@@ -12,9 +12,11 @@ Where a device counts only the present session the driver adds the sessions up.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hardware.drivers.modbus_device.description import (
+    Block,
     Counted,
     ModbusDeviceProfile,
     Word,
@@ -80,8 +82,11 @@ class ModbusDeviceController:
         self._capabilities = profile.capabilities
         self._shown = profile.shown
         self._range = profile.step_base << profile.totaliser_bits
+        self._at_times = tuple(each for each in profile.status if _is_hint(each, self._shown))
+        self._always = tuple(each for each in profile.status if each not in self._at_times)
         self._boot = None if "total" in self._shown else _unseen()
         self._uptime = 0
+        self._has_looked = False
         self._given: Given | None = None
         self._sequence = 0
         self._has_run = False
@@ -172,7 +177,8 @@ class ModbusDeviceController:
             raise Refused("not_applicable", f"address {self._address} is running")
         if not is_open:  # Or a higher limit would open what the lower one has closed.
             self._slaves.write(*self._profile.stops)
-            self._look()
+            if amount.counted is Counted.SESSION:
+                self._look()  # That ended the session.
         given = self._worked_out(preset, is_open=is_open)
         if self._given is None:
             self._stopped_by = DeviceStop.NONE
@@ -184,7 +190,7 @@ class ModbusDeviceController:
 
     def open(self, sequence: int) -> None:
         """Open it, under the preset numbered `sequence` where it keeps one; harmless when open."""
-        seen = self._look()
+        seen = self._look(closely=True)
         profile, given = self._profile, self._given
         if self._is_latched:
             raise Refused("latched", f"address {self._address}")
@@ -264,20 +270,32 @@ class ModbusDeviceController:
                 f"address {self._address} adds to what was left: switch its batch memory off",
             )
 
-    def _look(self) -> Seen:
-        """Read the status, and keep what follows from it."""
+    def _look(self, *, closely: bool = False) -> Seen:
+        """Read the status, and keep what follows from it.
+
+        Of a device that keeps its total it is asked only at first when its power came, where it is
+        to be opened (`closely`), and where it has closed by itself: each question costs the others
+        on the line their time.
+        """
         values: dict[str, int] = {}
-        for block in self._profile.status:
-            values |= {name: int(value) for name, value in self._slaves.read(block).items()}
+        for block in self._always:
+            values |= self._numbers(block)
         try:
-            return self._taken(values)
+            word = self._word(values)
+            if closely or not self._has_looked or (self._has_run and word is not Word.OPEN):
+                for block in self._at_times:
+                    values |= self._numbers(block)
+            return self._taken(values, word)
         except Damaged as error:
             raise NoAnswer(f"address {self._address}: {error}") from error
 
-    def _taken(self, values: dict[str, int]) -> Seen:
+    def _numbers(self, block: Block) -> dict[str, int]:
+        return {name: int(value) for name, value in self._slaves.read(block).items()}
+
+    def _taken(self, values: dict[str, int], word: Word) -> Seen:
         """Keep what follows from a status; Damaged or NoAnswer where it cannot be one."""
         self._notice_restart(values)
-        word = self._word(values)
+        self._has_looked = True
         self._count(values, word)
         seen = Seen(
             word=word,
@@ -371,6 +389,11 @@ class ModbusDeviceController:
             self._is_latched = True
         else:
             self._stopped_by = DeviceStop.FAULT
+
+
+def _is_hint(block: Block, shown: Mapping[str, object]) -> bool:
+    """Whether a block only says when the power came, of a device that loses nothing with it."""
+    return "total" in shown and {each.name for each in block.fields} == {"uptime"}
 
 
 def _unseen() -> int:

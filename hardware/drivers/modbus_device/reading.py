@@ -304,20 +304,20 @@ def _writes(source: Source, act: str) -> Iterator[Write]:
 
 def _written(said: dict[str, Any]) -> Write | None:
     """Return one write; None where it cannot be one."""
-    is_known = set(said) == {"function", "address", "value"} and said["function"] in set(_Function)
-    if not is_known:
+    words = {word.value for word in _Function}
+    if set(said) != {"function", "address", "value"} or str(said["function"]) not in words:
         return None
     function, value = _FUNCTIONS[_Function(said["function"])], said["value"]
     values = value if function == WRITE and isinstance(value, list) else [value]
-    words = [each for each in (said["address"], *values) if _is_word(each)]
-    if not values or len(words) <= len(values):
+    numbers = [each for each in (said["address"], *values) if _is_word(each)]
+    if not values or len(numbers) <= len(values):
         return None
-    address, *words = words
+    address, *numbers = numbers
     if function == WRITE_COIL:
-        if words[0] > 1:
+        if numbers[0] > 1:
             return None
-        words = [ON * words[0]]
-    return Write(function, address, b"".join(each.to_bytes(2) for each in words))
+        numbers = [ON * numbers[0]]
+    return Write(function, address, b"".join(each.to_bytes(2) for each in numbers))
 
 
 def _is_word(value: object) -> TypeGuard[int]:
