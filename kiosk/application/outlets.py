@@ -53,7 +53,8 @@ WORRY_MS = 1_000
 """No valid reading in a delivery for this long: try to close (CTL-09)."""
 LOST_MS = 2_000
 """No valid reading in a delivery for this long: it is lost, and ends when it is found."""
-IDLE_LOST_MS = 3_000
+IDLE_LOST_MS = 2_900
+"""No valid reading at rest for this long: a fault is known within three seconds, ticks included."""
 NO_FLOWS = 3
 """So many deliveries in a row without a drop, and somebody should look (RD-12)."""
 

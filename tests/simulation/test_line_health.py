@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
+from fakes.memory_store import MemoryStore
+from fakes.rail import FakeRail
+from fakes.time import SeededIds
+from fakes.world import TICK_MS, site
 
 from hardware.half_duplex import HalfDuplexLink
 from hardware.registry import controller, loaded
@@ -22,6 +26,7 @@ from hardware.simulator.memory_line import MemoryPort
 from hardware.simulator.world import VirtualClock, World
 from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.application import messages as m
+from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
 from kiosk.domain.moment import Moment
 from kiosk.domain.outlet import OutletId
@@ -77,12 +82,12 @@ class Forecourt:
         self.bus = Bus(world, wire_timing(BAUD), self.faults)
         port = MemoryPort(self.bus, self.clock)
         self.line = HalfDuplexLink("forecourt", port, timing=wire_timing(BAUD))
-        drivers = {
+        self.drivers = {
             OutletId(n): controller(PROFILE, self.line.at(n), n) for n in range(1, OUTLETS + 1)
         }
         self.read_ms: dict[int, list[int]] = {n: [] for n in range(1, OUTLETS + 1)}
         self.silent_ms: dict[int, list[int]] = {n: [] for n in range(1, OUTLETS + 1)}
-        self.worker = LineWorker(self.line, drivers, self, self._post)
+        self.worker = LineWorker(self.line, self.drivers, self, self._post)
 
     def now(self) -> Moment:
         """Return the time on the line."""
@@ -239,3 +244,65 @@ def test_a_stop_does_not_wait_for_the_stops_of_dead_outlets() -> None:
         place.worker.step()
     assert place.now_ms - asked_ms <= FAILED_MS + (OUTLETS - 4) * 25
     assert not [at for outlet in (1, 2, 3, 4) for at in place.silent_ms[outlet] if at > asked_ms]
+
+
+# --- With the core above it --------------------------------------------------------------------
+
+
+class Kiosk(Forecourt):
+    """The same forecourt with the production core above its line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        rail = FakeRail()
+        can = {outlet: one.capabilities for outlet, one in self.drivers.items()}
+        self.core = Core(site(OUTLETS), can, {"fake": rail.traits}, MemoryStore(), SeededIds(1))
+        self.ticked_ms = self.now_ms
+        self.alarms_ms: dict[str, int] = {}
+        """When each alarm was there first."""
+        self._ask(self.core.begin(self.now()))
+
+    def _post(self, message: m.Message) -> None:
+        super()._post(message)
+        self._tick()
+        self._ask(self.core.handle(message, self.now()))
+
+    def run(self, ms: int) -> None:
+        """Let line and core live for so long."""
+        until_ms = self.now_ms + ms
+        while self.now_ms < until_ms:
+            super().run(1)
+            self._tick()
+
+    def _tick(self) -> None:
+        """Let the core have each of its ticks: its thread does not wait for the line's."""
+        while self.now_ms - self.ticked_ms >= TICK_MS:
+            self.ticked_ms += TICK_MS
+            now = Moment(self.ticked_ms, self.ticked_ms)
+            self._ask(self.core.handle(m.Ticked(), now))
+            for alarm in self.core.alarms(now):
+                self.alarms_ms.setdefault(alarm, self.ticked_ms)
+
+    def _ask(self, requests: Iterable[m.Request]) -> None:
+        for request in requests:
+            if isinstance(request, m.LineRequest):
+                self.worker.ask(request)
+
+
+@pytest.mark.req("CTL-09")
+@pytest.mark.parametrize("kind", [*KINDS, "four at once"])
+def test_the_core_knows_of_a_fault_within_three_seconds(kind: str) -> None:
+    """The bad outlets are out of use by then, and nothing is ever said of any other."""
+    place = Kiosk()
+    place.run(5_000)
+    place.alarms_ms.clear()
+    place.run(5_000)
+    assert place.alarms_ms == {}
+    fell_ill_ms = place.now_ms
+    place.faults.ill = FOUR_ILL if kind == "four at once" else {6: KINDS[kind]}
+    place.run(20_000)
+    assert set(place.alarms_ms) == {f"outlet_{outlet}:silent" for outlet in place.faults.ill}
+    assert max(place.alarms_ms.values()) - fell_ill_ms <= KNOWN_MS
+    place.faults.ill = {}
+    place.run(KNOWN_MS)
+    assert place.core.alarms(place.now()) == ()

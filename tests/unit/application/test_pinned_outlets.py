@@ -110,7 +110,7 @@ def test_a_silent_delivery_is_closed_after_one_second_and_lost_after_two(silent:
     assert silent.delivery().state is DeliveryState.STOPPING
     assert at(silent, 102_001) == ()
     assert silent.delivery().state is DeliveryState.SILENT
-    at(silent, 103_001)  # The other outlet is lost as well.
+    at(silent, 102_901)  # The other outlet is lost as well.
     commits = silent.store.commits
     assert at(silent, 103_500) == at(silent, 110_000) == ()
     assert silent.store.commits == commits, "there is nothing more to be written down"
@@ -126,7 +126,7 @@ def test_a_valve_that_was_never_opened_is_not_told_to_close_for_a_silence(world:
     assert at(world, begun_ms + 1_500) == ()
 
 
-def test_an_idle_outlet_is_not_sold_from_after_two_seconds_and_faulty_after_three(
+def test_an_idle_outlet_is_not_sold_from_after_two_seconds_and_faulty_before_three(
     silent: World,
 ) -> None:
     """To the millisecond: it is not kept in use for longer than its silence is harmless."""
@@ -134,9 +134,9 @@ def test_an_idle_outlet_is_not_sold_from_after_two_seconds_and_faulty_after_thre
     assert shown(silent, 2).is_available
     at(silent, 102_001)
     assert not shown(silent, 2).is_available
-    at(silent, 103_000)
+    at(silent, 102_900)
     assert shown(silent, 2).fault == ""
-    at(silent, 103_001)
+    at(silent, 102_901)
     assert shown(silent, 2).fault == "silent"
 
 
