@@ -88,6 +88,7 @@ def test_opening_and_closing_twice_is_harmless(hand: Hand) -> None:
         hand.source.read()
 
 
+@pytest.mark.req("QR-12")
 def test_a_reader_that_is_unplugged_is_missed_and_comes_back(hand: Hand) -> None:
     """Each time it is asked while it is away, it says what is wrong; then it reads again.
 

@@ -36,8 +36,9 @@ def looked_at(picture: tuple[int, int, bytes]) -> Scan | None:
 
 
 @pytest.mark.parametrize("name", CLASSES)
+@pytest.mark.req("QR-02")
 def test_codes_are_read_as_often_as_is_stated_for_each_kind_of_trouble(name: str) -> None:
-    """QR-02: the rates of the table of classes, and never a wrong text."""
+    """The rates of the table of classes, and never a wrong text."""
     found = [looked_at(picture) for picture in corpus(name, CODE)]
     right = sum(seen == Scan(CODE) for seen in found)
     assert all(seen in (None, Scan(CODE)) for seen in found), "a wrong text is worse than none"
@@ -54,8 +55,9 @@ def test_both_readers_of_pictures_read_the_same(tmp_path: Path) -> None:
         assert pictures.scan_in(str(path)) == looked_at(picture), name
 
 
+@pytest.mark.req("QR-06")
 def test_of_several_codes_in_view_the_only_one_of_ours_is_taken() -> None:
-    """QR-06: and of two of ours none."""
+    """And of two of ours none."""
     assert looked_at(several(CODE, "4006381333931")) == Scan(CODE)
     two = several(CODE, code_of("another"))
     assert looked_at(two) == Scan(flaw=Flaw.SEVERAL)

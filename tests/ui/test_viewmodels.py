@@ -9,6 +9,7 @@ from fakes import snapshots as shown
 
 from kiosk.api.commands import Command
 from kiosk.api.snapshot import Notice, SaleSnapshot, Screen, Snapshot
+from ui import words
 from ui.formatting import Format
 from ui.viewmodels import delivering, done, kiosk, outlets, pay
 from ui.viewmodels.choose import ChooseViewModel
@@ -239,3 +240,17 @@ def test_quick_amounts_beyond_the_limit_are_not_shown() -> None:
     model = ChooseViewModel(Ear().asked.append)
     model.show(replace(shown.choose(), sale_max_minor=4_000), FIGURES)
     assert model.quick.count == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("printer:paper_out", "Receipt printer: no paper"),
+        ("printer:lost", "Receipt printer: it does not answer"),
+        ("printer:novel", "Receipt printer: novel"),
+        ("reader_lost:imager", "A reader of codes is not there: imager"),
+    ],
+)
+def test_an_attendant_is_told_of_printers_and_readers_in_words(code: str, text: str) -> None:
+    """Which one, and what is wrong with it."""
+    assert words.alarm(code) == text

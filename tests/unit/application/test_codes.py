@@ -87,6 +87,7 @@ def test_a_code_that_is_shown_too_early_is_kept_for_its_time(world: World) -> No
 
 
 @pytest.mark.parametrize("screen", [Screen.OVERVIEW, Screen.CHOOSE, Screen.PAY])
+@pytest.mark.req("QR-03")
 def test_a_code_of_somebody_else_has_a_mark_of_its_own_and_no_effect(
     world: World, screen: Screen
 ) -> None:
@@ -103,6 +104,7 @@ def test_a_code_of_somebody_else_has_a_mark_of_its_own_and_no_effect(
     assert world.kinds() == kinds, "the journal is no place for bottles"
 
 
+@pytest.mark.req("QR-04")
 def test_wrong_codes_lock_readers_as_they_lock_the_keypad(world: World) -> None:
     """Whoever guesses, guesses with either: five wrong ones and no code is accepted."""
     code = a_rest(world)
@@ -115,6 +117,7 @@ def test_wrong_codes_lock_readers_as_they_lock_the_keypad(world: World) -> None:
 
 
 @pytest.mark.parametrize("flaw", Flaw)
+@pytest.mark.req("QR-04")
 def test_what_could_not_be_read_is_told_and_is_no_wrong_code(world: World, flaw: Flaw) -> None:
     """The customer learns how to hold it better; nothing is counted."""
     world.quote(1, minor=1_000)
@@ -166,6 +169,7 @@ def alarms(world: World) -> tuple[str, ...]:
     return world.core.alarms(world.clock.now())
 
 
+@pytest.mark.req("QR-12")
 def test_a_reader_that_is_gone_is_told_to_the_attendant_alone(world: World) -> None:
     """Who has no code misses nothing: the customer's screen stays as it is."""
     before = replace(world.snapshot, at_ms=0)
@@ -285,6 +289,7 @@ def test_a_reader_that_was_never_there_is_missed_from_the_start() -> None:
     assert bench.posted == [m.ReaderLost("imager", "no such port")]
 
 
+@pytest.mark.req("QR-05")
 def test_a_code_that_is_held_goes_on_once() -> None:
     """Ten times a second for five seconds, and again after it was away."""
     bench = Bench()

@@ -83,6 +83,7 @@ def test_what_has_another_form_is_none_of_ours(text: str) -> None:
         (("a\x00b",), Scan(flaw=Flaw.CONTROL)),
     ],
 )
+@pytest.mark.req("QR-06")
 def test_of_several_codes_in_a_picture_the_only_one_of_ours_is_meant(
     texts: tuple[str, ...], seen: Scan | None
 ) -> None:
@@ -90,6 +91,7 @@ def test_of_several_codes_in_a_picture_the_only_one_of_ours_is_meant(
     assert scan_of_picture(texts) == seen
 
 
+@pytest.mark.req("QR-05")
 def test_a_code_that_is_held_before_the_reader_counts_once() -> None:
     """For as long as it is held; two seconds after it was gone it counts again."""
     held = Held()
