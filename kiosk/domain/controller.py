@@ -75,6 +75,8 @@ class Capabilities:
     """Whether it calls in over a network, instead of hanging on a serial line."""
     address_max: int = 247
     """The highest address that it can have on a serial line; 1 where it cannot share one."""
+    meter_offset: int = 0
+    """How many addresses behind its own its meter answers; 0 where it counts by itself."""
     valve_ms: int | None = None
     """What the valve's maker rates one closing at, where that is less than `closing_ms`, the worst
     case: commissioning may come down to it, and no further. None where nobody says."""

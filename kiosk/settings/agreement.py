@@ -32,6 +32,7 @@ def check_agreement(
 ) -> None:
     """Note every contradiction between parts that are sound by themselves."""
     in_tank: dict[str, tuple[OutletId, str]] = {}
+    _check_meters(rows, profiles)
     for outlet, row in rows.outlets:
         product = products.get(outlet.product)
         if product is None or not row.is_sound:
@@ -78,6 +79,20 @@ def _check_line(row: Table, outlet: Outlet, can: Capabilities) -> None:
         what = "this flow controller hangs on a serial line, and its line is a network"
         remedy = "Name the profile of what calls in, or a line with a `port`."
     row.wrong("profile", what, remedy, code="wrong_kind_of_line")
+
+
+def _check_meters(rows: Rows, profiles: Mapping[str, Capabilities]) -> None:
+    """Note where the meter of an outlet would answer at the address of another one."""
+    at = {(outlet.line, outlet.address): outlet.id for outlet, row in rows.outlets if row.is_sound}
+    for outlet, row in rows.outlets:
+        can = profiles.get(outlet.profile)
+        if can is None or not can.meter_offset or not row.is_sound:
+            continue
+        meter = outlet.address + can.meter_offset
+        if (outlet.line, meter) in at:
+            what = f"its meter is at {meter}, which is outlet {at[outlet.line, meter]} on this line"
+            remedy = "Set another address in one of them, and write that."
+            row.wrong("address", what, remedy, code="same_address")
 
 
 def _check_controller(row: Table, product: Product, can: Capabilities) -> None:

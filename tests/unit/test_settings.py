@@ -723,6 +723,19 @@ def test_an_address_that_a_controller_cannot_have_is_refused(
     assert "no_such_address" not in codes
 
 
+def test_a_meter_needs_an_address_of_its_own(read: Loader) -> None:
+    """It answers behind its outlet's, where on that line no other outlet may be."""
+    text = swapped(DEMO, 'profile = "reference-ev"', 'profile = "contactor-sdm630"')
+    [mistake] = [
+        one
+        for one in mistakes_in(read, swapped(text, "address = 1\n", "address = 104\n"))
+        if one.key == "outlets[4].address"
+    ]
+    assert mistake.code == "same_address"
+    assert "its meter is at 104, which is outlet 1" in mistake.what
+    assert read(text).site.outlets[OutletId(4)].address == 4
+
+
 def test_contradictions_are_told_at_once_with_all_else(read: Loader) -> None:
     """One start is enough to learn of every one of them."""
     text = swapped(DEMO, "address = 4", "address = 3")

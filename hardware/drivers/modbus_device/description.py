@@ -168,6 +168,8 @@ class ModbusDeviceProfile(Profile):
             preset_readback="limit" in self.shown,
             senses_calling=False,
             numbered=False,
+            address_max=ADDRESS_MAX - self.meter_offset,
+            meter_offset=self.meter_offset,
         )
 
     @property
