@@ -69,6 +69,8 @@ class Capabilities:
     numbered: bool
     """Whether each answer proves its freshness by a nonce or a sequence."""
     response_ms: int
+    preset_most: Quantity | None = None
+    """The largest limit that it takes for one delivery; None where only its totaliser ends."""
     is_compensated: bool = False
     """Whether it counts the volume that the product would have at 15 degrees Celsius."""
     on_network: bool = False

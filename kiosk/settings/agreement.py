@@ -121,6 +121,10 @@ def _check_controller(row: Table, product: Product, can: Capabilities) -> None:
         what = f"{product.id} is sold in steps that this flow controller does not count"
         remedy = f"Raise `interval` to at least {_plain(can.totaliser_step)}."
         row.wrong("profile", what, remedy, code="interval_below_resolution")
+    if can.preset_most is not None and product.largest > can.preset_most:
+        what = f"the most of {product.id} is more than this flow controller takes for one delivery"
+        remedy = f"Lower `largest` to at most {_plain(can.preset_most)}."
+        row.wrong("profile", what, remedy, code="preset_over_most")
     half_range = can.totaliser_step.base << (can.totaliser_bits - 1)
     if product.largest.base + can.overrun_bound.base >= half_range:
         what = f"the most of {product.id} is more than this flow controller's counter can tell"

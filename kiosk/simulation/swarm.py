@@ -203,6 +203,7 @@ def ware_of(profile: str) -> Ware:
     smallest = 2 * bound + 2 * can.preset_resolution.base
     interval = 10 ** (len(str(can.totaliser_step.base)) - 1)
     least, most = (max(nominal * tenths // 10, smallest * tenths // 10) for tenths in ORDER_TENTHS)
+    largest = most * 5 if can.preset_most is None else min(most * 5, can.preset_most.base)
     price = max(1, ORDER_E4 * PER_SALE_UNIT_BASE // least)
     return Ware(
         product=profile,
@@ -211,7 +212,7 @@ def ware_of(profile: str) -> Ware:
         orders=(least, most),
         prices_e4=(price, max(1, price // 5), price * 5, price * 11 // 10),
         smallest_base=smallest,
-        largest_base=most * 5,
+        largest_base=largest,
     )
 
 

@@ -595,6 +595,10 @@ CONTRADICTIONS = {
         'largest = "100"', 'largest = "9000000"', "outlets[1].profile", "preset_over_range",
         "counter can tell", "less than 5368709.12 L",
     ),
+    "more than it takes at once": (
+        'profile = "reference-water"', 'profile = "new-era-ne1000"', "outlets[3].profile",
+        "preset_over_most", "takes for one delivery", "Lower `largest` to at most 0.049 L",
+    ),
     "water by the kWh": (
         'profile = "reference-ev"', 'profile = "reference-water"', "outlets[4].profile",
         "units_differ", "measures L, and energy is sold by the kWh", "fitted",

@@ -36,6 +36,7 @@ class AlicatProfile(Profile):
             live_raise=False,
             live_lower=False,
             preset_resolution=Quantity(self.step_base, self.dimension),
+            preset_most=Quantity(self.most_base, self.dimension),
             senses_calling=False,
             numbered=False,
             address_max=len(UNITS),

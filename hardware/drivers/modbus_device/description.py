@@ -165,6 +165,7 @@ class ModbusDeviceProfile(Profile):
             live_raise=self.live,
             live_lower=self.live,
             preset_resolution=Quantity(resolution, self.dimension),
+            preset_most=None if amount is None else Quantity(amount.most_base, self.dimension),
             preset_readback="limit" in self.shown,
             senses_calling=False,
             numbered=False,

@@ -35,6 +35,7 @@ class NewEraProfile(Profile):
             live_raise=False,
             live_lower=False,
             preset_resolution=Quantity(self.resolution_base, self.dimension),
+            preset_most=Quantity(self.most_base, self.dimension),
             senses_calling=False,
             numbered=False,
             address_max=ADDRESS_MAX,

@@ -11,7 +11,7 @@ from hardware.profile import Profile
 from hardware.profile_file import FOLDER, Source
 from hardware.units import quantity_base
 from kiosk.domain.controller import Capabilities, PowerUp, PresetKind
-from kiosk.domain.quantity import Dimension
+from kiosk.domain.quantity import Dimension, Quantity
 
 DRIVER = "propar"
 MG_PER_G = 1_000
@@ -36,6 +36,7 @@ class ProparProfile(Profile):
             preset=PresetKind.BATCH,
             live_raise=False,
             live_lower=False,
+            preset_most=Quantity(self.most_base, self.dimension),
             senses_calling=False,
         )
 
