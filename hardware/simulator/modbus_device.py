@@ -345,7 +345,8 @@ class Appliance(Mechanism):
             case "uptime":
                 return (now_ns - self._since_ns) // NS_PER_MS // SECOND_MS
             case "flow":
-                return int(Fraction(self.outlet.flow_base) / field.unit)
+                flow = Fraction(self.outlet.flow_base) / field.unit
+                return float_near(flow) if field.type == "f32" else _at_most(field, int(flow))
             case "faults":
                 return self._fault_bits()
             case "serial" | "meter_serial":
@@ -383,3 +384,9 @@ def _packed(bits: bytes) -> bytes:
     for at, bit in enumerate(bits):
         packed[at // 8] |= (bit & 1) << at % 8
     return bytes(packed)
+
+
+def _at_most(field: Field, raw: int) -> int:
+    """Return `raw`, or the most that the field can say: it stays there, as the reference does."""
+    bits = 8 * REGISTER * field.size - field.type.startswith("s")
+    return min(raw, (1 << bits) - 1)

@@ -28,3 +28,13 @@ def test_a_relay_does_not_notice_that_its_valve_was_late(profile: str) -> None:
     rig.read()
     rig.driver.open(2)
     assert rig.read().state is ControllerState.OPEN_FAST
+
+
+def test_a_flow_that_no_register_can_say_is_the_most_of_it() -> None:
+    """A leak of the plant is a matter of the plant: the charging point goes on answering."""
+    rig = Rig(("esp32-evse",))
+    rig.lift()
+    rig.place.plant.leak_base = 30_000
+    rig.world.settle()
+    rig.wait(2_000)
+    assert rig.driver.read_status(feed=True).flow.base == 65_535 * 1_000 // 3_600
