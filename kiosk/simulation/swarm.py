@@ -45,6 +45,8 @@ OTHERS_EVERY = 16
 """One seed of so many has another flow controller of the registry."""
 SLOWEST_BAUD = 9_600
 """What is asked in words takes several exchanges for one status."""
+LONG_WINDED = {"alicat": 38_400}
+"""Drivers that ask long questions twice, and the least for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +258,13 @@ def _fast_enough(
 ) -> Iterator[LinePlan]:
     """Yield the lines that are used, none too slow to ask all of its outlets twice a second."""
     usual = {one.id for one in products if one.profile in USUAL}
+    speaks = {one.id: hardware.registry.loaded(one.profile).driver for one in products}
     for line in lines:
         sells = [one.product for one in outlets if one.line == line.name]
         if sells:
             is_slow = len(sells) > FEW or not usual.issuperset(sells)
-            yield replace(line, baud=max(line.baud, SLOWEST_BAUD) if is_slow else line.baud)
+            least = LONG_WINDED.get(speaks[sells[0]], SLOWEST_BAUD)
+            yield replace(line, baud=max(line.baud, least) if is_slow else line.baud)
 
 
 def _outlets(

@@ -223,6 +223,24 @@ def test_other_flow_controllers_come_rarely_and_have_a_line_of_their_own() -> No
             assert len({loaded(each.profile).driver for each in on_it}) == 1
 
 
+@pytest.mark.parametrize(
+    ("profile", "most", "least_baud"), [("openevse-32a", 1, 9_600), ("alicat-bc-co2", 26, 38_400)]
+)
+def test_a_line_has_no_more_outlets_than_it_can_tell_apart_and_ask(
+    profile: str, most: int, least_baud: int
+) -> None:
+    """One charger that knows no address; and lines that are fast enough for long questions."""
+    plans = [plan_of(seed, (profile,)) for seed in range(FEW_SEEDS)]
+    assert any(len(plan.outlets) > 1 for plan in plans)
+    for plan in plans:
+        names = [each.name for each in plan.lines]
+        assert sorted(set(names)) == sorted(names)
+        assert {each.line for each in plan.outlets} == set(names)
+        assert all(each.baud >= least_baud for each in plan.lines)
+        for name in names:
+            assert sum(each.line == name for each in plan.outlets) <= most
+
+
 def test_a_place_of_flow_controllers_that_nothing_is_sold_from_is_refused() -> None:
     """A mistyped name is no proof of anything."""
     ran = kiosk("--seeds", "1", "--profiles", f"{PUMP},new-ear")
