@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from fakes.flow_controller import capabilities
 from fakes.values import ul
@@ -15,6 +17,8 @@ from kiosk.domain.controller import (
     Status,
     unfit,
 )
+
+OPERATING = (Path(__file__).parents[3] / "docs" / "operating.md").read_text()
 
 
 def status(state: ControllerState, flow: int) -> Status:
@@ -66,5 +70,6 @@ def test_every_fault_has_a_bit_of_its_own() -> None:
     ],
 )
 def test_a_device_that_cannot_keep_the_promise_is_unfit(lacks: dict[str, object], why: str) -> None:
-    """Nothing that could be reserved in money makes up for these."""
+    """Nothing that could be reserved in money makes up for these; the handbook says what does."""
     assert unfit(capabilities(**lacks)) == why
+    assert not why or f"`unfit_{why}`" in OPERATING
