@@ -17,7 +17,7 @@ from functools import partial
 from typing import TypeVar
 
 from hardware.half_duplex import HalfDuplexLink
-from hardware.registry import REGISTRY, controller, loaded
+from hardware.registry import capabilities, controller, loaded
 from hardware.simulator.bus import Bus, Delivery
 from hardware.simulator.faults import MILLION, FaultKind, LineFaults
 from hardware.simulator.memory_line import MemoryPort
@@ -30,8 +30,6 @@ from kiosk.ports import FlowController, NoAnswer, Refused
 EXCHANGES = 100_000
 BAUD = 19_200
 BEGINS_NS = 5 * NS_PER_S
-NETWORK = frozenset({"ocpp"})
-"""Drivers of what hangs on no line."""
 NOISE_PPM = {
     FaultKind.FLIP: 60_000,
     FaultKind.DROP: 50_000,
@@ -285,7 +283,7 @@ def _differs(truth: object, found: object) -> str:
 
 def on_lines() -> list[str]:
     """Return the profiles of the registry that hang on a line."""
-    return sorted(name for name, driver in REGISTRY.items() if driver not in NETWORK)
+    return sorted(name for name, can in capabilities().items() if not can.on_network)
 
 
 def main(arguments: list[str] | None = None) -> int:

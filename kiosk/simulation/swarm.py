@@ -75,8 +75,6 @@ USUAL = {
 }
 ORDER_TENTHS = (30, 90)
 """How long a usual order flows, at the nominal flow."""
-NETWORK = frozenset({"ocpp"})
-"""Drivers of what calls in over a network: no simulated place has one."""
 ORDER_E4 = 30_000
 """What a usual order costs about, in ten-thousandths of the major unit."""
 
@@ -184,8 +182,7 @@ def _product(rng: random.Random, profile: str) -> ProductPlan:
 def sold() -> tuple[str, ...]:
     """Return the flow controllers of the registry that can keep the promise and hang on a line."""
     known = hardware.registry.capabilities()
-    lined = [name for name, driver in hardware.registry.REGISTRY.items() if driver not in NETWORK]
-    return tuple(name for name in sorted(lined) if not unfit(known[name]))
+    return tuple(name for name, can in sorted(known.items()) if not (can.on_network or unfit(can)))
 
 
 def _dimension(profile: str) -> Dimension:
