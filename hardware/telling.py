@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from hardware.drivers.register_map.profile import RegisterMapProfile
-from hardware.framing import modbus, new_era
+from hardware.framing import dart, modbus, new_era, propar
 from hardware.framing.errors import FrameError
 from hardware.profile import Profile
 from hardware.registers import BYTES_PER_REGISTER, Block
@@ -23,6 +23,29 @@ EXCEPTIONS = {
     1: "illegal function", 2: "illegal address", 3: "illegal value", 4: "device failure",
     5: "accepted, not finished", 6: "busy", 10: "gateway unavailable", 11: "gateway without answer",
 }  # fmt: skip
+PARAMETERS = {
+    (1, 0): "measure", (1, 1): "setpoint", (1, 4): "control mode", (1, 13): "capacity",
+    (1, 20): "alarm info", (1, 31): "capacity unit", (97, 5): "setpoint at an alarm",
+    (104, 1): "counter", (104, 3): "limit", (104, 5): "setpoint mode", (104, 6): "new setpoint",
+    (104, 7): "counter unit", (104, 8): "counter mode", (104, 9): "counter resets",
+    (113, 1): "device type", (113, 3): "serial", (113, 5): "firmware", (114, 11): "IO status",
+    (115, 8): "reset",
+}  # fmt: skip
+FLOATS = frozenset({"capacity", "counter", "limit"})
+STATUSES = {
+    0: "ok", 1: "claimed", 2: "unknown command", 3: "unknown process", 4: "unknown parameter",
+    5: "wrong type", 6: "wrong value", 9: "time-out", 13: "read only", 17: "write only",
+}  # fmt: skip
+DART_COMMANDS = {
+    0: "ask status", 2: "ask parameters", 3: "ask identity", 4: "ask filling", 5: "reset",
+    6: "authorise", 8: "stop", 10: "switch off", 13: "suspend", 14: "resume",
+}  # fmt: skip
+DART_STATUSES = {
+    0: "not programmed", 1: "reset", 2: "authorised", 4: "filling", 5: "completed",
+    6: "preset reached", 7: "switched off", 8: "suspended",
+}  # fmt: skip
+DART_TOLD = {2: "nozzles", 3: "preset", 4: "amount", 5: "price", 101: "ask total"}
+DART_TELLS = {2: "filled", 3: "nozzle", 5: "alarm", 7: "parameters", 9: "identity", 101: "total"}
 _HEAD, _CRC = 2, 2
 _CONTROLS = {
     0x00: "NUL",
@@ -144,6 +167,102 @@ class NewEraTelling:
         return _printed(new_era.data_of(frame)) if self.is_whole(frame) else ""
 
 
+class ProparTelling:
+    """Telegrams of Bronkhorst instruments: number, node and parameters by their names."""
+
+    def asked(self, request: bytes) -> str:
+        """Return what is asked for, or written."""
+        return self._text(request)
+
+    def answered(self, request: bytes, reply: bytes) -> str:
+        """Return the values that came back, or the status."""
+        del request
+        return self._text(reply)
+
+    def is_whole(self, frame: bytes) -> bool:
+        """Whether ends and length are right: there is no checksum."""
+        try:
+            propar.parted(frame)
+        except FrameError:
+            return False
+        return True
+
+    def _text(self, frame: bytes) -> str:
+        try:
+            number, node, data = propar.parted(frame)
+            return f"telegram {number}, node {node}: {self._said(data)}"
+        except FrameError:
+            return ""
+
+    def _said(self, data: bytes) -> str:
+        match data[0]:
+            case propar.REQUEST if len(data) > 1:
+                wanted = dict.fromkeys(self._name(key) for key in propar.asked_for(data))
+                return f"ask {', '.join(wanted)}"
+            case propar.WRITE | propar.ANSWER:
+                values = {self._name(key): value for key, value in propar.carried(data)}
+                told = ", ".join(f"{name} {self._value(name, of)}" for name, of in values.items())
+                return f"write {told}" if data[0] == propar.WRITE else told
+            case propar.STATUS if len(data) == propar.STATUS_LENGTH:
+                return f"{STATUSES.get(data[1], f'status {data[1]}')} at {data[2]}"
+            case _:
+                return f"error {data[0]}"
+
+    def _name(self, key: propar.Parameter) -> str:
+        return PARAMETERS.get((key.process, key.number), f"{key.process}/{key.number}")
+
+    def _value(self, name: str, value: int | str) -> str:
+        if name in FLOATS and isinstance(value, int):
+            return f"{float(propar.float_of(value)):g}"
+        return str(value).strip()
+
+
+class DartTelling:
+    """Frames of forecourt pumps: what is told and what a pump tells, by their names."""
+
+    def asked(self, request: bytes) -> str:
+        """Return the poll, or what the pump is told."""
+        return self._text(request, DART_TOLD, DART_COMMANDS)
+
+    def answered(self, request: bytes, reply: bytes) -> str:
+        """Return what the pump tells, or that it has heard."""
+        del request
+        return self._text(reply, DART_TELLS, DART_STATUSES)
+
+    def is_whole(self, frame: bytes) -> bool:
+        """Whether ends and checksum are right; a short frame has no checksum."""
+        return bool(self.asked(frame))
+
+    def _text(self, frame: bytes, names: Mapping[int, str], words: Mapping[int, str]) -> str:
+        if len(frame) == dart.SHORT and frame[-1] == dart.SF:
+            address = frame[0] - dart.FIRST_ADDRESS + 1
+            is_pump = 1 <= address <= dart.PUMPS
+            return f"pump {address}: {self._control(frame[1])}" if is_pump else ""
+        try:
+            address, control, data = dart.parted(frame)
+            said = [self._one(each, names, words) for each in dart.transactions_of(data)]
+        except FrameError:
+            return ""
+        return f"pump {address}, block {control & 0x0F}: {', '.join(said)}"
+
+    def _control(self, control: int) -> str:
+        number = control & 0x0F
+        return {
+            dart.POLL: "poll",
+            dart.EOT: "nothing to tell",
+            dart.ACK: f"block {number} heard",
+            dart.ACK_POLL: f"poll, block {number} heard",
+            dart.NAK: f"block {number} not taken",
+        }.get(control & 0xF0, f"control 0x{control:02x}")
+
+    def _one(
+        self, told: dart.Transaction, names: Mapping[int, str], words: Mapping[int, str]
+    ) -> str:
+        if told.number == 1 and len(told.data) == 1:
+            return words.get(told.data[0], f"1 {told.data[0]}")
+        return f"{names.get(told.number, told.number)} {told.data.hex(' ')}"
+
+
 class PlainTelling:
     """Any other protocol: its text, where it is text."""
 
@@ -184,11 +303,20 @@ class GuessedTelling:
         return self._modbus if self._modbus.is_whole(request) else self._plain
 
 
+OF_DRIVERS: dict[str, type[Telling]] = {
+    "new_era": NewEraTelling,
+    "propar": ProparTelling,
+    "dart": DartTelling,
+}
+"""Those with words of their own, by the name of the driver."""
+
+
 def telling(profile: Profile) -> Telling:
     """Return how the frames of a device with `profile` are read."""
     if isinstance(profile, RegisterMapProfile):
         return ModbusTelling(profile.blocks)
-    return NewEraTelling() if profile.driver == "new_era" else GuessedTelling()
+    words = OF_DRIVERS.get(profile.driver, GuessedTelling)
+    return words()
 
 
 def _printed(data: bytes) -> str:

@@ -204,6 +204,39 @@ def check_written(heard: bytes, *, node: int, sequence: int, values: Sequence[Wr
     _refused(data_of(heard, node=node, sequence=sequence), len(written(values)))
 
 
+def asked_for(data: bytes) -> list[Parameter]:
+    """Return what the `data` of a request asks for; Damaged where they end too early."""
+    found = []
+    at, has_more = 1, False
+    while at < len(data):
+        at += not has_more
+        if at + 3 > len(data):
+            raise Damaged("a request is cut short")
+        head, process, number = data[at : at + 3]
+        key = Parameter(process & PROCESS_MAX, number & PARAMETER_MAX, Kind(number & Kind.TEXT))
+        found.append(key)
+        at += 3 + (key.kind is Kind.TEXT)
+        has_more = bool(head & MORE)
+    return found
+
+
+def carried(data: bytes) -> list[tuple[Parameter, Value]]:
+    """Return the values that the `data` of a write or an answer carry; Damaged as above."""
+    found = []
+    at, process, has_more = 1, 0, False
+    while at < len(data):
+        if not has_more:
+            process, at = data[at] & PROCESS_MAX, at + 1
+        if at >= len(data):
+            raise Damaged("a value is cut short")
+        head = data[at]
+        key = Parameter(process, head & PARAMETER_MAX, Kind(head & Kind.TEXT))
+        value, at = _value(data, at + 1, key.kind)
+        found.append((key, value))
+        has_more = bool(head & MORE)
+    return found
+
+
 def _refused(data: bytes, length: int) -> None:
     """Raise StatusReply where `data` refuses a telegram of `length`, or an error of framing.
 

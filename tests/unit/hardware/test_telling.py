@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hardware.framing import new_era
+from hardware.framing import dart, new_era, propar
 from hardware.framing.modbus import (
     joined,
     read_request,
@@ -12,6 +12,7 @@ from hardware.framing.modbus import (
     with_crc,
     write_request,
 )
+from hardware.framing.propar import Kind, Parameter
 from hardware.registry import REGISTRY, loaded
 from hardware.telling import GuessedTelling, ModbusTelling, telling
 
@@ -94,6 +95,54 @@ def test_a_pump_is_told_by_its_words() -> None:
     assert pump.is_whole(reply)
     assert pump.answered(request, reply[:-1]) == ""
     assert not pump.is_whole(reply[:-1])
+
+
+def test_an_instrument_is_told_by_its_parameters() -> None:
+    """Number, node, names; what comes twice is told once."""
+    instrument = telling(loaded("bronkhorst-m14"))
+    counter, limit = Parameter(104, 1, Kind.LONG), Parameter(104, 3, Kind.LONG)
+    serial, other = Parameter(113, 3, Kind.TEXT), Parameter(1, 2, Kind.WORD)
+    request = propar.read_request(7, 3, [counter, limit, serial, other])
+    assert instrument.asked(request) == "telegram 7, node 3: ask counter, limit, serial, 1/2"
+    reply = propar.telegram(
+        7, 3, bytes.fromhex("02 e8 c1 40 b5 70 a4 43 41 45 70 a3 71 63 04 4d 31 32 20")
+    )
+    told = "telegram 7, node 3: counter 5.67, limit 12.34, serial M12"
+    assert instrument.answered(request, reply) == told
+    written = propar.write_request(8, 3, [(Parameter(1, 1, Kind.WORD), 32_000)])
+    assert instrument.asked(written) == "telegram 8, node 3: write setpoint 32000"
+    for data, word in (("00 00 05", "ok at 5"), ("00 2a 01", "status 42 at 1"), ("04", "error 4")):
+        said = propar.telegram(8, 3, bytes.fromhex(data))
+        assert instrument.answered(written, said) == f"telegram 8, node 3: {word}"
+    assert instrument.is_whole(reply)
+    assert not instrument.is_whole(reply[:-1])
+
+
+@pytest.mark.parametrize("data", ["04 e8", "04 e8 41 68", "02 68", "02 68 41 7f c0 00 00"])
+def test_half_a_telegram_is_not_told(data: str) -> None:
+    """Nor a figure that is no number."""
+    instrument = telling(loaded("bronkhorst-m14"))
+    assert instrument.asked(propar.telegram(7, 3, bytes.fromhex(data))) == ""
+
+
+def test_a_forecourt_pump_is_told_by_what_it_tells() -> None:
+    """Polls, what was heard, and blocks: a number means another thing the other way round."""
+    pump = telling(loaded("wayne-dart-fuel"))
+    short = {0x20: "poll", 0xE5: "poll, block 5 heard", 0x40: "control 0x40"}
+    for control, word in short.items():
+        assert pump.asked(dart.short(3, control)) == f"pump 3: {word}"
+    short = {0x70: "nothing to tell", 0xC5: "block 5 heard", 0x55: "block 5 not taken"}
+    for control, word in short.items():
+        assert pump.answered(b"", dart.short(3, control)) == f"pump 3: {word}"
+    leave = [dart.Transaction(3, b"\0\0\x20\0"), dart.Transaction(1, b"\6")]
+    frame = dart.block(3, 4, leave)
+    assert pump.asked(frame) == "pump 3, block 4: preset 00 00 20 00, authorise"
+    assert pump.answered(b"", frame) == "pump 3, block 4: nozzle 00 00 20 00, preset reached"
+    strange = dart.block(3, 4, [dart.Transaction(77, b"\1"), dart.Transaction(1, b"\x63")])
+    assert pump.asked(strange) == "pump 3, block 4: 77 01, 1 99"
+    assert pump.is_whole(frame)
+    assert not pump.is_whole(frame[:-3] + frame[-2:])
+    assert pump.asked(b"\x10\x20\xfa") == ""
 
 
 def test_any_other_text_is_told_with_its_control_characters() -> None:
