@@ -344,6 +344,26 @@ def test_a_stop_whose_answer_was_lost_was_ours() -> None:
     line.assert_over()
 
 
+def test_a_stop_that_was_lost_excuses_only_itself() -> None:
+    """Leave that is given after it ends for another reason."""
+    line = Transcript(
+        *talk(says(1)),
+        tell(1, TWENTY),
+        (tell(2, "01 01 08")[0], ""),
+        *talk(says(1), start=2),
+        tell(1, LEAVE),
+        *talk(says(4, out=1), says(5), first=2, start=3),
+    )
+    driver = on(line)
+    driver.set_preset(PRESET)
+    with pytest.raises(NoAnswer):
+        driver.stop()
+    driver.open(7)
+    driver.read_status(feed=True)
+    assert driver.read_status(feed=True).stopped_by is DeviceStop.HUNG_UP
+    line.assert_over()
+
+
 def test_our_numbers_come_round_to_one() -> None:
     """After 15: 0 would begin anew."""
     pairs = [tell(number, "01 01 08") for number in (*range(16), 1, 2)]

@@ -247,6 +247,18 @@ def test_a_loss_of_power_is_told_before_it_is_forgotten() -> None:
     line.assert_over()
 
 
+def test_a_limit_that_outlives_a_loss_of_power_is_in_force_no_more() -> None:
+    """It is in the memory of the instrument; whoever gave it has to give it again."""
+    line, driver = begun(FLOWING, (ASK, shown("40 b5 70 a4", control="00")), MARK, HALTED, HALTED)
+    driver.read_status(feed=True)
+    for _ in range(2):
+        seen = driver.read_status(feed=True)
+        assert (seen.preset, seen.stopped_by) == (None, DeviceStop.POWER)
+    with pytest.raises(Refused, match="wrong_sequence"):
+        driver.open(7)
+    line.assert_over()
+
+
 def test_one_that_does_not_take_our_mode_has_lost_its_power_each_time() -> None:
     """So it is never sold with."""
     line = script(RESTARTED, MARK, RESTARTED, MARK, RESTARTED)
@@ -387,6 +399,33 @@ def test_a_stop_whose_answer_was_lost_was_ours() -> None:
     assert (seen.stopped_by, seen.latched) == (DeviceStop.HOST, False)
 
 
+def test_a_stop_that_was_lost_excuses_only_itself() -> None:
+    """Opened again, it stands for another reason when it stands again."""
+    _, driver = begun(FLOWING, (STOP[0], ""), HALTED, HALTED, OPEN, FLOWING, HALTED)
+    driver.read_status(feed=True)
+    with pytest.raises(NoAnswer):
+        driver.stop()
+    assert driver.read_status(feed=True).stopped_by is DeviceStop.HOST
+    driver.open(7)
+    driver.read_status(feed=True)
+    assert driver.read_status(feed=True).stopped_by is DeviceStop.FAULT
+
+
+def test_a_stop_of_what_stands_is_nobodys() -> None:
+    """Nothing was in force; and the next preset knows of no stop before it."""
+    line = script(STOP, REST, REST, LIMIT, READY, STOP, READY, READY, LIMIT, READY)
+    driver = on(line)
+    driver.stop()
+    assert driver.read_status(feed=True).stopped_by is DeviceStop.NONE
+    for after in (DeviceStop.HOST, DeviceStop.NONE):
+        driver.set_preset(TWELVE)
+        assert driver.read_status(feed=True).stopped_by is DeviceStop.NONE
+        if after is DeviceStop.HOST:
+            driver.stop()
+            assert driver.read_status(feed=True).stopped_by is after
+    line.assert_over()
+
+
 def test_a_setpoint_that_somebody_else_took_away_is_a_fault() -> None:
     """Before the limit, and not by us: what is left needs an acknowledgement and a new preset."""
     line, driver = begun(FLOWING, HALTED, HALTED, HALTED, HALTED)
@@ -459,6 +498,25 @@ def test_a_limit_that_was_changed_meanwhile_is_not_opened_under() -> None:
     driver.set_preset(TWELVE)
     with pytest.raises(Refused, match="wrong_sequence"):
         driver.open(7)
+    line.assert_over()
+
+
+def test_without_its_preset_nothing_is_opened() -> None:
+    """Leave is given for one numbered preset."""
+    line = script(READY, REST, LIMIT, READY)
+    driver = on(line)
+    with pytest.raises(Refused, match="wrong_sequence"):
+        driver.open(7)
+    driver.set_preset(TWELVE)
+    with pytest.raises(Refused, match="wrong_sequence"):
+        driver.open(8)
+    line.assert_over()
+
+
+def test_the_largest_number_is_taken() -> None:
+    """Of 32 bits."""
+    line = script(REST, LIMIT)
+    on(line).set_preset(Preset(mass(0), mass(12_340), 2**32 - 1))
     line.assert_over()
 
 

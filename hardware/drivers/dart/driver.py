@@ -62,10 +62,8 @@ OF_VOLUME = 0
 """Added to a nozzle's number: its total by volume, not by money."""
 PRESET_UNITS = 10**8
 
-NOT_PROGRAMMED, IS_RESET, AUTHORISED, FILLING, COMPLETED, REACHED, SWITCHED_OFF, SUSPENDED = (
-    *(0, 1, 2, 4),
-    *(5, 6, 7, 8),
-)
+NOT_PROGRAMMED, IS_RESET, AUTHORISED = 0, 1, 2
+FILLING, COMPLETED, REACHED, SWITCHED_OFF, SUSPENDED = 4, 5, 6, 7, 8
 RUNNING = frozenset({AUTHORISED, FILLING})
 STATES = RUNNING | {NOT_PROGRAMMED, IS_RESET, COMPLETED, REACHED, SWITCHED_OFF, SUSPENDED}
 
@@ -207,6 +205,7 @@ class DartController:
             raise Refused("preset_reached", f"pump {self._address}")
         if shown.status != IS_RESET:
             raise Refused("not_applicable", f"pump {self._address} says status {shown.status}")
+        self._is_stopping = False
         self._tell(
             Transaction(NOZZLES, bytes([self._profile.nozzle])),
             self._prices,
