@@ -44,7 +44,8 @@ GIVE_UP_MS = 5_000
 PAUSE_MS = 3_000
 """No flow for this long: the screen says so."""
 STUCK_MS = 3_000
-"""Flow for this long after the stop: the valve does not close."""
+"""Flow for this long after the stop, or for the valve's rated time where that is longer: the valve
+does not close."""
 SNAPSHOT_MS = 1_000
 """A running delivery is stored at least this often (MET-18)."""
 STARVE_MS = 20_000
@@ -500,7 +501,8 @@ class Delivering:
             watch.stop_asked_ms = at_ms
         if self._stopping.keep_shut(change, message):
             watch.closed_ms = watch.closed_base = None
-            if at_ms - watch.stop_asked_ms > STUCK_MS:
+            rated_ms = watch.can.closing_ms + watch.can.meter_refresh_ms
+            if at_ms - watch.stop_asked_ms > max(STUCK_MS, rated_ms):
                 self._stopping.trip_group(change, message.outlet)
             return
         if watch.closed_ms is None:

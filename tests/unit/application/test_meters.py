@@ -251,6 +251,18 @@ def test_a_valve_that_does_not_close_is_an_alarm_and_holds_the_sale(world: World
     assert fault(world) == ""
 
 
+def test_a_valve_has_the_time_that_it_is_rated_for() -> None:
+    """A charger that lets the car finish takes longer than a solenoid, and is not stuck by that."""
+    world = World(can=capabilities(closing_ms=6_000, meter_refresh_ms=1_000))
+    controller = running(world)
+    controller.ignores_stop = True
+    world.ask(c.Finish())
+    world.run(6_500)
+    assert fault(world) == ""
+    world.run(1_500)
+    assert fault(world) == "valve_stuck"
+
+
 def test_a_valve_that_does_not_close_after_a_restart_is_an_alarm_too(world: World) -> None:
     """The engine died while it waited for the valve: the next one waits, and complains."""
     controller = running(world)
