@@ -234,7 +234,9 @@ class Bus:
 def _spoken_by(world: World) -> Dialect[Any]:
     """Return what all devices of `world` speak; Modbus RTU where there is none."""
     spoken = {place.dialect: place.name for place in world.places}
-    if len(spoken) > 1 or None in spoken:
+    if None in spoken:
+        raise ValueError(f"{spoken[None]} calls in over the network: it is on no line")
+    if len(spoken) > 1:
         names = " and ".join(spoken.values())
         raise ValueError(f"one line speaks one protocol: {names} need a line each")
     return next(iter(spoken), None) or RTU

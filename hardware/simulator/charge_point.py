@@ -36,6 +36,8 @@ class Chargers:
     """Feature profiles that it has not."""
     rejects: set[str] = field(default_factory=set)
     """Messages that it says no to."""
+    only_agrees: bool = False
+    """Whether it agrees to a start and never begins."""
     is_mute: bool = False
     """Whether it reads its meter for nobody."""
     numbers: dict[str, Number] = field(default_factory=dict)

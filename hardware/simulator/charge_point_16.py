@@ -159,7 +159,8 @@ class ChargePoint16(ChargePoint):
             or self._rejects("RemoteStartTransaction")
         ):
             return call_result.RemoteStartTransaction(RemoteStartStopStatus.rejected)
-        charger.begin(id_tag, now_ns)
+        if not self.chargers.only_agrees:
+            charger.begin(id_tag, now_ns)
         self.chargers.settle()
         return call_result.RemoteStartTransaction(RemoteStartStopStatus.accepted)
 

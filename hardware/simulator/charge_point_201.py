@@ -251,7 +251,8 @@ class ChargePoint201(ChargePoint):
             or self._rejects("RequestStartTransaction")
         ):
             return call_result.RequestStartTransaction(RequestStartStopStatusEnumType.rejected)
-        charger.begin(id_token["id_token"], now_ns)
+        if not self.chargers.only_agrees:
+            charger.begin(id_token["id_token"], now_ns)
         self.chargers.settle()
         return call_result.RequestStartTransaction(RequestStartStopStatusEnumType.accepted)
 

@@ -6,6 +6,7 @@ it likes: so it is not the answer that is awaited here but what is made of it.
 
 from __future__ import annotations
 
+import json
 import random
 
 import pytest
@@ -225,7 +226,7 @@ def test_a_kiosk_that_died_lets_nothing_flow_on(rig: NetworkRig) -> None:
     flowed = rig.place.plant.flowed_base
     rig.restart()
     found = rig.driver.read_status(feed=True)
-    assert found.state is ControllerState.OPEN_FAST
+    assert found.state is ControllerState.CLOSING
     for _ in range(60):
         rig.wait(100)
         rig.read()
@@ -322,7 +323,7 @@ def test_a_charger_that_starts_by_itself_is_stopped(rig: NetworkRig) -> None:
     rig.lift()
     rig.charger(0).begin("SOMEBODYSCARD", rig.clock.now_ns)
     rig.wait(100)
-    assert rig.driver.read_status(feed=True).state is ControllerState.OPEN_FAST
+    assert rig.driver.read_status(feed=True).state is ControllerState.CLOSING
     for _ in range(50):
         rig.wait(100)
         rig.read()
@@ -382,6 +383,58 @@ def test_a_start_that_comes_too_late_gets_nothing(rig: NetworkRig) -> None:
         rig.read()
     assert rig.driver.read_status(feed=True).is_closed
     assert rig.charger(0).tag == ""
+    assert rig.place.plant.flowed_base == 0
+
+
+def test_a_start_that_was_agreed_to_does_not_wait_for_ever(rig: NetworkRig) -> None:
+    """The charger agreed and never began: after ten seconds the leave is over, and given anew."""
+    rig.driver.read_status(feed=True)
+    rig.lift()
+    rig.chargers.only_agrees = True
+    rig.driver.open(1)
+    rig.chargers.only_agrees = False
+    rig.wait(9_000)
+    rig.driver.open(1)
+    assert rig.charger(0).tag == ""
+    rig.wait(2_000)
+    rig.driver.open(1)
+    assert rig.charger(0).tag != ""
+
+
+def test_leave_that_was_refused_is_no_leave(rig: NetworkRig) -> None:
+    """A charger that says no and begins all the same is ended like any other."""
+    rig.driver.read_status(feed=True)
+    rig.lift()
+    rig.chargers.rejects.add(rig.action["open"])
+    with pytest.raises(Refused):
+        rig.driver.open(1)
+    tags = [
+        json.loads(one)[3].get("idTag") or json.loads(one)[3]["idToken"]["idToken"]
+        for one in rig.network.heard
+        if rig.action["open"] in one
+    ]
+    rig.charger(0).begin(tags[-1], rig.clock.now_ns)
+    for _ in range(60):
+        rig.wait(100)
+        assert rig.read().state is not ControllerState.OPEN_FAST
+    assert rig.charger(0).tag == ""
+    assert rig.place.plant.flowed_base == 0
+
+
+def test_leave_that_is_withdrawn_meanwhile_is_not_given(rig: NetworkRig) -> None:
+    """A stop between the proof and the schedule: nothing is set in force any more."""
+    rig.driver.read_status(feed=True)
+    rig.lift()
+    rig.driver.open(1)
+    while not any("GetCompositeSchedule" in one for one in rig.network.heard):
+        rig.wait(10)
+        rig.driver.read_status(feed=True)
+    rig.driver.stop()
+    for _ in range(30):
+        rig.wait(100)
+        rig.read()
+    given = [one for one in rig.network.heard if '"TxProfile"' in one]
+    assert given == []
     assert rig.place.plant.flowed_base == 0
 
 

@@ -441,6 +441,11 @@ def test_the_same_message_is_answered_the_same() -> None:
     table = table_with()
     table.connector.expected = "A1B2"
     first = table.hear(2, "t1", "StartTransaction", START)
+    status = {"connectorId": 1, "errorCode": "NoError", "status": "Preparing"}
+    table.hear(2, "s1", "StatusNotification", status)
+    other_status = status | {"status": "Available"}
+    assert table.hear(2, "s1", "StatusNotification", other_status) == {}
+    assert table.connector.plug is Plug.CALLING, "it was answered already, and is not heard again"
     assert table.hear(2, "t1", "StartTransaction", START) == first
     assert table.hear(2, "t2", "StartTransaction", START) == first
     other = table.hear(2, "t3", "StartTransaction", START | {"timestamp": "2026-11-30T09:14:00Z"})

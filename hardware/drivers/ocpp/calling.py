@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 import ocpp.messages
-from ocpp.exceptions import OCPPError
+from ocpp.exceptions import OCPPError, UnknownCallErrorCodeError
+from websockets.exceptions import WebSocketException
 
 from hardware.drivers.ocpp.loop import MS
 from hardware.drivers.ocpp.station import Station
@@ -32,6 +33,8 @@ A connector has a pair of its own."""
 IDS_A_CONNECTOR = 10
 NOES = frozenset({"NotImplemented", "NotSupported", "SecurityError"})
 """The errors after which it is known that nothing was done."""
+UNCLEAR = (UnknownCallErrorCodeError, WebSocketException, OSError, EOFError, TypeError)
+"""What else the library raises where an answer is none, or the connection goes meanwhile."""
 ANSWERS_KEPT = 64
 RECENT = 32
 LETTERS_MAX = 65_536
@@ -166,7 +169,7 @@ class Asking:
             if getattr(error, "code", "") in NOES:
                 raise Refused("not_supported", f"charge point {name}: {error}") from error
             raise NoAnswer(f"charge point {name} is confused: {error}") from error
-        except (OSError, EOFError, TypeError) as error:
+        except UNCLEAR as error:
             raise NoAnswer(f"charge point {name} cannot be understood: {error}") from error
 
 
@@ -178,8 +181,14 @@ def accepted(status: object, what: str) -> None:
 
 
 def amperes(periods: Iterable[Mapping[str, Any]]) -> tuple[Period, ...]:
-    """Return the periods of a schedule that a charge point shows, in their order."""
-    found = [Period(int(one["start_period"]), Fraction(str(one["limit"]))) for one in periods]
+    """Return the periods of a schedule that a charge point shows, in their order.
+
+    Refused where it is none: what nobody can read proves nothing.
+    """
+    try:
+        found = [Period(int(one["start_period"]), Fraction(str(one["limit"]))) for one in periods]
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+        raise Refused("unsafe_settings", f"a schedule that cannot be read: {error!r}") from error
     return tuple(sorted(found, key=lambda one: one.start_s))
 
 
@@ -196,8 +205,12 @@ def _headed(text: str) -> tuple[int | None, str]:
         message = json.loads(text)
     except (ValueError, RecursionError):
         return None, ""
-    if not isinstance(message, list) or len(message) < 3:  # noqa: PLR2004 - Kind, id, the rest.
-        return None, ""
-    kind, name = message[0], message[1]
-    is_message = kind in {CALL, RESULT, ERROR} and isinstance(name, str)
-    return (kind, name) if is_message else (None, "")
+    match message:
+        case [2, str(name), str(), dict()]:
+            return CALL, name
+        case [3, str(name), dict()]:
+            return RESULT, name
+        case [4, str(name), str(), str(), dict()]:
+            return ERROR, name
+        case _:
+            return None, ""

@@ -116,7 +116,6 @@ class OcppController:
         self._faults = Fault.NONE
         """What the charger did that it must not: it is not sold with until that is acknowledged."""
         self._is_latched = False
-        self._is_asked_to_stop = False
         self._is_ending = False
         self._stop_agreed_s: float | None = None
 
@@ -264,8 +263,6 @@ class OcppController:
     def _look(self, now_s: float) -> None:
         """Draw the conclusions of what the charger has told since the last time."""
         leave, connector = self._leave, self._connector
-        if not connector.is_busy:
-            self._is_asked_to_stop = False
         if self._boots != self._station.boots:
             self._boots = self._station.boots
             self._leave = None
@@ -321,11 +318,12 @@ class OcppController:
     def _status(self, reading: Reading) -> Status:
         connector, dimension = self._connector, self._profile.dimension
         step = self._profile.step_base
-        is_open = connector.is_busy and self._leave is not None
+        running, leave = connector.running, self._leave
+        has_leave = leave is not None and (running is None or running.tag == leave.tag)
+        is_open = connector.is_busy and has_leave
         state = ControllerState.CLOSED
-        if connector.is_busy:
-            is_closing = self._is_asked_to_stop or self._is_latched
-            state = ControllerState.CLOSING if is_closing else ControllerState.OPEN_FAST
+        if connector.is_busy:  # What has no leave is at 0 A, and has been told to end.
+            state = ControllerState.OPEN_FAST if is_open else ControllerState.CLOSING
         flow = reading.flow_base
         if flow is None:
             flow = self._profile.nominal_base if connector.is_busy else 0
@@ -417,7 +415,6 @@ class OcppController:
         connector.expected, connector.ended = tag, DeviceStop.NONE
         self._leave = leave = Leave(sequence, tag, now_s)
         self._sequence, self._stopped_by = sequence, DeviceStop.NONE
-        self._is_asked_to_stop = False
         self._stop_agreed_s = None
         try:
             await voice.begin(connector.number, tag)
@@ -441,7 +438,6 @@ class OcppController:
         connector.expected = ""
         if leave is not None:
             self._stopped_by = DeviceStop.HOST
-            self._is_asked_to_stop = True
         voice = self._station.spoken()
         if connector.running is not None and self._is_to_be_told(self._loop.now_s()):
             await self._end(voice, connector.running.number)
