@@ -6,9 +6,13 @@ What cannot be told is told as nothing: the bytes stand beside it in any case.
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
+from hardware.drivers.modbus_device.description import Block as DeviceBlock
+from hardware.drivers.modbus_device.description import ModbusDeviceProfile
+from hardware.drivers.modbus_device.numbers import float_of, raw_of, text_of
 from hardware.drivers.register_map.profile import RegisterMapProfile
 from hardware.framing import dart, modbus, new_era, propar
 from hardware.framing.errors import FrameError
@@ -47,6 +51,12 @@ DART_STATUSES = {
 DART_TOLD = {2: "nozzles", 3: "preset", 4: "amount", 5: "price", 101: "ask total"}
 DART_TELLS = {2: "filled", 3: "nozzle", 5: "alarm", 7: "parameters", 9: "identity", 101: "total"}
 _HEAD, _CRC = 2, 2
+_READS = frozenset(
+    {
+        modbus.READ_COILS, modbus.READ_DISCRETE, modbus.READ, modbus.READ_INPUT,
+        modbus.READ_WRITE,
+    }
+)  # fmt: skip
 _CONTROLS = {
     0x00: "NUL",
     0x02: "STX",
@@ -74,14 +84,29 @@ class Telling(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class NamedBlock:
+    """Registers, or bits, with a name in the profile."""
+
+    name: str
+    functions: frozenset[int]
+    """The functions with which it is read or written."""
+    address: int
+    count: int
+    values: Callable[[bytes], Mapping[str, object]]
+    """What its bytes hold, by name; raises FrameError where they hold nothing."""
+
+
 class ModbusTelling:
     """Modbus RTU: unit, function and registers, by name where the profile has one for them."""
 
-    def __init__(self, blocks: Mapping[str, Block] | None = None) -> None:
-        """Know the `blocks` of a register map."""
-        self._blocks = {
-            (block.address, block.count): (name, block) for name, block in (blocks or {}).items()
-        }
+    def __init__(self, blocks: Iterable[NamedBlock] = ()) -> None:
+        """Know the `blocks` of a device."""
+        self._blocks: dict[tuple[int, int, int], list[NamedBlock]] = {}
+        for block in blocks:
+            for function in block.functions:
+                key = (function, block.address, block.count)
+                self._blocks.setdefault(key, []).append(block)
 
     def asked(self, request: bytes) -> str:
         """Return unit, function, registers and what is written into them."""
@@ -102,9 +127,9 @@ class ModbusTelling:
         unit, function = reply[:_HEAD]
         if function & modbus.EXCEPTION_FLAG:
             return f"unit {unit}: exception {reply[2]}, {EXCEPTIONS.get(reply[2], 'of its own')}"
-        if function in {modbus.READ, modbus.READ_WRITE} and len(request) > _HEAD + 4:
+        if function in _READS and len(request) > _HEAD + 4:
             at, count = struct.unpack_from(">HH", request, _HEAD)
-            return f"unit {unit}: {self._values(at, count, reply[_HEAD + 1 : -_CRC])}"
+            return f"unit {unit}: {self._values(function, at, count, reply[_HEAD + 1 : -_CRC])}"
         return f"unit {unit}: {FUNCTIONS.get(function, f'function {function}')} done"
 
     def is_whole(self, frame: bytes) -> bool:
@@ -115,32 +140,73 @@ class ModbusTelling:
         match function:
             case modbus.WRITE:
                 at, count = struct.unpack_from(">HH", body)
-                return f"{self._name(at, count)}: {self._values(at, count, body[5:])}"
+                written = self._values(function, at, count, body[5:])
+                return f"{self._name(function, at, count)}: {written}"
             case modbus.READ_WRITE:
                 read_at, read_count, at, count = struct.unpack_from(">HHHH", body)
-                written = self._values(at, count, body[9:])
-                return f"{self._name(at, count)}: {written}; {self._name(read_at, read_count)}"
+                written = self._values(modbus.WRITE, at, count, body[9:])
+                name = self._name(modbus.WRITE, at, count)
+                return f"{name}: {written}; {self._name(function, read_at, read_count)}"
+            case _ if len(body) == struct.calcsize(">HH") and function in _READS:
+                return self._name(function, *struct.unpack(">HH", body))
             case _ if len(body) == struct.calcsize(">HH"):
-                return self._name(*struct.unpack(">HH", body))
+                at, value = struct.unpack(">HH", body)
+                return f"0x{at:04x}: {value:04x}"
             case _:
                 return ""
 
-    def _name(self, at: int, count: int) -> str:
-        found = self._blocks.get((at, count))
-        return found[0] if found else f"{count} from 0x{at:04x}"
+    def _name(self, function: int, at: int, count: int) -> str:
+        found = self._blocks.get((function, at, count), [])
+        return " and ".join(one.name for one in found) or f"{count} from 0x{at:04x}"
 
-    def _values(self, at: int, count: int, data: bytes) -> str:
-        """Return the registers in `data` by name, or as numbers of four digits."""
-        found = self._blocks.get((at, count))
-        if found is None or len(data) != count * BYTES_PER_REGISTER:
-            return data.hex(" ", BYTES_PER_REGISTER)
-        block = found[1]
+    def _values(self, function: int, at: int, count: int, data: bytes) -> str:
+        """Return what `data` holds by name, or as numbers of four digits."""
         try:
-            texts = block.texts(data)
-        except FrameError:
-            texts = {}
-        values: dict[str, int | str] = {**block.numbers(data), **texts}
-        return ", ".join(f"{name} {value}" for name, value in values.items())
+            values = {
+                name: value
+                for one in self._blocks.get((function, at, count), [])
+                for name, value in one.values(data).items()
+            }
+        except (FrameError, IndexError, struct.error):
+            values = {}  # Not as the profile says: then as it came.
+        if values:
+            return ", ".join(f"{name} {value}" for name, value in values.items())
+        return data.hex(" ", BYTES_PER_REGISTER)
+
+
+def _map_blocks(blocks: Mapping[str, Block]) -> Iterable[NamedBlock]:
+    """Return the blocks of a register map."""
+    for name, block in blocks.items():
+
+        def values(data: bytes, block: Block = block) -> Mapping[str, object]:
+            try:
+                texts = block.texts(data)
+            except FrameError:
+                texts = {}
+            return {**block.numbers(data), **texts}
+
+        functions = frozenset({modbus.READ, modbus.WRITE, modbus.READ_WRITE})
+        yield NamedBlock(name, functions, block.address, block.count, values)
+
+
+def _device_blocks(blocks: Iterable[DeviceBlock]) -> Iterable[NamedBlock]:
+    """Return the blocks of a device that somebody else has designed."""
+    for block in blocks:
+
+        def values(data: bytes, block: DeviceBlock = block) -> Mapping[str, object]:
+            found: dict[str, object] = {}
+            for field in block.fields:
+                if field.is_text:
+                    found[field.name] = text_of(field, data)
+                elif field.type == "f32":
+                    found[field.name] = float(float_of(raw_of(field, data)))
+                else:
+                    found[field.name] = raw_of(field, data)
+            return found
+
+        yield NamedBlock(
+            block.name, frozenset({block.function}), block.address, block.count, values
+        )
 
 
 class NewEraTelling:
@@ -313,10 +379,13 @@ OF_DRIVERS: dict[str, type[Telling]] = {
 
 def telling(profile: Profile) -> Telling:
     """Return how the frames of a device with `profile` are read."""
-    if isinstance(profile, RegisterMapProfile):
-        return ModbusTelling(profile.blocks)
-    words = OF_DRIVERS.get(profile.driver, GuessedTelling)
-    return words()
+    match profile:
+        case RegisterMapProfile():
+            return ModbusTelling(_map_blocks(profile.blocks))
+        case ModbusDeviceProfile():
+            return ModbusTelling(_device_blocks((*profile.status, *profile.identity)))
+        case _:
+            return OF_DRIVERS.get(profile.driver, GuessedTelling)()
 
 
 def _printed(data: bytes) -> str:

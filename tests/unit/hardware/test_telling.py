@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hardware.drivers.modbus_device.description import ModbusDeviceProfile
 from hardware.framing import dart, new_era, propar
 from hardware.framing.modbus import (
     joined,
@@ -71,7 +72,7 @@ def test_registers_without_a_name_are_told_by_their_address() -> None:
     assert plain.answered(request, reply) == "unit 9: 0001 abcd"
     assert (
         plain.asked(with_crc(bytes([9, 6, 0, 1, 0, 2])))
-        == "unit 9: write one register 2 from 0x0001"
+        == "unit 9: write one register 0x0001: 0002"
     )
     assert plain.asked(with_crc(bytes([9, 43, 14, 1, 0]))) == "unit 9: function 43"
     assert plain.asked(with_crc(bytes([9, 16, 0]))) == "unit 9: write"
@@ -175,3 +176,27 @@ def test_every_device_that_is_sold_can_be_read(profile: str) -> None:
         b":06030401210120\r\n",
     ):
         assert isinstance(told.asked(frame) + told.answered(frame, frame), str)
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, driver in REGISTRY.items() if driver == "modbus_device"]
+)
+def test_a_device_of_others_is_told_by_the_names_of_its_profile(name: str) -> None:
+    """Blocks of every table, numbers of every form, and the quantity as the device has it."""
+    profile = loaded(name)
+    assert isinstance(profile, ModbusDeviceProfile)
+    told = telling(profile)
+    for block in (*profile.status, *profile.identity):
+        request = with_crc(bytes([3, block.function]) + joined([block.address, block.count]))
+        size = block.reply_length - 5
+        reply = with_crc(bytes([3, block.function, size]) + bytes(size))
+        assert block.name in told.asked(request).split()
+        for field in block.fields:
+            assert f"{field.name} " in told.answered(request, reply)
+
+
+def test_registers_that_do_not_fit_their_names_are_told_as_they_came() -> None:
+    """Another firmware has another map."""
+    request = read_write_request(3, 0, 13, 0x100, joined([7, 1]))
+    reply = with_crc(bytes([3, 0x17, 4]) + joined([7, 8]))
+    assert FUEL.answered(request, reply) == "unit 3: 0007 0008"
