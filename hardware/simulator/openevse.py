@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 
-from hardware.drivers.openevse.driver import (
-    BUTTON_DISABLED,
-    FAULTS,
-    LIMIT_MAX,
-    MICROWATTS_PER_MWH_S,
-    Evse,
-    Flag,
-)
+from hardware.drivers.openevse.driver import LIMIT_MAX
 from hardware.drivers.openevse.profile import (
     AMPS_MIN,
     MWH_PER_KWH,
     SECONDS_PER_HOUR,
     OpenEvseProfile,
+)
+from hardware.drivers.openevse.words import (
+    BUTTON_DISABLED,
+    FAULTS,
+    MICROWATTS_PER_MWH_S,
+    Evse,
+    Flag,
 )
 from hardware.framing.errors import FrameError
 from hardware.framing.rapi import END, SEQUENCE_MAX, framed, texts_of

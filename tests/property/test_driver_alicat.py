@@ -13,7 +13,7 @@ from fakes.transcript import Transcript
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.drivers.alicat.driver import LOOK
+from hardware.drivers.alicat.words import LOOK
 from hardware.framing.alicat import request
 from hardware.registry import capabilities, controller
 from kiosk.domain.controller import ControllerState, Status

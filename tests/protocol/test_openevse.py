@@ -432,7 +432,7 @@ def test_a_loss_of_power_is_another_boot(
     monkeypatch: pytest.MonkeyPatch, mark: int, drawn: int
 ) -> None:
     """No preset, and never the number of the boot before, whatever chance draws."""
-    monkeypatch.setattr("secrets.randbelow", lambda _: drawn)
+    monkeypatch.setattr("hardware.boots.BOOT_NUMBERS.below", lambda _: drawn)
     for millivolts in (240_000, 230_000 + mark % 255 + 1):
         line = Marked(230_000 + mark, millivolts)
         driver = on(line)

@@ -26,13 +26,14 @@ not show are those that the open driver `alicat` 0.9 reads.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from hardware.boots import BOOT_NUMBERS
+from hardware.drivers.alicat import words
 from hardware.drivers.alicat.profile import MINUTE_S, AlicatProfile
+from hardware.drivers.alicat.words import Fields, Reading
 from hardware.framing import alicat
 from hardware.framing.errors import Foreign
 from hardware.half_duplex import Exchanger
@@ -50,40 +51,9 @@ from kiosk.ports import NoAnswer, Refused
 
 SEQUENCE_MAX = 2**32 - 1
 
-FLOW, SETPOINT, DRIVE, GAS, TOTAL, LEFT = 1, 2, 8, 16, 32, 64
-"""The parts of a question for data, in the order of the answer."""
-LOOK = f"DV {FLOW + SETPOINT + DRIVE + GAS + TOTAL + LEFT}"
-DRIVE_DECIMALS = 2
-UNSAVED = "u"
-"""The setpoint source that leaves what is stored for the next start alone."""
-FLOW_UNIT, TOTAL_UNIT = "SLPM", "SL"
-MAKERS_LETTER = "B"
-"""All BASIS units have a serial number that begins so."""
 BETWEEN_MS = 150
 """The most that lies between two answers, beside the time that the unit takes for either."""
-SHORTEST = 4
-"""An answer whose length is not known yet has at least so many characters."""
-
-_SERIAL = re.compile(r"[A-Z0-9-]{3,16}")
-_VERSION = re.compile(r"V?(?P<firmware>[0-9]+\.[0-9]+\.[0-9]+)")
-_SOURCE = re.compile(r"[asuASU]")
-_NUMBER = re.compile(r"[0-9]")
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-
 Answer = TypeVar("Answer")
-Fields = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was shown at one moment: flows in steps a minute, quantities in steps."""
-
-    flow: int
-    setpoint: int
-    drive: int
-    gas: str
-    total: int
-    left: int
 
 
 @dataclass(slots=True)
@@ -137,24 +107,25 @@ class AlicatController:
     def identify(self) -> Identity:
         """Ask who is there and how it is set; Refused where either is not as it must be."""
         profile = self._profile
-        [serial] = self._twice("SN", _formed(_SERIAL))
-        if not serial.startswith(MAKERS_LETTER):
+        [serial] = self._twice("SN", words.formed(words.SERIAL))
+        if not serial.startswith(words.MAKERS_LETTER):
             raise Refused(
                 "wrong_device",
                 f"unit {self._unit} has the number {serial}, the settings expect a {profile.maker} "
                 f"{profile.model} ({profile.title})",
             )
-        version = self._twice("VE", _version)
-        [source] = self._twice("LSS", _formed(_SOURCE))
-        _, gas = self._twice("GS", _formed(_NUMBER, _WORD))
-        full, flow_unit = self._twice("FPF 0", self._full_scale)
-        most, total_unit = self._twice("FPF 1", self._full_scale)
+        version = self._twice("VE", words.version_of)
+        [source] = self._twice("LSS", words.formed(words.SOURCE))
+        _, gas = self._twice("GS", words.formed(words.NUMBER, words.WORD))
+        full, flow_unit = self._twice("FPF 0", self._read(words.full_scale_of))
+        most, total_unit = self._twice("FPF 1", self._read(words.full_scale_of))
         needed = 2 * self._most_next
+        flows, totals = words.FLOW_UNIT, words.TOTAL_UNIT
         wanted = {
-            f"LSS is {source} and must be {UNSAVED}": source.lower() == UNSAVED,
+            f"LSS is {source} and must be {words.UNSAVED}": source.lower() == words.UNSAVED,
             f"the gas is {gas} and must be {profile.gas}": gas == profile.gas,
-            f"flows are in {flow_unit} and must be in {FLOW_UNIT}": flow_unit == FLOW_UNIT,
-            f"totals are in {total_unit} and must be in {TOTAL_UNIT}": total_unit == TOTAL_UNIT,
+            f"flows are in {flow_unit} and must be in {flows}": flow_unit == flows,
+            f"totals are in {total_unit} and must be in {totals}": total_unit == totals,
             f"full scale is {self._figure(full)} {flow_unit} and must be "
             f"{self._figure(profile.setpoint)} or more": full >= profile.setpoint,
             f"the largest total is {self._figure(most)} {total_unit} and must be "
@@ -296,7 +267,7 @@ class AlicatController:
 
     def _look(self) -> tuple[Reading, Reading]:
         """Ask twice what is so, and keep what follows from it; return both answers."""
-        first, now = (self._tell(LOOK, self._reading) for _ in range(2))
+        first, now = (self._tell(words.LOOK, self._read(words.reading_of)) for _ in range(2))
         self._compare(first, now)
         before, self._shown = self._shown, now.total
         if before is None:
@@ -351,34 +322,15 @@ class AlicatController:
     def _figure(self, steps: int) -> str:
         return alicat.figure(steps, self._profile.decimals)
 
-    def _counts(self, text: str) -> int:
-        return alicat.counts_of(text, self._profile.decimals)
-
-    def _reading(self, fields: Fields) -> Reading:
-        flow, setpoint, drive, gas, total, left = _so_many(fields, 6)
-        reading = Reading(
-            flow=self._counts(flow),
-            setpoint=self._counts(setpoint),
-            drive=alicat.counts_of(drive, DRIVE_DECIMALS),
-            gas=gas,
-            total=self._counts(total),
-            left=self._counts(left),
-        )
-        if min(reading.setpoint, reading.drive, reading.total, reading.left) < 0:
-            raise Foreign("less than nothing has flowed or is left")
-        return reading
-
-    def _full_scale(self, fields: Fields) -> tuple[int, str]:
-        figure, unit = _so_many(fields, 2)
-        if not _WORD.fullmatch(unit):
-            raise Foreign(f"{unit!r} is no unit")
-        return self._counts(figure), unit
+    def _read(self, read: Callable[[Fields, int], Answer]) -> Callable[[Fields], Answer]:
+        """Return `read` for the decimals of this unit."""
+        return lambda fields: read(fields, self._profile.decimals)
 
     def _set_flow(self, setpoint: int) -> None:
         """Set the flow, and read in the data frame that it is set."""
 
         def confirmed(fields: Fields) -> None:
-            if self._frame(fields)[1] != setpoint:
+            if words.frame_of(fields, self._profile.decimals)[1] != setpoint:
                 raise Foreign(f"the setpoint is {fields[3]}")
 
         self._tell(f"S {self._figure(setpoint)}", confirmed)
@@ -387,7 +339,7 @@ class AlicatController:
         """Let the unit count from nothing again, and read in the data frame that it does."""
 
         def confirmed(fields: Fields) -> None:
-            if self._frame(fields) != (0, 0):
+            if words.frame_of(fields, self._profile.decimals) != (0, 0):
                 raise Foreign(f"the total is {fields[2]}, the setpoint {fields[3]}")
 
         self._is_resetting = True
@@ -395,19 +347,12 @@ class AlicatController:
         self._before += self._shown or 0
         self._shown = 0
 
-    def _frame(self, fields: Fields) -> tuple[int, int]:
-        """Return total and setpoint of a data frame, which comes for an answer to a command."""
-        _, _, total, setpoint, _, gas = _so_many(fields[:6], 6)
-        if not all(map(_WORD.fullmatch, (gas, *fields[6:]))):
-            raise Foreign("no data frame")
-        return self._counts(total), self._counts(setpoint)
-
     def _write_batch(self, steps: int) -> None:
         """Write a batch, and read in the answer that it was heard."""
 
         def confirmed(fields: Fields) -> None:
-            [batch] = _so_many(fields, 1)
-            if self._counts(batch) != steps:
+            [batch] = words.so_many(fields, 1)
+            if alicat.counts_of(batch, self._profile.decimals) != steps:
                 raise Foreign(f"the batch is {batch}")
 
         self._tell(f"TB {self._figure(steps)}", confirmed)
@@ -431,35 +376,8 @@ class AlicatController:
 
         return self._line.exchange(
             alicat.request(self._address, command),
-            self._lengths.get(command, SHORTEST),
+            self._lengths.get(command, words.SHORTEST),
             response_ms=self._profile.response_ms,
             decode=decode,
             missing=alicat.missing,
         )
-
-
-def _so_many(fields: Fields, count: int) -> Fields:
-    """Return `fields`, which are so many."""
-    if len(fields) != count:
-        raise Foreign(f"{len(fields)} figures where {count} were asked for")
-    return fields
-
-
-def _formed(*forms: re.Pattern[str]) -> Callable[[Fields], Fields]:
-    """Return what takes an answer of these forms, and nothing else."""
-
-    def read(fields: Fields) -> Fields:
-        for form, field in zip(forms, _so_many(fields, len(forms)), strict=True):
-            if not form.fullmatch(field):
-                raise Foreign(f"{field!r} is the answer to something else")
-        return fields
-
-    return read
-
-
-def _version(fields: Fields) -> str:
-    """Return the firmware: a V may stand before it, apart or not."""
-    found = _VERSION.fullmatch("".join(fields))
-    if found is None:
-        raise Foreign(f"{' '.join(fields)!r} is no version")
-    return found["firmware"]

@@ -24,18 +24,14 @@ Source: the maker's `rapi_proc.h`, `J1772EvseController.h` and `EnergyMeter.cpp`
 from __future__ import annotations
 
 import re
-import secrets
 from dataclasses import dataclass
-from enum import IntEnum, IntFlag
 
-from hardware.drivers.openevse.profile import (
-    MWH_PER_KWH,
-    MWH_PER_WH,
-    SECONDS_PER_HOUR,
-    OpenEvseProfile,
-)
+from hardware.boots import BOOT_NUMBERS
+from hardware.drivers.openevse import words
+from hardware.drivers.openevse.profile import MWH_PER_KWH, MWH_PER_WH, OpenEvseProfile
+from hardware.drivers.openevse.words import Fields, Flag, Reading
 from hardware.framing import rapi
-from hardware.framing.errors import Damaged, Foreign
+from hardware.framing.errors import Damaged
 from hardware.half_duplex import Exchanger, Missing
 from kiosk.domain.controller import (
     Capabilities,
@@ -54,105 +50,6 @@ LIMIT_MAX = 0xFF
 """The most kilowatt-hours that a limit may be: one byte in the unit."""
 MARKS = 255
 """So many millivolts above the voltage tell one boot from another: a thousandth of it."""
-MICROWATTS_PER_MWH_S = 3_600_000
-BUTTON_DISABLED = 0x8000
-"""In the flags that are kept: the button at the front would start a session again."""
-
-
-class Evse(IntEnum):
-    """What a unit is doing, beside the faults."""
-
-    NOT_CONNECTED = 0x01
-    CONNECTED = 0x02
-    CHARGING = 0x03
-    SLEEPING = 0xFE
-
-
-FAULTS = {
-    0x04: Fault.CONNECTOR,  # It wants to be vented.
-    0x05: Fault.CONNECTOR,  # No diode.
-    0x06: Fault.SUPPLY,  # A residual current.
-    0x07: Fault.SUPPLY,  # No ground.
-    0x08: Fault.VALVE,  # The relay is stuck.
-    0x09: Fault.SUPPLY,  # The test of the residual current device.
-    0x0A: Fault.SUPPLY,  # Too hot.
-    0x0B: Fault.SUPPLY,  # More current than it allows.
-    0x0E: Fault.VALVE,  # The relay did not close.
-    0x0F: Fault.CONNECTOR,  # The proximity pin.
-    0x10: Fault.CONNECTOR,
-    0x11: Fault.SETTINGS,  # Its memory.
-}
-READY = frozenset({Evse.CONNECTED, Evse.CHARGING})
-"""In which a car may draw, if the lock is open."""
-
-
-class Flag(IntFlag):
-    """What is so now; forgotten with the power."""
-
-    LIMIT_REACHED = 0x0004
-    LOCKED = 0x0008
-    RELAY_CLOSED = 0x0040
-    PLUGGED_IN = 0x0100
-    LIMITED = 0x2000
-
-
-_DECIMAL = re.compile(r"[0-9]{1,10}")
-_SIGNED = re.compile(r"-?[0-9]{1,10}")
-_BYTE = re.compile(r"[0-9a-f]{2}")
-_WORD = re.compile(r"[0-9a-f]{4}")
-_BIT = re.compile(r"[01]")
-_VERSION = re.compile(r"[A-Z]?[0-9]+\.[0-9]+\.[0-9]+[A-Za-z0-9.]*")
-_ID = re.compile(r"[!-~]{8,32}")
-
-Fields = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is so at one moment."""
-
-    state: int
-    flags: Flag
-    session_ws: int
-    ended_wh: int
-    milliamps: int
-    millivolts: int
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether nothing may flow."""
-        return bool(self.flags & Flag.LOCKED)
-
-    @property
-    def is_plugged_in(self) -> bool:
-        """Whether there is a car."""
-        return bool(self.flags & Flag.PLUGGED_IN)
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether it sleeps because its limit was reached."""
-        return bool(self.flags & Flag.LIMIT_REACHED)
-
-    @property
-    def is_used(self) -> bool:
-        """Whether the session has had anything already."""
-        return self.is_plugged_in and (self.has_ended or self.session_ws >= SECONDS_PER_HOUR)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a car may draw as it likes."""
-        return not self.is_locked and self.state in READY
-
-    @property
-    def is_unlimited(self) -> bool:
-        """Whether it is unlocked, and nothing ends what may begin."""
-        return not (self.is_locked or self.has_ended or self.flags & Flag.LIMITED)
-
-    @property
-    def total_wh(self) -> int:
-        """What all sessions have had: the last one counts twice once it has ended."""
-        session_wh = self.session_ws // SECONDS_PER_HOUR
-        return self.ended_wh + (session_wh if self.is_plugged_in else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,19 +100,19 @@ class OpenEvseController:
         A unit that has no lock, or no limit, says `$NK` to the question.
         """
         profile = self._profile
-        version, _ = self._ask("GV", _VERSION, _VERSION)
+        version, _ = self._ask("GV", words.VERSION, words.VERSION)
         try:
-            [serial] = self._ask("GI", _ID)
+            [serial] = self._ask("GI", words.ID)
         except Refused:
             serial = ""  # Not built in.
-        _, flags = self._ask("GE", _DECIMAL, _WORD)
-        _, _, _, amps = self._ask("GC", *(_DECIMAL,) * 4)
+        _, flags = self._ask("GE", words.DECIMAL, words.WORD)
+        _, _, _, amps = self._ask("GC", *(words.DECIMAL,) * 4)
         unsafe = [
             what
             for what, is_so in (
                 ("its firmware has no lock: build it with AUTH_LOCK=1", self._knows("G4")),
                 ("its firmware has no limit: build it with CHARGE_LIMIT", self._knows("GH")),
-                ("its button is enabled: $FF B 0", bool(int(flags, 16) & BUTTON_DISABLED)),
+                ("its button is enabled: $FF B 0", bool(int(flags, 16) & words.BUTTON_DISABLED)),
                 (f"it gives {amps} A, not {profile.amps} at most: $SC", int(amps) <= profile.amps),
             )
             if not is_so
@@ -227,7 +124,7 @@ class OpenEvseController:
     def read_status(self, *, feed: bool) -> Status:  # noqa: ARG002 - It has no timer to feed.
         """Ask for state, energy and current. A unit that lost its power is told its voltage."""
         now = self._look()
-        faults = FAULTS.get(now.state, Fault.NONE)
+        faults = words.FAULTS.get(now.state, Fault.NONE)
         if now.is_unlimited:
             faults |= Fault.SETTINGS
         if now.is_open:
@@ -237,7 +134,7 @@ class OpenEvseController:
         else:
             state = ControllerState.CLOSED
         dimension = self._profile.dimension
-        flow = max(0, now.milliamps) * now.millivolts // MICROWATTS_PER_MWH_S
+        flow = max(0, now.milliamps) * now.millivolts // words.MICROWATTS_PER_MWH_S
         return Status(
             boot=self._boot,
             state=state,
@@ -294,10 +191,10 @@ class OpenEvseController:
             raise Refused("not_calling", "nobody is plugged in")
         if now.is_used:
             raise Refused("same_session", "this session has had some: unplug first")
-        if now.state not in READY:
+        if now.state not in words.READY:
             raise Refused("not_applicable", f"it is in state {now.state:02x}")
         self._do(f"SH {grant.kwh}")
-        [shown] = self._ask("GH", _DECIMAL)
+        [shown] = self._ask("GH", words.DECIMAL)
         if int(shown) != grant.kwh:
             raise NoAnswer(f"it shows a limit of {shown} kWh, not {grant.kwh}")
         self._stopped_by = DeviceStop.NONE
@@ -325,8 +222,8 @@ class OpenEvseController:
     def _look(self) -> Reading:
         """Ask what is so, and keep what follows from it."""
         state, flags = self._state()
-        session_ws, ended_wh = map(int, self._ask("GU", _DECIMAL, _DECIMAL))
-        milliamps, millivolts = map(int, self._ask("GG", _SIGNED, _DECIMAL))
+        session_ws, ended_wh = map(int, self._ask("GU", words.DECIMAL, words.DECIMAL))
+        milliamps, millivolts = map(int, self._ask("GG", words.SIGNED, words.DECIMAL))
         now = Reading(state, flags, session_ws, ended_wh, milliamps, millivolts)
         before, self._ended_wh = self._ended_wh, ended_wh
         if now.is_plugged_in and before != ended_wh:
@@ -342,7 +239,7 @@ class OpenEvseController:
             self._boot = mark
             return
         known = self._boot
-        mark = 1 + secrets.randbelow(MARKS - 1)
+        mark = 1 + BOOT_NUMBERS.below(MARKS - 1)
         mark += known is not None and mark >= known  # Every one but the last.
         self._ask(f"SV {self._profile.millivolts + mark}")
         self._boot = mark
@@ -354,7 +251,7 @@ class OpenEvseController:
         """Keep why it has stopped."""
         if now.has_ended and self._grant is not None:
             self._stopped_by = DeviceStop.PRESET
-        elif self._is_open and now.state in FAULTS:
+        elif self._is_open and now.state in words.FAULTS:
             self._stopped_by = DeviceStop.FAULT
         elif self._is_open and not now.is_open:
             self._stopped_by = DeviceStop.HUNG_UP  # It locks itself when the car goes.
@@ -363,13 +260,13 @@ class OpenEvseController:
     # --- The line --------------------------------------------------------------------------------
 
     def _state(self) -> tuple[int, Flag]:
-        state, _, _, flags = self._ask("GS", _BYTE, _DECIMAL, _BYTE, _WORD)
+        state, _, _, flags = self._ask("GS", words.BYTE, words.DECIMAL, words.BYTE, words.WORD)
         return int(state, 16), Flag(int(flags, 16))
 
     def _knows(self, question: str) -> bool:
         """Whether the firmware was built with what it is asked for."""
         try:
-            self._ask(question, _DECIMAL)
+            self._ask(question, words.DECIMAL)
         except Refused:
             return False
         return True
@@ -389,13 +286,10 @@ class OpenEvseController:
             reply = self._reply(heard, number)
             if not reply.is_accepted:
                 raise Refused("refused", f"the unit says NK to {command}")
-            if len(reply.fields) != len(forms) or not all(
-                form.fullmatch(field) for form, field in zip(forms, reply.fields, strict=True)
-            ):
-                raise Foreign(f"{' '.join(reply.fields)!r} is no answer to {command}")
+            fields = words.fields_of(reply.fields, *forms)
             if not reply.notices:
                 self._lengths[command] = len(heard)
-            return reply.fields
+            return fields
 
         return self._line.exchange(
             rapi.request(command, number),
