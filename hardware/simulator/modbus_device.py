@@ -53,6 +53,8 @@ from kiosk.domain.controller import DeviceStop, Fault
 
 ENDLESS = COUNTS // 2 - 1
 SECOND_MS = 1_000
+PLUG_NS = SECOND_MS * NS_PER_MS
+"""Nobody pulls a plug and puts it in again sooner."""
 _READS = frozenset({READ_COILS, READ_DISCRETE, READ, READ_INPUT})
 _SHORT_WRITES = frozenset({WRITE_COIL, WRITE_SINGLE})
 
@@ -119,6 +121,8 @@ class Appliance(Mechanism):
         self._session_from = self.total
         self._since_ns = now_ns
         self._unplugged = True
+        self._was_plugged = False
+        self._plugs_from_ns = now_ns
         self._is_available = True
 
     def set_total(self, counts: int) -> None:
@@ -135,25 +139,33 @@ class Appliance(Mechanism):
 
     def react(self, now_ns: int) -> None:
         """Begin a session with each plugging in, where there are any; the rest is the works'."""
-        was_on = self.is_open
         super().react(now_ns)
         if self.faults and not self._profile.acknowledges and not self.is_open:
             # Nobody can acknowledge anything: it goes with its cause.
             self.faults = reduce(or_, self.active, Fault.NONE)
             self.is_latched = bool(self.faults)
-        if was_on and not self.is_open and self._ends_with_the_plug:
-            self._unplugged = True
-        if self.is_on and self._in_session and self._unplugged and self.outlet.is_lifted:
+        if self._was_plugged and not self.outlet.is_lifted:
+            self._unplugged, self._plugs_from_ns = True, now_ns + PLUG_NS
+        self._was_plugged = self.outlet.is_lifted
+        if self._waits_for_a_session and now_ns >= self._plugs_from_ns:
             self._begin_session(now_ns)
+
+    def next_ns(self, now_ns: int) -> int | None:
+        """Return when it next has something to do by itself, after `now_ns`."""
+        soonest_ns = super().next_ns(now_ns)
+        begins_ns = self._plugs_from_ns
+        if self._waits_for_a_session and begins_ns > now_ns:
+            return begins_ns if soonest_ns is None else min(soonest_ns, begins_ns)
+        return soonest_ns
+
+    @property
+    def _waits_for_a_session(self) -> bool:
+        return self.is_on and self._in_session and self._unplugged and self.outlet.is_lifted
 
     @property
     def _in_session(self) -> bool:
         amount = self._profile.amount
         return amount is not None and amount.counted is Counted.SESSION
-
-    @property
-    def _ends_with_the_plug(self) -> bool:
-        return self.stopped_by is DeviceStop.HUNG_UP
 
     def _begin_session(self, now_ns: int) -> None:
         """Count from nothing: the limit stays what it was."""
