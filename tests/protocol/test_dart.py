@@ -330,6 +330,24 @@ def test_a_stop_is_one_block() -> None:
     line.assert_over()
 
 
+def test_the_next_filling_knows_of_no_stop_before_it() -> None:
+    """It stands because nobody has begun it."""
+    line, driver = begun(
+        *then(says(4, out=1)),
+        tell(7, "01 01 08"),
+        *talk(says(5, out=1), first=8, start=5),
+        *talk(says(1, out=1), first=9, start=6),
+        tell(10, TWENTY),
+        *talk(says(1, out=1), first=11, start=7),
+    )
+    driver.read_status(feed=True)
+    driver.stop()
+    assert driver.read_status(feed=True).stopped_by is DeviceStop.HOST
+    driver.set_preset(Preset(volume(FROM), volume(20_000_000), 8))
+    assert driver.read_status(feed=True).stopped_by is DeviceStop.NONE
+    line.assert_over()
+
+
 def test_a_stop_whose_answer_was_lost_was_ours() -> None:
     """And the block after a failure has the number 0: it is no repetition of anything."""
     line, driver = begun(
@@ -441,6 +459,13 @@ def test_without_its_preset_nothing_is_authorised() -> None:
     line = Transcript(*talk(says(1, out=1)))
     with pytest.raises(Refused, match="wrong_sequence"):
         on(line).open(7)
+    line.assert_over()
+
+
+def test_the_largest_number_is_taken() -> None:
+    """Of 32 bits."""
+    line = Transcript(*talk(says(1)), tell(1, TWENTY))
+    on(line).set_preset(Preset(volume(FROM), volume(20_000_000), 2**32 - 1))
     line.assert_over()
 
 

@@ -23,7 +23,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hardware.drivers.dart.profile import DartProfile
+from hardware.drivers.dart.profile import PRESET_UNITS, DartProfile
 from hardware.framing import dart
 from hardware.framing.dart import Block, Transaction
 from hardware.framing.errors import Damaged
@@ -60,7 +60,6 @@ NOZZLE_AT = 3
 NOZZLE_OUT = 0x10
 OF_VOLUME = 0
 """Added to a nozzle's number: its total by volume, not by money."""
-PRESET_UNITS = 10**8
 
 NOT_PROGRAMMED, IS_RESET, AUTHORISED = 0, 1, 2
 FILLING, COMPLETED, REACHED, SWITCHED_OFF, SUSPENDED = 4, 5, 6, 7, 8
@@ -186,7 +185,6 @@ class DartController:
         if shown.status != IS_RESET or shown.filled:
             raise NoAnswer(f"pump {self._address} is not reset: status {shown.status}")
         self._before = shown.total
-        self._is_stopping = False
         self._stopped_by = DeviceStop.NONE
         self._session = session = Session(preset, units)
         self._tell(session.told)

@@ -9,13 +9,15 @@ from hardware import profile_file
 from hardware.profile import Profile
 from hardware.profile_file import FOLDER, Source
 from kiosk.domain.controller import Capabilities, PowerUp, PresetKind
-from kiosk.domain.quantity import Dimension
+from kiosk.domain.quantity import Dimension, Quantity
 
 DRIVER = "dart"
 UL_PER_L = 1_000_000
 DECIMALS_MAX = 3
 NOZZLES_MAX = 15
 PRICE_MAX = 999_999
+PRESET_UNITS = 10**8
+"""A pump is told fewer: eight digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class DartProfile(Profile):
             preset=PresetKind.SESSION,
             live_raise=False,
             live_lower=False,
+            preset_most=Quantity((PRESET_UNITS - 1) * self.step_base, self.dimension),
             preset_readback=False,
             numbered=False,
         )

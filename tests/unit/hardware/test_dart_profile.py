@@ -35,6 +35,8 @@ def test_it_says_what_it_lacks(name: str) -> None:
     assert (can.preset, can.preset_readback) == (PresetKind.SESSION, False)
     assert (can.live_raise, can.live_lower) == (False, False)
     assert (can.watchdog_ms, can.watchdog_latches, can.numbered) == (None, False, False)
+    assert can.preset_most is not None
+    assert can.preset_most.base == 999_999_990_000  # Eight digits.
     assert (can.totaliser_kept, can.senses_calling) == (False, True)
     assert unfit(can) == ""
 
