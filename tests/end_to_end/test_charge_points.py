@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -81,13 +81,15 @@ class Called:
         self.thread.join()
 
 
-def until(driver: FlowController, what: object, *, feed: bool = True) -> Status:
+def until(
+    driver: FlowController, what: Callable[[Status], bool], *, bears_silence: bool = True
+) -> Status:
     """Read until `what` is so of a status."""
     pause, ends_s = threading.Event(), time.monotonic() + SOON_S
     while time.monotonic() < ends_s:
-        with contextlib.suppress(NoAnswer):
-            status = driver.read_status(feed=feed)
-            if callable(what) and what(status):
+        with contextlib.suppress(*([NoAnswer] if bears_silence else [])):
+            status = driver.read_status(feed=True)
+            if what(status):
                 return status
         pause.wait(0.02)
     raise AssertionError("not soon enough")
@@ -111,6 +113,18 @@ def test_a_car_is_charged_over_a_real_network(line: CentralSystem, profile: str)
         assert line.recent()
     finally:
         car.hang_up()
+
+
+@pytest.mark.parametrize("profile", profiles_of("ocpp"))
+def test_a_charger_that_hangs_up_is_not_connected(line: CentralSystem, profile: str) -> None:
+    """In the middle of being read: whoever asks next is told so, and nothing else happens."""
+    car = Called(profile, line.port)
+    driver = controller(profile, line.seat(NAME), 1)
+    until(driver, lambda status: status.calling)
+    car.hang_up()
+    with pytest.raises(NoAnswer):
+        until(driver, lambda _: False, bears_silence=False)
+    assert line.is_connected
 
 
 def _knock(line: CentralSystem, path: str, name: str, *, protocol: str = "ocpp1.6") -> None:

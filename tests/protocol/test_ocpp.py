@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 from fakes.ocpp_paper import AT, NOW, Table
+from websockets.exceptions import ConnectionClosedError
 
+from hardware.drivers.ocpp.calling import amperes
 from hardware.drivers.ocpp.station import Transaction
 from hardware.drivers.ocpp.v16 import Voice16
 from hardware.drivers.ocpp.words import Boot, Period, Plug
@@ -196,10 +198,30 @@ def test_an_error_says_whether_anything_was_done(name: str) -> None:
         with pytest.raises(Refused) as refusal:
             table.ask(command(table.voice))
         assert refusal.value.code == "not_supported"
-    for code in ("InternalError", "GenericError", "ProtocolError", "FormationViolation"):
+    for code in ("InternalError", "GenericError", "ProtocolError", "FormationViolation", "Odd"):
         table = table_with({action: [code, "", {}]})
         with pytest.raises(NoAnswer):
             table.ask(command(table.voice))
+
+
+@pytest.mark.parametrize("error", [ConnectionClosedError(None, None), OSError("x"), EOFError("y")])
+def test_a_connection_that_breaks_meanwhile_is_no_answer(error: Exception) -> None:
+    """Whether the question was heard nobody knows."""
+    table = table_with()
+
+    async def broken(_message: str, /) -> None:
+        raise error
+
+    table.paper.send = broken  # type: ignore[method-assign]
+    with pytest.raises(NoAnswer, match="cannot be understood"):
+        table.ask(table.voice.begin(1, "A1B2"))
+
+
+@pytest.mark.parametrize("limit", [float("nan"), float("inf"), "x", None])
+def test_a_schedule_that_is_none_proves_nothing(limit: object) -> None:
+    """Python reads *not a number* as one, and no schedule has it."""
+    with pytest.raises(Refused, match="cannot be read"):
+        amperes([{"start_period": 0, "limit": 0}, {"start_period": 28, "limit": limit}])
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from hardware.drivers.ocpp.loop import MS, Loop
@@ -217,7 +218,7 @@ class OcppController:
         self._look(now_s)
         running = connector.running
         if running is not None and self._is_unwanted(running, now_s):
-            self._loop.let(_quietly(self._end(voice, running.number)))
+            self._loop.let(_quietly(partial(self._end, voice, running.number)))
         elif feed and self._is_due(now_s):
             self._loop.let(self._feed(voice, reading))
         return self._status(reading)
@@ -227,11 +228,10 @@ class OcppController:
         connector, profile = self._connector, self._profile
         age_s = profile.age_ms / MS
         if self._age_s() > age_s / 2 and not self._is_asked():
-            asking = self._say_total(voice)
             if self._age_s() > age_s:
-                await asking
+                await self._say_total(voice)
             else:
-                self._loop.let(_quietly(asking))
+                self._loop.let(_quietly(partial(self._say_total, voice)))
         while self._age_s() > age_s:
             connector.news.clear()
             await self._in_time(connector.news.wait(), "tells no meter reading that was asked for")
@@ -451,9 +451,9 @@ class OcppController:
         self._is_latched = False
 
 
-async def _quietly(work: Coroutine[Any, Any, None]) -> None:
-    """Let `work` fail: whoever waits for what it brings learns of it soon enough."""
+async def _quietly(ask: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Let a question fail: whoever waits for what it brings learns of it soon enough."""
     try:
-        await work
+        await ask()
     except (NoAnswer, Refused):
         return
