@@ -131,6 +131,15 @@ def test_identity_and_decimals() -> None:
     line.assert_over()
 
 
+def test_an_identity_of_nothing_is_none() -> None:
+    """Or two pumps that nobody has numbered would be one that has moved."""
+    parameters = "07 32 " + "00 " * 22 + "02 02 03 " + "00 " * 25
+    line = Transcript(
+        IDLE, tell(0, "01 01 03 01 01 02"), poll(1, f"09 05 00 00 00 00 00 {parameters}")
+    )
+    assert on(line).identify().serial == ""
+
+
 def test_other_decimals_are_refused() -> None:
     """Each volume would be ten times what it is."""
     parameters = "07 32 " + "00 " * 22 + "03 02 03 " + "00 " * 25

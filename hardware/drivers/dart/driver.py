@@ -149,7 +149,8 @@ class DartController:
         if decimals != wanted:
             raise Refused("unsafe_settings", f"decimals is {decimals} and must be {wanted}")
         profile = self._profile
-        return Identity(profile.maker, profile.model, answers[IDENTITY].hex(), "")
+        serial = answers[IDENTITY].hex() if any(answers[IDENTITY]) else ""  # None was ever set.
+        return Identity(profile.maker, profile.model, serial, "")
 
     def read_status(self, *, feed: bool) -> Status:  # noqa: ARG002 - Nothing has to be fed.
         """Ask for status, nozzle, filling and total."""
