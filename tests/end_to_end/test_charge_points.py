@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from fakes.network import ended
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidHandshake, InvalidStatus
 from websockets.typing import Subprotocol
@@ -72,6 +73,7 @@ class Called:
         self.task = self.loop.create_task(calling)
         with contextlib.suppress(asyncio.CancelledError):
             self.loop.run_until_complete(self.task)
+        ended(self.loop)
         self.loop.close()
 
     def hang_up(self) -> None:

@@ -91,11 +91,16 @@ class VirtualLoop:
 
     def close(self) -> None:
         """Cancel whatever goes on."""
-        tasks = asyncio.all_tasks(self._loop)
+        ended(self._loop)
+        self._loop.close()
+
+
+def ended(loop: asyncio.AbstractEventLoop) -> None:
+    """Cancel whatever goes on in a loop, and what that begins: none of it may outlive the loop."""
+    while tasks := asyncio.all_tasks(loop):
         for task in tasks:
             task.cancel()
-        self._loop.run_until_complete(_ended(tasks))
-        self._loop.close()
+        loop.run_until_complete(_ended(tasks))
 
 
 async def _ended(tasks: set[asyncio.Task[Any]]) -> None:
