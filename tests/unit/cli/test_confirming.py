@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from fakes.running import PATIENCE_S, RunningPlace
 
+from kiosk.cli import confirming
+from kiosk.cli.attached import NotSo
 from kiosk.cli.commands import main
 from kiosk.cli.processes import SETTINGS
 from kiosk.domain.attendant import Attendant
@@ -95,3 +97,26 @@ def test_without_an_engine_nothing_can_be_confirmed(
     pin.write_text(PIN)
     assert main(["outlet", "confirm", "1", "FC-9", "--by", "Ada", *named]) == 1
     assert "No engine answers at" in capsys.readouterr().err
+
+
+def test_the_pin_is_asked_for_where_there_is_no_file(
+    exchanged: RunningPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And never shown."""
+    monkeypatch.setattr(confirming.getpass, "getpass", lambda _prompt: PIN)
+    said = words(exchanged, "1", "FC-99")
+    at = said.index("--pin-file")
+    assert main(said[:at] + said[at + 2 :]) == 0
+
+
+def test_an_engine_that_says_nothing_is_not_waited_for_without_end(
+    exchanged: RunningPlace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What has become of it is not known, and that is said."""
+
+    def late(*_: object, **__: object) -> None:
+        raise NotSo("late")
+
+    monkeypatch.setattr(confirming.Attached, "until", late)
+    assert main(words(exchanged, "1", "FC-99")) == 1
+    assert "nothing is known to have changed" in capsys.readouterr().err

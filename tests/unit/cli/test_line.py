@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,18 +17,21 @@ import pytest
 from fakes.rig import Rig
 from fakes.time import FakeClock
 
-from hardware.analysis import Frame
+from hardware.analysis import Frame, Party, Wire
 from hardware.simulator.faults import FaultKind
+from hardware.telling import ModbusTelling
+from hardware.timing import wire_timing
 from hardware.transcript import read
 from kiosk.api import wire
 from kiosk.api.lines import AskLine, LineReport
+from kiosk.cli import line as line_module
 from kiosk.cli.commands import main
 from kiosk.cli.compose import report_of
-from kiosk.cli.line import exchanges_of, printed, reports, watched
+from kiosk.cli.line import _conclude, exchanges_of, printed, reports, watched
 from kiosk.cli.processes import SETTINGS
 from kiosk.cli.speech import Failure
 from kiosk.domain.controller import ControllerState
-from kiosk.ports import Outcome
+from kiosk.ports import Exchange, Outcome
 from kiosk.runtime.screens import Screens
 
 ROOT = Path(__file__).parents[3]
@@ -188,6 +193,104 @@ def test_what_was_heard_is_there_for_programs(
     assert found["outlets"][3]["ok"] == 0
     assert bytes.fromhex(found["frames"][0]["data"])[:2] == b"\x01\x03"
     assert found["advice"] == []
+
+
+@pytest.fixture
+def busy(rig: Rig) -> Iterator[tuple[Path, Screens]]:
+    """The demo's folder with an engine that has its line, which is the rig's."""
+    folder = Path(tempfile.mkdtemp(prefix="ks"))
+
+    def tell(asked: AskLine) -> LineReport:
+        known = AskLine("rig" if asked.line == "forecourt" else asked.line, asked.after_ns)
+        rig.fail_next(FaultKind.UNANSWERED)
+        rig.read(tries=2)
+        return report_of(known, [rig.line], FakeClock())
+
+    door = Screens(
+        folder / "engine.sock", lambda *_: None, owners=frozenset({os.getuid()}), tell=tell
+    )
+    door.start()
+    yield folder, door
+    door.stop()
+    shutil.rmtree(folder)
+
+
+def test_a_technician_watches_the_line_of_a_running_engine(
+    busy: tuple[Path, Screens], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The port is not touched; what went wrong before anybody looked is shown too."""
+    place = ["--settings", str(SETTINGS), "--folder", str(busy[0])]
+    file = busy[0] / "recorded.txt"
+    words = ["doctor", "--line", "forecourt", "--seconds", "1", "--record", str(file), *place]
+    assert main(words) == 0
+    said = capsys.readouterr().out
+    assert "> 1   unit 1: read settings" in said
+    assert "silent: no answer in" in said
+    assert "outlet 2, address 2: 1 ok" in said
+    recorded = read(file.read_text())
+    assert [one.outcome for one in recorded.exchanges[:4]] == [
+        Outcome.OK, Outcome.OK, Outcome.SILENT, Outcome.OK,
+    ]  # fmt: skip
+    assert len(recorded.exchanges) >= 6, "it was asked again while it was watched"
+
+
+def test_an_engine_with_other_settings_is_said(
+    engine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its line is not opened behind its back."""
+    (engine.parent / "engine.sock").symlink_to(engine)
+    place = ["--settings", str(SETTINGS), "--folder", str(engine.parent)]
+    assert main(["doctor", "--line", "forecourt", "--seconds", "1", *place]) == 1
+    assert "The engine that runs has no line forecourt." in capsys.readouterr().err
+
+
+def test_an_engine_that_hangs_up_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is ending, or it is another program."""
+    folder = Path(tempfile.mkdtemp(prefix="ks"))
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(str(folder / "engine.sock"))
+        door.listen()
+
+        def hang_up() -> None:
+            connection, _ = door.accept()
+            connection.close()
+
+        caller = threading.Thread(target=hang_up)
+        caller.start()
+        place = ["--settings", str(SETTINGS), "--folder", str(folder)]
+        assert main(["doctor", "--line", "forecourt", "--seconds", "1", *place]) == 1
+        caller.join()
+    shutil.rmtree(folder)
+    assert "The engine that runs does not answer" in capsys.readouterr().err
+
+
+def test_what_was_heard_is_told_when_somebody_has_seen_enough(
+    busy: tuple[Path, Screens],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Ctrl-C ends the watching, not the report."""
+
+    def enough(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(line_module.select, "select", enough)
+    place = ["--settings", str(SETTINGS), "--folder", str(busy[0])]
+    assert main(["doctor", "--line", "forecourt", "--seconds", "600", *place]) == 0
+    said = capsys.readouterr().out
+    assert "4 exchanges in " in said
+    assert "outlet 1, address 1: 2 ok, 1 silent" in said
+
+
+def test_advice_stands_below_the_outlet(capsys: pytest.CaptureFixture[str]) -> None:
+    """And what concerns the line as a whole comes last."""
+    party = Party("7", 3, 20, ModbusTelling())
+    exchange = Exchange(0, b"\x03\x03", b"", "no answer", 3, 1, Outcome.SILENT)
+    _conclude([exchange] * 4, Wire(wire_timing(19_200), {3: party}), as_json=False)
+    said = capsys.readouterr().out.splitlines()
+    assert said[2].startswith("outlet 7, address 3: 4 silent")
+    assert said[3].startswith("    It never answers")
+    assert said[4].startswith("Nobody answers")
 
 
 def test_a_line_that_is_not_there_is_said(

@@ -462,3 +462,13 @@ def test_an_echo_that_was_not_expected_is_not_our_answer() -> None:
     line = connected(port)
     fails(line, "line pumps")
     assert line.health().damaged + line.health().foreign == 1
+
+
+def test_an_echo_in_pieces_is_waited_for() -> None:
+    """An adapter hands our own bytes on late and one by one: the answer is still to come."""
+    late_ns = 25 * NS_PER_MS
+    echo = [(late_ns + TIMING.frame_ns(n + 1), bytes([one])) for n, one in enumerate(REQUEST)]
+    port = ScriptedPort(echo + paced(REPLY, late_ns))
+    line = HalfDuplexLink("pumps", port, timing=TIMING, echo=True, quiet_ms=QUIET_MS)
+    line.connect()
+    assert ask(line) == joined([7, 8])
