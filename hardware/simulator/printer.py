@@ -99,6 +99,15 @@ class SimulatedPrinter:
         return self.is_on and self.paper > 0 and not self.is_cover_open and not self.is_jammed
 
     @property
+    def waiting(self) -> int:
+        """How many bytes are in its buffer."""
+        return len(self._buffer)
+
+    def answer(self, data: bytes) -> None:
+        """Say something that nobody asked for."""
+        self._answer(data)
+
+    @property
     def _prints(self) -> bool:
         return self.is_ready and not self.hangs
 
@@ -115,23 +124,40 @@ class SimulatedPrinter:
         self._now_ns = max(self._now_ns, at_ns)
         if not self.is_on or at_ns < self._booted_ns:
             return
-        seen = self._tail + data
+        data, self._tail = self._tail + data, b""
         at = 0
-        while at <= len(seen) - 3:
-            if seen[at] == _DLE and seen[at + 1] == _EOT and 1 <= seen[at + 2] <= 4:  # noqa: PLR2004 - n.
-                self._answer(bytes([self._realtime(seen[at + 2])]))
+        while at < len(data):
+            realtime = data[at : at + 3] if data[at] == _DLE else b""
+            if realtime and len(realtime) < 3:  # noqa: PLR2004 - DLE, what, n.
+                self._tail = realtime
+                return
+            if realtime[1:2] == bytes([_EOT]) and 1 <= realtime[2] <= 4:  # noqa: PLR2004 - n.
+                self._answer(bytes([self._realtime(realtime[2])]))
+                # Obeyed and gone; in the middle of a picture it stays a part of that.
+                self._store(realtime if self._is_amid_command() else b"")
                 at += 3
-            elif seen[at] == _DLE and seen[at + 1] == _ENQ and seen[at + 2] == 2:  # noqa: PLR2004 - n.
+            elif realtime == bytes([_DLE, _ENQ, 2]):
                 self._buffer.clear()
                 self._text = ""
-                seen, at = seen[at + 3 :], 0
-                data = seen
+                at += 3
             else:
+                self._store(data[at : at + 1])
                 at += 1
-        self._tail = seen[max(at, len(seen) - 2) :]
+
+    def _store(self, data: bytes) -> None:
         room = self.buffer_bytes - len(self._buffer)
         self.overrun += max(0, len(data) - room)
         self._buffer += data[:room]
+
+    def _is_amid_command(self) -> bool:
+        """Whether the last command in the buffer is not whole yet."""
+        at = 0
+        while at < len(self._buffer):
+            length = self._command_length(at)
+            if not length or at + length > len(self._buffer):
+                return True
+            at += length
+        return False
 
     def advance(self, now_ns: int) -> None:
         """Print what there is time for."""
@@ -164,11 +190,9 @@ class SimulatedPrinter:
 
     # --- Commands -----------------------------------------------------------------------------
 
-    def _command_length(self) -> int:
-        """Return the length of the command at the head of the buffer; 0 where more is to come."""
-        head = self._buffer
-        if head[0] == _DLE:
-            return 3 if len(head) > 1 and head[1] in {_EOT, _ENQ} else 1
+    def _command_length(self, at: int = 0) -> int:
+        """Return the length of the command at that place; 0 where more of it is to come."""
+        head = self._buffer[at : at + 8]
         if head[0] not in {_ESC, _GS}:
             return 1
         if len(head) < 2:  # noqa: PLR2004 - The letter of the command.
@@ -210,7 +234,7 @@ class SimulatedPrinter:
             case _ if command[0] == _LF:
                 self._put(self._text)
                 self._text = ""
-            case _ if command[0] not in {_ESC, _GS, _DLE}:
+            case _ if command[0] not in {_ESC, _GS}:
                 self._text += command.decode(self._codec, errors="replace")
             case _:
                 pass

@@ -72,6 +72,7 @@ def test_a_printer_that_cannot_print_says_why_and_prints_nothing(
     assert status.trouble == trouble
     assert status.is_offline
     assert rig.printer.print(RECEIPT) is Printed.NOT_BEGUN
+    assert rig.far.waiting == 0, "nothing waits there to be printed"
     rig.far.load_paper()
     rig.far.shut_cover()
     rig.far.is_jammed = False
@@ -228,3 +229,27 @@ def test_a_printer_is_opened_once(one: PrinterRig) -> None:
     one.printer.close()
     with pytest.raises(PrinterLost, match="not open"):
         one.printer.print(RECEIPT)
+
+
+def test_an_answer_that_nobody_asked_for_is_no_proof(one: PrinterRig) -> None:
+    """Bytes of a picture may look like a question: what they bring prints nothing."""
+    one.printer.open()
+
+    def happen(heard: int) -> None:
+        if heard > 1_000:
+            one.far.hangs = True
+            one.far.answer(b"\x12")
+
+    one.on_piece = happen
+    assert one.printer.print(RECEIPT) in {Printed.BROKEN_OFF, Printed.UNKNOWN}
+
+
+def test_what_was_said_before_is_not_the_answer(one: PrinterRig) -> None:
+    """An old "all is well" does not shut a cover that is open now."""
+    one.printer.open()
+    one.printer.status()
+    with one.lock:
+        one.far.answer(b"\x12\x12\x12")
+    assert one.port.wait_readable(one.port.now_ns() + 2_000_000_000)
+    one.far.open_cover()
+    assert one.printer.status().is_cover_open

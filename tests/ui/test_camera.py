@@ -12,13 +12,13 @@ from fakes.pictures import CLASSES, corpus, rates, several
 from fakes.sources import OfCamera, heard
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaDevices
+from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaDevices, QVideoFrame
 
 from hardware.readers import pictures
 from kiosk.api.codes import SourceLost
 from kiosk.domain.carrying import code_of
 from kiosk.domain.code import Flaw, Scan
-from ui.camera import REST, WAYS, Camera, _smallest, scan_in, shrunk
+from ui.camera import EVERY_MS, REST, WAYS, Camera, _smallest, scan_in, shrunk
 
 CODE = code_of("somebody's link")
 
@@ -87,6 +87,27 @@ def test_most_frames_go_by_unseen(qapp: QGuiApplication, tmp_path: Path) -> None
     assert heard(hand) == [Scan(CODE)]
     assert hand.source.read() == ()
     assert REST >= 9
+    hand.close()
+
+
+def test_each_look_is_in_another_way_and_earns_a_rest(
+    qapp: QGuiApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All three come in turn, and a frame that goes by unseen still shows that it lives."""
+    assert qapp is not None
+    ways: list[int] = []
+    monkeypatch.setattr("ui.camera.scan_in", lambda _, way: ways.append(way % len(WAYS)))
+    hand = OfCamera(tmp_path)
+    hand.source.open()
+    for _ in range(4):
+        hand.show(CODE)
+        assert hand.camera._rest_ms >= EVERY_MS
+    assert ways == [0, 1, 2, 0]
+    hand.camera._shown.invalidate()
+    hand.camera._rest_ms = 60_000
+    hand.camera.sink.setVideoFrame(QVideoFrame(QImage(8, 8, QImage.Format.Format_RGBX8888)))
+    assert hand.camera._shown.isValid()
+    assert len(ways) == 4
     hand.close()
 
 

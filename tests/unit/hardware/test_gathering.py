@@ -114,6 +114,13 @@ def test_a_code_without_end_that_breaks_off_is_told_too() -> None:
     assert gatherer.hear(b"one\r", 300) == [Scan("one")]
 
 
+def test_a_suffix_that_is_cut_in_two_ends_what_is_too_long() -> None:
+    """The code after it is not lost with it."""
+    gatherer = Gatherer(Wording(suffix=Suffix.CRLF))
+    assert gatherer.hear(b"x" * 3_000 + b"\r", 0) == []
+    assert gatherer.hear(b"\none\r\n", 10) == [TOO_LONG, Scan("one")]
+
+
 def test_a_burst_is_cut_off() -> None:
     """Nobody shows a thousand codes at once: what babbles is not listened to."""
     gatherer = Gatherer(Wording())

@@ -88,6 +88,11 @@ def test_answers_are_told_apart_however_they_are_cut() -> None:
     assert [one for byte in sent for one in ear.hear(bytes([byte]))] == told
 
 
+def test_bytes_with_another_fixed_bit_are_nobodys_answer() -> None:
+    """Noise of a plug that is pushed in, or a speed that differs."""
+    assert Ear().hear(b"\x92\x90\x80\xff\x91\x93\xb0") == []
+
+
 def test_an_automatic_status_that_breaks_off_spoils_nothing() -> None:
     """What comes next is understood as what it is."""
     ear = Ear()

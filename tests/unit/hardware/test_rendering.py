@@ -121,6 +121,14 @@ def test_words_of_two_scripts_stand_on_one_line() -> None:
     assert "".join(text for _, text in runs) == "منتج Diesel 5"
 
 
+def test_a_line_that_begins_from_the_right_puts_its_pieces_so() -> None:
+    """Also on a slip from left to right: the Latin word stands left of the Arabic before it."""
+    begins = picture(printed(Text("م Diesel")).slips[0])
+    ends = picture(printed(Text("Diesel م")).slips[0])
+    assert begins.crop((0, 0, 60, 34)).tobytes() == ends.crop((0, 0, 60, 34)).tobytes()
+    assert dark(begins)[2] > 80
+
+
 def test_letters_that_no_font_has_are_told_and_become_question_marks() -> None:
     """Never an empty box: the technician adds a font."""
     fonts = Fonts()
