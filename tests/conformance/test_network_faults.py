@@ -285,6 +285,25 @@ def test_a_charger_that_forgets_its_profiles_is_stopped(rig: NetworkRig, vice: s
     assert rig.place.plant.flowed_base <= rig.driver.capabilities.qmax.base * 3
 
 
+def test_a_schedule_that_is_never_shown_is_not_relied_on(rig: NetworkRig) -> None:
+    """The charger showed that it was held, and shows nothing any more: it is ended at once."""
+    rig.driver.read_status(feed=True)
+    rig.lift()
+    rig.driver.open(1)
+    while not any('"TxProfile"' in one for one in rig.network.heard):
+        rig.wait(10)
+        rig.driver.read_status(feed=True)
+    lost = NetworkFault(FaultKind.LOST, "GetCompositeSchedule")
+    rig.network.faults.extend([lost] * 1_000)
+    for _ in range(60):
+        rig.wait(100)
+        status = rig.read()
+    assert status.is_closed
+    assert status.latched
+    assert Fault.SETTINGS in status.faults
+    assert rig.place.plant.flowed_base <= rig.driver.capabilities.qmax.base * 5
+
+
 @pytest.mark.parametrize(
     ("name", "feature"),
     [

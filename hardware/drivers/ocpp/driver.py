@@ -46,7 +46,7 @@ RENEWALS = 3
 PENDING_S = 10.0
 """A start that was accepted and has not begun by then is given up."""
 MISHAP_S = 1.0
-"""How long a charger may say no to a schedule before it counts: its transaction may just end."""
+"""How long a charger may refuse a schedule, or not show it, before that counts."""
 AGAIN_S = 2.0
 """How often a transaction that has no leave is told to end."""
 TAG_BYTES = 10  # Twenty letters: what 1.6 has room for.
@@ -92,7 +92,7 @@ class Leave:
     """Whether the charger has shown that its schedule comes to nothing."""
     is_feeding: bool = False
     refused_s: float | None = None
-    """Since when the charger says no to its schedule; None where it does not."""
+    """Since when the charger refuses its schedule or does not show it; None where it does."""
 
 
 class OcppController:
@@ -373,15 +373,22 @@ class OcppController:
                 leave.is_proven = True
             leave.refused_s = None
         except Refused:
-            # It may have ended just now, and say so next. What stays so is no mishap.
-            now_s = self._loop.now_s()
-            leave.refused_s = now_s if leave.refused_s is None else leave.refused_s
-            if self._leave is leave and now_s - leave.refused_s >= MISHAP_S:
-                self._latch(DeviceStop.FAULT, Fault.SETTINGS)
-        except NoAnswer:
-            pass  # It is asked again with the next reading, and runs out where that stays so.
+            self._mind(leave)
+        except NoAnswer:  # A renewal is asked for again with the next reading, or it runs out.
+            if leave.fed_s is not None and not leave.is_proven:
+                self._mind(leave)
         finally:
             leave.is_feeding = False
+
+    def _mind(self, leave: Leave) -> None:
+        """End what cannot be limited, or is not shown to be, where that stays so for a while.
+
+        The transaction may have ended just now, and say so next.
+        """
+        now_s = self._loop.now_s()
+        leave.refused_s = now_s if leave.refused_s is None else leave.refused_s
+        if self._leave is leave and now_s - leave.refused_s >= MISHAP_S:
+            self._latch(DeviceStop.FAULT, Fault.SETTINGS)
 
     async def _prove(self, voice: Voice, within_s: int, what: str, *, flows: bool) -> None:
         """Have the charger show that it comes to nothing within `within_s`, and `flows` until then.
