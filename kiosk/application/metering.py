@@ -10,7 +10,7 @@ from kiosk.application.state import Change, State, Watched
 from kiosk.application.stopping import DOUBTS, LOST_TOTAL, NOT_HEARD, Stopping
 from kiosk.domain.closing import Closing, Stage
 from kiosk.domain.commissioning import Commissioned, bound_of
-from kiosk.domain.controller import DeviceStop, PresetKind, Status
+from kiosk.domain.controller import BUSY_MS, DeviceStop, PresetKind, Status, blind_of
 from kiosk.domain.delivery import Delivery, StopReason
 from kiosk.domain.journal import Relevance
 from kiosk.domain.outlet import OutletId
@@ -18,8 +18,6 @@ from kiosk.domain.quantity import Quantity
 from kiosk.domain.totaliser import Implausible, Totaliser, met, unwrapped
 from kiosk.ports import OutletRecord
 
-BUSY_MS = 500
-"""How much later than it was taken a reading may be stamped by a host that is busy."""
 US_PER_S = 1_000_000
 COMMISSIONED = "commissioned:"
 """The settings that keep what an outlet's controller was commissioned to begin with this."""
@@ -128,9 +126,7 @@ class Metering:
         """
         can = self._watched[outlet].can
         if can.preset is PresetKind.NONE:
-            blind_ms = BUSY_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
-            blind = Quantity(can.qmax.base * blind_ms // 1000, can.qmax.dimension)
-            return self._watched[outlet].factor.grown(can.overrun_bound + blind)
+            return self._watched[outlet].factor.grown(can.overrun_bound + blind_of(can))
         refresh_us = 1_000 * can.meter_refresh_ms
         agreed = self.agreed(change, outlet).closing_us
         reckoned_us = 1_000 * can.closing_ms if agreed is None else agreed

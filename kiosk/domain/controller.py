@@ -7,6 +7,9 @@ from enum import IntFlag, StrEnum
 
 from kiosk.domain.quantity import Quantity
 
+BUSY_MS = 500
+"""How much later than it was taken a reading may be stamped by a host that is busy."""
+
 
 class PresetKind(StrEnum):
     """How a device understands a limit; only the first two may be sent twice."""
@@ -188,3 +191,14 @@ def unfit(can: Capabilities) -> str:
     if can.preset is PresetKind.NONE and not can.watchdog_latches:
         return "no_preset_and_watchdog_resumes"
     return ""
+
+
+def blind_of(can: Capabilities) -> Quantity:
+    """Return what flows at most past a limit that only the host keeps, when the host dies there.
+
+    Nothing where the device keeps one. Source: as `unfit`.
+    """
+    ms = 0
+    if can.preset is PresetKind.NONE:
+        ms = BUSY_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
+    return Quantity(can.qmax.base * ms // 1000, can.qmax.dimension)

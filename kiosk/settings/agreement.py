@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiosk.domain.controller import Capabilities
+from kiosk.domain.controller import Capabilities, blind_of
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import PER_SALE_UNIT, SALE_UNIT, Quantity
 from kiosk.domain.site import Outlet, Product, Supply
@@ -112,10 +112,10 @@ def _check_controller(row: Table, product: Product, can: Capabilities) -> None:
         if product.is_compensated:
             remedy = "Drop at_15_c at the product, or name the profile of what is fitted."
         row.wrong("profile", what, remedy, code="compensation_differs")
-    least = can.overrun_bound + can.preset_resolution
+    least = can.overrun_bound + blind_of(can) + can.preset_resolution
     if product.smallest < least:
         what = f"the least of {product.id} is less than this flow controller can be held to"
-        remedy = f"Sell at least {_plain(least)}: its resolution and overrun bound."
+        remedy = f"Sell at least {_plain(least)}: its resolution, and what may flow past its end."
         row.wrong("profile", what, remedy, code="preset_below_resolution")
     if product.tariff.interval < can.totaliser_step:
         what = f"{product.id} is sold in steps that this flow controller does not count"

@@ -156,6 +156,10 @@ WRONG = {
         "ocpp16-22kw", "reference-ev", "outlets[3].profile", "wrong_kind_of_line",
         "hangs on a serial line", "what calls in",
     ),
+    "too little to stop in time": (
+        'smallest = "0.5"', 'smallest = "0.4"', "outlets[3].profile", "preset_below_resolution",
+        "less than this flow controller can be held to", "Sell at least 0.438",
+    ),
     "the same connector": (
         POWER, POWER + SECOND.replace("connector = 1", "connector = 2"), "outlets[4].connector",
         "same_address", "outlet 3 has this connector", "its own",

@@ -15,6 +15,7 @@ from kiosk.domain.controller import (
     PowerUp,
     PresetKind,
     Status,
+    blind_of,
     unfit,
 )
 
@@ -73,3 +74,12 @@ def test_a_device_that_cannot_keep_the_promise_is_unfit(lacks: dict[str, object]
     """Nothing that could be reserved in money makes up for these; the handbook says what does."""
     assert unfit(capabilities(**lacks)) == why
     assert not why or f"`unfit_{why}`" in OPERATING
+
+
+def test_what_a_host_may_miss_is_what_flows_until_the_device_closes_by_itself() -> None:
+    """Half a second of a busy host, the dead-man time, the closing, a reading that was old."""
+    times = {"watchdog_ms": 30_000, "closing_ms": 10_000, "meter_refresh_ms": 4_000}
+    blind = blind_of(capabilities(preset=PresetKind.NONE, qmax=ul(7_450), **times))
+    assert blind == ul(7_450 * 44_500 // 1000)
+    for kind in set(PresetKind) - {PresetKind.NONE}:
+        assert not blind_of(capabilities(preset=kind, qmax=ul(7_450), **times))
