@@ -543,3 +543,51 @@ def test_a_line_is_opened_in_the_first_millisecond_of_a_machine() -> None:
     bus = Bus(1)
     bus.clock.mono_ms = 0
     assert bus.steps(1) == ["1 status"]
+
+
+# --- Bad neighbours ----------------------------------------------------------------------------
+
+
+def test_after_a_failure_the_others_have_their_turn_first(bus: Bus) -> None:
+    """A question without an answer counts like a poll without one."""
+    bus.controllers[ONE].answers = False
+    bus.clock.turn(1_000)
+    bus.worker.ask(m.IdentifyOutlet(ONE))
+    assert bus.steps(3) == ["1 identify", "2 status", "1 status"]
+
+
+def test_commands_for_who_answers_go_before_those_for_who_does_not(bus: Bus) -> None:
+    """In their order for each outlet, but nobody waits for another's silence."""
+    bus.controllers[ONE].answers = False
+    bus.clock.turn(250)
+    bus.steps(2)
+    bus.worker.ask(m.Acknowledge(ONE))
+    bus.worker.ask(m.IdentifyOutlet(ONE))
+    bus.worker.ask(m.IdentifyOutlet(TWO))
+    said = [one for one in bus.steps(8) if "status" not in one]
+    assert said == ["2 identify", "1 acknowledge", "1 identify"]
+
+
+@pytest.mark.req("AT-01")
+def test_a_stop_is_repeated_at_once_until_its_outlet_is_given_up() -> None:
+    """A lost answer delays no stop; three in a row are no accident, and others come between."""
+    bus = Bus(outlets=4)
+    bus.rest()
+    bus.controllers[ONE].answers = False
+    bus.clock.turn(1_000)
+    said = []
+    for _ in range(7):
+        bus.worker.ask(m.StopOutlet(ONE))
+        said += bus.steps(1)
+    assert said == ["1 stop"] * 3 + ["2 status", "3 status", "4 status", "1 stop"]
+
+
+@pytest.mark.req("AT-01")
+def test_an_outlet_that_is_given_up_keeps_no_stop_from_the_others(bus: Bus) -> None:
+    """All are to be closed: whoever can hear it is told first, whatever came before."""
+    bus.controllers[ONE].answers = False
+    bus.rest(5_000)
+    bus.clock.turn(1_000)
+    for outlet in (ONE, TWO):
+        bus.worker.ask(m.StopOutlet(outlet))
+    assert bus.steps(2) == ["2 stop", "1 stop"]
