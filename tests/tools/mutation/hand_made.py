@@ -237,8 +237,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a controller without a preset is reserved nothing for a dead host",
         METERING,
-        "if can.preset is PresetKind.NONE:\n            blind_ms",
-        "if False:\n            blind_ms",
+        "if can.preset is PresetKind.NONE:\n            return self._watched",
+        "if False:\n            return self._watched",
         "product flows unpaid until the watchdog of the device closes it",
         "unit",
     ),
@@ -311,9 +311,17 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "stops wait behind other commands",
         LINE,
-        "if self._commands and not self._stops and ",
-        "if self._commands and ",
+        "if command is not None and not self._stops and ",
+        "if command is not None and ",
         "an emergency stop waits for presets and questions",
+        "unit",
+    ),
+    HandMade(
+        "outlets that do not answer are tried one after the other",
+        LINE,
+        "self._owed = {one for one, other in self._turns.items() if not other.failures}",
+        "self._owed = set()",
+        "sound deliveries are stopped because their neighbours are dead",
         "unit",
     ),
     HandMade(
@@ -395,6 +403,14 @@ HAND_MADE: tuple[HandMade, ...] = (
         "self.fail(change, message.outlet, OTHER)",
         "pass",
         "swapped cables: one customer pays for what another takes",
+        "unit",
+    ),
+    HandMade(
+        "a controller that was moved is met as a new one",
+        OUTLETS,
+        "elsewhere = None if found in known else self._home_of(change, found, message.outlet)",
+        "elsewhere = None",
+        "the totals of one outlet go on in the books of another",
         "unit",
     ),
     HandMade(
