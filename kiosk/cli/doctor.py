@@ -130,9 +130,13 @@ def _trial(settings: Settings) -> Slip:
 def _ask_printer(settings: Settings) -> tuple[PrinterStatus, str]:
     if settings.printer is None:
         raise PrinterLost("the settings name none")
+    try:
+        letters = renderer(settings.printer)
+    except Failure as wrong:
+        raise PrinterLost(str(wrong)) from None
     with closing(receipt_printer(settings.printer)) as printer:
         printer.open()
-        return printer.status(), renderer(settings.printer).missing(_trial(settings))
+        return printer.status(), letters.missing(_trial(settings))
 
 
 def _print_trial(asked: argparse.Namespace) -> int:

@@ -335,3 +335,22 @@ def test_the_preflight_asks_the_printer(
         one for one in json.loads(capsys.readouterr().out)["findings"] if one["area"] == "printer"
     ]
     assert [one["grade"] for one in found] == ["ok"]
+
+
+def test_a_font_that_is_none_is_a_finding_and_stops_the_start(
+    with_printer: tuple[list[str], PrinterRig],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The preflight goes on to the end; the engine says which file it is."""
+    words, _ = with_printer
+    (tmp_path / "bad.ttf").write_bytes(b"no font")
+    path = tmp_path / "kiosk.toml"
+    path.write_text(path.read_text(encoding="utf-8") + 'fonts = ["bad.ttf"]\n', encoding="utf-8")
+    main([*words, "--json"])
+    [found] = [
+        one for one in json.loads(capsys.readouterr().out)["findings"] if one["area"] == "printer"
+    ]
+    assert "bad.ttf" in found["remedy"]
+    assert main(["run", *words[1:]]) == 1
+    assert "bad.ttf" in capsys.readouterr().err

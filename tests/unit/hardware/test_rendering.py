@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,37 @@ def test_an_operators_font_draws_what_the_shipped_ones_lack(tmp_path: Path) -> N
     arabic = letters_of(SHIPPED[1])
     assert arabic.has("م")
     assert not arabic.has("柴")
+
+
+def with_letter(path: Path, letter: str) -> bytes:
+    """Return a font in which `letter` has taken another one's place.
+
+    A stand-in for a Chinese font, which would be larger than the product.
+    """
+    data = bytearray(path.read_bytes())
+    at, count = next(
+        (place + 16, struct.unpack_from(">L", data, place + 12)[0])
+        for place in range(len(data) - 16)
+        if data[place : place + 4] == b"\0\x0c\0\0" and data[place + 8 : place + 12] == b"\0\0\0\0"
+    )
+    for group in range(count):
+        low, _, glyph = struct.unpack_from(">LLL", data, at + 12 * group)
+        if low > ord(letter):
+            struct.pack_into(">LLL", data, at + 12 * group, ord(letter), ord(letter), glyph)
+            return bytes(data)
+    raise AssertionError("there is no room")
+
+
+def test_a_letter_is_drawn_by_the_operators_font_that_has_it(tmp_path: Path) -> None:
+    """Not missing any more, and not a question mark on the slip."""
+    path = tmp_path / "more.otf"
+    path.write_bytes(with_letter(SHIPPED[0], "柴"))
+    fonts = Fonts([path])
+    assert fonts.runs("a柴") == [(SHIPPED[0], "a"), (path, "柴")]
+    assert Renderer(WIDE, fonts).missing(Slip((Text("柴油"),))) == "油"
+    pieces = Renderer(WIDE, fonts).pieces(Slip((Text("柴"),)))
+    asked = Renderer(WIDE, Fonts()).pieces(Slip((Text("柴"),)))
+    assert pieces != asked
 
 
 @pytest.mark.parametrize("paper", [WIDE, NARROW])
