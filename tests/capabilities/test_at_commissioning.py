@@ -596,6 +596,19 @@ def test_at_05_another_controller_is_reckoned_with_as_it_is_rated() -> None:
     assert "factor_e5" not in bodies(tec.world, "grant")[-1]
 
 
+def test_at_05_who_is_not_known_here_is_not_commissioned() -> None:
+    """Another controller answers to the first question: the run is over, nothing was tried."""
+    tec = Technician()
+    tec.begin()
+    tec.world.controllers[OutletId(1)].serial = "FC-9"
+    tec.ask(c.CommissionTry(1))
+    tec.wait()
+    rests(tec.world)
+    [ended] = bodies(tec.world, "commissioning-ended")
+    assert (ended["step"], ended["why"]) == ("identify", "other_controller")
+    assert bodies(tec.world, "commissioning-tried") == []
+
+
 # --- The meter ----------------------------------------------------------------------------------
 
 
