@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 from kiosk.api.codes import SourceLost
 from kiosk.domain.code import LONGEST, Flaw, Scan, scan
@@ -22,6 +22,7 @@ KEYS_MAX = 4 * LONGEST
 AIM_LENGTH = 3
 PREFIX_WORDS = {"stx": "\x02", "aim": "]"}
 
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 _ENDS = {
     "line": {Qt.Key.Key_Return, Qt.Key.Key_Enter},
     "tab": {Qt.Key.Key_Tab},
@@ -80,13 +81,16 @@ class Wedge(QObject):
         return self._name
 
     def open(self) -> None:
-        """Begin to filter."""
-        application = QCoreApplication.instance()
-        if application is None:
+        """Begin to filter, before every window there is and every one that gets the keys."""
+        application = QGuiApplication.instance()
+        if not isinstance(application, QGuiApplication):
             raise SourceLost("there is no application whose keys could be read")
-        if not self._is_open:
-            application.installEventFilter(self)
-            self._is_open = True
+        if self._is_open:
+            return
+        self._is_open = True
+        for window in QGuiApplication.allWindows():
+            self._follow(window)
+        application.focusWindowChanged.connect(self._follow)
 
     def read(self) -> tuple[Scan, ...]:
         """Return what has been read; never waits."""
@@ -97,22 +101,30 @@ class Wedge(QObject):
 
     def close(self) -> None:
         """Hand on what is held back, and filter no more."""
-        if self._is_open:
+        application = QGuiApplication.instance()
+        if self._is_open and isinstance(application, QGuiApplication):
             self._hand_on()
-            if (application := QCoreApplication.instance()) is not None:
-                application.removeEventFilter(self)
+            application.focusWindowChanged.disconnect(self._follow)
+            for window in QGuiApplication.allWindows():
+                window.removeEventFilter(self)
         self._is_open = False
         self._found = []
+
+    @Slot(QWindow)
+    def _follow(self, window: QWindow | None) -> None:
+        """Filter what `window` gets; what the application gets is every event there is."""
+        if window is not None:
+            window.installEventFilter(self)  # Once, however often it is said.
 
     # --- Keys -------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold keys back that windows would get."""
         if (
-            self._is_handing_on
+            event.type() not in _KEYS
+            or self._is_handing_on
             or not isinstance(event, QKeyEvent)
             or not isinstance(watched, QWindow)
-            or event.type() not in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
         ):
             return False
         if event.isAutoRepeat():  # A key that is held down is held by a hand.

@@ -196,3 +196,23 @@ def test_nothing_is_kept_back_when_it_is_switched_off(desk: Desk) -> None:
     assert desk.window.typed == "a"
     desk.press("b", 100)
     assert desk.window.typed == "ab"
+
+
+def test_a_window_that_is_opened_later_is_covered_too(desk: Desk) -> None:
+    """As soon as it has the keys, and each key is still handed on once."""
+    late = Window()
+    late.show()
+    late.requestActivate()
+    desk.qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is late)
+    desk.window.requestActivate()
+    desk.qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is desk.window)
+    late.requestActivate()
+    desk.qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is late)
+    first, desk.window = desk.window, late
+    desk.scan(REST)
+    assert desk.wedge.read() == (Scan(REST),)
+    assert late.typed == ""
+    desk.scan("abc")
+    assert late.typed == "abc\r"
+    late.close()
+    desk.window = first
