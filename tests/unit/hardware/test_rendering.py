@@ -153,6 +153,30 @@ def test_an_operators_font_draws_what_the_shipped_ones_lack(tmp_path: Path) -> N
     assert not arabic.has("柴")
 
 
+def collected(path: Path) -> bytes:
+    """Return a font as a collection of one, as large fonts come."""
+    data, head = bytearray(path.read_bytes()), 16
+    for place in range(struct.unpack_from(">H", data, 4)[0]):
+        at = 12 + 16 * place + 8
+        struct.pack_into(">L", data, at, struct.unpack_from(">L", data, at)[0] + head)
+    return b"ttcf" + struct.pack(">LLL", 0x10000, 1, head) + bytes(data)
+
+
+def test_a_collection_of_fonts_is_read_by_its_first(tmp_path: Path) -> None:
+    """Chinese fonts come as .ttc."""
+    path = tmp_path / "many.ttc"
+    path.write_bytes(collected(SHIPPED[1]))
+    assert letters_of(path).ranges == letters_of(SHIPPED[1]).ranges
+
+
+def test_a_font_that_says_of_no_letter_that_it_has_it_is_none(tmp_path: Path) -> None:
+    """It has tables, and not the one that counts."""
+    path = tmp_path / "odd.ttf"
+    path.write_bytes(SHIPPED[1].read_bytes().replace(b"cmap", b"xmap", 1))
+    with pytest.raises(NoFont, match="no letter"):
+        letters_of(path)
+
+
 def with_letter(path: Path, letter: str) -> bytes:
     """Return a font in which `letter` has taken another one's place.
 
