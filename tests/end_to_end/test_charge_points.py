@@ -129,6 +129,21 @@ def test_a_charger_that_hangs_up_is_not_connected(line: CentralSystem, profile: 
     assert line.is_connected
 
 
+def test_a_line_that_was_closed_can_be_called_again(line: CentralSystem) -> None:
+    """In another thread, with another loop: the outlets are those from before."""
+    [profile, *_] = profiles_of("ocpp")
+    driver = controller(profile, line.seat(NAME), 1)
+    for _ in range(2):
+        car = Called(profile, line.port)
+        try:
+            until(driver, lambda status: status.calling)
+            assert driver.identify().maker == "Simulated"
+        finally:
+            car.hang_up()
+        line.disconnect()
+        line.connect()
+
+
 def _knock(line: CentralSystem, path: str, name: str, *, protocol: str = "ocpp1.6") -> None:
     async def knock() -> None:
         uri = f"ws://{name}@{HOST}:{line.port}{path}"

@@ -105,6 +105,7 @@ class Connector:
     def silence(self) -> None:
         """Forget what was true of a connection that is gone."""
         self.plug = self.reading = self.clock = None
+        self.news = asyncio.Event()
         self.asked_s.clear()
         self.is_held = self.was_asked_how = False
         self.expected = ""
@@ -148,6 +149,7 @@ class Station:
     def meet(self, voice: Voice) -> None:
         """Speak through a new connection from now on."""
         self.part()
+        self.said_who = asyncio.Event()  # An event is of one loop, and this may be another one.
         self.voice = voice
         self.connections += 1
 
