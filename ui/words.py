@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.api.snapshot import Notice
+from kiosk.domain.commissioning import Step
 from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.outlet import OutletState
 
@@ -289,6 +290,85 @@ PRINTING = {
     "unknown": QT_TRANSLATE_NOOP("Words", "See the printer. Print a copy"),
 }
 """What the button says that prints a receipt, for each thing that may have become of it."""
+
+COMMISSION_ASKS = {
+    "outlet": QT_TRANSLATE_NOOP("Words", "Which outlet is commissioned?"),
+    "limit": QT_TRANSLATE_NOOP("Words", "How much may all trials together deliver?"),
+    "measure": QT_TRANSLATE_NOOP("Words", "Fill a test measure. How large is it?"),
+    "reading": QT_TRANSLATE_NOOP("Words", "What does the test measure show?"),
+}
+"""What is to be typed in a commissioning."""
+
+COMMISSION_STEPS = {
+    Step.IDENTIFY: QT_TRANSLATE_NOOP("Words", "Who answers"),
+    Step.WATCHDOG: QT_TRANSLATE_NOOP("Words", "Dead-man timer"),
+    Step.PRESET: QT_TRANSLATE_NOOP("Words", "Preset"),
+    Step.CLOSINGS: QT_TRANSLATE_NOOP("Words", "Closing time"),
+    Step.PROVING: QT_TRANSLATE_NOOP("Words", "Test measure"),
+    Step.APPROVAL: QT_TRANSLATE_NOOP("Words", "Two people agree"),
+    Step.DONE: QT_TRANSLATE_NOOP("Words", "Commissioned"),
+    Step.ENDING: QT_TRANSLATE_NOOP("Words", "Ended"),
+}
+
+COMMISSION_TASKS = {
+    Step.IDENTIFY: QT_TRANSLATE_NOOP("Words", "Ask the controller who it is."),
+    Step.WATCHDOG: QT_TRANSLATE_NOOP(
+        "Words", "Open the outlet. Then nobody speaks to it, and it must close."
+    ),
+    Step.PRESET: QT_TRANSLATE_NOOP("Words", "Open the outlet. It must close by itself."),
+    Step.CLOSINGS: QT_TRANSLATE_NOOP(
+        "Words", "Leave the outlet open. Thirty deliveries follow one another."
+    ),
+    Step.PROVING: QT_TRANSLATE_NOOP("Words", "Go on, or fill one more measure."),
+    Step.APPROVAL: QT_TRANSLATE_NOOP("Words", "Do you agree to this?"),
+    Step.DONE: QT_TRANSLATE_NOOP("Words", "It is in force, and in the journal."),
+    Step.ENDING: QT_TRANSLATE_NOOP("Words", "Everything is as it was before."),
+}
+"""What to do in each step, where nothing is to be typed."""
+
+COMMISSION_TRYING = QT_TRANSLATE_NOOP("Words", "One moment: it is being tried.")
+COMMISSION_SECOND = QT_TRANSLATE_NOOP(
+    "Words", "You have agreed. Log out, and let somebody else log in who agrees as well."
+)
+
+COMMISSION_WHY = {
+    "limit_used_up": QT_TRANSLATE_NOOP("Words", "All that was authorised is used up."),
+    "not_ready": QT_TRANSLATE_NOOP("Words", "The outlet did not become ready."),
+    "cut_off": QT_TRANSLATE_NOOP(
+        "Words", "The controller was late: the kiosk had to close the valve."
+    ),
+    "no_flow_seen": QT_TRANSLATE_NOOP("Words", "No flow was seen before the valve closed."),
+    "nothing_flowed": QT_TRANSLATE_NOOP("Words", "Nothing flowed."),
+    "no_start": QT_TRANSLATE_NOOP("Words", "It was not begun in time."),
+    "no_flow": QT_TRANSLATE_NOOP("Words", "The flow stopped."),
+    "hung_up": QT_TRANSLATE_NOOP("Words", "Somebody hung up."),
+    "preset": QT_TRANSLATE_NOOP("Words", "The controller had closed at its preset before."),
+    "misread": QT_TRANSLATE_NOOP("Words", "That cannot be after what the meter showed."),
+    "not_within": QT_TRANSLATE_NOOP(
+        "Words", "Meter and measures do not agree within what is permissible."
+    ),
+    "silent": QT_TRANSLATE_NOOP("Words", "The outlet did not answer."),
+    "watchdog_failed": QT_TRANSLATE_NOOP(
+        "Words", "The controller does not close when nobody speaks to it."
+    ),
+    "preset_failed": QT_TRANSLATE_NOOP("Words", "The controller does not close at its preset."),
+    "timed_out": QT_TRANSLATE_NOOP("Words", "Nobody asked for anything for a quarter of an hour."),
+}
+"""Why a commissioning does not go on."""
+
+COMMISSION_FACTS = {
+    "used": QT_TRANSLATE_NOOP("Words", "Delivered, of at most"),
+    "serial": QT_TRANSLATE_NOOP("Words", "Controller"),
+    "watchdog": QT_TRANSLATE_NOOP("Words", "Shut after, at most"),
+    "preset": QT_TRANSLATE_NOOP("Words", "Flowed past the preset, at most"),
+    "closings": QT_TRANSLATE_NOOP("Words", "Closings, and the slowest"),
+    "proofs": QT_TRANSLATE_NOOP("Words", "Measures read"),
+    "proof": QT_TRANSLATE_NOOP("Words", "Meter and measure: error, permissible"),
+    "factor": QT_TRANSLATE_NOOP("Words", "Meter factor"),
+    "bound": QT_TRANSLATE_NOOP("Words", "Overrun bound"),
+    "agreed": QT_TRANSLATE_NOOP("Words", "Agreed"),
+}
+"""What a commissioning has shown."""
 
 WAITING = QT_TRANSLATE_NOOP("Words", "Waiting: %1")
 """How many have paid and wait for their turn at an outlet."""

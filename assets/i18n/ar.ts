@@ -47,6 +47,14 @@
         <translation>إعادة التشغيل</translation>
     </message>
     <message>
+        <source>Commission</source>
+        <translation>معايرة</translation>
+    </message>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>معايرة مخرج</translation>
+    </message>
+    <message>
         <source>Log out</source>
         <translation>خروج</translation>
     </message>
@@ -178,6 +186,33 @@
     <message>
         <source>Pay with it</source>
         <translation>ادفع به</translation>
+    </message>
+</context>
+<context>
+    <name>CommissionSheet</name>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>معايرة مخرج</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>No more measures</source>
+        <translation>لا مزيد من القياسات</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>أوافق</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1032,182 @@
     <message>
         <source>See the printer. Print a copy</source>
         <translation>راجع الطابعة. اطبع نسخة</translation>
+    </message>
+    <message>
+        <source>Which outlet is commissioned?</source>
+        <translation>أي مخرج تتم معايرته؟</translation>
+    </message>
+    <message>
+        <source>How much may all trials together deliver?</source>
+        <translation>كم يجوز أن تصرف كل التجارب معًا؟</translation>
+    </message>
+    <message>
+        <source>Fill a test measure. How large is it?</source>
+        <translation>املأ وعاء القياس. ما سعته؟</translation>
+    </message>
+    <message>
+        <source>What does the test measure show?</source>
+        <translation>ماذا يُظهر وعاء القياس؟</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>من يجيب</translation>
+    </message>
+    <message>
+        <source>Dead-man timer</source>
+        <translation>مؤقت الأمان</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>الحد المسبق</translation>
+    </message>
+    <message>
+        <source>Closing time</source>
+        <translation>زمن الإغلاق</translation>
+    </message>
+    <message>
+        <source>Two people agree</source>
+        <translation>موافقة شخصين</translation>
+    </message>
+    <message>
+        <source>Commissioned</source>
+        <translation>تمت المعايرة</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>انتهت</translation>
+    </message>
+    <message>
+        <source>Ask the controller who it is.</source>
+        <translation>يُسأل المتحكم عن هويته.</translation>
+    </message>
+    <message>
+        <source>Open the outlet. Then nobody speaks to it, and it must close.</source>
+        <translation>افتح المخرج. ثم لا يخاطبه أحد، ويجب أن يُغلق.</translation>
+    </message>
+    <message>
+        <source>Open the outlet. It must close by itself.</source>
+        <translation>افتح المخرج. يجب أن يُغلق من تلقاء نفسه.</translation>
+    </message>
+    <message>
+        <source>Leave the outlet open. Thirty deliveries follow one another.</source>
+        <translation>اترك المخرج مفتوحًا. تتوالى ثلاثون عملية صرف.</translation>
+    </message>
+    <message>
+        <source>Go on, or fill one more measure.</source>
+        <translation>تابع، أو املأ وعاءً آخر.</translation>
+    </message>
+    <message>
+        <source>Do you agree to this?</source>
+        <translation>هل توافق على هذا؟</translation>
+    </message>
+    <message>
+        <source>It is in force, and in the journal.</source>
+        <translation>أصبح ساريًا ومدوَّنًا في السجل.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>كل شيء كما كان من قبل.</translation>
+    </message>
+    <message>
+        <source>One moment: it is being tried.</source>
+        <translation>لحظة: تجري التجربة.</translation>
+    </message>
+    <message>
+        <source>You have agreed. Log out, and let somebody else log in who agrees as well.</source>
+        <translation>لقد وافقت. سجّل خروجك ودع شخصًا آخر يسجّل دخوله ويوافق أيضًا.</translation>
+    </message>
+    <message>
+        <source>All that was authorised is used up.</source>
+        <translation>استُهلك كل ما أُذن به.</translation>
+    </message>
+    <message>
+        <source>The outlet did not become ready.</source>
+        <translation>لم يصبح المخرج جاهزًا.</translation>
+    </message>
+    <message>
+        <source>The controller was late: the kiosk had to close the valve.</source>
+        <translation>تأخر المتحكم: اضطر الكشك إلى إغلاق الصمام.</translation>
+    </message>
+    <message>
+        <source>No flow was seen before the valve closed.</source>
+        <translation>لم يُرَ تدفق قبل إغلاق الصمام.</translation>
+    </message>
+    <message>
+        <source>Nothing flowed.</source>
+        <translation>لم يتدفق شيء.</translation>
+    </message>
+    <message>
+        <source>The flow stopped.</source>
+        <translation>توقف التدفق.</translation>
+    </message>
+    <message>
+        <source>Somebody hung up.</source>
+        <translation>أعاد أحدهم الفوهة إلى مكانها.</translation>
+    </message>
+    <message>
+        <source>The controller had closed at its preset before.</source>
+        <translation>كان المتحكم قد أغلق عند حده المسبق.</translation>
+    </message>
+    <message>
+        <source>That cannot be after what the meter showed.</source>
+        <translation>لا يمكن ذلك بعد ما أظهره العداد.</translation>
+    </message>
+    <message>
+        <source>Meter and measures do not agree within what is permissible.</source>
+        <translation>لا يتفق العداد والقياسات ضمن المسموح به.</translation>
+    </message>
+    <message>
+        <source>The controller does not close when nobody speaks to it.</source>
+        <translation>لا يُغلق المتحكم عندما لا يخاطبه أحد.</translation>
+    </message>
+    <message>
+        <source>The controller does not close at its preset.</source>
+        <translation>لا يُغلق المتحكم عند حده المسبق.</translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything for a quarter of an hour.</source>
+        <translation>لم يطلب أحد شيئًا طوال ربع ساعة.</translation>
+    </message>
+    <message>
+        <source>Delivered, of at most</source>
+        <translation>المصروف، من حد أقصى</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>المتحكم</translation>
+    </message>
+    <message>
+        <source>Shut after, at most</source>
+        <translation>أُغلق بعد، بحد أقصى</translation>
+    </message>
+    <message>
+        <source>Flowed past the preset, at most</source>
+        <translation>بعد الحد المسبق، بحد أقصى</translation>
+    </message>
+    <message>
+        <source>Closings, and the slowest</source>
+        <translation>الإغلاقات، وأبطؤها</translation>
+    </message>
+    <message>
+        <source>Measures read</source>
+        <translation>القياسات المقروءة</translation>
+    </message>
+    <message>
+        <source>Meter and measure: error, permissible</source>
+        <translation>العداد والوعاء: الخطأ، المسموح</translation>
+    </message>
+    <message>
+        <source>Meter factor</source>
+        <translation>معامل العداد</translation>
+    </message>
+    <message>
+        <source>Overrun bound</source>
+        <translation>حد التجاوز</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>الموافقون</translation>
     </message>
     <message>
         <source>Waiting: %1</source>

@@ -47,6 +47,14 @@
         <translation>Neu starten</translation>
     </message>
     <message>
+        <source>Commission</source>
+        <translation>Einmessen</translation>
+    </message>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>Entnahmestelle einmessen</translation>
+    </message>
+    <message>
         <source>Log out</source>
         <translation>Abmelden</translation>
     </message>
@@ -178,6 +186,33 @@
     <message>
         <source>Pay with it</source>
         <translation>Damit zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>CommissionSheet</name>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>Entnahmestelle einmessen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No more measures</source>
+        <translation>Keine Messung mehr</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Ich stimme zu</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
@@ -985,6 +1020,182 @@
     <message>
         <source>See the printer. Print a copy</source>
         <translation>Drucker prüfen. Kopie drucken</translation>
+    </message>
+    <message>
+        <source>Which outlet is commissioned?</source>
+        <translation>Welche Entnahmestelle wird eingemessen?</translation>
+    </message>
+    <message>
+        <source>How much may all trials together deliver?</source>
+        <translation>Wie viel dürfen alle Versuche zusammen abgeben?</translation>
+    </message>
+    <message>
+        <source>Fill a test measure. How large is it?</source>
+        <translation>Füllen Sie ein Prüfmaß. Wie groß ist es?</translation>
+    </message>
+    <message>
+        <source>What does the test measure show?</source>
+        <translation>Was zeigt das Prüfmaß?</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Wer antwortet</translation>
+    </message>
+    <message>
+        <source>Dead-man timer</source>
+        <translation>Totmannschaltung</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorwahl</translation>
+    </message>
+    <message>
+        <source>Closing time</source>
+        <translation>Schließzeit</translation>
+    </message>
+    <message>
+        <source>Two people agree</source>
+        <translation>Zwei stimmen zu</translation>
+    </message>
+    <message>
+        <source>Commissioned</source>
+        <translation>Eingemessen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Ask the controller who it is.</source>
+        <translation>Die Steuerung wird gefragt, wer sie ist.</translation>
+    </message>
+    <message>
+        <source>Open the outlet. Then nobody speaks to it, and it must close.</source>
+        <translation>Öffnen Sie die Entnahmestelle. Dann spricht niemand mit ihr, und sie muss schließen.</translation>
+    </message>
+    <message>
+        <source>Open the outlet. It must close by itself.</source>
+        <translation>Öffnen Sie die Entnahmestelle. Sie muss von selbst schließen.</translation>
+    </message>
+    <message>
+        <source>Leave the outlet open. Thirty deliveries follow one another.</source>
+        <translation>Lassen Sie die Entnahmestelle offen. Dreißig Abgaben folgen aufeinander.</translation>
+    </message>
+    <message>
+        <source>Go on, or fill one more measure.</source>
+        <translation>Weiter, oder noch ein Prüfmaß füllen.</translation>
+    </message>
+    <message>
+        <source>Do you agree to this?</source>
+        <translation>Stimmen Sie dem zu?</translation>
+    </message>
+    <message>
+        <source>It is in force, and in the journal.</source>
+        <translation>Es gilt und steht im Journal.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>Alles ist wie vorher.</translation>
+    </message>
+    <message>
+        <source>One moment: it is being tried.</source>
+        <translation>Einen Moment: Es wird versucht.</translation>
+    </message>
+    <message>
+        <source>You have agreed. Log out, and let somebody else log in who agrees as well.</source>
+        <translation>Sie haben zugestimmt. Melden Sie sich ab, und lassen Sie jemand anderen sich anmelden und zustimmen.</translation>
+    </message>
+    <message>
+        <source>All that was authorised is used up.</source>
+        <translation>Alles Freigegebene ist verbraucht.</translation>
+    </message>
+    <message>
+        <source>The outlet did not become ready.</source>
+        <translation>Die Entnahmestelle wurde nicht bereit.</translation>
+    </message>
+    <message>
+        <source>The controller was late: the kiosk had to close the valve.</source>
+        <translation>Die Steuerung war zu spät: Der Kiosk musste das Ventil schließen.</translation>
+    </message>
+    <message>
+        <source>No flow was seen before the valve closed.</source>
+        <translation>Es war kein Fluss zu sehen, bevor das Ventil schloss.</translation>
+    </message>
+    <message>
+        <source>Nothing flowed.</source>
+        <translation>Nichts ist geflossen.</translation>
+    </message>
+    <message>
+        <source>The flow stopped.</source>
+        <translation>Der Fluss hörte auf.</translation>
+    </message>
+    <message>
+        <source>Somebody hung up.</source>
+        <translation>Jemand hat eingehängt.</translation>
+    </message>
+    <message>
+        <source>The controller had closed at its preset before.</source>
+        <translation>Die Steuerung hatte vorher an ihrer Vorwahl geschlossen.</translation>
+    </message>
+    <message>
+        <source>That cannot be after what the meter showed.</source>
+        <translation>Das kann nicht sein nach dem, was der Zähler zeigte.</translation>
+    </message>
+    <message>
+        <source>Meter and measures do not agree within what is permissible.</source>
+        <translation>Zähler und Prüfmaß stimmen nicht im Rahmen des Zulässigen überein.</translation>
+    </message>
+    <message>
+        <source>The controller does not close when nobody speaks to it.</source>
+        <translation>Die Steuerung schließt nicht, wenn niemand mit ihr spricht.</translation>
+    </message>
+    <message>
+        <source>The controller does not close at its preset.</source>
+        <translation>Die Steuerung schließt nicht an ihrer Vorwahl.</translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything for a quarter of an hour.</source>
+        <translation>Eine Viertelstunde lang hat niemand etwas verlangt.</translation>
+    </message>
+    <message>
+        <source>Delivered, of at most</source>
+        <translation>Abgegeben, von höchstens</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Steuerung</translation>
+    </message>
+    <message>
+        <source>Shut after, at most</source>
+        <translation>Zu nach, höchstens</translation>
+    </message>
+    <message>
+        <source>Flowed past the preset, at most</source>
+        <translation>Über die Vorwahl, höchstens</translation>
+    </message>
+    <message>
+        <source>Closings, and the slowest</source>
+        <translation>Schließungen, die langsamste</translation>
+    </message>
+    <message>
+        <source>Measures read</source>
+        <translation>Abgelesene Prüfmaße</translation>
+    </message>
+    <message>
+        <source>Meter and measure: error, permissible</source>
+        <translation>Zähler und Maß: Fehler, zulässig</translation>
+    </message>
+    <message>
+        <source>Meter factor</source>
+        <translation>Zählerfaktor</translation>
+    </message>
+    <message>
+        <source>Overrun bound</source>
+        <translation>Nachlaufgrenze</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Zugestimmt</translation>
     </message>
     <message>
         <source>Waiting: %1</source>

@@ -8,11 +8,14 @@ from dataclasses import replace
 from kiosk.api.snapshot import (
     PROTOCOL,
     AttendantSnapshot,
+    CommissioningSnapshot,
     CurrencyInfo,
     DeliverySnapshot,
     Notice,
     OutletSnapshot,
     PayerSnapshot,
+    ProofSnapshot,
+    ProposalSnapshot,
     SaleSnapshot,
     Screen,
     Snapshot,
@@ -302,6 +305,68 @@ def attendant(
         attendant=AttendantSnapshot("Maria", 287_000, 20_000, is_stopped, alarms),
     )
     return snapshot(visit, some_outlets(count), is_stopped=is_stopped)
+
+
+def commissioned(
+    step: str = "identify", *, role: str = "technician", name: str = "Maria", **told: object
+) -> Snapshot:
+    """Return the board while outlet 1 is being commissioned, and `step` is what it is at."""
+    run = CommissioningSnapshot(
+        outlet=1,
+        by="Maria",
+        step=step,
+        is_trying=False,
+        why="",
+        dimension="ul",
+        limit_base=60_000_000,
+        used_base=12_345_000,
+        needs="",
+        flow_base=0,
+        serial="RFC1-004711",
+        model="RFC-1",
+        watchdog_limit_ms=2_601,
+        rated_bound_base=55_000,
+        closings_wanted=30,
+        proofs_wanted=3,
+    )
+    whole = attendant()
+    assert whole.visit.attendant is not None
+    runs = (replace(run, **told),) if step else ()  # type: ignore[arg-type]  # Its own fields.
+    on_duty = replace(whole.visit.attendant, name=name, role=role, commissioning=runs)
+    return replace(whole, visit=replace(whole.visit, attendant=on_duty))
+
+
+PROOF = ProofSnapshot(20_020_000, 20_018_000, 20_000_000, 1, 100_000)
+PROPOSAL = ProposalSnapshot(100_000, 99_910, 55_000, 41_200, 412_345)
+
+
+def commissionings() -> dict[str, Snapshot]:
+    """Return every stage of a commissioning as a screen shows it, the fullest of each kind."""
+    shown: dict[str, object] = {"watchdog_took_ms": 2_134, "preset_past_base": 38_500}
+    shown |= {"closings": 30, "closing_slowest_us": 398_765}
+    return {
+        "commission: which": commissioned(""),
+        "commission: who": commissioned("identify"),
+        "commission: silence": commissioned("watchdog", is_trying=True, needs="lift"),
+        "commission: preset": commissioned("preset", watchdog_took_ms=2_134, why="no_flow_seen"),
+        "commission: closings": commissioned("closings", is_trying=True, **shown),
+        "commission: measure": commissioned("proving", **shown),
+        "commission: reading": commissioned(
+            "proving", **shown, awaits_reading=True, proofs=(replace(PROOF, actual_base=None),)
+        ),
+        "commission: agreeing": commissioned(
+            "approval", **shown, proofs=(PROOF,) * 3, proposal=PROPOSAL
+        ),
+        "commission: second": commissioned(
+            "approval",
+            **shown,
+            proofs=(PROOF,) * 3,
+            proposal=PROPOSAL,
+            approved_by=("Maria",),
+            why="not_within",
+        ),
+        "commission: done": commissioned("done", **shown, approved_by=("Maria", "Chen")),
+    }
 
 
 def override(number: int = 2) -> Snapshot:

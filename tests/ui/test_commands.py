@@ -138,6 +138,62 @@ CASES: dict[str, tuple[Snapshot, tuple[str, ...], commands.Command]] = {
     ),
     "unlock": (shown.attendant(), ("unlock-4",), commands.UnlockOutlet(4)),
     "override": (shown.attendant(), ("override-2",), commands.AskOverride(2)),
+    "commission": (
+        shown.commissioned(""),
+        (
+            "commission",
+            "commission-2",
+            "commission-go",
+            "commission-6",
+            "commission-0",
+            "commission-go",
+        ),
+        commands.Commission(2, 60_000_000),
+    ),
+    "try": (shown.commissioned(), ("commission", "commission-go"), commands.CommissionTry(1)),
+    "prove": (
+        shown.commissioned("proving"),
+        ("commission", "commission-2", "commission-0", "commission-go"),
+        commands.CommissionProve(1, 20_000_000),
+    ),
+    "read the measure": (
+        shown.commissioned("proving", awaits_reading=True, proofs=(shown.PROOF,)),
+        (
+            "commission",
+            "commission-5",
+            "commission-dot",
+            "commission-0",
+            "commission-1",
+            "commission-2",
+            "commission-go",
+        ),
+        commands.CommissionRead(1, 5_012_000),
+    ),
+    "no measure": (
+        shown.commissioned("proving"),
+        ("commission", "commission-skip"),
+        commands.CommissionSkip(1),
+    ),
+    "no more measures": (
+        shown.commissioned("proving", proofs=(shown.PROOF,) * 3),
+        ("commission", "commission-skip"),
+        commands.CommissionTry(1),
+    ),
+    "agree": (
+        shown.commissioned("approval", proposal=shown.PROPOSAL),
+        ("commission", "commission-go"),
+        commands.CommissionApprove(1),
+    ),
+    "agree as well": (
+        shown.commissioned("approval", name="Chen", role="manager", approved_by=("Maria",)),
+        ("commission", "commission-go"),
+        commands.CommissionApprove(1),
+    ),
+    "give it up": (
+        shown.commissioned("closings", is_trying=True),
+        ("commission", "commission-cancel"),
+        commands.CommissionCancel(1),
+    ),
     "restart": (shown.attendant(is_stopped=True), ("restart",), commands.Restart()),
     "log out": (shown.attendant(), ("logout",), commands.Logout()),
     "release": (

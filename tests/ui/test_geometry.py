@@ -248,6 +248,12 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     front.tap("reason-cancel", "help")
     found += [f"help: {problem}" for problem in problems(front.window, mm)]
     front.tap("help-close")
+    for name, whole in shown.commissionings().items():
+        front.show(shown.overview())
+        front.show(whole)
+        front.tap("commission")
+        found += [f"{name}: {problem}" for problem in problems(front.window, mm)]
+        front.tap("commission-close")
     if remote.named(front.window, "language") is not None:
         front.tap("language")
         found += [f"languages: {problem}" for problem in problems(front.window, mm)]

@@ -17,6 +17,7 @@ from ui.language import NAMES, Language
 from ui.link import EngineLink, LinkState
 from ui.viewmodels.attendant import AttendantViewModel
 from ui.viewmodels.choose import ChooseViewModel
+from ui.viewmodels.commission import CommissionViewModel
 from ui.viewmodels.delivering import DeliveringViewModel
 from ui.viewmodels.done import DoneViewModel
 from ui.viewmodels.login import LoginViewModel
@@ -40,6 +41,24 @@ class Page(Protocol):
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The attendant's board, and the sheet that may lie on it."""
+
+    attendant: AttendantViewModel
+    commission: CommissionViewModel
+
+    def show(self, snapshot: Snapshot, figures: Format) -> None:
+        """Take over `snapshot`."""
+        self.attendant.show(snapshot, figures)
+        self.commission.show(snapshot, figures)
+
+    def reset(self) -> None:
+        """Forget who was logged in."""
+        self.attendant.reset()
+        self.commission.reset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +149,10 @@ class KioskViewModel(QObject):
         self._done = DoneViewModel(send, self)
         self._login = LoginViewModel(send, self)
         self._attendant = AttendantViewModel(send, self)
+        self._commission = CommissionViewModel(send, self)
         self._override = OverrideViewModel(send, self)
         self._languages = RowsModel(LanguageRow, self)
+        board = Board(self._attendant, self._commission)
         self._pages: dict[str, Page] = {
             Screen.OVERVIEW: self._overview,
             Screen.CHOOSE: self._choose,
@@ -140,7 +161,7 @@ class KioskViewModel(QObject):
             Screen.DELIVERING: self._delivering,
             Screen.DONE: self._done,
             Screen.LOGIN: self._login,
-            Screen.ATTENDANT: self._attendant,
+            Screen.ATTENDANT: board,
             Screen.OVERRIDE: self._override,
         }
         self._forgetters: dict[str, Callable[[], None]] = {
@@ -150,7 +171,7 @@ class KioskViewModel(QObject):
             Screen.DELIVERING: self._delivering.reset,
             Screen.DONE: self._done.reset,
             Screen.LOGIN: self._login.reset,
-            Screen.ATTENDANT: self._attendant.reset,
+            Screen.ATTENDANT: board.reset,
             Screen.OVERRIDE: self._override.reset,
         }
         self._touched = QElapsedTimer()
@@ -257,6 +278,11 @@ class KioskViewModel(QObject):
     def attendant(self) -> AttendantViewModel:
         """The attendant's board."""
         return self._attendant
+
+    @Property(CommissionViewModel, constant=True)
+    def commission(self) -> CommissionViewModel:
+        """Putting an outlet into service."""
+        return self._commission
 
     @Property(OverrideViewModel, constant=True)
     def override(self) -> OverrideViewModel:

@@ -112,6 +112,16 @@ Item {
                 onClicked: screen.attendant.restart()
             }
             ActionButton {
+                objectName: "commission"
+                visible: screen.kiosk.commission.isAllowed
+                tone: "plain"
+                text: Theme.isCompact || Theme.isPortrait ? "" : qsTr("Commission")
+                Accessible.name: qsTr("Commission an outlet")
+                iconName: "wrench"
+                Layout.preferredHeight: Theme.touch
+                onClicked: commissioning.isOpen = true
+            }
+            ActionButton {
                 objectName: "logout"
                 tone: "plain"
                 text: qsTr("Log out")
@@ -461,5 +471,11 @@ Item {
                 }
             }
         }
+    }
+
+    CommissionSheet {
+        id: commissioning
+
+        kiosk: screen.kiosk
     }
 }
