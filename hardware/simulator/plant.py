@@ -236,6 +236,9 @@ class PlantOutlet:
                 seen_nano = self.flowed_nano + self.flow_base * (looked_ns - self._now_ns)
                 self.pulses = (seen_nano - self.missed_nano) // self._step_nano
         else:
+            # What had flowed since it looked last, when it died, it never shows.
+            unseen_nano = self.flowed_nano - self.missed_nano - self.pulses * self._step_nano
+            self.missed_nano += max(0, unseen_nano - unseen_nano % self._step_nano)
             self.missed_nano += self.flow_base * elapsed_ns
         self.flowed_nano += self.flow_base * elapsed_ns
         self._now_ns = now_ns

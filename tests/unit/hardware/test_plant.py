@@ -88,6 +88,20 @@ def test_a_meter_without_pulses_misses_what_flows() -> None:
     assert outlet.pulses == 2 * outlet.flow_base // FUEL.step_base
 
 
+def test_a_meter_that_dies_between_two_looks_never_shows_what_it_had_not_seen() -> None:
+    """Or a later delivery would be charged for the one in which it died."""
+    outlet = PlantOutlet(EV, random.Random(1), 0)
+    outlet.flow_base = 10_000
+    outlet.advance(399 * NS_PER_MS)
+    assert outlet.pulses == 2
+    outlet.counts_pulses = False
+    outlet.advance(NS_PER_S)
+    outlet.flow_base = 0
+    outlet.counts_pulses = True
+    outlet.advance(2 * NS_PER_S)
+    assert outlet.pulses == 2
+
+
 def test_nothing_flows_without_a_customer_or_through_a_closed_valve() -> None:
     """Valve open, nozzle lifted and trigger pulled: all three."""
     outlet, supply = open_outlet()
