@@ -350,8 +350,6 @@ class Appliance(Mechanism):
                 return self._state()
             case "open":
                 return self._masked(field, int(self.is_open or self._resumes))
-            case "tripped":
-                return self._masked(field, int(self.stopped_by is DeviceStop.WATCHDOG))
             case "boots":
                 return self.memory.boot
             case "uptime":

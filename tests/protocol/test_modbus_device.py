@@ -6,6 +6,7 @@ The checksums are those of pymodbus, which has no part in the product.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from fakes.transcript import Transcript
@@ -245,6 +246,40 @@ def test_lowering_below_what_was_taken_is_less_than_that() -> None:
     line.assert_over()
     line, driver = charger(*(point(b"C2"), meter(11_000, 7_000), UP), written(1))
     driver.set_preset(Preset(wh(0), wh(0), 8))
+    line.assert_over()
+
+
+def test_a_limit_counts_from_the_opening_and_not_from_the_session() -> None:
+    """Seven were taken before the delivery began: its three are ten in the charger's own words."""
+    line, driver = charger(*(point(b"C2"), meter(11_000, 7_000), UP), written(9_999))
+    driver.set_preset(Preset(wh(7_000), wh(3_000), 8))
+    line.assert_over()
+
+
+def test_another_program_cannot_know_what_was_taken_before() -> None:
+    """So each says that the point has started anew; a relay's counter goes on, and says nothing."""
+    boots = {charger(*NOBODY)[1].read_status(feed=True).boot for _ in range(3)}
+    assert len(boots) == 3
+    assert None not in boots
+    assert relay(*AT_REST)[1].read_status(feed=True).boot is None
+
+
+def test_a_charger_that_complains_is_not_opened() -> None:
+    """Nothing is sent but questions."""
+    line, driver = charger(
+        *SET,
+        *(point(b"E", limit=19_999, errors=4), meter(0, 0), UP),
+        *(point(b"E", limit=19_999, errors=4), meter(0, 0), UP),
+        *(point(b"F", limit=19_999), meter(0, 0), UP),
+        *(point(b"F", limit=19_999, errors=4), meter(0, 0), UP),
+    )
+    driver.set_preset(Preset(wh(0), wh(20_000), 7))
+    driver.read_status(feed=True)
+    with pytest.raises(Refused, match="latched"):
+        driver.open(7)
+    driver.acknowledge()
+    with pytest.raises(Refused, match="latched"):
+        driver.open(7)
     line.assert_over()
 
 
@@ -512,6 +547,41 @@ def test_a_batch_is_triggered_while_the_pump_stands() -> None:
     line.assert_over()
 
 
+def test_a_batch_that_runs_is_not_given_another_volume() -> None:
+    """The same again is not even written; more than it doses at once is refused."""
+    line, driver = outlet(
+        "prominent-gamma-x",
+        *(*PUMP_RESTS, *STOPPED, WRITTEN),
+        *(*PUMP_SET, *BEGUN, *PUMP_RUNS),
+        *(*PUMP_RUNS, *PUMP_RUNS),
+    )
+    driver.set_preset(LIMIT)
+    driver.open(7)
+    driver.set_preset(LIMIT)
+    with pytest.raises(Refused, match="is running"):
+        driver.set_preset(replace(LIMIT, sequence=8))
+    line.assert_over()
+    line, driver = outlet("prominent-gamma-x", *PUMP_RESTS, *STOPPED)
+    with pytest.raises(Refused, match="more than it takes"):
+        driver.set_preset(replace(LIMIT, limit=Quantity(50_010_000, Dimension.VOLUME)))
+    line.assert_over()
+
+
+def test_a_batch_that_ends_a_hair_before_its_float_has_reached_its_end() -> None:
+    """0.05 litres are no float: the pump stands at the one below, and a step less is shown."""
+    line, driver = outlet(
+        "prominent-gamma-x",
+        *(*PUMP_RESTS, *STOPPED, WRITTEN),
+        *(*PUMP_SET, *BEGUN, *PUMP_RUNS),
+        *(NO_ERRORS, target(started=1, litres=CL_5), present("41 20 a3 d7")),
+    )
+    driver.set_preset(LIMIT)
+    driver.open(7)
+    status = driver.read_status(feed=True)
+    assert (status.total.base, status.stopped_by) == (10_040_000, DeviceStop.PRESET)
+    line.assert_over()
+
+
 def test_a_pump_that_adds_to_its_batch_is_stopped() -> None:
     """More remains than was written: its batch memory is on."""
     too_much = (NO_ERRORS, target(started=1, litres=CL_5), present(LITRES_10, "3d cc cc cd"))
@@ -539,7 +609,7 @@ def test_a_batch_of_another_size_is_not_begun() -> None:
 
 def test_a_batch_of_which_some_has_flowed_is_not_begun_again() -> None:
     """It would dose all of it once more."""
-    some = (NO_ERRORS, target(started=0, litres=CL_5), present("41 20 a3 d7"))
+    some = (NO_ERRORS, target(started=0, litres=CL_5), present("41 20 51 ec"))
     line, driver = outlet(
         "prominent-gamma-x",
         *(*PUMP_RESTS, *STOPPED, WRITTEN),
@@ -549,7 +619,7 @@ def test_a_batch_of_which_some_has_flowed_is_not_begun_again() -> None:
     driver.set_preset(LIMIT)
     driver.open(7)
     status = driver.read_status(feed=True)
-    assert status.total.base == 10_040_000
+    assert (status.total.base, status.stopped_by) == (10_020_000, DeviceStop.FAULT)
     with pytest.raises(Refused, match="would begin anew"):
         driver.open(7)
     line.assert_over()

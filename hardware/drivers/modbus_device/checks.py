@@ -79,8 +79,6 @@ def _check_fields(source: Source, profile: ModbusDeviceProfile) -> None:
         source.blame(("states",), "says what the field state means: give both or none")
     if ("faults" in shown) is not bool(profile.faults):
         source.blame(("faults",), "says what the field faults means: give both or none")
-    if "tripped" in shown and profile.watchdog_ms is None:
-        source.blame(("status",), "tripped is of a watchdog, and there is none")
     if "boots" in shown and "uptime" in shown:
         source.blame(("status",), "boots and uptime say the same: leave one out")
     for name, field in shown.items():

@@ -50,7 +50,6 @@ class Seen:
 
     word: Word
     faults: Fault
-    tripped: bool
     limit: int | None
     """The register that holds the limit, as it came; None where it cannot be read."""
     flow_base: int
@@ -194,8 +193,6 @@ class ModbusDeviceController:
         profile, given = self._profile, self._given
         if self._is_latched:
             raise Refused("latched", f"address {self._address}")
-        if seen.faults:
-            raise Refused("faulted", f"address {self._address}")
         if profile.amount is not None:
             if given is None or given.preset.sequence != sequence:
                 raise Refused("wrong_sequence", f"address {self._address}")
@@ -209,6 +206,7 @@ class ModbusDeviceController:
                 raise Refused("wrong_sequence", f"address {self._address} holds {seen.limit}")
         elif seen.word is Word.OPEN:
             return
+        self._sessions.may_begin()
         self._slaves.write(*profile.opens)
         self._has_run = True
         self._stopped_by = DeviceStop.NONE
@@ -244,12 +242,10 @@ class ModbusDeviceController:
         told -= told % amount.resolution_base
         unit = int(amount.field.unit)
         gone = self._total - before
-        if is_open and told <= gone:
-            told = min(told, gone - unit)  # Behind what has flowed, so that it closes at once.
         least = 2 * unit if amount.closes_past else 1
         if told < least and is_open and gone > least:
-            told = least
-        if told < least or (not is_open and told <= gone):
+            told = least  # Behind what has flowed, so that it closes at once.
+        if told < least:
             raise Refused("out_of_range", f"{told} {profile.dimension} are nothing to deliver")
         if told > amount.most_base:
             raise Refused("out_of_range", f"{told} {profile.dimension} are more than it takes")
@@ -257,8 +253,9 @@ class ModbusDeviceController:
         return Given(preset, told, written, before)
 
     def _is_reached(self, given: Given) -> bool:
-        """Whether all of a limit has flowed, or all but what a step hides."""
-        return self._total - given.before >= given.amount - self._profile.step_base + 1
+        """Whether all of a limit has flowed, or all but what a step or a float hides."""
+        flowed = self._total - given.before
+        return 0 < flowed >= given.amount - self._profile.step_base
 
     def _check_left(self, given: Given) -> None:
         """Make sure that a batch which was just begun is no larger than was written."""
@@ -300,7 +297,6 @@ class ModbusDeviceController:
         seen = Seen(
             word=word,
             faults=self._faults(values),
-            tripped=bool(values.get("tripped", 0)),
             limit=values.get("limit"),
             flow_base=self._flow(values, word),
             left_base=base_of(self._shown["left"], values["left"]) if "left" in values else None,
@@ -311,7 +307,7 @@ class ModbusDeviceController:
         elif self._has_run:
             self._has_run = False
             self._closed(seen)
-        if seen.faults or (seen.tripped and self._profile.watchdog_latches):
+        if seen.faults:
             self._is_latched = True
         return seen
 
@@ -375,16 +371,14 @@ class ModbusDeviceController:
 
     def _closed(self, seen: Seen) -> None:
         """Keep why it closed by itself, as far as that can be told."""
-        given, watches = self._given, self._profile.watchdog_latches
+        given = self._given
         if seen.faults:
             self._stopped_by = DeviceStop.FAULT
-        elif seen.tripped:
-            self._stopped_by = DeviceStop.WATCHDOG
         elif given is not None and self._is_reached(given):
             self._stopped_by = DeviceStop.PRESET
         elif seen.word is Word.IDLE:
             self._stopped_by = DeviceStop.HUNG_UP
-        elif watches and "tripped" not in self._shown:
+        elif self._profile.watchdog_latches:
             self._stopped_by = DeviceStop.WATCHDOG
             self._is_latched = True
         else:

@@ -42,7 +42,7 @@ OFFSET_MAX = 200
 
 QUANTITIES = frozenset({"total", "delivered", "limit", "left"})
 """The fields that hold quantities, and so have a unit."""
-STATUS = QUANTITIES | {"state", "open", "tripped", "boots", "uptime", "faults", "flow"}
+STATUS = QUANTITIES | {"state", "open", "boots", "uptime", "faults", "flow"}
 """What a status may hold."""
 TEXTS = frozenset({"maker", "model", "firmware"})
 IDENTITY = TEXTS | {"serial", "meter_serial"}
