@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 
 from hardware.drivers.modbus_device.description import (
-    ADDRESS_MAX,
     Counted,
     ModbusDeviceProfile,
     Slave,
@@ -117,8 +116,6 @@ def _check_total(source: Source, profile: ModbusDeviceProfile) -> None:
 def _check_settings(source: Source, profile: ModbusDeviceProfile) -> None:
     if profile.watchdog_fed_by is Feeding.WRITES:
         source.blame(("watchdog", "fed_by"), "a status only reads: it must be packets or reads")
-    if profile.meter_offset >= ADDRESS_MAX:
-        source.blame(("slaves", "meter"), "leaves no address for the device")
     shown = {field.name for block in profile.identity for field in block.fields}
     for name in sorted(shown - IDENTITY - profile.safe.keys()):
         source.blame(("safe", name), "is missing: say what it may read")

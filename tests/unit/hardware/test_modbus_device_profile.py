@@ -47,7 +47,7 @@ def test_a_flow_may_be_less_than_a_base_unit() -> None:
         flow_factor("0 W", Dimension.ENERGY)
 
 
-RELAY, POINT = "pulse-relay-plain", "esp32-evse"
+RELAY, POINT, PUMP, KEBA = "pulse-relay-plain", "esp32-evse", "prominent-gamma-x", "keba-p30-sdm630"
 MISTAKES = [
     (RELAY, 'driver = "modbus_device"', 'driver = "modbus"', "driver", "none of modbus_device"),
     (RELAY, "[slaves]\nmeter = 100", "", "status.counter.slave", "add slaves.meter"),
@@ -126,6 +126,32 @@ MISTAKES = [
         'delivered = { at = 5, type = "f32"',
         "totaliser.bits",
         "are 23 bits",
+    ),
+]
+
+
+MISTAKES += [
+    (PUMP, 'most = "50 L"', 'most = "200000 L"', "preset.most", "tells no resolution apart"),
+    (PUMP, "bits = 23", "bits = 24", "totaliser.bits", "are 23 bits"),
+    (KEBA, 'unit = "10 Wh"', 'unit = "20 Wh"', "preset.resolution", "whole units of its register"),
+    (POINT, "uptime = {", 'boots = { at = 1, type = "u16" }\nuptime = {', "status", "say the same"),
+    (POINT, "uptime = {", 'state = { at = 0, type = "u16" }\nuptime = {', "status", "two blocks"),
+    (
+        POINT,
+        'uptime = { at = 0, type = "u32"',
+        'uptime = { at = 0, type = "f32"',
+        "status",
+        "whole",
+    ),
+    (KEBA, "[preset]", "[preset]\nlow_first = 1", "preset.low_first", "true or false"),
+    (KEBA, 'type = "u16"', 'type = "u32"', "preset.function", "as many registers"),
+    (KEBA, 'kind = "session"', 'kind = "none"', "preset.address", "is not known here"),
+    (
+        PUMP,
+        'limit = { at = 15, type = "f32"',
+        'limit = { at = 15, type = "u32"',
+        "preset.type",
+        "of",
     ),
 ]
 
