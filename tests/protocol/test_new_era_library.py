@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PATIENT_S = 255
-"""The library's own thread keeps the pump awake every half of it: no test lasts that long."""
+"""The library's own thread keeps the pump awake every half of it."""
 
 
 class Bench:
@@ -49,7 +49,8 @@ class Bench:
                 assert json.loads(answers.readline())["ok"]
 
     def close(self) -> None:
-        """End the simulator."""
+        """End the library's thread, which would speak on a closed port, and the simulator."""
+        self.pump._Pump__heartbeat_setup(0.0)
         self.port.close()
         self.process.terminate()
         self.process.communicate()
