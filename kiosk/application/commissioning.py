@@ -18,7 +18,7 @@ from kiosk.api.snapshot import (
     ProposalSnapshot,
 )
 from kiosk.application.checkout import Checkout
-from kiosk.application.messages import Hush, Identified, IdentifyOutlet, StatusRead
+from kiosk.application.messages import Hush, Hushed, Identified, IdentifyOutlet, StatusRead
 from kiosk.application.metering import COMMISSIONED
 from kiosk.application.outlets import Outlets
 from kiosk.application.state import STOPPED, Change, Watched
@@ -88,8 +88,10 @@ class _Trials:
     """When the trial that is under way was to begin."""
     wanted_base: int = 0
     """How much the trial delivers before the controller closes."""
+    is_hushed: bool = False
+    """It was asked that nobody feed the dead-man timer any more."""
     silenced_ms: int | None = None
-    """Since when nobody feeds the dead-man timer."""
+    """Since when nobody feeds it; None until the line has said so."""
 
 
 class Commissioning:
@@ -184,6 +186,12 @@ class Commissioning:
         )
         self._pass(change, trials, serial=who.serial, model=who.model, firmware=who.firmware)
 
+    def on_hushed(self, message: Hushed) -> None:
+        """A line feeds an outlet's dead-man timer no more: its time runs from here."""
+        trials = self._all.get(message.outlet)
+        if trials is not None and trials.is_hushed:
+            trials.silenced_ms = message.at_ms
+
     def on_status(self, change: Change, message: StatusRead) -> None:
         """Fall silent once it flows, and see what the controller does about it."""
         trials = self._all.get(message.outlet)
@@ -193,9 +201,11 @@ class Commissioning:
         if watch.status is not message.status:
             return  # It was not believed.
         delivery = change.delivery(watch.delivery)
-        if trials.silenced_ms is None:
+        if not trials.is_hushed:
             if delivery.state in OPENED and watch.taken(delivery) and message.status.flow:
                 self._fall_silent(change, trials, watch)
+            return
+        if trials.silenced_ms is None or message.at_ms <= trials.silenced_ms:
             return
         if message.at_ms - trials.silenced_ms >= silence_ms(watch.can):
             watch.hushed_until_ms = 0  # It has been heard again, and is to be heard from now on.
@@ -414,7 +424,7 @@ class Commissioning:
         """Begin a trial that delivers `base`, as soon as the outlet is ready."""
         run = trials.run.on(Event.BEGUN)
         trials.run = replace(run, watchdog_took_ms=None) if run.step is Step.WATCHDOG else run
-        trials.wanted_base, trials.silenced_ms = base, None
+        trials.wanted_base, trials.is_hushed, trials.silenced_ms = base, False, None
         trials.begun_ms = change.now.mono_ms
         self._start(change, trials)
 
@@ -435,7 +445,7 @@ class Commissioning:
 
     def _fall_silent(self, change: Change, trials: _Trials, watch: Watched) -> None:
         """Feed the dead-man timer no more; where reading feeds it, do not even read."""
-        trials.silenced_ms = change.now.mono_ms
+        trials.is_hushed = True
         is_silent = watch.can.watchdog_fed_by is not Feeding.WRITES
         until_ms = silence_ms(watch.can)
         if is_silent:

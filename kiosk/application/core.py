@@ -292,6 +292,8 @@ class Core:
             case m.Identified():
                 self._outlets.on_identified(change, message)
                 self._commissioning.on_identified(change, message)
+            case m.Hushed():
+                self._commissioning.on_hushed(message)
             case m.OutletSilent():
                 pass  # The clock decides when silence matters: see `Outlets.tick`.
             case m.OutletRefused():

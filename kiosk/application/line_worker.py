@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from kiosk.application.messages import (
     Acknowledge,
     Hush,
+    Hushed,
     Identified,
     IdentifyOutlet,
     LineFound,
@@ -125,9 +126,11 @@ class LineWorker:
                 turn.closely, turn.due_ms = request.closely, 0
             case Hush():
                 turn = self._turns[request.outlet]
-                turn.hushed_until_ms = self._clock.now().mono_ms + request.for_ms
+                now_ms = self._clock.now().mono_ms
+                turn.hushed_until_ms = now_ms + request.for_ms
                 if request.is_silent:
                     turn.due_ms = turn.hushed_until_ms
+                self._post(Hushed(request.outlet, now_ms))
             case _:
                 self._commands.append(request)
 

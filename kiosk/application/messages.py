@@ -166,6 +166,14 @@ class StatusRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Hushed:
+    """From `at_ms` on, on the monotonic clock, the dead-man timer of `outlet` is not fed."""
+
+    outlet: OutletId
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class OutletSilent:
     """Nothing valid came from `outlet`; `reason` is for the technician."""
 
@@ -342,6 +350,7 @@ class ShutdownAsked:
 Message = (
     Identified
     | StatusRead
+    | Hushed
     | OutletSilent
     | OutletRefused
     | LineLost

@@ -31,7 +31,7 @@ READ_WRONG_PERMILLE = 50
 
 
 TURN_MS = 150
-"""How long an exchange that was under way when we fell silent may have taken."""
+"""How long after it has happened a status may show it."""
 SPARE_MS = 1_500
 """How much flow is left before the preset when a dead-man timer has done nothing."""
 
@@ -214,10 +214,7 @@ def trial_base(can: Capabilities, step: Step, number: int = 0) -> int:
 
 
 def silence_ms(can: Capabilities) -> int:
-    """Return how long after the last word to it a device must be shut by its dead-man timer.
-
-    The last word may have left one turn of the line after we fell silent.
-    """
+    """Return how long after the last word to it a device must be seen shut by its own timer."""
     turn_ms = can.response_ms + TURN_MS
     return (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms + turn_ms
 

@@ -113,7 +113,7 @@ class Engine:
             case m.StatusRead() | m.OutletSilent():
                 with suppress(queue.Full):
                     self._mailbox.put_nowait(message)
-            case m.Identified() | m.OutletRefused() | m.LineLost() | m.LineFound():
+            case m.Identified() | m.Hushed() | m.OutletRefused() | m.LineLost() | m.LineFound():
                 try:
                     self._mailbox.put_nowait(message)
                 except queue.Full:

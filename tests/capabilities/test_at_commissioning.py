@@ -497,6 +497,28 @@ def test_at_05_a_timer_that_does_nothing_takes_its_outlet_out_of_use(fed_by: Fee
     auditor.close()
 
 
+def test_at_05_a_line_that_is_late_to_fall_silent_is_waited_for() -> None:
+    """The host was busy: the time of the timer runs from its last word, not from our wish."""
+    tec = Technician()
+    tec.until("watchdog")
+    held: list[m.Message] = []
+
+    def late(mail: list[m.Message]) -> list[m.Message]:
+        held.extend(one for one in mail if isinstance(one, m.Hushed))
+        return [one for one in mail if not isinstance(one, m.Hushed)]
+
+    tec.world.mixes = late
+    tec.ask(c.CommissionTry(1))
+    tec.world.run_until(lambda: bool(held))
+    tec.world.run(250)
+    [hushed] = held
+    tec.world.mixes = None
+    assert isinstance(hushed, m.Hushed)
+    tec.world.handle(hushed)
+    tec.wait()
+    assert (tec.seen.step, tec.seen.watchdog_took_ms is not None) == ("preset", True)
+
+
 def test_at_05_a_hung_up_nozzle_shows_nothing_about_the_timer() -> None:
     """The trial may be made again, and is."""
     tec = Technician()

@@ -273,6 +273,7 @@ def test_at_05_a_hushed_outlet_is_read_and_not_fed(bus: Bus) -> None:
     """For so long, and no other outlet with it; a stop ends it before its time."""
     one, two = bus.controllers[ONE], bus.controllers[TWO]
     bus.worker.ask(m.Hush(ONE, 2_000, is_silent=False))
+    assert bus.posted == [m.Hushed(ONE, bus.clock.mono_ms)]
     fed_ms = one.fed_ms
     for _ in range(2):
         bus.worker.hear_core(bus.clock.mono_ms)
