@@ -472,8 +472,10 @@ class Commissioning:
             if not run.is_over:  # Somebody else has ended it.
                 self._cancel(change, trials, why="ended", by="")
             self._let_go(change, trials)
-        elif watch.fault:
-            self._cancel(change, trials, why=watch.fault, by="")
+        elif run.is_over:
+            pass  # The last drops are awaited.
+        elif watch.fault or change.setting(STOPPED):
+            self._cancel(change, trials, why=watch.fault or "stopped_all", by="")
         elif now_ms - trials.touched_ms > IDLE_MS:
             self._cancel(change, trials, why="timed_out", by="")
         elif run.is_trying and run.step is Step.IDENTIFY:

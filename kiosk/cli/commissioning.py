@@ -51,6 +51,7 @@ WHY = {
     "silent": "the controller did not answer",
     "watchdog_failed": "the controller does NOT close when nobody speaks to it",
     "preset_failed": "the controller does NOT close at its preset",
+    "stopped_all": "somebody has stopped all outlets",
     "timed_out": "nobody asked for anything for a quarter of an hour",
 }
 REFUSED = {

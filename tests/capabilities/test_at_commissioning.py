@@ -410,8 +410,9 @@ def test_at_05_whoever_stops_the_outlet_stops_its_tests(command: c.Command) -> N
     tec.world.log_in("Ada", screen=OFFICE)
     tec.world.ask(command, OFFICE)
     tec.world.run(20_000)
-    if tec.run is not None:
-        assert not tec.run.is_trying
+    assert (tec.run is None) == (not isinstance(command, c.LockOutlet))
+    if tec.run is not None:  # A lock ends the trial; the technician may unlock and go on.
+        assert (tec.run.is_trying, tec.run.why) == (False, "attendant")
         tec.ask(c.CommissionCancel(1))
     rests(tec.world)
     assert tec.world.controller(1).state is ControllerState.CLOSED
