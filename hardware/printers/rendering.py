@@ -16,7 +16,7 @@ from escpos.printer import Dummy
 from PIL import Image, ImageDraw
 
 from hardware.printers.fonts import Fonts, drawing
-from kiosk.domain.slip import Code, Pair, Part, Rule, Slip, Text
+from kiosk.domain.slip import Code, Cut, Pair, Part, Rule, Slip, Text
 
 STRIP_DOTS = 24
 """The height of a strip of a picture: wide paper makes 1.7 kB of it, and buffers hold 4."""
@@ -69,9 +69,7 @@ class Renderer:
         found = [begin.output]
         for part in slip.parts:
             found += self._part(_plainer(part), is_right_to_left=slip.is_right_to_left)
-        end = _commands(self._paper.dots)
-        end.cut()
-        return [*found, end.output]
+        return [*found, self._cut()]
 
     def missing(self, slip: Slip) -> str:
         """Return the letters that would be printed as a question mark."""
@@ -85,6 +83,8 @@ class Renderer:
 
     def _part(self, part: Part, *, is_right_to_left: bool) -> list[bytes]:
         match part:
+            case Cut():
+                return [self._cut()]
             case Rule():
                 return [self._written("-" * self._paper.columns)]
             case Code(text):
@@ -100,6 +100,11 @@ class Renderer:
                 ]  # fmt: skip
             case Pair():
                 return self._pair(part, is_right_to_left=is_right_to_left)
+
+    def _cut(self) -> bytes:
+        printer = _commands(self._paper.dots)
+        printer.cut()
+        return bytes(printer.output)
 
     # --- As text ------------------------------------------------------------------------------
 

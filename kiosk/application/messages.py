@@ -115,16 +115,17 @@ RailRequest = CarryOut | ReadRail
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One receipt on paper: of which sale, by which payer's link, in which language."""
+    """One sale's receipt on paper, for each of its payers, in which language."""
 
     sale: str
-    code: str
+    codes: tuple[str, ...]
+    """What is in the payers' links: each has a page with a receipt of their own."""
     language: str
     copy: int
     """1 is the receipt; every one after it is a copy and says so."""
 
     def __repr__(self) -> str:
-        """Keep the link's secret out of every log and traceback."""
+        """Keep the links' secrets out of every log and traceback."""
         return f"PrintJob(sale={self.sale!r}, copy={self.copy})"
 
 

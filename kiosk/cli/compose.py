@@ -35,7 +35,7 @@ from kiosk.application.print_worker import PrintWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.application.reader_worker import ReaderWorker
 from kiosk.cli.pages import past_sale, pay_sale
-from kiosk.cli.slips import receipt
+from kiosk.cli.slips import joined, receipt
 from kiosk.cli.software import identification
 from kiosk.cli.speech import Failure
 from kiosk.domain.controller import Capabilities, Status
@@ -197,10 +197,11 @@ class Assembler:
         return PrintWorker(receipt_printer(printer), self._slip, self._clock, self._post)
 
     def _slip(self, job: m.PrintJob) -> Slip | None:
-        pay = self._live(job.code)
-        if pay is None:
-            return None
-        return receipt(pay, job.language, copy=job.copy, demo=self._settings.site.demo)
+        """Return the receipts of all payers of a sale, one below the other."""
+        pays = (self._live(code) for code in job.codes)
+        demo = self._settings.site.demo
+        slips = (receipt(one, job.language, copy=job.copy, demo=demo) for one in pays if one)
+        return joined([slip for slip in slips if slip is not None])
 
     def _post(self, message: m.Message) -> None:
         if self._engine is not None:  # A phone may be quicker than our own start.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.domain.slip import Code, Pair, Part, Rule, Slip, Text
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kiosk.domain.slip import Code, Cut, Pair, Part, Rule, Slip, Text
 from kiosk.paypage.texts import Language, chosen
 from kiosk.paypage.view import PaySale, page
 
@@ -28,6 +31,12 @@ def receipt(pay: PaySale, wanted: str, *, copy: int, demo: bool) -> Slip | None:
     if pay.sale.receipt_url:
         parts += [Rule(), Code(pay.sale.receipt_url)]
     return Slip(tuple(parts), is_right_to_left=language.direction == "rtl")
+
+
+def joined(slips: Sequence[Slip]) -> Slip | None:
+    """Return slips as one that is cut apart between them; None of none."""
+    parts = [part for slip in slips for part in (Cut(), *slip.parts)]
+    return replace(slips[0], parts=tuple(parts[1:])) if slips else None
 
 
 def trial(site: str, names: tuple[str, ...], wanted: str) -> Slip:

@@ -35,7 +35,12 @@ class Code:
     text: str
 
 
-Part = Text | Pair | Rule | Code
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The end of one piece of paper, where another follows."""
+
+
+Part = Text | Pair | Rule | Code | Cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from kiosk.domain.sale import Choice, PresetBy, Sale, SaleState
 from kiosk.domain.slip import Slip
 from kiosk.ports import Printed, PrinterLost, PrinterStatus, Setting
 
-JOB = m.PrintJob("S-000001", "CODE", "de", 1)
+JOB = m.PrintJob("S-000001", ("CODE",), "de", 1)
 SLIP = Slip(())
 
 
@@ -251,14 +251,15 @@ class Desk:
 
 
 def test_a_wish_is_stored_noted_and_asked_of_the_printer() -> None:
-    """With the first payer's link, the language of the screen, and which copy it is."""
+    """With each payer's link, the language of the screen, and which copy it is."""
     desk = Desk(None, payer(code=""), payer("P-000003"), payer("P-000004", "OTHER"))
     assert desk.ask()
     assert desk.kept() == {"S-000001": ["asked", 1]}
     assert desk.notes() == [
         (Relevance.PAYMENT, "receipt-asked", {"sale": "S-000001", "copy": 1}),
     ]
-    assert list(desk.change.requests) == [m.PrepareReceipt(JOB)]
+    job = replace(JOB, codes=("CODE", "OTHER"))
+    assert list(desk.change.requests) == [m.PrepareReceipt(job)]
 
 
 @pytest.mark.parametrize(

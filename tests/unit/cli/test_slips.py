@@ -10,7 +10,7 @@ from fakes.localpay import finished, pay_sale
 from hardware.printers.fonts import Fonts
 from hardware.printers.rendering import Paper, Renderer
 from hardware.simulator.printer import SimulatedPrinter
-from kiosk.cli.slips import receipt
+from kiosk.cli.slips import joined, receipt
 from kiosk.domain.slip import Code, Pair, Slip, Text
 from kiosk.paypage.texts import LANGUAGES
 from kiosk.paypage.view import PaySale, page
@@ -80,3 +80,16 @@ def test_every_language_of_the_product_can_be_printed(language: str) -> None:
         far.advance(0)
     assert len(far.slips) == 1
     assert 20 < len(far.slips[0]) < 140
+
+
+def test_each_payer_has_a_piece_of_paper_of_their_own() -> None:
+    """What each has paid is nobody else's business: it is cut apart, not only ruled off."""
+    one, other = (Slip((Text(name),)) for name in ("one", "other"))
+    assert joined([]) is None
+    assert joined([one]) == one
+    both = the(joined([one, other]))
+    far = SimulatedPrinter(line_ns=0)
+    for piece in Renderer(Paper(), Fonts()).pieces(both):
+        far.hear(piece, 0)
+        far.advance(0)
+    assert far.slips == [["one"], ["other"]]
