@@ -31,7 +31,7 @@ class Sessions:
         if is_over:
             self._add_ended(shown)
             return False
-        unseen = self._ended is None and shown < self._present
+        unseen = shown < self._present
         if unseen:
             self.before += self._present
         self._ended, self._present, self._may_have_begun = None, shown, False
