@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,16 @@ import pytest
 from kiosk.cli import people
 from kiosk.cli.commissioning import CANCELLED
 from kiosk.cli.compose import STORE_FILE
-from kiosk.cli.processes import Place, attach, new_place, open_door, start_engine, start_simulator
+from kiosk.cli.processes import (
+    Place,
+    attach,
+    new_place,
+    open_door,
+    start_engine,
+    start_screen,
+    start_simulator,
+)
+from kiosk.cli.remote import RemoteFailed
 from kiosk.domain.attendant import Role
 from kiosk.storage.reading import open_reader
 
@@ -23,6 +32,8 @@ SCALE = 20
 WATER = "3"
 PINS = {"Tec": "739152", "Mia": "739153"}
 PATIENCE_S = 400
+STAY_S = 10
+"""A login lapses after a minute without a touch."""
 
 
 @pytest.fixture
@@ -98,6 +109,77 @@ def test_at_05_a_tap_is_commissioned_at_the_terminal(place: Place, stack: ExitSt
     totals = json.loads(told.stdout)
     assert (totals["totals"]["deliveries"], totals["totals"]["tests"]) == (0, 35)
     assert totals["unexplained"] == 0
+    ready(place)
+
+
+class Fingers:
+    """Two people at the kiosk's own screen, one after the other."""
+
+    def __init__(self, place: Place, stack: ExitStack) -> None:
+        stack.callback(start_screen(place, platform="offscreen").end)
+        self._screen = open_door(place.door)
+        stack.callback(self._screen.close)
+
+    def tap(self, *names: str) -> None:
+        """Touch items one after the other, as soon as each can be touched."""
+        for name in names:
+            self._screen.ask(do="wait", timeout_ms=PATIENCE_S * 1_000, name=name)
+            self._screen.ask(do="tap", name=name)
+
+    def sees(self, text: str) -> None:
+        """Wait until that stands on the screen."""
+        self._screen.ask(do="wait", timeout_ms=PATIENCE_S * 1_000, text=text)
+
+    def stay_until(self, text: str) -> None:
+        """Touch the screen now and then, so that the login does not lapse, until that is seen."""
+        for _ in range(PATIENCE_S // STAY_S):
+            with suppress(RemoteFailed):
+                self._screen.ask(do="wait", timeout_ms=STAY_S * 1_000, text=text)
+                return
+            self.tap("commission-close", "commission")
+        raise AssertionError(f"{text!r} never stood on the screen")
+
+    def types(self, text: str) -> None:
+        """Type a figure on the sheet's keypad, and go on."""
+        keys = ("dot" if key == "." else key for key in text)
+        self.tap(*(f"commission-{key}" for key in keys), "commission-go")
+
+    def log_in(self, name: str) -> None:
+        """Log in, and open the sheet."""
+        self.tap("attendant", f"attendant-{name}", *(f"pin-{digit}" for digit in PINS[name]))
+        self.tap("pin-ok", "commission")
+
+
+@pytest.mark.req("AT-05")
+def test_at_05_a_tap_is_commissioned_at_the_kiosk_s_screen(place: Place, stack: ExitStack) -> None:
+    """The same, by touch: the technician goes through all steps, the manager agrees after them."""
+    stack.callback(start_engine(place, SCALE).end)
+    ready(place)
+    fingers = Fingers(place, stack)
+    fingers.log_in("Tec")
+    fingers.types(WATER)
+    fingers.types("999")
+    for title in ("1 / 6", "2 / 6", "3 / 6", "4 / 6"):
+        fingers.stay_until(title)
+        fingers.tap("commission-go")
+    for _ in range(3):
+        fingers.stay_until("How large is it?")
+        fingers.types("20")
+        fingers.stay_until("What does the test measure show?")
+        fingers.types("20.05")
+    fingers.stay_until("3 / 3")
+    fingers.tap("commission-skip")
+    fingers.sees("6 / 6")
+    fingers.tap("commission-go")
+    fingers.sees("somebody else")
+    fingers.tap("commission-close", "logout")
+    fingers.log_in("Mia")
+    fingers.sees("6 / 6")
+    fingers.tap("commission-go")
+    fingers.sees("It is in force, and in the journal.")
+    changed = journal(place, "parameter-changed")
+    assert [one["parameter"] for one in changed] == ["meter_factor", "overrun_bound"]
+    assert {(one["by"], one["approved_by"]) for one in changed} == {("Tec", "Mia")}
     ready(place)
 
 

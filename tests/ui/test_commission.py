@@ -88,4 +88,6 @@ def test_what_is_over_says_so_and_may_be_begun_anew(screen: Put, step: str) -> N
     front.tap("commission")
     front.show(shown.commissioned(step))
     assert front.says(words.COMMISSION_STEPS[Step(step)])
+    assert front.says(words.COMMISSION_TASKS[Step(step)])
+    front.tap("commission-go")
     assert front.says("How much may all trials together deliver?")

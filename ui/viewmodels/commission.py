@@ -90,6 +90,8 @@ class CommissionViewModel(QObject):
         self._entry = Entry()
         self._asked = ""
         self._may = False
+        self._begins_anew = False
+        """Whether one that is over was read, and another one is wanted."""
         self._shown: tuple[Snapshot, Format] | None = None
         self._facts = RowsModel(FactRow, self)
 
@@ -101,7 +103,7 @@ class CommissionViewModel(QObject):
     def reset(self) -> None:
         """Forget which outlet it was."""
         self._outlet, self._entry, self._asked = 0, Entry(), ""
-        self._face, self._may = Face(), False
+        self._face, self._may, self._begins_anew = Face(), False, False
         self._facts.show([])
         self.changed.emit()
 
@@ -113,7 +115,7 @@ class CommissionViewModel(QObject):
         may = attendant.role in ROLES
         run = self._run(attendant)
         outlet = next((one for one in snapshot.outlets if one.number == self._outlet), None)
-        asks = _asks(run, outlet)
+        asks = _asks(run, outlet, begins_anew=self._begins_anew)
         if asks != self._asked:
             self._asked, self._entry = asks, Entry()
         is_number = asks == "outlet"
@@ -171,7 +173,7 @@ class CommissionViewModel(QObject):
             entry=face.entry,
             is_empty=face.is_empty,
             is_trying=run.is_trying,
-            can_go=face.can_go and not run.is_trying and step not in OVER and not agreed,
+            can_go=face.can_go and not run.is_trying and (step in OVER or not agreed),
             can_skip=step is Step.PROVING and not run.awaits_reading and not run.is_trying,
             can_cancel=step not in OVER,
             point=face.point,
@@ -290,6 +292,7 @@ class CommissionViewModel(QObject):
                 self._entry = Entry()
                 self._refresh()
             case "limit":
+                self._begins_anew = False
                 self._send(Commission(outlet, base))
             case "measure":
                 self._send(CommissionProve(outlet, base))
@@ -297,6 +300,9 @@ class CommissionViewModel(QObject):
                 self._send(CommissionRead(outlet, base))
             case _ if self._face.step == Step.APPROVAL.value:
                 self._send(CommissionApprove(outlet))
+            case _ if not self._face.can_cancel:
+                self._begins_anew = True
+                self._refresh()
             case _:
                 self._send(CommissionTry(outlet))
 
@@ -318,6 +324,7 @@ class CommissionViewModel(QObject):
     def leave(self) -> None:
         """Put the outlet out of hand; what runs there goes on."""
         self._outlet, self._entry, self._asked = 0, Entry(), ""
+        self._begins_anew = False
         self._refresh()
 
     def _found(self) -> CommissioningSnapshot | None:
@@ -325,11 +332,13 @@ class CommissionViewModel(QObject):
         return self._run(attendant) if attendant is not None else None
 
 
-def _asks(run: CommissioningSnapshot | None, outlet: OutletSnapshot | None) -> str:
+def _asks(
+    run: CommissioningSnapshot | None, outlet: OutletSnapshot | None, *, begins_anew: bool
+) -> str:
     """Return what is to be typed now."""
     if outlet is None:
         return "outlet"
-    if run is None or Step(run.step) in OVER:
+    if run is None or (Step(run.step) in OVER and begins_anew):
         return "limit"
     if Step(run.step) is not Step.PROVING or run.is_trying:
         return ""
