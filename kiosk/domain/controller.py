@@ -9,6 +9,9 @@ from kiosk.domain.quantity import Quantity
 
 BUSY_MS = 500
 """How much later than it was taken a reading may be stamped by a host that is busy."""
+FED_MS = 1_250
+"""How long a device may be fed after the last reading that was heard of it: until the core worries,
+and a tick and an exchange after that. Whatever is said may feed it, and its answers may be lost."""
 
 
 class PresetKind(StrEnum):
@@ -200,5 +203,5 @@ def blind_of(can: Capabilities) -> Quantity:
     """
     ms = 0
     if can.preset is PresetKind.NONE:
-        ms = BUSY_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
+        ms = FED_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
     return Quantity(can.qmax.base * ms // 1000, can.qmax.dimension)

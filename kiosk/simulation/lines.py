@@ -31,8 +31,8 @@ from kiosk.ports import FlowController, LineDown
 from kiosk.simulation.plan import LinePlan, OutletPlan, Plan
 
 NEVER_NS = 1 << 62
-BUSY_MS = 500
-"""How late a host may be that reads and stops."""
+HEARD_MS = 1_250
+"""How long a host may go on without an answer before it stops."""
 BREATH_NS = 150 * NS_PER_MS
 """Where nothing happens anywhere, a line rests so long between two exchanges."""
 
@@ -53,7 +53,7 @@ class Bounds:
 
 def blind_base(can: Capabilities) -> int:
     """Return what flows at most until a host that alone keeps a limit has closed, base units."""
-    ms = BUSY_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
+    ms = HEARD_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
     return can.qmax.base * ms // 1_000
 
 

@@ -216,7 +216,7 @@ def test_rd_02_without_a_preset_we_are_the_preset() -> None:
     controller = world.controller()
     controller.ignores_preset = True
     sale = world.buy(1)
-    blind = world.can.qmax.base * (500 + 2000 + 600 + 1) // 1000
+    blind = world.can.qmax.base * (1250 + 2000 + 600 + 1) // 1000
     assert world.delivery().preset.base <= world.delivery().limit.base - blind
     controller.set_preset(  # The fake opens under one only; this one stops nothing.
         Preset(ul(controller.total_base), ul(10**9), world.delivery().sequence)

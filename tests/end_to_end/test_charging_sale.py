@@ -57,7 +57,7 @@ def test_what_may_flow_while_nobody_looks_is_kept_back(world: ChargingWorld) -> 
     delivery = world.delivery()
     room = delivery.limit.base - delivery.preset.base
     can = world.can
-    blind_ms = 500 + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
+    blind_ms = 1_250 + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
     assert room >= can.overrun_bound.base + can.qmax.base * blind_ms // 1000
     assert room < 500_000
 

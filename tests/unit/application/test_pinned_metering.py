@@ -78,12 +78,12 @@ def test_a_valve_that_is_rated_to_close_at_once_has_the_bound_of_its_device() ->
 
 @pytest.mark.parametrize(
     ("watchdog_ms", "blind_ms"),
-    [(2_000, 500 + 2_000 + 600 + 100), (None, 500 + 600 + 100)],
+    [(2_000, 1_250 + 2_000 + 600 + 100), (None, 1_250 + 600 + 100)],
 )
 def test_past_a_preset_that_only_we_keep_it_flows_until_somebody_notices_that_we_are_dead(
     watchdog_ms: int | None, blind_ms: int
 ) -> None:
-    """A busy host, the watchdog, the valve and the meter, each in turn at the rated maximum."""
+    """A host without answers, the watchdog, the valve and the meter, each at the rated maximum."""
     can = capabilities(preset=PresetKind.NONE, watchdog_ms=watchdog_ms, meter_refresh_ms=100)
     bench = Bench(can=can)
     bench.keep(1, closings=closings(5_000_000))

@@ -8,7 +8,9 @@ import pytest
 from fakes.flow_controller import capabilities
 from fakes.values import ul
 
+from kiosk.application.outlets import WORRY_MS
 from kiosk.domain.controller import (
+    FED_MS,
     ControllerState,
     DeviceStop,
     Fault,
@@ -77,9 +79,14 @@ def test_a_device_that_cannot_keep_the_promise_is_unfit(lacks: dict[str, object]
 
 
 def test_what_a_host_may_miss_is_what_flows_until_the_device_closes_by_itself() -> None:
-    """Half a second of a busy host, the dead-man time, the closing, a reading that was old."""
+    """A host that goes on unanswered, the dead-man time, the closing, a reading that was old."""
     times = {"watchdog_ms": 30_000, "closing_ms": 10_000, "meter_refresh_ms": 4_000}
     blind = blind_of(capabilities(preset=PresetKind.NONE, qmax=ul(7_450), **times))
-    assert blind == ul(7_450 * 44_500 // 1000)
+    assert blind == ul(7_450 * 45_250 // 1000)
     for kind in set(PresetKind) - {PresetKind.NONE}:
         assert not blind_of(capabilities(preset=kind, qmax=ul(7_450), **times))
+
+
+def test_the_core_worries_before_a_device_has_been_fed_for_too_long_unheard() -> None:
+    """What a limit of the host leaves room for begins with how long the host goes on unanswered."""
+    assert WORRY_MS < FED_MS
