@@ -352,6 +352,7 @@ COMMISSION_WHY = {
         "Words", "The controller does not close when nobody speaks to it."
     ),
     "preset_failed": QT_TRANSLATE_NOOP("Words", "The controller does not close at its preset."),
+    "stopped_all": QT_TRANSLATE_NOOP("Words", "Everything was stopped."),
     "timed_out": QT_TRANSLATE_NOOP("Words", "Nobody asked for anything for a quarter of an hour."),
 }
 """Why a commissioning does not go on."""

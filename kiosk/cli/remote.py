@@ -22,6 +22,7 @@ class Remote:
         try:
             self._socket.connect(str(path))
         except OSError as error:
+            self._socket.close()
             raise RemoteFailed(f"{path}: {error}") from None
         self._file = self._socket.makefile("rwb")
 

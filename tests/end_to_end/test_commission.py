@@ -29,8 +29,8 @@ from kiosk.domain.attendant import Role
 from kiosk.storage.reading import open_reader
 
 SCALE = 20
-WATER = "3"
-PINS = {"Tec": "739152", "Mia": "739153"}
+WATER, DIESEL = "3", "2"
+PINS = {"Tec": "739152", "Tom": "739154", "Mia": "739153"}
 PATIENCE_S = 400
 STAY_S = 10
 """A login lapses after a minute without a touch."""
@@ -47,13 +47,18 @@ def stack() -> Iterator[ExitStack]:
 def place(stack: ExitStack) -> Place:
     """A simulated place with a technician and a manager; its tap runs while the valve is open."""
     place = new_place(stack)
-    for name, role in (("Tec", Role.TECHNICIAN), ("Mia", Role.MANAGER)):
+    for name, role in (
+        ("Tec", Role.TECHNICIAN),
+        ("Tom", Role.TECHNICIAN),
+        ("Mia", Role.MANAGER),
+    ):
         people.new_attendant(place.settings, name, PINS[name], role=role)
         (place.folder / name).write_text(f"{PINS[name]}\n", encoding="utf-8")
     stack.callback(start_simulator(place, SCALE).end)
     with closing(open_door(place.control)) as plant:
         plant.ask(do="autopilot", on=False)
-        plant.ask(do="lift", outlet=int(WATER), draw_permille=1000)
+        for outlet in (WATER, DIESEL):
+            plant.ask(do="lift", outlet=int(outlet), draw_permille=1000)
     return place
 
 
@@ -82,34 +87,6 @@ def journal(place: Place, kind: str) -> list[dict[str, object]]:
         return [
             json.loads(entry.canonical)["body"] for entry in reader.journal() if entry.kind == kind
         ]
-
-
-@pytest.mark.req("AT-05")
-def test_at_05_a_tap_is_commissioned_at_the_terminal(place: Place, stack: ExitStack) -> None:
-    """All steps over the real line; two people, the journal, and tests apart from sales."""
-    stack.callback(start_engine(place, SCALE).end)
-    ready(place)
-    answers = ["", "", "", "20", "20.05", "20", "20.05", "20", "20.05", "", ""]
-    done = subprocess.run(
-        commissioning(place),
-        input="\n".join(answers) + "\n",
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE_S,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "Outlet 3 is commissioned" in done.stdout
-    changed = journal(place, "parameter-changed")
-    assert [one["parameter"] for one in changed] == ["meter_factor", "overrun_bound"]
-    assert {(one["by"], one["approved_by"]) for one in changed} == {("Tec", "Mia")}
-    told = subprocess.run(
-        command(place, "report", "--reconcile", "--json"), capture_output=True, check=False
-    )
-    totals = json.loads(told.stdout)
-    assert (totals["totals"]["deliveries"], totals["totals"]["tests"]) == (0, 35)
-    assert totals["unexplained"] == 0
-    ready(place)
 
 
 class Fingers:
@@ -151,13 +128,27 @@ class Fingers:
 
 
 @pytest.mark.req("AT-05")
-def test_at_05_a_tap_is_commissioned_at_the_kiosk_s_screen(place: Place, stack: ExitStack) -> None:
-    """The same, by touch: the technician goes through all steps, the manager agrees after them."""
+def test_at_05_two_outlets_are_commissioned_at_a_terminal_and_at_the_screen(
+    place: Place, stack: ExitStack
+) -> None:
+    """At the same time, over the real line: two people, the journal, and tests apart from sales."""
     stack.callback(start_engine(place, SCALE).end)
     ready(place)
+    terminal = subprocess.Popen(
+        commissioning(place),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    stack.callback(terminal.kill)
+    assert terminal.stdin is not None
+    answers = ["", "", "", "20", "20.05", "20", "20.05", "20", "20.05", "", ""]
+    terminal.stdin.write("\n".join(answers) + "\n")
+    terminal.stdin.flush()
     fingers = Fingers(place, stack)
-    fingers.log_in("Tec")
-    fingers.types(WATER)
+    fingers.log_in("Tom")
+    fingers.types(DIESEL)
     fingers.types("999")
     for title in ("1 / 6", "2 / 6", "3 / 6", "4 / 6"):
         fingers.stay_until(title)
@@ -173,13 +164,26 @@ def test_at_05_a_tap_is_commissioned_at_the_kiosk_s_screen(place: Place, stack: 
     fingers.tap("commission-go")
     fingers.sees("somebody else")
     fingers.tap("commission-close", "logout")
+    said, complaint = terminal.communicate(timeout=PATIENCE_S)
+    assert terminal.returncode == 0, said + complaint
+    assert "Outlet 3 is commissioned" in said
     fingers.log_in("Mia")
     fingers.sees("6 / 6")
     fingers.tap("commission-go")
     fingers.sees("It is in force, and in the journal.")
     changed = journal(place, "parameter-changed")
-    assert [one["parameter"] for one in changed] == ["meter_factor", "overrun_bound"]
-    assert {(one["by"], one["approved_by"]) for one in changed} == {("Tec", "Mia")}
+    named = ("outlet", "parameter", "by", "approved_by")
+    assert [tuple(one[key] for key in named) for one in changed] == [
+        (outlet, parameter, by, "Mia")
+        for outlet, by in ((3, "Tec"), (2, "Tom"))
+        for parameter in ("meter_factor", "overrun_bound")
+    ]
+    told = subprocess.run(
+        command(place, "report", "--reconcile", "--json"), capture_output=True, check=False
+    )
+    totals = json.loads(told.stdout)
+    assert (totals["totals"]["deliveries"], totals["totals"]["tests"]) == (0, 70)
+    assert totals["unexplained"] == 0
     ready(place)
 
 

@@ -39,6 +39,16 @@ def test_every_step_and_every_reason_has_its_words() -> None:
     assert set(words.COMMISSION_WHY) == set(WHY)
 
 
+def test_somebody_else_s_run_is_not_in_the_way(screen: Put) -> None:
+    """Who begins at another outlet meanwhile is asked which; who shall agree sees what waits."""
+    front = opened(screen, "closings", name="Chen")
+    assert front.says("Which outlet is commissioned?")
+    front.tap("commission-close")
+    front.show(shown.commissioned("approval", name="Chen", proposal=shown.PROPOSAL))
+    front.tap("commission")
+    assert front.says("Do you agree to this?")
+
+
 def test_an_outlet_that_is_not_there_is_asked_for_again(screen: Put) -> None:
     """A number that no outlet has leads nowhere and sends nothing."""
     front = opened(screen, "")

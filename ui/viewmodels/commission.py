@@ -132,9 +132,14 @@ class CommissionViewModel(QObject):
             self.changed.emit()
 
     def _run(self, attendant: AttendantSnapshot) -> CommissioningSnapshot | None:
-        """Return the run at the outlet in hand, or the only one that waits for somebody."""
+        """Return the run at the outlet in hand, or the only one that waits for this person."""
         runs = {one.outlet: one for one in attendant.commissioning}
-        waiting = [number for number, one in runs.items() if Step(one.step) not in OVER]
+        waiting = [
+            number
+            for number, one in runs.items()
+            if Step(one.step) is Step.APPROVAL
+            or (one.by == attendant.name and Step(one.step) not in OVER)
+        ]
         if not self._outlet and len(waiting) == 1:
             self._outlet = waiting[0]
         return runs.get(self._outlet)
