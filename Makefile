@@ -34,6 +34,7 @@ fuzz: ## Let a fuzzer look for bytes that break a rule, a minute a target (ARGS=
 endurance: ## Have 100,000 exchanges with each kind of device on a line that does not behave
 	@bash .ci/setup test
 	@.venv/bin/python -m hardware.simulator.endurance $(ARGS)
+	@[ -n "$(ARGS)" ] || .venv/bin/python tests/tools/network_endurance.py
 
 bench: ## Measure this machine: the line, the engine, the screen (ARGS="--json")
 	@bash .ci/setup test

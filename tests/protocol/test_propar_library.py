@@ -59,11 +59,14 @@ class Bench:
                 assert json.loads(answers.readline())["ok"]
 
     def close(self) -> None:
-        """End the simulator, and one thread of the library; the other one sleeps from now on."""
+        """End the simulator and both threads of the library, of which one knows no end."""
         master = self.instrument.master
         master.propar.run = False
         master.propar.serial_read_thread.join()
-        master.propar.read_propar_message = threading.Event().wait
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(threading, "excepthook", lambda _: None)
+            master.propar.read_propar_message = sys.exit  # In that thread.
+            master.msg_handler_thread.join()
         master.stop()
         self.process.terminate()
         self.process.communicate()
