@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fakes.ocpp_paper import Table
 from fakes.opened import OPEN
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hardware.drivers.ocpp.v16 import Voice16
@@ -122,6 +122,7 @@ class _Any(dict[str, Any]):
         return self._answer
 
 
+@example([{"timestamp": "2026-11-30T09:00:00Z", "sampled_value": [{}]}])
 @given(st.lists(st.dictionaries(st.sampled_from(["timestamp", "sampled_value"]), values)))
 def test_any_meter_values_are_readings_or_nothing(told: list[dict[str, Any]]) -> None:
     """What is no register of energy is let go, piece by piece."""

@@ -197,7 +197,7 @@ def _figures(
             continue
         measured = sampled.get("unit_of_measure") or {}
         unit = sampled.get("unit") or measured.get("unit") or next(iter(units))
-        text = str(sampled["value"])
+        text = str(sampled.get("value", ""))
         if len(text) > DIGITS_MAX or unit not in units:
             raise ValueError(f"{text[:DIGITS_MAX]} {unit} is no figure of {measurand}")
         figure = Fraction(text) * units[unit] * _power_of_ten(measured.get("multiplier", 0))
