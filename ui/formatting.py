@@ -84,6 +84,11 @@ class Format:
             sold.price_e4, sold.dimension, minute_minor=sold.minute_minor, free_min=sold.free_min
         )
 
+    def brief_price_of(self, sold: OutletSnapshot) -> str:
+        """Return what one sale unit costs; a plus says that the time does as well. For a tile."""
+        price = self.price(sold.price_e4, sold.dimension)
+        return self.isolated(f"{price}+") if sold.minute_minor else price
+
     def figure(self, base: int, interval_base: int) -> str:
         """Return a quantity as a bare number, cut to the last whole interval."""
         shown = base - base % interval_base

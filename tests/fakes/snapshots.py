@@ -54,6 +54,8 @@ def outlet(number: int, *, state: str = "idle", is_available: bool = True) -> Ou
         largest_base=largest,
         is_available=is_available,
         total_base=1_234_567_890_000 + number * 1_000_000,
+        minute_minor=10 if kind == "energy" else 0,
+        free_min=60 if kind == "energy" else 0,
     )
 
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from fakes import snapshots as shown
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -146,3 +147,11 @@ def test_what_a_minute_costs_stands_beside_the_price(
 ) -> None:
     """And after how many minutes it begins to."""
     assert Format(language).price(5_900, "mWh", minute_minor=10, free_min=free_min) == text
+
+
+def test_a_tile_says_that_the_time_costs_as_well() -> None:
+    """There is no room for how much: a plus says that the next screen has more to tell."""
+    charger = shown.outlet(4)
+    assert charger.minute_minor
+    assert Format().brief_price_of(charger) == "€0.59/kWh+"
+    assert Format().brief_price_of(shown.outlet(1)) == "€1.789/L"

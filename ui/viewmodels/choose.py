@@ -39,6 +39,8 @@ class ChosenRow:
     title: str
     productIcon: str
     priceText: str
+    isLong: bool
+    """The price of time stands beside that of the product: it wants a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,4 +265,5 @@ def _chosen(outlet: OutletSnapshot, figures: Format) -> ChosenRow:
         title=outlet.product_name,
         productIcon=words.product_icon(outlet.kind, outlet.product),
         priceText=figures.price_of(outlet),
+        isLong=outlet.minute_minor > 0,
     )

@@ -6,7 +6,7 @@ It decides nothing: the engine makes each trial and judges it, and one more snap
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -73,7 +73,7 @@ class Face:
     can_skip: bool = False
     can_cancel: bool = False
     point: str = "."
-    facts: tuple[FactRow, ...] = field(default=(), compare=True)
+    facts: tuple[FactRow, ...] = ()
 
 
 @QmlElement
@@ -206,6 +206,11 @@ class CommissionViewModel(QObject):
     def place(self) -> int:
         """The number of the step, from 1; 0 before the first and after the last."""
         return self._face.place
+
+    @Property(int, constant=True)
+    def places(self) -> int:
+        """How many steps there are."""
+        return len(ORDER)
 
     @Property(str, notify=changed)
     def step(self) -> str:

@@ -62,7 +62,7 @@ def outlet_row(outlet: OutletSnapshot, snapshot: Snapshot, figures: Format) -> O
         number=outlet.number,
         title=title,
         productIcon=words.product_icon(outlet.kind, outlet.product),
-        priceText=price,
+        priceText=figures.brief_price_of(outlet),
         word=word,
         signIcon=sign.icon,
         tone=sign.tone,

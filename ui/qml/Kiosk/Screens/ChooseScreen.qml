@@ -91,9 +91,10 @@ Item {
                         required property string title
                         required property string productIcon
                         required property string priceText
+                        required property bool isLong
 
                         color: Theme.sunken
-                        width: screen.choose.chosen.count === 1 ? bought.width : Math.floor((bought.width - Theme.half) / 2)
+                        width: line.isLong || screen.choose.chosen.count === 1 ? bought.width : Math.floor((bought.width - Theme.half) / 2)
                         height: Math.round(Theme.textBody * 1.6)
                         radius: Theme.radiusSmall
 
@@ -118,6 +119,7 @@ Item {
                             Figure {
                                 text: line.priceText
                                 font.pixelSize: Theme.textCaption
+                                minimumPixelSize: 11
                                 horizontalAlignment: Text.AlignRight
                                 Layout.fillWidth: true
                                 Layout.preferredWidth: 2
