@@ -258,3 +258,11 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
         front.tap("language")
         found += [f"languages: {problem}" for problem in problems(front.window, mm)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_whoever_pays_for_time_has_seen_what_it_costs(screen: Put, size: tuple[int, int]) -> None:
+    """On the form where the amount is said, on every panel: the whole price, free minutes too."""
+    front = screen(size)
+    front.show(shown.EVERY["choose-several"]())
+    assert front.says("€0.59/kWh + €0.10/min\u00a0(>60\u00a0min)")

@@ -53,6 +53,7 @@ class Face:
     can_pay: bool = False
     most_text: str = ""
     most_money_text: str = ""
+    time_text: str = ""
     has_quantity: bool = False
     has_point: bool = False
     point_text: str = "."
@@ -148,6 +149,11 @@ class ChooseViewModel(QObject):
             can_pay=self._by is PresetBy.FILL or self._entry.value > 0,
             most_text=most,
             most_money_text=most_money,
+            time_text="\n".join(
+                figures.price_of(outlet)
+                for outlet in self._outlets(snapshot)
+                if outlet.minute_minor
+            ),
             has_quantity=only is not None,
             has_point=self._entry.decimals > 0,
             point_text=figures.decimal_sign,
@@ -192,6 +198,11 @@ class ChooseViewModel(QObject):
     def mostMoneyText(self) -> str:
         """The most that one sale may cost."""
         return self._face.most_money_text
+
+    @Property(str, notify=changed)
+    def timeText(self) -> str:
+        """The prices of what is chosen whose time costs as well; empty where none does."""
+        return self._face.time_text
 
     @Property(bool, notify=changed)
     def hasQuantity(self) -> bool:

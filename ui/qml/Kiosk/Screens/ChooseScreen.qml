@@ -209,8 +209,9 @@ Item {
                 Layout.fillHeight: true
             }
             Copy {
+                // The smallest panel has no place for every price, but for one with a surprise in it.
                 visible: Theme.isCompact && screen.kiosk.notice === ""
-                text: qsTr("You pay only what you take. The rest goes back to you.")
+                text: screen.choose.timeText !== "" ? screen.choose.timeText : qsTr("You pay only what you take. The rest goes back to you.")
                 color: Theme.inkSoft
                 font.pixelSize: Theme.textCaption
                 fontSizeMode: Text.Fit
