@@ -287,6 +287,10 @@ class RailRefused(Exception):
         self.code = code
 
 
+UNKNOWN_PAYMENT = "resource_missing"
+"""The code of RailRefused where nobody has ever heard of a reference, whatever rail it is."""
+
+
 class RailState(StrEnum):
     """What a rail says of a payment."""
 
@@ -299,13 +303,34 @@ class RailState(StrEnum):
     EXPIRED = "expired"
 
 
+class Way(StrEnum):
+    """What customers call a way to pay; the words for it are the screen's."""
+
+    PHONE = "phone"  # Our own page: prepaid account, voucher, demo.
+    CARD = "card"
+    LIGHTNING = "lightning"
+    BANK_APP = "bank_app"  # A payment scheme's code: UPI, Pix, PromptPay ...
+    MOBILE_MONEY = "mobile_money"
+    CASH = "cash"
+
+
+class ConfirmedBy(StrEnum):
+    """Who says that the money is there."""
+
+    RAIL = "rail"
+    ATTENDANT = "attendant"  # The rail shows where to pay, and learns nothing of it.
+
+
 @dataclass(frozen=True, slots=True)
 class RailTraits:
     """How a rail differs from the others."""
 
     can_hold: bool
     can_refund_part: bool
+    """Also all of it. A rail that can do neither takes all; the rest goes to a code."""
     min_charge: Money
+    way: Way = Way.PHONE
+    confirmed_by: ConfirmedBy = ConfirmedBy.RAIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +344,7 @@ class RailView:
     held: Money
     captured: Money
     url: str = ""
+    """What the code on the screen says: a link, or the payload of a payment scheme."""
     seen: bool = False
     """The payer has opened the page, where the rail knows."""
 
@@ -344,7 +370,7 @@ class PaymentRail(Protocol):
         ...
 
     def read(self, reference: str) -> RailView:
-        """Read the payment named `reference` afresh."""
+        """Read the payment named `reference` afresh; UNKNOWN_PAYMENT where there is none."""
         ...
 
 

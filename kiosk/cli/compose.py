@@ -47,7 +47,9 @@ from kiosk.monitor.book import beginning
 from kiosk.monitor.incidents import Incidents
 from kiosk.monitor.meters import Meter
 from kiosk.monitor.monitor import Monitor
-from kiosk.payments.registry import RailSettings, rail
+from kiosk.payments import stripe
+from kiosk.payments.kinds import RailSettings
+from kiosk.payments.registry import rail
 from kiosk.paypage.page import Hooks
 from kiosk.paypage.server import LocalPay, Options, Places
 from kiosk.paypage.view import PaySale
@@ -57,11 +59,13 @@ from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.runtime.engine import Engine
 from kiosk.runtime.screens import Screens, our_users
 from kiosk.settings import (
+    LOCALPAY,
     LineSettings,
     NetworkSettings,
     Pin,
     PrinterKind,
     PrinterSettings,
+    RailChoice,
     ReaderKind,
     ReaderSettings,
     Rs485,
@@ -73,7 +77,6 @@ from kiosk.storage.store import SqliteStore
 
 log = logging.getLogger("kiosk")
 
-LOCALPAY = "localpay"
 STORE_FILE, LOCALPAY_FILE = "kiosk.sqlite", "localpay.sqlite"
 INCIDENTS = "incidents"
 KEY_BYTES = 24
@@ -242,23 +245,16 @@ class Assembler:
     def _rails(self) -> tuple[dict[str, PaymentRail], str]:
         rails: dict[str, PaymentRail] = {}
         page_url = ""
-        settings, site = self._settings, self._settings.site
-        if settings.rails.stripe is not None:
-            rails["stripe"] = stripe_rail(settings, self._clock)
-        if settings.rails.localpay:
-            local = self._local_pay()
-            page_url = local.public_url
-            rails[LOCALPAY] = rail(
-                RailSettings(
-                    kind=LOCALPAY,
-                    name=LOCALPAY,
-                    base_url=local.api_url,
-                    key=self._api_key,
-                    currency=site.currency,
-                    return_url=f"{local.public_url}/p/{{code}}",
-                ),
-                self._clock,
-            )
+        for name, choice in self._settings.rails.items():
+            if choice.kind == LOCALPAY:
+                local = self._local_pay()
+                page_url = local.public_url
+                told = rail_settings(self._settings, choice, page_url)
+                rails[name] = stripe.local(
+                    told, self._clock, api_url=local.api_url, key=self._api_key
+                )
+            else:
+                rails[name] = provider_rail(self._settings, choice, self._clock)
         return rails, page_url
 
     def _local_pay(self) -> LocalPay:
@@ -438,19 +434,28 @@ def screen_readers(settings: Settings) -> dict[str, tuple[ReaderSnapshot, ...]]:
     return found
 
 
-def stripe_rail(settings: Settings, clock: Clock) -> PaymentRail:
-    """Return the card rail of the settings; SecretUnreadable where its key is not to be had."""
-    stripe = settings.rails.stripe
-    if stripe is None:
-        raise LookupError("the settings name no Stripe rail")
-    return rail(
-        RailSettings(
-            kind="stripe",
-            name="stripe",
-            base_url=stripe.api_base,
-            key=stripe.key.read(dict(os.environ)),
-            currency=settings.site.currency,
-            return_url=settings.pay_page.public_url or stripe.api_base,
-        ),
-        clock,
+def provider_rail(settings: Settings, choice: RailChoice, clock: Clock) -> PaymentRail:
+    """Return the rail to somebody else; SecretUnreadable where its key is not to be had."""
+    told = rail_settings(settings, choice, settings.pay_page.public_url)
+    return rail(choice.kind, told, clock)
+
+
+def rail_settings(settings: Settings, choice: RailChoice, page_url: str) -> RailSettings:
+    """Return what a rail is told: its secrets are read here, and kept nowhere else.
+
+    Phones come back to the live meter, where there is a page for it at `page_url`.
+    """
+    has_meter = bool(page_url) and LOCALPAY in settings.rails
+    return RailSettings(
+        name=choice.name,
+        currency=settings.site.currency,
+        return_url=f"{page_url}/p/{{code}}" if has_meter else page_url,
+        values=choice.values,
+        secrets={
+            key: source.read(dict(os.environ))
+            for key, source in choice.secrets.items()
+            if source.is_given
+        },
+        seller=settings.site.seller,
+        kiosk=settings.site.kiosk,
     )

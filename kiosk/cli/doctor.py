@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
@@ -17,14 +18,13 @@ from kiosk.api.lines import LineReport
 from kiosk.api.wire import Malformed
 from kiosk.cli import line
 from kiosk.cli.compose import (
-    LOCALPAY,
     OF_SCREENS,
     central_of,
     code_source,
     link_of,
+    provider_rail,
     receipt_printer,
     renderer,
-    stripe_rail,
 )
 from kiosk.cli.running import profiles, settings_of
 from kiosk.cli.slips import trial
@@ -33,6 +33,7 @@ from kiosk.doctor import Machine, examine
 from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of
 from kiosk.domain.slip import Slip
 from kiosk.ports import (
+    UNKNOWN_PAYMENT,
     Line,
     PaymentRail,
     Printed,
@@ -42,13 +43,12 @@ from kiosk.ports import (
     RailSilent,
 )
 from kiosk.runtime.clock import SystemClock
-from kiosk.settings import LineSettings, PayPageSettings, ReaderSettings, Settings
+from kiosk.settings import LOCALPAY, LineSettings, PayPageSettings, ReaderSettings, Settings
 from kiosk.storage.driver import SQLITE_VERSION
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 NOBODY = "cs_doctor"
 """A payment that no provider knows: asking for it is harmless, and any answer will do."""
-UNKNOWN = "resource_missing"
 ASK_S = 5
 UNFIT = 1
 
@@ -200,11 +200,12 @@ class _Disconnecting:
 
 def _rails(settings: Settings) -> Mapping[str, Callable[[], None]]:
     found: dict[str, Callable[[], None]] = {}
-    if settings.rails.stripe is not None:
-        rail = stripe_rail(settings, SystemClock())
-        found["stripe"] = lambda: _answers(rail)
-    if settings.rails.localpay:
-        found[LOCALPAY] = lambda: _can_listen(settings.pay_page)
+    for name, choice in settings.rails.items():
+        if choice.kind == LOCALPAY:
+            found[name] = lambda: _can_listen(settings.pay_page)
+        else:
+            rail = provider_rail(settings, choice, SystemClock())
+            found[name] = partial(_answers, rail)
     return found
 
 
@@ -212,7 +213,7 @@ def _answers(rail: PaymentRail) -> None:
     try:
         rail.read(NOBODY)
     except RailRefused as no:
-        if no.code != UNKNOWN:
+        if no.code != UNKNOWN_PAYMENT:
             raise
 
 

@@ -14,6 +14,7 @@ from hardware.profile_file import ProfileError
 from kiosk.cli.compose import Assembler
 from kiosk.cli.speech import Failure, say
 from kiosk.domain.controller import Capabilities
+from kiosk.payments.registry import wanted
 from kiosk.ports import StorageError
 from kiosk.settings import SecretUnreadable, Settings, SettingsError, load
 
@@ -37,7 +38,7 @@ def settings_of(asked: argparse.Namespace) -> Settings:
     """Return the settings that a command names; Failure with every mistake in them."""
     path: Path = asked.settings
     try:
-        return load(path, folder=asked.folder, profiles=profiles())
+        return load(path, folder=asked.folder, profiles=profiles(), rails=wanted())
     except SettingsError as error:
         raise Failure(str(error), SETTINGS_WRONG) from None
 

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from kiosk.domain.field import Field, FieldKind
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.payments.http import Form, Http
-from kiosk.ports import RailRefused, RailSilent, RailState, RailTraits, RailView
+from kiosk.payments.kinds import MIN_CHARGE, RailKind, RailSettings
+from kiosk.ports import Clock, RailRefused, RailSilent, RailState, RailTraits, RailView, Way
 
 SESSION_MS_MIN = 40 * 60_000
 """Sessions must live for at least 30 minutes; the rest is time for a call that is repeated.
@@ -446,3 +448,53 @@ def _checked_url(url: object) -> str:
     if urlsplit(url).scheme not in {"http", "https"}:
         raise RailSilent("a page address that is none")
     return url
+
+
+# --- The kinds -------------------------------------------------------------------------------
+
+VERSION = "2024-06-20"
+"""The version of Stripe's API that the rail was written against."""
+API_BASE = "https://api.stripe.com"
+ONE_MINOR = Money(1)
+
+_FIELDS = (
+    Field("api_base", FieldKind.URL, default=API_BASE),
+    Field("key", FieldKind.SECRET, example="/etc/kiosk/stripe.key"),
+    MIN_CHARGE,
+)
+
+
+def local(settings: RailSettings, clock: Clock, *, api_url: str, key: str) -> StripeRail:
+    """Return the rail to our own pay page, whose API is at `api_url`."""
+    return StripeRail(
+        Http(api_url, key, clock),
+        name=settings.name,
+        currency=settings.currency,
+        traits=RailTraits(can_hold=True, can_refund_part=True, min_charge=ONE_MINOR),
+        return_url=settings.return_url,
+    )
+
+
+def _made(settings: RailSettings, clock: Clock, *, holds: bool) -> StripeRail:
+    traits = RailTraits(
+        can_hold=holds,
+        can_refund_part=True,
+        min_charge=settings.money("min_charge", ONE_MINOR),
+        way=Way.CARD,
+    )
+    return StripeRail(
+        Http(settings.text("api_base"), settings.secrets["key"], clock, version=VERSION),
+        name=settings.name,
+        currency=settings.currency,
+        traits=traits,
+        return_url=settings.return_url or settings.text("api_base"),
+        methods=("card",) if holds else (),
+    )
+
+
+KINDS = {
+    # With holds: cards alone, because most other ways to pay cannot hold.
+    "stripe": RailKind(_FIELDS, lambda settings, clock: _made(settings, clock, holds=True)),
+    # Without: every way to pay, and what is not taken is refunded.
+    "stripe_sale": RailKind(_FIELDS, lambda settings, clock: _made(settings, clock, holds=False)),
+}

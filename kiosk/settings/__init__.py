@@ -12,6 +12,7 @@ from pathlib import Path
 from kiosk.domain.controller import Capabilities
 from kiosk.settings.mistakes import Mistake, SettingsError
 from kiosk.settings.model import (
+    LOCALPAY,
     LineSettings,
     LogLevel,
     NetworkSettings,
@@ -21,7 +22,7 @@ from kiosk.settings.model import (
     PortSettings,
     PrinterKind,
     PrinterSettings,
-    RailsSettings,
+    RailChoice,
     ReaderKind,
     ReaderSettings,
     ReaderSuffix,
@@ -29,11 +30,12 @@ from kiosk.settings.model import (
     SecretSource,
     SecretUnreadable,
     Settings,
-    StripeSettings,
 )
+from kiosk.settings.rails import Wanted
 from kiosk.settings.reading import read
 
 __all__ = [
+    "LOCALPAY",
     "LineSettings",
     "LogLevel",
     "Mistake",
@@ -44,7 +46,7 @@ __all__ = [
     "PortSettings",
     "PrinterKind",
     "PrinterSettings",
-    "RailsSettings",
+    "RailChoice",
     "ReaderKind",
     "ReaderSettings",
     "ReaderSuffix",
@@ -53,7 +55,6 @@ __all__ = [
     "SecretUnreadable",
     "Settings",
     "SettingsError",
-    "StripeSettings",
     "load",
 ]
 
@@ -65,13 +66,15 @@ def load(
     *,
     folder: Path | None = None,
     profiles: Mapping[str, Capabilities] | None = None,
+    rails: Wanted | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Settings:
     """Return what the file at `path` says; SettingsError, with every mistake, where it cannot be.
 
     Paths in the file are relative to `folder`, the file's own where it is None. `profiles` are
-    the device profiles that an outlet may name, with what each can do; None lets any pass. Secrets
-    are looked for in `environment` (the process's own where None) and on the disk, but not kept.
+    the device profiles that an outlet may name, with what each can do; `rails` what each kind of
+    rail wants to be told; None lets any pass. Secrets are looked for in `environment` (the
+    process's own where None) and on the disk, but not kept.
     """
     try:
         with path.open("rb") as file:
@@ -91,7 +94,7 @@ def load(
         mistake = Mistake(line, "", what, "Save the file as UTF-8.", "syntax")
         raise SettingsError(path.name, [mistake]) from None
     where = os.environ if environment is None else environment
-    return read(text, path.name, folder or path.absolute().parent, profiles, where)
+    return read(text, path.name, folder or path.absolute().parent, profiles, rails, where)
 
 
 def _unreadable(path: Path, what: str, remedy: str) -> SettingsError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from kiosk.domain.field import Values
 from kiosk.domain.site import Site
 
 
@@ -20,6 +21,11 @@ class SecretSource:
 
     file: Path | None = None
     variable: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the settings say where it is: one that is not needed may be left out."""
+        return self.file is not None or bool(self.variable)
 
     def read(self, environment: Mapping[str, str]) -> str:
         """Return the secret; SecretUnreadable where there is none."""
@@ -121,20 +127,19 @@ class PayPageSettings:
     open_to_lan: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StripeSettings:
-    """The card rail: whose API, and where its key is kept."""
-
-    api_base: str
-    key: SecretSource
+LOCALPAY = "localpay"
+"""The rail to our own pay page: always there unless it is switched off."""
 
 
 @dataclass(frozen=True, slots=True)
-class RailsSettings:
-    """The ways money comes in; at least one is there."""
+class RailChoice:
+    """One way money comes in."""
 
-    localpay: bool = True
-    stripe: StripeSettings | None = None
+    name: str
+    kind: str
+    values: Values = field(default_factory=dict)
+    """What stands in the file for each field that the kind wants."""
+    secrets: Mapping[str, SecretSource] = field(default_factory=dict)
 
 
 class ReaderKind(StrEnum):
@@ -246,7 +251,8 @@ class Settings:
     storage_folder: Path
     socket_path: Path
     pay_page: PayPageSettings
-    rails: RailsSettings
+    rails: dict[str, RailChoice]
+    """The ways money comes in, by name, the preferred first; at least one is there."""
     log_level: LogLevel
     readers: dict[str, ReaderSettings] = field(default_factory=dict)
     """What reads codes, by name; those that are switched off are not among them."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from kiosk.domain.controller import Capabilities
 from kiosk.settings.mistakes import Mistake, SettingsError
@@ -16,22 +15,20 @@ from kiosk.settings.model import (
     Parity,
     PayPageSettings,
     Pin,
-    RailsSettings,
     Rs485,
     Settings,
-    StripeSettings,
 )
 from kiosk.settings.names import check_name
 from kiosk.settings.network import read_network
 from kiosk.settings.ports import read_baud
 from kiosk.settings.printer import read_printer
+from kiosk.settings.rails import Surroundings, Wanted, read_rails
 from kiosk.settings.readers import read_readers
-from kiosk.settings.secret import read_secret
 from kiosk.settings.site import read_site
 from kiosk.settings.table import Notes, Table
 from kiosk.settings.toml import NotToml, parse
+from kiosk.settings.urls import check_url, is_here
 
-STRIPE = "https://api.stripe.com"
 TURN_MS_MAX = 100
 SOCKET_PATH_MAX = 107
 """What a Unix socket's address holds."""
@@ -44,6 +41,7 @@ def read(
     source: str,
     folder: Path,
     profiles: Mapping[str, Capabilities] | None,
+    rails: Wanted | None,
     environment: Mapping[str, str],
 ) -> Settings:
     """Return what `text` says; SettingsError, with every mistake, where it cannot be used."""
@@ -71,7 +69,9 @@ def read(
         storage_folder=_path(root.table("storage"), "folder", "/var/lib/kiosk", folder),
         socket_path=_path(root.table("engine"), "socket", "/run/kiosk/engine.sock", folder),
         pay_page=_pay_page(root.table("pay_page"), is_demo=site.demo),
-        rails=_rails(root.table("rails"), folder, environment),
+        rails=read_rails(
+            root.table("rails"), rails, Surroundings(folder, environment, site.currency)
+        ),
         log_level=_log_level(root.table("log")),
         readers=readers,
         printer=printer,
@@ -194,17 +194,17 @@ def _pay_page(table: Table, *, is_demo: bool) -> PayPageSettings:
     if page.page_port == page.api_port != 0:
         what, remedy = "page and API have the same port", "Give the API a port of its own."
         table.wrong("api_port", what, remedy, code="same_port")
-    if _is_here(page.host) is None:
+    if is_here(page.host) is None:
         what, remedy = "this is no address", 'Write an IP address, such as "127.0.0.1".'
         table.wrong("host", what, remedy)
-    elif not is_open and not _is_here(page.host):
+    elif not is_open and not is_here(page.host):
         what = "others on the network could reach this"
         remedy = 'Write "127.0.0.1", or `open_to_lan = true` beside it.'
         table.wrong("host", what, remedy, code="open_unasked")
     if page.public_url:
-        _check_url(table, "public_url", page.public_url, may_be_plain=is_demo)
+        check_url(table, "public_url", page.public_url, may_be_plain=is_demo)
         host = urlsplit(page.public_url).hostname if table.is_sound else None
-        if is_open and host and _is_here(host):
+        if is_open and host and is_here(host):
             what = "a phone would look for the page on itself"
             remedy = "Write the address that phones can reach."
             table.wrong("public_url", what, remedy, code="page_unreachable")
@@ -215,67 +215,7 @@ def _pay_page(table: Table, *, is_demo: bool) -> PayPageSettings:
     return page
 
 
-def _rails(table: Table, folder: Path, environment: Mapping[str, str]) -> RailsSettings:
-    local = table.table("localpay")
-    has_localpay = local.flag("enabled", default=True)
-    local.end()
-    stripe = None
-    if table.has("stripe"):
-        row = table.table("stripe")
-        is_on = row.flag("enabled", default=True)
-        base = row.text("api_base", STRIPE).rstrip("/")
-        _check_url(row, "api_base", base, may_be_plain=False)
-        key = read_secret(
-            row,
-            folder,
-            environment,
-            what="key",
-            examples=("/etc/kiosk/stripe.key", "KIOSK_STRIPE_KEY"),
-            is_needed=is_on,
-        )
-        row.end()
-        stripe = StripeSettings(base, key) if is_on else None
-    table.end()
-    if not (has_localpay or stripe):
-        what = "there is no way to pay"
-        remedy = "Enable at least one of [rails.localpay] and [rails.stripe]."
-        table.wrong("", what, remedy, code="nothing_there")
-    return RailsSettings(has_localpay, stripe)
-
-
 def _log_level(table: Table) -> LogLevel:
     level = table.member("level", LogLevel.INFO)
     table.end()
     return level
-
-
-def _is_here(host: str) -> bool | None:
-    """Whether only this machine can reach `host`; None where it is no address."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return None
-
-
-def _check_url(table: Table, key: str, url: str, *, may_be_plain: bool) -> None:
-    """Note where `url` is no address of a server, or one that anybody could listen in on."""
-    parts = _split(url)
-    if parts is None or parts.query or parts.fragment or parts.username is not None:
-        what = "this is no address of a server"
-        table.wrong(key, what, "Write https://, the name and, where needed, a port and a path.")
-    elif parts.scheme != "https" and not (may_be_plain or _is_here(parts.hostname or "")):
-        what = "money needs an encrypted connection"
-        remedy = "Write https:// - plain http:// only serves a demo."
-        table.wrong(key, what, remedy, code="not_encrypted")
-
-
-def _split(url: str) -> SplitResult | None:
-    """Return the parts of an http or https address; None where it is none."""
-    try:
-        parts = urlsplit(url)
-        has_port = parts.port is None or parts.port > 0
-    except ValueError:
-        return None
-    return parts if parts.scheme in {"http", "https"} and parts.hostname and has_port else None

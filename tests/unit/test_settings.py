@@ -10,17 +10,20 @@ from pathlib import Path
 import pytest
 
 from hardware.registry import capabilities
+from kiosk.domain.field import Field, FieldKind
 from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.site import Supply
 from kiosk.domain.tariff import Block, TimeFee
+from kiosk.payments.registry import wanted
 from kiosk.settings import (
     LogLevel,
     Mistake,
     Parity,
     Pin,
+    RailChoice,
     Rs485,
     SecretSource,
     SecretUnreadable,
@@ -44,7 +47,7 @@ def read(tmp_path: Path) -> Loader:
     def from_text(text: str) -> Settings:
         path = tmp_path / "kiosk.toml"
         path.write_text(text)
-        return load(path, profiles=PROFILES, environment={"KIOSK_KEY": "sk_test_1"})
+        return load(path, profiles=PROFILES, rails=wanted(), environment={"KIOSK_KEY": "sk_test_1"})
 
     return from_text
 
@@ -144,7 +147,7 @@ def test_the_example_is_right_as_it_stands(read: Loader) -> None:
         Block(2500, 20_000_000),
         Block(1500),
     )
-    assert settings.rails.stripe is None
+    assert list(settings.rails) == ["localpay"]
     assert settings.storage_folder == Path("/var/lib/kiosk")
     assert not settings.site.demo
 
@@ -218,9 +221,10 @@ def test_everything_that_may_be_said_is_read(read: Loader, tmp_path: Path) -> No
     assert settings.pay_page.host == "0.0.0.0"  # noqa: S104 - What was asked for.
     assert settings.pay_page.public_url == "https://pay.example.org"
     assert settings.log_level is LogLevel.DEBUG
-    assert settings.rails.stripe is not None
-    assert settings.rails.stripe.api_base == "https://api.stripe.com"
-    assert settings.rails.stripe.key.read({}) == "sk_test_2"
+    assert list(settings.rails) == ["localpay", "stripe"]
+    stripe = settings.rails["stripe"]
+    assert (stripe.kind, stripe.values["api_base"]) == ("stripe", "https://api.stripe.com")
+    assert stripe.secrets["key"].read({}) == "sk_test_2"
     assert "sk_test" not in repr(settings)
 
 
@@ -406,6 +410,14 @@ WRONG = {
         "[pay_page]", '[rails.stripe]\napi_base = "http://x"\nkey_env = "KIOSK_KEY"\n[pay_page]',
         "rails.stripe.api_base", "encrypted", "https",
     ),
+    "kind of rail": (
+        "[pay_page]", '[rails.till]\nkind = "strype"\n[pay_page]', "rails.till.kind",
+        "no way to pay of the kind", "`stripe`",
+    ),
+    "least to be captured": (
+        "[pay_page]", '[rails.stripe]\nkey_env = "KIOSK_KEY"\nmin_charge = "0.505"\n[pay_page]',
+        "rails.stripe.min_charge", "3 decimals", "2",
+    ),
     "log": ("[pay_page]", '[log]\nlevel = "inf"\n[pay_page]', "log.level", "inf", "`info`"),
     "no table": ("[pay_page]", "[log.level]\n[pay_page]", "log.level", "a table", "quotes"),
     "unknown table": ("[pay_page]", "[rials]\n[pay_page]", "rials", "not known", "`rails`"),
@@ -496,6 +508,68 @@ def test_the_message_reads_well(read: Loader) -> None:
         f"  line {line}, pay_page.page_prt: this key is not known (unknown_key)",
         "      Did you mean `page_port`?",
     ]
+
+
+def test_rails_of_one_kind_have_names_and_the_order_of_the_file(read: Loader) -> None:
+    """Two accounts at one provider are two ways to pay; the first named is offered first."""
+    tills = [
+        '[rails.night]\nkind = "stripe_sale"\nkey_env = "KIOSK_KEY"\n',
+        '[rails.localpay]\n[rails.day]\nkind = "stripe"\nkey_env = "KIOSK_KEY"\n',
+        'min_charge = "0.50"\n[rails.never]\nkind = "stripe"\nenabled = false\n',
+    ]
+    rails = read(DEMO + "".join(tills)).rails
+    assert [(one.name, one.kind) for one in rails.values()] == [
+        ("night", "stripe_sale"),
+        ("localpay", "localpay"),
+        ("day", "stripe"),
+    ]
+    assert rails["day"].values["min_charge"] == Money(50)
+    assert rails["night"].values["min_charge"] == ""
+
+
+def test_what_an_unknown_release_wants_of_a_rail_is_let_pass(tmp_path: Path) -> None:
+    """Who only wants to know the outlets does not have to know every kind of rail."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text(DEMO + '[rails.shells]\nbeach = "north"\n')
+    rails = load(path, profiles=PROFILES).rails
+    assert [(one.name, one.kind) for one in rails.values()] == [
+        ("shells", "shells"),
+        ("localpay", "localpay"),
+    ]
+
+
+def test_every_kind_of_field_is_read(tmp_path: Path) -> None:
+    """What a rail wants to be told is checked by its kind, and every mistake is named at once."""
+    fields = (
+        Field("where", FieldKind.URL),
+        Field("note", FieldKind.TEXT, default=""),
+        Field("tries", FieldKind.WHOLE, default=3, least=1, most=9),
+        Field("quick", FieldKind.FLAG, default=False),
+        Field("mode", FieldKind.CHOICE, default="soft", choices=("soft", "hard")),
+        Field("most", FieldKind.MONEY, default="2.50"),
+        Field("token", FieldKind.SECRET, is_needed=False),
+    )
+    path = tmp_path / "kiosk.toml"
+
+    def said(text: str) -> RailChoice:
+        path.write_text(f'{DEMO}[rails.shells]\nwhere = "https://a.example/"\n{text}')
+        return load(path, rails={"shells": fields}, environment={"T": "s3"}).rails["shells"]
+
+    plain = {"where": "https://a.example", "note": "", "tries": 3, "quick": False, "mode": "soft"}
+    assert said("").values == plain | {"most": Money(250)}
+    assert not said("").secrets["token"].is_given
+    told = said('note = "n"\ntries = 9\nquick = true\nmode = "hard"\nmost = "1"\ntoken_env = "T"\n')
+    changed = {"note": "n", "tries": 9, "quick": True, "mode": "hard", "most": Money(100)}
+    assert told.values == plain | changed
+    assert told.secrets["token"].read({"T": "s3"}) == "s3"
+    wrong = 'tries = 10\nquick = 1\nmode = "mild"\nmost = "x"\ntoken_env = "U"\nnope = 1\n'
+    with pytest.raises(SettingsError) as caught:
+        said(wrong)
+    keys = {one.key.rpartition(".")[2] for one in caught.value.mistakes}
+    assert keys == {"tries", "quick", "mode", "most", "token_env", "nope"}
+    path.write_text(f'{DEMO}[rails.shells]\nwhere = "http://a.example"\n')
+    with pytest.raises(SettingsError, match="encrypted"):
+        load(path, rails={"shells": fields}, environment={})
 
 
 def test_a_product_has_a_plain_name(read: Loader) -> None:
@@ -634,7 +708,7 @@ CONTRADICTIONS = {
     ),
     "turn": ("delivery_s = 3600", "turn_s = 19", "limits.turn_s", "out_of_bounds", "19", "20 to 6"),
     "rail": (
-        "[pay_page]", "[rails.paypal]\n[pay_page]", "rails.paypal", "unknown_key", "known", "str",
+        "[pay_page]", "[rails.paypal]\n[pay_page]", "rails.paypal", "unknown_name", "kind", "str",
     ),
     "other currency": (
         'price = "1.759"', 'price = "1.759"\ncurrency = "USD"', "products.petrol.currency",
