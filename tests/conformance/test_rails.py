@@ -1,404 +1,567 @@
-"""What the core may expect of any rail, asked of each one there is.
+"""What the core may expect of any rail, asked of each one in `fakes.rail_rigs`.
 
-A desk is a rail with a payer in front of it. `money` is the truth on the other side: what the
-payer has left, what is reserved of it, and what the seller has.
+Every rail gets the tests that fit what it can do. What a payer has left, what is reserved and what
+the seller has is counted on the provider's side, whatever the rail says of it.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
-from fakes.fault_proxy import HARMLESS, Fault, FaultProxy, fault_proxy
-from fakes.localpay import CODE, HOLDS, SALES, Running, pay_sale, running, sale
-from fakes.localpay_store import MemoryLocalPayStore
+from fakes.fault_proxy import HARMLESS, STALLING, Fault, FaultProxy
+from fakes.rail_rigs import (
+    ASKED,
+    NOTHING_MOVED,
+    RIGS,
+    TAKEN,
+    RailRig,
+    Truth,
+    Visit,
+    reserved,
+    taken,
+)
 
-from kiosk.domain.intent import Intent, Verb
+from kiosk.domain.intent import Verb
 from kiosk.domain.money import NOTHING, Money
-from kiosk.ports import PaymentRail, RailRefused, RailSilent, RailState, RailTraits, RailView
-from kiosk.ports_localpay import LocalPayStore
-from kiosk.storage.localpay import SqliteLocalPayStore
+from kiosk.ports import RailRefused, RailSilent, RailState, RailView
 
-ASKED = Money(2000)
-TAKEN = Money(1231)
-PURSE = 5000
+PAID = {RailState.HELD, RailState.PAID}
+NUMBERS = count(1)
+"""Every visit is another prepayment."""
 
 
-@dataclass(frozen=True)
-class Truth:
-    """Where the money is."""
+@pytest.fixture(scope="session")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], RailRig]]:
+    """Yield what starts a rig when it is asked for first, and keeps it."""
+    stood: dict[str, RailRig] = {}
+    with ExitStack() as stack:
 
-    payer: int
-    reserved: int
-    seller: int
+        def stand(name: str) -> RailRig:
+            if name not in stood:
+                place: Path = tmp_path_factory.mktemp("rig")
+                stood[name] = RIGS[name](place, stack)
+            return stood[name]
 
-
-@dataclass
-class Desk:
-    """A rail, a payer, and somebody who counts the money."""
-
-    rail: PaymentRail
-    hurried: PaymentRail
-    """The same rail for somebody who does not wait long."""
-    pay: Callable[[], bool]
-    """Let the payer pay; whether that was possible."""
-    money: Callable[[], Truth]
-    faults: FaultProxy
-    now_ms: int
-
-    def intent(self, verb: Verb, amount: Money = ASKED, *, reference: str = "") -> Intent:
-        """Return what the core would write down."""
-        return Intent(
-            prepayment="P-000123",
-            rail=self.rail.name,
-            verb=verb,
-            amount=amount,
-            created_ms=self.now_ms,
-            expires_ms=self.now_ms + 300_000,
-            reference=reference,
-            code=CODE if verb is Verb.OPEN else "",
-            description="Harbour Station K-07 - 2",
-        )
-
-    def opened(self) -> RailView:
-        return self.rail.carry_out(self.intent(Verb.OPEN))
-
-    def held(self) -> str:
-        """Open a payment, have it paid and return its reference."""
-        reference = self.opened().reference
-        assert self.pay()
-        return reference
-
-    def ask(self, verb: Verb, reference: str, amount: Money = ASKED) -> RailView:
-        return self.rail.carry_out(self.intent(verb, amount, reference=reference))
-
-
-def _localpay(run: Running, traits: RailTraits, stack: ExitStack) -> Desk:
-    proxy = stack.enter_context(fault_proxy(run.pay.api_url))
-    patient, hurried = (run.rail(proxy.url, traits=traits, wait_s=wait_s) for wait_s in (10.0, 0.5))
-    stack.callback(patient.close)
-    stack.callback(hurried.close)
-    account = run.account(PURSE)
-    phone = run.phone()
-    stack.callback(phone.close)
-    run.sales[CODE] = pay_sale(sale())
-
-    def pay() -> bool:
-        return phone.pay_from(account.id).history != []
-
-    def money() -> Truth:
-        found = run.store.account(account.id)
-        assert found is not None
-        balance, reserved = found.balance.minor, found.held.minor
-        return Truth(balance - reserved, reserved, PURSE - balance)
-
-    return Desk(patient, hurried, pay, money, proxy, run.clock.utc_ms)
-
-
-HOLDING = ("localpay in memory", "localpay on disk")
-SELLING = ("localpay without holds",)
-
-MAKERS: dict[str, tuple[RailTraits, bool]] = {
-    "localpay in memory": (HOLDS, False),
-    "localpay on disk": (HOLDS, True),
-    "localpay without holds": (SALES, True),
-}
+        yield stand
 
 
 @pytest.fixture
-def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    """Yield a desk of the kind that the test names."""
-    traits, on_disk = MAKERS[request.param]
-    with ExitStack() as stack:
-        store: LocalPayStore = MemoryLocalPayStore()
-        if on_disk:
-            store = stack.enter_context(SqliteLocalPayStore(tmp_path / "localpay.db"))
-        run = stack.enter_context(running(store=store, demo=False))
-        yield _localpay(run, traits, stack)
+def rig(
+    request: pytest.FixtureRequest,
+    standing: Callable[[str], RailRig],
+    caplog: pytest.LogCaptureFixture,
+) -> Iterator[RailRig]:
+    """Yield the rig that the test names; afterwards look at what was sent and what was logged."""
+    caplog.set_level(logging.DEBUG)
+    rig = standing(request.param)
+    if rig.line is not None:
+        rig.line.begin()
+        rig.line.posted.clear()
+    yield rig
+    for secret in rig.secrets:
+        assert secret not in caplog.text, "no log holds a key"
+    if rig.line is not None:
+        assert_same_bytes(rig.line)
 
 
-holding = pytest.mark.parametrize("desk", HOLDING, indirect=True)
-selling = pytest.mark.parametrize("desk", SELLING, indirect=True)
-every = pytest.mark.parametrize("desk", HOLDING + SELLING, indirect=True)
+@pytest.fixture
+def visit(rig: RailRig) -> Visit:
+    """Return somebody's visit to the rig."""
+    return Visit(rig, next(NUMBERS))
+
+
+def assert_same_bytes(line: FaultProxy) -> None:
+    """A key stands for one call and one body, however often it was sent."""
+    sent: dict[str, tuple[str, bytes]] = {}
+    for one in line.posted:
+        if one.key:
+            assert sent.setdefault(one.key, (one.place, one.body)) == (one.place, one.body)
+
+
+def asked_of(fits: Callable[[type[RailRig]], bool]) -> pytest.MarkDecorator:
+    """Ask a test of every rail that `fits`."""
+    return pytest.mark.parametrize(
+        "rig",
+        [pytest.param(name, marks=kind.marks) for name, kind in RIGS.items() if fits(kind)],
+        indirect=True,
+    )
+
+
+every = asked_of(lambda _: True)
+seeing = asked_of(lambda kind: kind.sees_money)
+holding = asked_of(lambda kind: kind.sees_money and kind.holds)
+selling = asked_of(lambda kind: kind.sees_money and not kind.holds)
+taking_parts = asked_of(lambda kind: kind.sees_money and (kind.holds or kind.refunds_part))
+refunding = asked_of(lambda kind: kind.sees_money and not kind.holds and kind.refunds_part)
+keeping_keys = asked_of(lambda kind: kind.keeps_keys)
+
+
+def paid(rig: RailRig, minor: int = ASKED.minor) -> Truth:
+    """Return where the money is once somebody has paid."""
+    return reserved(minor) if rig.holds else taken(minor)
 
 
 # --- Without faults -------------------------------------------------------------------------
 
 
 @every
-def test_opening_names_a_page_and_moves_no_money(desk: Desk) -> None:
+def test_opening_names_a_page_and_moves_no_money(visit: Visit) -> None:
     """Whoever opens a payment gets a place to pay, and nothing else happens."""
-    view = desk.opened()
+    view = visit.opened()
     assert view.state is RailState.OPEN
-    assert view.url.startswith("http://")
-    assert (view.prepayment, view.currency) == ("P-000123", "EUR")
+    assert view.url
+    assert (view.prepayment, view.currency) == (visit.prepayment, "EUR")
     assert (view.held, view.captured) == (NOTHING, NOTHING)
-    assert desk.rail.read(view.reference) == view
-    assert desk.money() == Truth(PURSE, 0, 0)
+    again = visit.rig.rail.read(view.reference)
+    assert (again.state, again.held, again.captured) == (RailState.OPEN, NOTHING, NOTHING)
+    assert again.url in {"", view.url}, "some say it once"
+    assert visit.moved() == NOTHING_MOVED
 
 
-@every
-def test_the_same_intent_opens_one_payment(desk: Desk) -> None:
+@keeping_keys
+def test_the_same_intent_opens_one_payment(visit: Visit) -> None:
     """Asking twice is asking once."""
-    assert desk.opened() == desk.opened()
+    assert visit.opened() == visit.opened()
 
 
-@every
-def test_another_wish_under_the_same_key_is_refused(desk: Desk) -> None:
+@keeping_keys
+@pytest.mark.req("PAY-07")
+def test_another_wish_under_the_same_key_is_refused(visit: Visit) -> None:
     """A key stands for one wish; it never stands for a larger one."""
-    desk.opened()
-    with pytest.raises(RailRefused) as refusal:
-        desk.rail.carry_out(desk.intent(Verb.OPEN, Money(9999)))
-    assert refusal.value.code == "idempotency_error"
+    visit.opened()
+    with pytest.raises((RailRefused, RailSilent)):
+        visit.rig.rail.carry_out(visit.intent(Verb.OPEN, Money(9999)))
+    if visit.rig.line is not None:
+        visit.rig.line.posted.clear()  # This once it was done on purpose.
 
 
 @holding
-def test_a_paid_hold_is_held_and_not_yet_taken(desk: Desk) -> None:
+def test_a_paid_hold_is_held_and_not_yet_taken(visit: Visit) -> None:
     """The money is reserved: it is proven by reading, and it is still the payer's."""
-    view = desk.rail.read(desk.held())
+    view = visit.rig.rail.read(visit.held())
     assert (view.state, view.held, view.captured) == (RailState.HELD, ASKED, NOTHING)
-    assert (view.prepayment, view.currency) == ("P-000123", "EUR")
-    assert desk.money() == Truth(PURSE - 2000, 2000, 0)
+    assert (view.prepayment, view.currency) == (visit.prepayment, "EUR")
+    assert visit.moved() == reserved(2000)
 
 
 @selling
-def test_a_paid_sale_is_paid(desk: Desk) -> None:
+def test_a_paid_sale_is_paid(visit: Visit) -> None:
     """Where nothing can be held the money has moved: that is told apart."""
-    view = desk.rail.read(desk.held())
-    assert (view.state, view.held, view.captured) == (RailState.PAID, ASKED, ASKED)
-    assert desk.money() == Truth(PURSE - 2000, 0, 2000)
+    view = visit.rig.rail.read(visit.held())
+    assert (view.state, view.held) == (RailState.PAID, ASKED)
+    assert (view.prepayment, view.currency) == (visit.prepayment, "EUR")
+    assert visit.moved() == taken(2000)
 
 
-@every
-def test_what_was_taken_is_kept_and_the_rest_goes_back(desk: Desk) -> None:
+@taking_parts
+@pytest.mark.req("PAY-09", "PAY-10")
+def test_what_was_taken_is_kept_and_the_rest_goes_back(visit: Visit) -> None:
     """The promise to the payer, in one call that may be repeated."""
-    reference = desk.held()
+    reference = visit.held()
     for _ in range(3):
-        view = desk.ask(Verb.CAPTURE, reference, TAKEN)
+        view = visit.ask(Verb.CAPTURE, reference, TAKEN)
         assert (view.state, view.captured) == (RailState.CAPTURED, TAKEN)
-        assert desk.money() == Truth(PURSE - 1231, 0, 1231)
-    again = desk.rail.read(reference)
+        assert visit.moved() == taken(1231)
+    again = visit.rig.rail.read(reference)
     assert (again.state, again.captured) == (RailState.CAPTURED, TAKEN)
 
 
-@every
-def test_all_of_it_can_be_taken(desk: Desk) -> None:
+@seeing
+def test_all_of_it_can_be_taken(visit: Visit) -> None:
     """Whoever takes everything gets nothing back."""
-    view = desk.ask(Verb.CAPTURE, desk.held(), ASKED)
+    view = visit.ask(Verb.CAPTURE, visit.held(), ASKED)
     assert (view.state, view.captured) == (RailState.CAPTURED, ASKED)
-    assert desk.money() == Truth(PURSE - 2000, 0, 2000)
+    assert visit.moved() == taken(2000)
 
 
-@every
-def test_nothing_taken_is_nothing_paid(desk: Desk) -> None:
+@taking_parts
+@pytest.mark.req("PAY-11")
+def test_nothing_taken_is_nothing_paid(visit: Visit) -> None:
     """A void gives all of it back, once, however often it is asked for."""
-    reference = desk.held()
+    reference = visit.held()
     for _ in range(3):
-        assert desk.ask(Verb.VOID, reference).state is RailState.RELEASED
-        assert desk.money() == Truth(PURSE, 0, 0)
-    assert desk.rail.read(reference).state is RailState.RELEASED
+        assert visit.ask(Verb.VOID, reference).state is RailState.RELEASED
+        assert visit.moved() == NOTHING_MOVED
+    assert visit.rig.rail.read(reference).state is RailState.RELEASED
 
 
 @every
-def test_after_expiry_nobody_can_pay(desk: Desk) -> None:
+@pytest.mark.req("PAY-04")
+def test_after_expiry_nobody_can_pay(visit: Visit) -> None:
     """An expired payment stays expired, and the payer keeps the money."""
-    reference = desk.opened().reference
+    opened = visit.opened()
     for _ in range(3):
-        assert desk.ask(Verb.EXPIRE, reference).state is RailState.EXPIRED
-    assert not desk.pay()
-    assert desk.rail.read(reference).state is RailState.EXPIRED
-    assert desk.money() == Truth(PURSE, 0, 0)
+        assert visit.ask(Verb.EXPIRE, opened.reference).state is RailState.EXPIRED
+    assert not visit.rig.pay(opened)
+    assert visit.rig.rail.read(opened.reference).state is RailState.EXPIRED
+    assert visit.moved() == NOTHING_MOVED
 
 
-@every
-def test_money_that_was_faster_than_the_expiry_is_reported(desk: Desk) -> None:
+@taking_parts
+@pytest.mark.req("PAY-04")
+def test_money_that_was_faster_than_the_expiry_is_reported(visit: Visit) -> None:
     """Expiring what is paid says that it is paid; a void then gives it back."""
-    reference = desk.held()
-    view = desk.ask(Verb.EXPIRE, reference)
-    assert view.state in {RailState.HELD, RailState.PAID}
+    reference = visit.held()
+    view = visit.ask(Verb.EXPIRE, reference)
+    assert view.state in PAID
     assert view.held == ASKED
-    assert desk.ask(Verb.VOID, reference).state is RailState.RELEASED
-    assert desk.money() == Truth(PURSE, 0, 0)
+    assert visit.ask(Verb.VOID, reference).state is RailState.RELEASED
+    assert visit.moved() == NOTHING_MOVED
 
 
-@every
-def test_more_than_is_there_cannot_be_taken(desk: Desk) -> None:
+@seeing
+def test_more_than_is_there_cannot_be_taken(visit: Visit) -> None:
     """A capture beyond the hold is refused and changes nothing."""
-    reference = desk.held()
-    before = desk.money()
+    reference = visit.held()
+    before = visit.moved()
     with pytest.raises(RailRefused):
-        desk.ask(Verb.CAPTURE, reference, Money(2001))
-    assert desk.rail.read(reference).state in {RailState.HELD, RailState.PAID}
-    assert desk.money() == before
+        visit.ask(Verb.CAPTURE, reference, Money(2001))
+    assert visit.rig.rail.read(reference).state in PAID
+    assert visit.moved() == before
 
 
-@every
-def test_what_was_let_go_cannot_be_taken(desk: Desk) -> None:
+@taking_parts
+def test_what_was_let_go_cannot_be_taken(visit: Visit) -> None:
     """After a void there is nothing to capture."""
-    reference = desk.held()
-    desk.ask(Verb.VOID, reference)
+    reference = visit.held()
+    visit.ask(Verb.VOID, reference)
     with pytest.raises(RailRefused):
-        desk.ask(Verb.CAPTURE, reference, TAKEN)
-    assert desk.money() == Truth(PURSE, 0, 0)
+        visit.ask(Verb.CAPTURE, reference, TAKEN)
+    assert visit.moved() == NOTHING_MOVED
 
 
 @holding
-def test_what_was_taken_cannot_be_let_go(desk: Desk) -> None:
+def test_what_was_taken_cannot_be_let_go(visit: Visit) -> None:
     """After a capture there is nothing to void."""
-    reference = desk.held()
-    desk.ask(Verb.CAPTURE, reference, TAKEN)
-    with pytest.raises(RailRefused) as refusal:
-        desk.ask(Verb.VOID, reference)
-    assert refusal.value.code == "payment_intent_unexpected_state"
-    assert desk.money() == Truth(PURSE - 1231, 0, 1231)
+    reference = visit.held()
+    visit.ask(Verb.CAPTURE, reference, TAKEN)
+    with pytest.raises(RailRefused):
+        visit.ask(Verb.VOID, reference)
+    assert visit.moved() == taken(1231)
 
 
 @holding
-def test_only_one_capture_counts(desk: Desk) -> None:
+@pytest.mark.req("PAY-07")
+def test_only_one_capture_counts(visit: Visit) -> None:
     """A second capture under a new key takes nothing more."""
-    reference = desk.held()
-    desk.ask(Verb.CAPTURE, reference, TAKEN)
-    second = replace(desk.intent(Verb.CAPTURE, Money(500), reference=reference), number=2)
+    reference = visit.held()
+    visit.ask(Verb.CAPTURE, reference, TAKEN)
     with pytest.raises(RailRefused):
-        desk.rail.carry_out(second)
-    assert desk.money() == Truth(PURSE - 1231, 0, 1231)
+        visit.ask(Verb.CAPTURE, reference, Money(500), number=2)
+    assert visit.moved() == taken(1231)
 
 
-@every
-def test_nothing_can_be_taken_before_somebody_has_paid(desk: Desk) -> None:
+@seeing
+def test_nothing_can_be_taken_before_somebody_has_paid(visit: Visit) -> None:
     """An open payment holds no money."""
-    reference = desk.opened().reference
+    reference = visit.opened().reference
     for verb in (Verb.CAPTURE, Verb.REFUND):
         with pytest.raises(RailRefused):
-            desk.ask(verb, reference, TAKEN)
-    assert desk.money() == Truth(PURSE, 0, 0)
+            visit.ask(verb, reference, TAKEN)
+    assert visit.moved() == NOTHING_MOVED
 
 
-@selling
-def test_a_part_of_a_sale_goes_back_once(desk: Desk) -> None:
+@refunding
+@pytest.mark.req("PAY-10")
+def test_a_part_of_a_sale_goes_back_once(visit: Visit) -> None:
     """A refund that is asked for again is the same refund."""
-    reference = desk.held()
+    reference = visit.held()
     for _ in range(3):
-        view = desk.ask(Verb.REFUND, reference, Money(769))
+        view = visit.ask(Verb.REFUND, reference, Money(769))
         assert (view.state, view.captured) == (RailState.CAPTURED, TAKEN)
-        assert desk.money() == Truth(PURSE - 1231, 0, 1231)
+        assert visit.moved() == taken(1231)
 
 
-@selling
-def test_no_more_goes_back_than_came_in(desk: Desk) -> None:
+@refunding
+def test_no_more_goes_back_than_came_in(visit: Visit) -> None:
     """A refund beyond the payment is refused."""
-    reference = desk.held()
+    reference = visit.held()
     with pytest.raises(RailRefused):
-        desk.ask(Verb.REFUND, reference, Money(2001))
-    assert desk.money() == Truth(PURSE - 2000, 0, 2000)
+        visit.ask(Verb.REFUND, reference, Money(2001))
+    assert visit.moved() == taken(2000)
+
+
+@taking_parts
+@pytest.mark.req("PAY-07")
+def test_a_capture_whose_key_was_forgotten_is_read_not_repeated(visit: Visit) -> None:
+    """After a long outage the key is unknown: what is done already counts as done."""
+    reference = visit.held()
+    visit.ask(Verb.CAPTURE, reference, TAKEN)
+    view = visit.ask(Verb.CAPTURE, reference, TAKEN, number=2)
+    assert (view.state, view.captured) == (RailState.CAPTURED, TAKEN)
+    assert visit.moved() == taken(1231)
 
 
 @every
-def test_a_payment_that_nobody_knows_is_refused(desk: Desk) -> None:
+@pytest.mark.parametrize("reference", ["cs_nobody", "", "../v1/refunds", "cs_1/expire?x"])
+def test_a_payment_that_nobody_knows_is_refused(rig: RailRig, reference: str) -> None:
     """A reference that is none of the rail's, or none at all, is a definite no."""
-    for reference in ("cs_nobody", "", "../v1/refunds", "cs_1/expire?x"):
-        with pytest.raises(RailRefused):
-            desk.rail.read(reference)
-        with pytest.raises(RailRefused):
-            desk.ask(Verb.CAPTURE, reference, TAKEN)
+    visit = Visit(rig, next(NUMBERS))
+    with pytest.raises(RailRefused):
+        rig.rail.read(reference)
+    with pytest.raises(RailRefused):
+        visit.ask(Verb.CAPTURE, reference, TAKEN)
+    assert visit.moved() == NOTHING_MOVED
+
+
+@seeing
+@pytest.mark.parametrize("verb", [Verb.CAPTURE, Verb.VOID, Verb.EXPIRE])
+def test_a_payment_of_somebody_else_is_never_touched(rig: RailRig, verb: Verb) -> None:
+    """Whoever's reference it is, their money answers for nobody else's sale (T3)."""
+    theirs = Visit(rig, next(NUMBERS))
+    reference = theirs.held() if verb is not Verb.EXPIRE else theirs.opened().reference
+    before = theirs.moved()
+    with pytest.raises((RailSilent, RailRefused)):
+        Visit(rig, next(NUMBERS)).ask(verb, reference, TAKEN)
+    if verb is not Verb.EXPIRE:  # What nobody has paid may be ended by mistake.
+        assert rig.rail.read(reference).state in PAID
+    assert theirs.moved() == before
 
 
 # --- With faults ----------------------------------------------------------------------------
 
-HURTING = sorted(set(Fault) - HARMLESS)
-STALLING = {Fault.STALL_REQUEST, Fault.STALL_ANSWER}
+READ = "read"
+DONE: dict[str, tuple[Verb, Money]] = {
+    "open": (Verb.OPEN, ASKED),
+    "expire": (Verb.EXPIRE, ASKED),
+    "capture": (Verb.CAPTURE, TAKEN),
+    "capture all": (Verb.CAPTURE, ASKED),
+    "void": (Verb.VOID, ASKED),
+    "refund": (Verb.REFUND, Money(769)),
+}
+"""Everything a rail is asked to do, by the name that a test goes by."""
 
 
-def _again(desk: Desk, intent: Intent, fault: Fault) -> RailView:
-    """Carry out `intent` over a line that fails once, then over a sound one."""
-    desk.faults.posts.append(fault)
-    rail = desk.hurried if fault in STALLING else desk.rail
-    if fault in HARMLESS:
-        rail.carry_out(intent)
+def fits(kind: type[RailRig], act: str) -> bool:
+    """Whether a rail of `kind` can be asked to `act` and has an answer."""
+    takes_parts = kind.holds or kind.refunds_part
+    return {
+        READ: kind.sees_money,
+        "open": True,
+        "expire": True,
+        "capture": kind.sees_money and takes_parts,
+        "capture all": kind.sees_money and not takes_parts,
+        "void": kind.sees_money and takes_parts,
+        "refund": kind.sees_money and kind.refunds_part and not kind.holds,
+    }[act]
+
+
+def prepared(visit: Visit, act: str) -> str:
+    """Bring a payment to where it can be asked to `act`; return its reference."""
+    if act == "open":
+        return ""
+    return visit.opened().reference if act == "expire" else visit.held()
+
+
+def done(visit: Visit, act: str, reference: str, *, hurries: bool = False) -> RailView:
+    """Have the rail `act`; whatever it raises is checked for what it tells."""
+    rail = visit.rig.hurried if hurries else visit.rig.rail
+    try:
+        if act == READ:
+            return rail.read(reference)
+        verb, amount = DONE[act]
+        return rail.carry_out(visit.intent(verb, amount, reference=reference))
+    except (RailSilent, RailRefused) as error:
+        told = "".join(f"{one!s} {one!r}" for one in chain(error))
+        assert not any(secret in told for secret in visit.rig.secrets), "no error tells a key"
+        raise
+
+
+def chain(error: BaseException) -> Iterator[BaseException]:
+    """Yield `error` and all that it hangs on to."""
+    following: BaseException | None = error
+    while following is not None:
+        yield following
+        following = following.__cause__ or following.__context__
+
+
+def said(view: RailView) -> tuple[object, ...]:
+    """Return what of a view must not depend on how often it was asked for."""
+    return view.state, view.currency, view.prepayment, view.held, view.captured
+
+
+@pytest.fixture(scope="session")
+def clean() -> dict[tuple[str, str], tuple[tuple[object, ...], Truth, int]]:
+    """Remember what an act says, moves and asks where nothing goes wrong."""
+    return {}
+
+
+def each_act(*, alike: bool) -> pytest.MarkDecorator:
+    """Ask a test for all that each rail does; `alike` ones too, that answer as others do."""
+    return pytest.mark.parametrize(
+        ("rig", "act"),
+        [
+            pytest.param(name, act, marks=kind.marks)
+            for name, kind in RIGS.items()
+            for act in [READ, *DONE]
+            if fits(kind, act) and (alike or not kind.answers_alike)
+        ],
+        indirect=["rig"],
+    )
+
+
+def undisturbed(
+    rig: RailRig, act: str, known: dict[tuple[str, str], tuple[tuple[object, ...], Truth, int]]
+) -> tuple[tuple[object, ...], Truth, int]:
+    """Return what `act` says, moves and asks where nothing goes wrong."""
+    key = (type(rig).__name__, act)
+    if key not in known:
+        visit = Visit(rig, next(NUMBERS))
+        reference = prepared(visit, act)
+        assert rig.line is not None
+        rig.line.begin()
+        view = done(visit, act, reference)
+        known[key] = (said(replace(view, prepayment="")), visit.moved(), len(rig.line.calls))
+    return known[key]
+
+
+@each_act(alike=True)
+@pytest.mark.parametrize("fault", sorted(set(Fault) - {Fault.NONE}))
+@pytest.mark.req("PAY-07")
+def test_a_line_that_fails_at_any_step_moves_no_money_twice(
+    rig: RailRig,
+    act: str,
+    fault: Fault,
+    clean: dict[tuple[str, str], tuple[tuple[object, ...], Truth, int]],
+) -> None:
+    """Each call fails once, before or after it was done: asked again, all is as if it had not."""
+    line = rig.line
+    if line is None:
+        return  # There is no line that could fail.
+    view, moves, calls = undisturbed(rig, act, clean)
+    # Only patience ends a stall: it is met once, at the call that is waited for last.
+    steps = [calls - 1] if fault in STALLING else range(calls)
+    for step in steps:
+        visit = Visit(rig, next(NUMBERS))
+        reference = prepared(visit, act)
+        line.begin(*[Fault.NONE] * step, fault)
+        try:
+            heard = done(visit, act, reference, hurries=fault in STALLING)
+        except RailSilent:
+            assert fault not in HARMLESS
+        else:
+            # Old news may be read, never as money; what is done is told as it is.
+            is_old = act == READ and fault is Fault.STALE and not is_believed(heard, visit)
+            assert is_old or said(replace(heard, prepayment="")) == view
+            assert heard.prepayment == visit.prepayment
+        assert not line.planned, "the fault was met"
+        again = done(visit, act, reference)
+        assert said(replace(again, prepayment="")) == view
+        assert again.prepayment == visit.prepayment
+        line.deliver()
+        assert visit.moved() == moves
+
+
+LIES: tuple[object, ...] = (None, True, -1, 10**15, 0.5, "usd", "x" * 9000, {})
+"""What stands where something else should."""
+
+
+def leaves(found: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the way to each value in an answer."""
+    if isinstance(found, dict | list) and found:
+        for key, value in found.items() if isinstance(found, dict) else enumerate(found):
+            yield from leaves(value, (*path, key))
     else:
-        with pytest.raises(RailSilent):
-            rail.carry_out(intent)
-    assert not desk.faults.posts, "the fault was met"
-    return desk.rail.carry_out(intent)
+        yield path
 
 
-@pytest.mark.parametrize("desk", ["localpay on disk"], indirect=True)
-@pytest.mark.parametrize("fault", HURTING)
-def test_a_whole_visit_over_a_line_that_fails_at_each_step(desk: Desk, fault: Fault) -> None:
-    """Each call fails once, before or after it was done: the money moves once all the same."""
-    reference = _again(desk, desk.intent(Verb.OPEN), fault).reference
-    assert desk.pay()
-    view = _again(desk, desk.intent(Verb.CAPTURE, TAKEN, reference=reference), fault)
-    assert (view.state, view.captured) == (RailState.CAPTURED, TAKEN)
-    assert desk.money() == Truth(PURSE - 1231, 0, 1231)
+def with_a_lie(found: Any, path: tuple[str | int, ...], lie: object) -> Any:  # noqa: ANN401 - JSON.
+    """Return `found` with `lie` at the end of `path`."""
+    if not path:
+        return lie
+    copy = dict(found) if isinstance(found, dict) else list(found)
+    copy[path[0]] = with_a_lie(found[path[0]], path[1:], lie)  # type: ignore[index]  # As found.
+    return copy
 
 
-@pytest.mark.parametrize("desk", ["localpay in memory"], indirect=True)
-@pytest.mark.parametrize("fault", HURTING)
-def test_a_release_over_a_line_that_fails(desk: Desk, fault: Fault) -> None:
-    """A void whose answer is lost is a void."""
-    reference = desk.held()
-    intent = desk.intent(Verb.VOID, reference=reference)
-    assert _again(desk, intent, fault).state is RailState.RELEASED
-    assert desk.money() == Truth(PURSE, 0, 0)
+def is_believed(view: RailView, visit: Visit) -> bool:
+    """Whether the core would open a valve for it."""
+    is_ours = view.prepayment == visit.prepayment and view.currency == "EUR"
+    return is_ours and view.state in PAID and view.held == ASKED
 
 
-@pytest.mark.parametrize("desk", ["localpay in memory"], indirect=True)
-@pytest.mark.parametrize("fault", HURTING)
-def test_an_expiry_over_a_line_that_fails(desk: Desk, fault: Fault) -> None:
-    """An expiry whose answer is lost is an expiry."""
-    reference = desk.opened().reference
-    intent = desk.intent(Verb.EXPIRE, reference=reference)
-    assert _again(desk, intent, fault).state is RailState.EXPIRED
-    assert not desk.pay()
+@each_act(alike=False)
+@pytest.mark.req("PAY-05", "PAY-06")
+def test_an_answer_with_anything_wrong_in_it_is_refused_or_harmless(rig: RailRig, act: str) -> None:
+    """Whatever value is wrong in whatever answer, there is an error of the port or the truth."""
+    line = rig.line
+    if line is None:
+        return
+    visit = Visit(rig, next(NUMBERS))
+    reference = prepared(visit, act)
+    done(visit, act, reference)
+    before = visit.moved()
+    places: dict[int, list[tuple[str | int, ...]]] = {}
+
+    def look(number: int, found: object) -> object:
+        places[number] = list(leaves(found))
+        return found
+
+    line.begin()
+    line.twist = look
+    done(visit, act, reference)
+    assert places, "it was asked something"
+    for number, paths in places.items():
+        for path in paths:
+            for lie in LIES:
+                line.begin()
+                line.twist = lambda n, found, at=(number, path, lie): (
+                    with_a_lie(found, at[1], at[2]) if n == at[0] else found
+                )
+                try:
+                    heard = done(visit, act, reference)
+                except (RailSilent, RailRefused):
+                    continue
+                assert not is_believed(heard, visit) or before == paid(rig), (number, path, lie)
+    assert visit.moved() == before
+    line.posted.clear()  # Where the provider names another payment, another call is right.
 
 
-@selling
-@pytest.mark.parametrize("verb", [Verb.CAPTURE, Verb.VOID, Verb.REFUND])
-@pytest.mark.parametrize("fault", [Fault.LOSE_REQUEST, Fault.LOSE_ANSWER, Fault.CUT])
-def test_a_refund_over_a_line_that_fails(desk: Desk, verb: Verb, fault: Fault) -> None:
-    """Money goes back once, whichever verb asks for it and whatever was lost."""
-    reference = desk.held()
-    amount = {Verb.CAPTURE: TAKEN, Verb.VOID: ASKED, Verb.REFUND: Money(769)}[verb]
-    _again(desk, desk.intent(verb, amount, reference=reference), fault)
-    kept = 0 if verb is Verb.VOID else 1231
-    assert desk.money() == Truth(PURSE - kept, 0, kept)
+@seeing
+@pytest.mark.parametrize(
+    "lies",
+    [
+        {"eur": "usd", "EUR": "USD"},
+        {"amount": 1},
+        {"amount": 200_000},
+        {"prepayment": "P-999999"},
+    ],
+    ids=["currency", "less", "more", "prepayment"],
+)
+@pytest.mark.req("PAY-05", "PAY-06")
+def test_money_of_another_kind_amount_or_sale_is_never_ours(
+    rig: RailRig, lies: dict[str, object]
+) -> None:
+    """A provider that is wrong throughout, and sounds right, opens nothing."""
+    line = rig.line
+    if line is None:
+        return
+    visit = Visit(rig, next(NUMBERS))
+    reference = visit.held()
+    names = {"amount": ASKED.minor, "prepayment": visit.prepayment}
+    swapped = {names.get(name, name): lie for name, lie in lies.items()}
 
+    def swap(found: object) -> object:
+        if isinstance(found, dict):
+            return {key: swap(value) for key, value in found.items()}
+        if isinstance(found, list):
+            return [swap(one) for one in found]
+        if isinstance(found, bool) or not isinstance(found, int | str):
+            return found
+        return swapped.get(found, found)  # type: ignore[call-overload]  # Words and numbers.
 
-@pytest.mark.parametrize("desk", ["localpay in memory"], indirect=True)
-@pytest.mark.parametrize("verb", [Verb.CAPTURE, Verb.VOID])
-def test_a_call_that_arrives_twice_counts_once(desk: Desk, verb: Verb) -> None:
-    """A line that repeats a call repeats no effect."""
-    reference = desk.held()
-    view = _again(desk, desk.intent(verb, TAKEN, reference=reference), Fault.DUPLICATE)
-    assert view.state in {RailState.CAPTURED, RailState.RELEASED}
-    kept = 1231 if verb is Verb.CAPTURE else 0
-    assert desk.money() == Truth(PURSE - kept, 0, kept)
-
-
-@pytest.mark.parametrize("desk", ["localpay in memory"], indirect=True)
-@pytest.mark.parametrize("fault", HURTING)
-def test_reading_over_a_line_that_fails_says_nothing(desk: Desk, fault: Fault) -> None:
-    """A read without a sound answer is no answer, never a guess."""
-    reference = desk.held()
-    for lost_at in (0, 1):
-        desk.faults.gets.extend([Fault.NONE] * lost_at + [fault])
-        rail = desk.hurried if fault in STALLING else desk.rail
-        with pytest.raises(RailSilent):
-            rail.read(reference)
-        desk.faults.gets.clear()
-    assert desk.rail.read(reference).state is RailState.HELD
-
-
-@pytest.mark.parametrize("desk", ["localpay in memory"], indirect=True)
-def test_a_capture_whose_key_was_forgotten_is_read_not_repeated(desk: Desk) -> None:
-    """After a long outage the key is unknown: what is done already counts as done."""
-    reference = desk.held()
-    desk.ask(Verb.CAPTURE, reference, TAKEN)
-    late = replace(desk.intent(Verb.CAPTURE, TAKEN, reference=reference), number=2)
-    view = desk.rail.carry_out(late)
-    assert (view.state, view.captured) == (RailState.CAPTURED, TAKEN)
-    assert desk.money() == Truth(PURSE - 1231, 0, 1231)
+    line.begin()
+    assert is_believed(rig.rail.read(reference), visit)
+    line.twist = lambda _, found: swap(found)
+    try:
+        view = rig.rail.read(reference)
+    except (RailSilent, RailRefused):
+        return
+    assert not is_believed(view, visit)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import socketserver
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -22,6 +24,9 @@ class Fault(StrEnum):
     STALL_REQUEST = "stall request"  # Silence until the caller gives up; never passed on.
     STALL_ANSWER = "stall answer"  # Done, then silence.
     DUPLICATE = "duplicate"  # Passed on twice, the second answer comes back.
+    LATE = "late"  # Held back on the way, and passed on after calls that were made later.
+    STALE = "stale"  # Done, and then the answer to the call before comes instead.
+    DRIP = "drip"  # The answer comes byte by byte.
     ERROR_BEFORE = "500 before"
     ERROR_AFTER = "500 after"
     BUSY = "429"
@@ -34,8 +39,10 @@ class Fault(StrEnum):
     HUGE = "huge"
 
 
-HARMLESS = frozenset({Fault.NONE, Fault.DUPLICATE})
+HARMLESS = frozenset({Fault.NONE, Fault.DUPLICATE, Fault.DRIP})
 """Faults after which the caller has its answer all the same."""
+STALLING = frozenset({Fault.STALL_REQUEST, Fault.STALL_ANSWER})
+"""Faults that only the caller's patience ends."""
 
 _CANNED = {
     Fault.ERROR_BEFORE: (500, b'{"error":{"type":"api_error","message":"x"}}'),
@@ -52,7 +59,20 @@ _NOT_PASSED_ON = {
     Fault.ERROR_BEFORE,
     Fault.BUSY,
     Fault.CONFLICT,
+    Fault.LATE,
 }
+_KEY = re.compile(rb"(?i)\r\nidempotency-key: *([^\r\n]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A call that changes something, as it was sent."""
+
+    place: str
+    """Its method and path."""
+    key: str
+    """Its idempotency key; empty where it has none."""
+    body: bytes
 
 
 class FaultProxy:
@@ -61,25 +81,49 @@ class FaultProxy:
     def __init__(self, target: str) -> None:
         parts = urlsplit(target)
         self.target = (parts.hostname or "127.0.0.1", parts.port or 80)
-        self.posts: deque[Fault] = deque()
-        """Faults of the next POSTs, one each."""
-        self.gets: deque[Fault] = deque()
+        self.planned: deque[Fault] = deque()
+        """Faults of the next calls, one each."""
         self.calls: list[str] = []
+        self.posted: list[Posted] = []
+        self.twist: Callable[[int, object], object] | None = None
+        """What becomes of an answer's object, given the number of its call, from 0."""
+        self.held_back: list[bytes] = []
+        """Calls that are still on their way."""
         self.url = ""
+        self._before = b""
+
+    def begin(self, *faults: Fault) -> None:
+        """Count calls from here on, and plan `faults` for the next of them."""
+        self.planned = deque(faults)
+        self.twist = None
+        self.calls.clear()
+        self.held_back.clear()
+
+    def deliver(self) -> None:
+        """Pass on what was held back: it arrives after all that was asked since."""
+        while self.held_back:
+            self._passed_on(self.held_back.pop(0))
 
     def fault_of(self, request: bytes) -> Fault:
-        """Take the fault that is planned for `request`."""
+        """Take the fault that is planned for `request`, and note what was asked."""
         line = request.partition(b"\r\n")[0].decode("latin-1")
-        self.calls.append(line.rpartition(" ")[0])
-        planned = self.posts if line.startswith("POST") else self.gets
-        return planned.popleft() if planned else Fault.NONE
+        place = line.rpartition(" ")[0]
+        self.calls.append(place)
+        head, _, body = request.partition(b"\r\n\r\n")
+        if not line.startswith("GET"):
+            key = _KEY.search(head)
+            self.posted.append(Posted(place, key[1].decode() if key else "", body))
+        return self.planned.popleft() if self.planned else Fault.NONE
 
     def answer(self, request: bytes, fault: Fault) -> bytes:
         """Pass `request` on, or not, and return what the caller gets."""
-        real = b""
+        number = len(self.calls) - 1
+        real, before = b"", self._before
+        if fault is Fault.LATE:
+            self.held_back.append(request)
         if fault not in _NOT_PASSED_ON:
             for _ in range(2 if fault is Fault.DUPLICATE else 1):
-                real = self._passed_on(request)
+                real = self._before = self._passed_on(request)
         if fault in _CANNED:
             status, body = _CANNED[fault]
             head = (
@@ -94,10 +138,23 @@ class FaultProxy:
             case Fault.REDIRECT:
                 place = f"http://{self.target[0]}:{self.target[1]}/v1/elsewhere"
                 return _answer(302, b"", f"Location: {place}\r\n")
-            case Fault.NONE | Fault.DUPLICATE:
-                return real
+            case Fault.STALE:
+                return before
+            case Fault.NONE | Fault.DUPLICATE | Fault.DRIP:
+                return real if self.twist is None else self._twisted(number, real)
             case _:
                 return b""
+
+    def _twisted(self, number: int, answer: bytes) -> bytes:
+        """Return `answer` with another object in it, where it holds one."""
+        assert self.twist is not None
+        head, _, body = answer.partition(b"\r\n\r\n")
+        try:
+            found = json.loads(body)
+        except ValueError:
+            return answer
+        status = int(head.split(b" ", 2)[1])
+        return _answer(status, json.dumps(self.twist(number, found)).encode())
 
     def _passed_on(self, request: bytes) -> bytes:
         with socket.create_connection(self.target, timeout=10) as upstream:
@@ -132,11 +189,15 @@ class _Handler(socketserver.BaseRequestHandler):
             return
         fault = proxy.fault_of(request)
         answer = proxy.answer(request, fault)
-        if fault in {Fault.STALL_REQUEST, Fault.STALL_ANSWER}:
+        if fault in STALLING:
             connection.recv(1)  # Until the caller hangs up.
             return
+        pieces = (
+            [answer[n : n + 1] for n in range(len(answer))] if fault is Fault.DRIP else [answer]
+        )
         try:
-            connection.sendall(answer)
+            for piece in pieces:
+                connection.sendall(piece)
         except OSError:
             return  # The caller has seen enough.
 

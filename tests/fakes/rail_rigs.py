@@ -1,0 +1,226 @@
+"""The rails that there are, each with a payer before it and somebody who counts the money.
+
+To add a rail to the conformance suite: write a child of `RailRig` that starts its provider (or a
+stand-in for it), says what the rail can do, lets a payer pay and counts the provider's money; add
+it to `RIGS`. Nothing else: every test that fits what it can do is asked of it.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from fakes.fault_proxy import FaultProxy, fault_proxy
+from fakes.localpay import HOLDS, KEY, SALES, pay_sale, running, sale
+from fakes.localpay_store import MemoryLocalPayStore
+
+from kiosk.domain.intent import Intent, Verb
+from kiosk.domain.money import Money
+from kiosk.ports import PaymentRail, RailTraits, RailView
+from kiosk.ports_localpay import LocalPayStore
+from kiosk.storage.localpay import SqliteLocalPayStore
+
+ASKED = Money(2000)
+"""What is asked for."""
+TAKEN = Money(1231)
+"""What is taken of it, by those who take a part."""
+PATIENCE_S = 10.0
+HURRY_S = 0.3
+"""How long a rail waits for an answer, and how long one does that is meant to give up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Where the money is, in minor units: on the provider's side, whatever the rail says."""
+
+    payer: int
+    reserved: int
+    seller: int
+
+    def __sub__(self, before: Truth) -> Truth:
+        """Return what has moved since `before`."""
+        return Truth(
+            self.payer - before.payer,
+            self.reserved - before.reserved,
+            self.seller - before.seller,
+        )
+
+
+NOTHING_MOVED = Truth(0, 0, 0)
+
+
+def reserved(minor: int) -> Truth:
+    """Return what moves where `minor` is reserved."""
+    return Truth(-minor, minor, 0)
+
+
+def taken(minor: int) -> Truth:
+    """Return what moves where `minor` has become the seller's."""
+    return Truth(-minor, 0, minor)
+
+
+class RailRig:
+    """A rail, its provider, and the line between them.
+
+    The flags say what the rail can do, and so which tests it is asked; a child sets those that
+    differ. Its constructor sets the rest.
+    """
+
+    holds: ClassVar[bool] = True
+    """Money is reserved first and captured later; otherwise it moves when the payer pays."""
+    refunds_part: ClassVar[bool] = True
+    """What was not taken goes back by the rail itself."""
+    sees_money: ClassVar[bool] = True
+    """Reading says whether somebody has paid; otherwise an attendant must."""
+    keeps_keys: ClassVar[bool] = True
+    """The provider honours idempotency keys: another wish under a used key is refused."""
+
+    answers_alike: ClassVar[bool] = False
+    """Another rig's provider gives the same answers: wrong ones are tried there."""
+    marks: ClassVar[tuple[pytest.MarkDecorator, ...]] = ()
+    """What its tests are marked with, such as a stage that not everybody runs."""
+
+    rail: PaymentRail
+    hurried: PaymentRail
+    """The same rail for somebody who gives up after `HURRY_S`."""
+    line: FaultProxy | None = None
+    """What is between the rail and its provider; None where it asks nobody."""
+    now_ms: int
+    """What the provider's clock shows."""
+    secrets: tuple[str, ...] = ()
+    """What must never be read in any text."""
+
+    def __init__(self, place: Path, stack: ExitStack) -> None:
+        """Start the provider with its files in `place`; `stack` ends it."""
+        raise NotImplementedError
+
+    def pay(self, opened: RailView) -> bool:
+        """Let the payer pay what was `opened`; whether they could."""
+        raise NotImplementedError
+
+    def money(self) -> Truth:
+        """Count the money on the provider's side, all payments together."""
+        raise NotImplementedError
+
+
+class LocalPayInMemory(RailRig):
+    """Our own pay page, and a payer with a prepaid account."""
+
+    traits: ClassVar[RailTraits] = HOLDS
+
+    def __init__(self, place: Path, stack: ExitStack) -> None:
+        """Start the page on free ports of this machine."""
+        self._run = stack.enter_context(running(store=self._store(place, stack), demo=False))
+        self.line = stack.enter_context(fault_proxy(self._run.pay.api_url))
+        patient, hurried = (
+            self._run.rail(self.line.url, traits=self.traits, wait_s=wait_s)
+            for wait_s in (PATIENCE_S, HURRY_S)
+        )
+        stack.callback(patient.close)
+        stack.callback(hurried.close)
+        self.rail, self.hurried = patient, hurried
+        self._purse = 100_000_000
+        self._account = self._run.account(self._purse)
+        self._phone = self._run.phone()
+        stack.callback(self._phone.close)
+        self.now_ms = self._run.clock.utc_ms
+        self.secrets = (KEY,)
+
+    def _store(self, _place: Path, _stack: ExitStack) -> LocalPayStore:
+        return MemoryLocalPayStore()
+
+    def pay(self, opened: RailView) -> bool:
+        """Pay from the account, on the page."""
+        code = opened.url.rpartition("/")[2]
+        self._run.sales[code] = pay_sale(sale())
+        return self._phone.pay_from(self._account.id, code=code).history != []
+
+    def money(self) -> Truth:
+        """Look into the account."""
+        found = self._run.store.account(self._account.id)
+        assert found is not None
+        balance, held = found.balance.minor, found.held.minor
+        return Truth(balance - held, held, self._purse - balance)
+
+
+class LocalPayOnDisk(LocalPayInMemory):
+    """The same with its real file."""
+
+    answers_alike: ClassVar[bool] = True
+
+    def _store(self, place: Path, stack: ExitStack) -> LocalPayStore:
+        return stack.enter_context(SqliteLocalPayStore(place / "localpay.db"))
+
+
+class LocalPayWithoutHolds(LocalPayOnDisk):
+    """The same where the money moves at once: what is not taken is refunded."""
+
+    holds: ClassVar[bool] = False
+    answers_alike: ClassVar[bool] = False
+    traits: ClassVar[RailTraits] = SALES
+
+
+RIGS: dict[str, type[RailRig]] = {
+    "localpay in memory": LocalPayInMemory,
+    "localpay on disk": LocalPayOnDisk,
+    "localpay without holds": LocalPayWithoutHolds,
+}
+"""Every rail that must pass, by the name that its tests go by."""
+
+
+@dataclass
+class Visit:
+    """One prepayment at a rig: what the core would write down for it, and what it moved."""
+
+    rig: RailRig
+    number: int
+
+    def __post_init__(self) -> None:
+        """Count the money as it was before."""
+        self._before = self.rig.money()
+
+    @property
+    def prepayment(self) -> str:
+        """The prepayment's id."""
+        return f"P-{self.number:06}"
+
+    def intent(
+        self, verb: Verb, amount: Money = ASKED, *, reference: str = "", number: int = 1
+    ) -> Intent:
+        """Return what the core would write down."""
+        return Intent(
+            prepayment=self.prepayment,
+            rail=self.rig.rail.name,
+            verb=verb,
+            amount=amount,
+            created_ms=self.rig.now_ms,
+            expires_ms=self.rig.now_ms + 300_000,
+            reference=reference,
+            code=f"{self.number:016}",
+            description="Harbour Station K-07 - 2",
+            number=number,
+        )
+
+    def opened(self) -> RailView:
+        """Open the payment."""
+        return self.rig.rail.carry_out(self.intent(Verb.OPEN))
+
+    def held(self) -> str:
+        """Open the payment, have it paid and return its reference."""
+        opened = self.opened()
+        assert self.rig.pay(opened), "the payer could pay"
+        return opened.reference
+
+    def ask(
+        self, verb: Verb, reference: str, amount: Money = ASKED, *, number: int = 1
+    ) -> RailView:
+        """Have the rail carry something out."""
+        intent = self.intent(verb, amount, reference=reference, number=number)
+        return self.rig.rail.carry_out(intent)
+
+    def moved(self) -> Truth:
+        """Return what has moved on the provider's side since this visit began."""
+        return self.rig.money() - self._before
