@@ -158,7 +158,7 @@ WRONG = {
     ),
     "too little to stop in time": (
         'smallest = "0.5"', 'smallest = "0.4"', "outlets[3].profile", "preset_below_resolution",
-        "less than this flow controller can be held to", "Sell at least 0.444",
+        "less than this flow controller can be held to", "Sell at least 0.466",
     ),
     "the same connector": (
         POWER, POWER + SECOND.replace("connector = 1", "connector = 2"), "outlets[4].connector",

@@ -21,6 +21,12 @@ WATCHDOG_MAX_S = 300
 AMPERES_MAX = 500
 LAG_MS = 2_000
 """A reading that comes late passes for a new one for so long: chargers tell the time in seconds."""
+LATE_MS = 1_500
+"""A reading that was asked for and has not come by then is given up.
+
+The first one on a connection may be as late, and the charger's clock is known by it alone: until a
+quicker one comes, another passes for new that is older by as much.
+"""
 
 
 class Version(StrEnum):
@@ -57,7 +63,7 @@ class OcppProfile(Profile):
     @property
     def _old_ms(self) -> int:
         """How old what is shown may be."""
-        return self.refresh_ms + self.age_ms + LAG_MS
+        return self.refresh_ms + self.age_ms + LAG_MS + LATE_MS
 
     @property
     def watchdog_s(self) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from hardware.drivers.ocpp.profile import LAG_MS, Version
+from hardware.drivers.ocpp.profile import LAG_MS, LATE_MS, Version
 from hardware.drivers.ocpp.words import (
     EMERGENCY,
     STOPS,
@@ -28,8 +28,7 @@ from kiosk.domain.controller import DeviceStop, Fault
 from kiosk.ports import NoAnswer
 
 BOOTS = 2**31 - 1
-LATE_S = 1.5
-"""A reading that was asked for and has not come by then is given up."""
+LATE_S = LATE_MS / 1000
 LAG = timedelta(milliseconds=LAG_MS)
 """A reading whose time is so much behind the charger's clock answers an older question."""
 REMEMBERED = 64
