@@ -66,6 +66,8 @@ HEARD_MS = 1_000
 """How long after a silence the first reading may take."""
 WATCHDOG_FAULT, PRESET_FAULT = "watchdog_failed", "preset_failed"
 """What was found out must not be forgotten: the outlet is out of use until somebody unlocks it."""
+MAY_END = frozenset({Role.TECHNICIAN, Role.MANAGER})
+"""Who may end what somebody else has begun."""
 NEEDS = {ProductKind.FUEL: "lift", ProductKind.WATER: "open_tap", ProductKind.ENERGY: "plug"}
 
 Asked = (
@@ -151,14 +153,15 @@ class Commissioning:
         trials = self._all.get(OutletId(command.outlet))
         if trials is None or trials.run.is_over:
             return Notice.BUSY
-        is_theirs = by == trials.run.by
+        if isinstance(command, c.CommissionApprove):
+            return self._approve(change, trials, by)
+        may_end = isinstance(command, c.CommissionCancel) and role_of(change, by) in MAY_END
+        if by != trials.run.by and not may_end:
+            return Notice.NOT_ALLOWED
         match command:
-            case c.CommissionApprove():
-                return self._approve(change, trials, by)
-            case c.CommissionCancel() if is_theirs or role_of(change, by) is not Role.ATTENDANT:
+            case c.CommissionCancel():
                 self._cancel(change, trials, why="cancelled", by=by)
-            case _ if not is_theirs:
-                return Notice.NOT_ALLOWED
+                return Notice.NONE
             case c.CommissionTry():
                 return self._try(change, trials)
             case c.CommissionProve(base=base):
@@ -167,9 +170,6 @@ class Commissioning:
                 return self._read(change, trials, base)
             case c.CommissionSkip():
                 return self._skip(change, trials)
-            case _:
-                return Notice.NOT_ALLOWED
-        return Notice.NONE
 
     # --- What happens -----------------------------------------------------------------------
 
