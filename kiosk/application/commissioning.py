@@ -201,39 +201,44 @@ class Commissioning:
         if watch.status is not message.status:
             return  # It was not believed.
         delivery = change.delivery(watch.delivery)
-        if not trials.is_hushed:
-            if delivery.state in OPENED and watch.taken(delivery) and message.status.flow:
-                self._fall_silent(change, trials, watch)
+        if trials.silenced_ms is not None:
+            self._wait_for_the_timer(change, trials, delivery, message)
             return
-        if trials.silenced_ms is None or message.at_ms <= trials.silenced_ms:
+        is_flowing = bool(message.status.flow) and bool(watch.taken(delivery))
+        if not trials.is_hushed and delivery.state in OPENED and is_flowing:
+            self._fall_silent(change, trials, watch)
+
+    def _wait_for_the_timer(
+        self, change: Change, trials: _Trials, delivery: Delivery, message: StatusRead
+    ) -> None:
+        """See what the controller does about the silence."""
+        watch, status = self._watched[message.outlet], message.status
+        assert trials.silenced_ms is not None  # noqa: S101 - The line has said so.
+        silent_ms = message.at_ms - trials.silenced_ms
+        if silent_ms <= 0:
             return
-        if message.at_ms - trials.silenced_ms >= silence_ms(watch.can):
+        is_over = silent_ms >= silence_ms(watch.can)
+        if is_over:
             watch.hushed_until_ms = 0  # It has been heard again, and is to be heard from now on.
         if trials.run.watchdog_took_ms is not None:
             return  # It has been seen to close: its last drops are awaited.
-        if message.status.is_closed:
-            is_latched = message.status.latched or not watch.can.watchdog_latches
-            if message.status.stopped_by is DeviceStop.WATCHDOG and is_latched:
-                took_ms = message.at_ms - trials.silenced_ms
-                trials.run = replace(trials.run, watchdog_took_ms=took_ms)
-        elif delivery.state in OPENED and message.at_ms - trials.silenced_ms >= silence_ms(
-            watch.can
-        ):
+        if status.is_closed:
+            is_latched = status.latched or not watch.can.watchdog_latches
+            if status.stopped_by is DeviceStop.WATCHDOG and is_latched:
+                trials.run = replace(trials.run, watchdog_took_ms=silent_ms)
+        elif delivery.state in OPENED and is_over:
             self._found_out(change, trials, WATCHDOG_FAULT)
 
     def settled(self, change: Change, delivery: Delivery) -> None:
         """A trial has had its final reading: judge it."""
         trials = self._all.get(delivery.outlet)
-        if trials is None or trials.run.sale != delivery.sale:
-            return
-        if trials.run.is_trying:
+        if trials is not None and trials.run.is_trying:
             self._judge(change, trials, delivery)
-        self._let_go(change, trials)
 
     def _judge(self, change: Change, trials: _Trials, delivery: Delivery) -> None:
         watch = self._watched[delivery.outlet]
         stopped_by = None if watch.status is None else watch.status.stopped_by
-        why = str(delivery.reason or "")
+        why = str(delivery.reason)
         shown = watch.taken(delivery)
         told = watch.factor.told(delivery.preset).floor(watch.can.preset_resolution)
         past = shown.less(told)

@@ -12,9 +12,17 @@ from fakes.world import TICK_MS, World
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice
 from kiosk.application import messages as m
-from kiosk.application.commissioning import LIMIT_FILLS, SHOWN_MS, START_MS
-from kiosk.domain.commissioning import CLOSINGS, PROOFS_MAX, Step, trial_base
-from kiosk.domain.controller import ControllerState, DeviceStop, Status
+from kiosk.application.commissioning import IDLE_MS, LIMIT_FILLS, SHOWN_MS, START_MS
+from kiosk.application.state import Watched
+from kiosk.domain.commissioning import CLOSINGS, PROOFS_MAX, Step, silence_ms, trial_base
+from kiosk.domain.controller import (
+    Capabilities,
+    ControllerState,
+    DeviceStop,
+    Feeding,
+    Identity,
+    Status,
+)
 from kiosk.domain.journal import Relevance
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity
@@ -280,3 +288,342 @@ def test_proofs_have_an_end() -> None:
         read = c.CommissionRead(1, tec.seen.proofs[-1].shown_base)
         assert tec.ask(read) is Notice.NONE
     assert tec.ask(c.CommissionProve(1, MEASURE_BASE)) is Notice.NOT_ALLOWED
+
+
+# --- The dead-man timer, status by status ---------------------------------------------------------
+
+
+class Silence:
+    """A trial of the timer whose statuses the test tells itself, from the first silence on."""
+
+    def __init__(self, can: Capabilities) -> None:
+        self.tec = Technician(can=can)
+        self.tec.until("watchdog")
+        self.tec.world.controller().never_trips = True
+        assert self.tec.ask(c.CommissionTry(1)) is Notice.NONE
+        self.hushed_ms: int | None = None
+        self.last: Status | None = None
+        self.tec.world.on_message = self._note
+        self.tec.world.run_until(lambda: self.hushed_ms is not None)
+        self.tec.world.mixes = lambda mail: [
+            one for one in mail if not isinstance(one, m.StatusRead) or one.outlet != OutletId(1)
+        ]
+
+    def _note(self, message: m.Message) -> None:
+        if isinstance(message, m.Hushed):
+            self.hushed_ms = message.at_ms
+        elif isinstance(message, m.StatusRead) and message.outlet == OutletId(1):
+            self.last = message.status
+
+    @property
+    def watch(self) -> Watched:
+        return self.tec.world.core._watched[OutletId(1)]
+
+    def say(self, after_ms: int, **changes: object) -> None:
+        """Tell the core a status that came so long after the silence had begun."""
+        assert self.hushed_ms is not None
+        assert self.last is not None
+        at_ms = self.hushed_ms + after_ms
+        while self.tec.world.clock.mono_ms < at_ms:
+            self.tec.world.step()
+        status = replace(self.last, **changes)  # type: ignore[arg-type]  # Named as fields.
+        self.tec.world.handle(m.StatusRead(OutletId(1), status, at_ms))
+
+    def shuts(self, after_ms: int, **changes: object) -> None:
+        """Tell the core that the timer has closed the valve, but for `changes`."""
+        shut = {
+            "state": ControllerState.CLOSED,
+            "stopped_by": DeviceStop.WATCHDOG,
+            "latched": True,
+            "flow": Quantity(0, self.tec.world.can.qmax.dimension),
+        }
+        self.say(after_ms, **(shut | changes))
+
+
+ROUND = brisk(meter_refresh_ms=10)
+"""Its silence is a whole number of steps."""
+
+
+def test_the_time_of_the_timer_begins_with_the_silence() -> None:
+    """What was shut when the silence began was shut by nothing that silence did."""
+    trial = Silence(ROUND)
+    trial.shuts(0)
+    assert trial.tec.seen.watchdog_took_ms is None
+    trial.shuts(10)
+    assert trial.tec.seen.watchdog_took_ms == 10
+    trial.shuts(40)
+    assert trial.tec.seen.watchdog_took_ms == 10
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_shown"),
+    [
+        ({}, True),
+        ({"latched": False}, False),
+        ({"stopped_by": DeviceStop.HOST}, False),
+        ({"stopped_by": DeviceStop.HOST, "latched": False}, False),
+    ],
+)
+def test_only_a_timer_that_closes_and_latches_has_shown_itself(
+    changes: dict[str, object], *, is_shown: bool
+) -> None:
+    """A valve that somebody else has closed proves nothing, nor one that could open again."""
+    trial = Silence(ROUND)
+    trial.shuts(300, **changes)
+    assert (trial.tec.seen.watchdog_took_ms == 300) is is_shown
+
+
+@pytest.mark.parametrize("latched", [False, True])
+def test_a_timer_that_is_known_not_to_latch_need_not(*, latched: bool) -> None:
+    """What it lacks is reserved for, and it is tried for what it has."""
+    trial = Silence(replace(ROUND, watchdog_latches=False))
+    trial.shuts(300, latched=latched)
+    assert trial.tec.seen.watchdog_took_ms == 300
+
+
+def test_a_timer_has_until_its_whole_time_is_over() -> None:
+    """Not a moment less, and not a moment more."""
+    trial = Silence(ROUND)
+    limit_ms = silence_ms(ROUND)
+    trial.say(limit_ms - 10)
+    assert trial.tec.seen.step == "watchdog"
+    trial.say(limit_ms)
+    assert told(trial.tec.world)[-1][1]["why"] == "watchdog_failed"
+
+
+def test_a_controller_that_is_heard_again_is_to_be_heard_from_then_on() -> None:
+    """Where reading feeds the timer nothing is read meanwhile, and nobody misses it."""
+    trial = Silence(replace(ROUND, watchdog_fed_by=Feeding.READS))
+    limit_ms = silence_ms(ROUND)
+    trial.shuts(limit_ms - 10)
+    assert trial.watch.hushed_until_ms > 0
+    trial.shuts(limit_ms)
+    assert trial.watch.hushed_until_ms == 0
+
+
+def test_a_valve_that_was_told_to_close_is_not_held_against_the_timer() -> None:
+    """Somebody has stopped the trial: what is slow then is the valve."""
+    trial = Silence(ROUND)
+    trial.say(20)
+    trial.tec.ask(c.StopOutlet(1))
+    trial.say(silence_ms(ROUND) + 20)
+    assert not trial.tec.world.snapshot.outlets[0].fault
+    assert "defective" not in {body.get("result") for _, body in told(trial.tec.world)}
+
+
+def hushes(tec: Technician) -> list[m.Hush]:
+    """Return the silences that were asked for."""
+    return [one for one in tec.world.seen_requests if isinstance(one, m.Hush)]
+
+
+@pytest.mark.parametrize("flow", [0, 600_000])
+def test_silence_waits_for_product_that_flows(flow: int) -> None:
+    """Both must be seen, a flow and what has come of it: else nobody knows what would close."""
+    tec = in_step("watchdog")
+    tec.world.controller().draws = not flow
+    showing(tec, flow=Quantity(flow, tec.world.can.qmax.dimension))
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
+    tec.world.run(1_000)
+    assert hushes(tec) == []
+
+
+def test_silence_is_not_begun_where_the_valve_was_told_to_close() -> None:
+    """The flow is first seen when it is to end already."""
+    tec = in_step("watchdog")
+    controller = tec.world.controller()
+    controller.takes_ms = 400
+    none = Quantity(0, tec.world.can.qmax.dimension)
+    real = controller.read_status
+    controller.read_status = lambda *, feed: replace(real(feed=feed), flow=none)  # type: ignore[method-assign]
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
+    tec.world.flow(1, 50_000)
+    tec.ask(c.StopOutlet(1))
+    controller.read_status = real  # type: ignore[method-assign]
+    tec.world.run(1_000)
+    assert hushes(tec) == []
+
+
+def test_the_silence_of_an_earlier_trial_is_not_this_one() -> None:
+    """An answer that was long on its way is not the time from which the timer runs."""
+    tec = in_step("watchdog")
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
+    tec.world.handle(m.Hushed(OutletId(1), tec.world.clock.mono_ms - 10_000))
+    tec.wait()
+    assert (tec.seen.step, tec.seen.watchdog_took_ms) == ("preset", 400)
+
+
+def test_a_silence_at_an_outlet_that_nobody_commissions_is_nobodys() -> None:
+    """It is told, and nothing comes of it."""
+    tec = in_step("watchdog")
+    before = tec.seen
+    tec.world.handle(m.Hushed(OutletId(2), tec.world.clock.mono_ms))
+    assert tec.seen == before
+
+
+def test_who_answers_is_asked_for_in_its_step_alone() -> None:
+    """A controller says who it is at every start: that is no trial."""
+    tec = Technician()
+    assert tec.begin() is Notice.NONE
+    said = m.Identified(OutletId(1), Identity("Fake", "F1", "FC-1", "1.0"))
+    tec.world.handle(said)
+    assert tec.seen.step == "identify"
+    while tec.seen.step != "preset":
+        tec.attempt()
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
+    tec.world.handle(said)
+    assert (tec.seen.step, tec.seen.is_trying) == ("preset", True)
+
+
+# --- The preset and the closings ------------------------------------------------------------------
+
+
+def test_a_controller_that_says_preset_too_early_has_shown_nothing() -> None:
+    """It has to have delivered what it was told."""
+    tec = in_step("preset")
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
+    tec.world.flow(1, 20_000)
+    showing(tec, stopped_by=DeviceStop.PRESET)
+    tec.world.controller().calling = False
+    tec.wait()
+    assert (tec.seen.step, tec.seen.preset_past_base) == ("preset", None)
+    assert not tec.world.snapshot.outlets[0].fault
+
+
+def test_a_controller_may_close_at_just_what_it_was_told() -> None:
+    """Nothing past the preset is as good as it gets."""
+    tec = in_step("preset")
+    controller = tec.world.controller()
+    controller.takes_ms, controller.flow_base = 0, 100_000
+    tec.attempt()
+    assert (tec.seen.step, tec.seen.preset_past_base) == ("closings", 0)
+    assert told(tec.world)[-1][1]["past"] == 0
+
+
+def test_a_nozzle_that_was_hung_up_says_nothing_against_the_preset() -> None:
+    """The customer has ended the trial, not a controller that does not do as it is told."""
+    tec = in_step("preset")
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
+    tec.world.flow(1, 50_000)
+    tec.world.controller().calling = False
+    tec.wait()
+    assert (tec.seen.step, tec.seen.why) == ("preset", "hung_up")
+    assert not tec.world.snapshot.outlets[0].fault
+
+
+def test_a_closing_that_the_host_had_to_make_is_no_fault() -> None:
+    """It has closed by its preset before; this one is made again."""
+    tec = in_step("closings")
+    tec.world.controller().ignores_preset = True
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
+    tec.wait()
+    assert (tec.seen.step, tec.seen.why) == ("closings", "cut_off")
+    assert not tec.world.snapshot.outlets[0].fault
+
+
+# --- Measures -------------------------------------------------------------------------------------
+
+
+def test_a_measure_may_be_just_as_large_and_as_small_as_is_sold() -> None:
+    """With what flows past its end it must not be more than a delivery may be."""
+    tec = Technician(can=brisk())
+    tec.begin(10 * LIMIT_BASE)
+    while tec.seen.step != "proving":
+        tec.attempt()
+    product = tec.world.site.products["diesel"]
+    bound = tec.world.can.overrun_bound.base
+    most, least = product.largest.base - bound, product.smallest.base
+    assert tec.ask(c.CommissionProve(1, least - 1)) is Notice.TOO_LITTLE
+    assert tec.ask(c.CommissionProve(1, most + 1)) is Notice.TOO_MUCH
+    assert tec.ask(c.CommissionProve(1, least)) is Notice.NONE
+    assert tec.ask(c.CommissionProve(1, least)) is Notice.BUSY
+    assert tec.ask(c.CommissionRead(1, least)) is Notice.NOT_ALLOWED
+    assert tec.ask(c.CommissionSkip(1)) is Notice.NOT_ALLOWED
+    tec.wait()
+    assert tec.ask(c.CommissionRead(1, tec.seen.proofs[-1].shown_base)) is Notice.NONE
+    assert tec.ask(c.CommissionProve(1, most)) is Notice.NONE
+
+
+def test_each_measure_is_compared_with_its_own_delivery() -> None:
+    """The one that was filled last, and none before it."""
+    tec = in_step("proving")
+    for base in (1_000_000, 5_000_000):
+        assert tec.ask(c.CommissionProve(1, base)) is Notice.NONE
+        tec.wait()
+        shown = tec.seen.proofs[-1].shown_base
+        assert tec.ask(c.CommissionRead(1, 2 * shown)) is Notice.NOT_ALLOWED
+        assert tec.seen.why == "misread"
+        assert tec.ask(c.CommissionRead(1, shown + 1_000)) is Notice.NONE
+        assert told(tec.world)[-1][1]["shown"] == shown
+    assert [one.actual_base is not None for one in tec.seen.proofs] == [True, True]
+    assert [one for one in tec.world.store.entries if one.kind == "commissioning-read"][
+        -1
+    ].relevance is Relevance.METER
+
+
+def test_measures_that_were_made_count_for_nothing_where_proving_is_skipped() -> None:
+    """The meter stays as it is: nobody takes half a proof for a whole one."""
+    tec = in_step("proving")
+    for _ in range(3):
+        assert tec.ask(c.CommissionProve(1, MEASURE_BASE)) is Notice.NONE
+        tec.wait()
+        shown = tec.seen.proofs[-1].shown_base
+        assert tec.ask(c.CommissionRead(1, shown + 15_000)) is Notice.NONE
+    assert tec.ask(c.CommissionSkip(1)) is Notice.NONE
+    assert tec.seen.proposal is not None
+    assert tec.seen.proposal.new_factor_e5 == tec.seen.proposal.old_factor_e5
+    assert tec.seen.proofs == ()
+
+
+def test_a_refusal_is_forgotten_with_the_next_proof() -> None:
+    """What was wrong is said until it is right."""
+    tec = in_step("proving")
+    assert tec.ask(c.CommissionProve(1, MEASURE_BASE)) is Notice.NONE
+    tec.wait()
+    assert tec.ask(c.CommissionRead(1, 1)) is Notice.NOT_ALLOWED
+    assert tec.ask(c.CommissionRead(1, tec.seen.proofs[-1].shown_base)) is Notice.NONE
+    assert tec.ask(c.CommissionProve(1, MEASURE_BASE)) is Notice.NONE
+    tec.wait()
+    assert tec.seen.why == ""
+
+
+# --- Time, and what a failure leaves --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("act", ["try", "prove", "read", "skip", "approve"])
+def test_whatever_is_asked_of_a_run_keeps_it_alive(act: str) -> None:
+    """Fifteen minutes after the last of it, and not before, a run is over."""
+    tec = in_step("approval" if act == "approve" else "preset" if act == "try" else "proving")
+    if act == "read":
+        assert tec.ask(c.CommissionProve(1, MEASURE_BASE)) is Notice.NONE
+        tec.wait()
+
+    def pass_time(ms: int) -> None:
+        for _ in range(ms // 30_000):
+            tec.world.step(30_000)
+            tec.world.ask(c.StillHere(), TERMINAL)
+            tec.world.run(1_000)
+
+    pass_time(IDLE_MS - 90_000)
+    commands: dict[str, c.Command] = {
+        "try": c.CommissionTry(1),
+        "prove": c.CommissionProve(1, MEASURE_BASE),
+        "skip": c.CommissionSkip(1),
+        "approve": c.CommissionApprove(1),
+        "read": c.CommissionRead(1, tec.seen.proofs[-1].shown_base if tec.seen.proofs else 0),
+    }
+    assert tec.ask(commands[act]) is Notice.NONE
+    pass_time(180_000)
+    assert "ended" not in {kind for kind, _ in told(tec.world)}
+
+
+def test_a_change_that_could_not_be_made_leaves_no_run() -> None:
+    """Neither one that goes on nor one that has ended, and nobody is excused for silence."""
+    tec = in_step("watchdog")
+    watch = tec.world.core._watched[OutletId(1)]
+    watch.hushed_until_ms = tec.world.clock.mono_ms + 60_000
+    tec.world.core._commissioning.repair()
+    assert watch.hushed_until_ms == 0
+    assert tec.run is None
+    attendant = tec.world.core.snapshot(TERMINAL, tec.world.clock.now()).visit.attendant
+    assert attendant is not None
+    assert attendant.commissioning == ()
