@@ -26,6 +26,7 @@ from kiosk.domain.controller import (
 from kiosk.domain.journal import Relevance
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity
+from kiosk.domain.sale import PresetBy
 
 Told = list[tuple[str, dict[str, object]]]
 
@@ -99,6 +100,13 @@ def test_the_end_of_a_run_is_told_with_who_and_where() -> None:
     assert tec.ask(c.CommissionCancel(1), OFFICE) is Notice.NONE
     last = ("ended", {"sale": "S-000001", "outlet": 1, "step": "preset", "by": "Mia"})
     assert told(tec.world)[-1] == (last[0], last[1] | {"why": "cancelled"})
+
+
+def test_tests_are_bought_for_an_amount() -> None:
+    """Their limit is money: each of them says for itself how much it delivers."""
+    tec = Technician()
+    assert tec.begin() is Notice.NONE
+    assert (tec.sale().preset_by, tec.sale().wanted) == (PresetBy.AMOUNT, None)
 
 
 # --- What is asked out of its turn ----------------------------------------------------------------
