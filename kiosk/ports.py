@@ -24,6 +24,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.sale import Sale
 from kiosk.domain.slip import Slip
+from kiosk.domain.voucher import Voucher
 
 # --- Time, names, chance -----------------------------------------------------------------------
 
@@ -397,6 +398,10 @@ class OtherCurrency(StorageError):
     """The books are kept in another currency than the settings. Asking again changes nothing."""
 
 
+class OtherVoucherKey(StorageError):
+    """The vouchers in the books were made with another key. Put the key's file back."""
+
+
 class Overdrawn(StorageError):
     """A transfer would take more from an account than it holds: the promise would be broken."""
 
@@ -429,7 +434,7 @@ class Setting:
     value: str
 
 
-Saved = Sale | Prepayment | Delivery | Intent | OutletRecord | Attendant | Setting
+Saved = Sale | Prepayment | Delivery | Intent | OutletRecord | Attendant | Setting | Voucher
 """What is kept by its id, the newest replacing the one before."""
 
 
@@ -463,7 +468,27 @@ class Remembered:
     """The highest number used in ids, by their letter: {"S": 12, "P": 14, "D": 20}."""
 
 
-class Store(Protocol):
+class VoucherShelf(Protocol):
+    """The vouchers that were ever given out; raises StorageError only."""
+
+    def voucher(self, number: int) -> Voucher | None:
+        """Return the voucher of that number."""
+        ...
+
+    def voucher_of(self, mark: str) -> Voucher | None:
+        """Return the voucher whose code has the keyed hash `mark`."""
+        ...
+
+    def vouchers(self, first: int, last: int) -> tuple[Voucher, ...]:
+        """Return the vouchers numbered from `first` to `last`, in their order."""
+        ...
+
+    def vouchers_expired(self, utc_ms: int) -> tuple[Voucher, ...]:
+        """Return the live vouchers whose time is over at `utc_ms`, in their order."""
+        ...
+
+
+class Store(VoucherShelf, Protocol):
     """The books, the journal and what is not finished. One writer; raises StorageError only."""
 
     def load(self) -> Remembered:

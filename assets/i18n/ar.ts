@@ -166,22 +166,41 @@
     </message>
 </context>
 <context>
-    <name>CodeSheet</name>
+    <name>CodePad</name>
     <message>
-        <source>Type your code</source>
-        <translation>اكتب الرمز</translation>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>امسح آخر حرف</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
     <message>
         <source>Locked for %1</source>
         <translation>مقفل لمدة %1</translation>
+    </message>
+    <message>
+        <source>Code of your voucher</source>
+        <translation>رمز قسيمتك</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>امسح آخر حرف</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>20 digits</source>
-        <translation>20 رقماً</translation>
+        <source>What you do not use stays on your voucher.</source>
+        <translation>ما لا تستهلكه يبقى في قسيمتك.</translation>
+    </message>
+    <message>
+        <source>This is no code. Compare it with your voucher, character by character.</source>
+        <translation>هذا ليس رمزًا. قارنه بقسيمتك حرفًا حرفًا.</translation>
     </message>
     <message>
         <source>Pay with it</source>

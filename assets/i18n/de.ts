@@ -166,22 +166,41 @@
     </message>
 </context>
 <context>
-    <name>CodeSheet</name>
+    <name>CodePad</name>
     <message>
-        <source>Type your code</source>
-        <translation>Tippen Sie Ihren Code</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Letztes Zeichen löschen</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
     <message>
         <source>Locked for %1</source>
         <translation>Gesperrt für %1</translation>
+    </message>
+    <message>
+        <source>Code of your voucher</source>
+        <translation>Code Ihres Gutscheins</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Letztes Zeichen löschen</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>20 digits</source>
-        <translation>20 Ziffern</translation>
+        <source>What you do not use stays on your voucher.</source>
+        <translation>Was Sie nicht verbrauchen, bleibt auf Ihrem Gutschein.</translation>
+    </message>
+    <message>
+        <source>This is no code. Compare it with your voucher, character by character.</source>
+        <translation>Das ist kein Code. Vergleichen Sie ihn Zeichen für Zeichen mit Ihrem Gutschein.</translation>
     </message>
     <message>
         <source>Pay with it</source>

@@ -6,18 +6,18 @@ the same intent, or read, before anything is decided. Money that comes too late 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kiosk.api.snapshot import Notice
 from kiosk.application.messages import PaymentHinted, RailDone, RailFailed, RailRead, RailSaidNo
 from kiosk.application.outbox import POLL_MS, STUCK_AFTER, Outbox
 from kiosk.application.outlets import Outlets
-from kiosk.application.settlement import CARRIED, OPERATOR, TEST, Settlement
+from kiosk.application.settlement import OPERATOR, TEST, VOUCHER, Settlement
 from kiosk.application.state import AWAITED, STOPPED, Change, State, Watched
 from kiosk.application.turns import Turns
-from kiosk.domain.books import Account, AccountKind, Balance
-from kiosk.domain.carrying import account_of
+from kiosk.application.vouchers import Vouchers
+from kiosk.domain.books import Account, AccountKind
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.journal import Relevance
@@ -49,21 +49,18 @@ class Checkout:
         outlets: Outlets,
         rails: Mapping[str, RailTraits],
         ids: Ids,
-        balance: Callable[[Account], Balance],
+        vouchers: Vouchers,
     ) -> None:
-        """Know the place, its outlets and the ways money comes in, the first of them preferred.
-
-        `balance` says what an account holds in the books.
-        """
+        """Know the place, its outlets and the ways money comes in, the first of them preferred."""
         self._site = site
         self._outlets = outlets
         self._rails = rails
         self._ids = ids
-        self._balance = balance
+        self._vouchers = vouchers
         self.notices: dict[str, Notice] = {}
         """What the customer of a sale must be told, by sale."""
         self._outbox = Outbox(site, ids)
-        self._settlement = Settlement(site, watched, outlets, rails, self._outbox)
+        self._settlement = Settlement(site, watched, outlets, rails, self._outbox, vouchers)
         self.turns = Turns(site, watched, outlets, self._settlement, self.notices)
 
     # --- Beginning and ending ---------------------------------------------------------------
@@ -216,20 +213,20 @@ class Checkout:
         return Money(max(0, most - asked - sale.authorised.minor))
 
     def use_code(self, change: Change, sale: Sale, typed: str, least: Money) -> Notice:
-        """Pay for a quoted sale with what was carried over to a code; return why not.
+        """Pay for a quoted sale with the voucher of a code; return why not.
 
-        What is not used goes back to the code. An unknown code and an empty one are the same.
+        What is not used goes back to it. An unknown code and one that is used up are the same.
         """
         if sale.state is not SaleState.QUOTED:
             return Notice.NOT_ALLOWED
-        account = account_of(typed)
-        if account is None or (held := self._balance(account).available) <= 0:
+        voucher = self._vouchers.found(typed, change.now.utc_ms)
+        if voucher is None or not (left := self._vouchers.left(voucher)):
             return Notice.WRONG_CODE
-        amount = min(sale.amount, Money(held))
+        amount = min(sale.amount, left)
         if amount < least:
             return Notice.TOO_LITTLE
         self._settlement.close_pages(change, sale)
-        self._fund_at_once(change, sale, CARRIED, amount, account)
+        self._fund_at_once(change, sale, VOUCHER, amount, voucher.account)
         return Notice.NONE
 
     # --- Settling ---------------------------------------------------------------------------
@@ -478,7 +475,7 @@ class Checkout:
             self._prepayment(change, sale, rail, amount),
             state=PrepaymentState.AWAITING,
             code="",
-            reference=source.owner if rail == CARRIED else "",
+            reference=source.owner if rail == VOUCHER else "",
             expires_ms=change.now.utc_ms,
         )
         self._fund(change, prepayment, amount, source)

@@ -20,6 +20,7 @@ from kiosk.application.printing import Printing
 from kiosk.application.snapshots import Snapshots
 from kiosk.application.state import STOPPED, Change, State, Watched
 from kiosk.application.visits import Visit, Visits
+from kiosk.application.vouchers import Vouchers
 from kiosk.domain.books import Account, AccountKind, Balance
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.delivery import Delivery, StopReason
@@ -29,6 +30,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.sale import Sale
 from kiosk.domain.site import Site
+from kiosk.domain.voucher import VoucherKey
 from kiosk.ports import Ids, OtherCurrency, RailTraits, Setting, StorageError, Store
 
 KEPT_MS = 3_600_000
@@ -62,6 +64,7 @@ class Core:
         rails: Mapping[str, RailTraits],
         store: Store,
         ids: Ids,
+        key: VoucherKey,
         *,
         software: str = "",
         found: tuple[str, ...] = (),
@@ -70,8 +73,9 @@ class Core:
     ) -> None:
         """Remember what was stored; nothing is asked of the world before `begin`.
 
-        `found` are alarms about what the start has found: they stand until the next one. `readers`
-        are those that screens look after themselves, by the screen's name.
+        `key` is what vouchers are found with: OtherVoucherKey where the ones in the books have
+        another. `found` are alarms about what the start has found: they stand until the next one.
+        `readers` are those that screens look after themselves, by the screen's name.
         """
         self._found = found
         self._urgent: Callable[[m.StopOutlet], None] | None = None
@@ -86,7 +90,9 @@ class Core:
             )
         self._watched = {outlet: Watched(capabilities[outlet]) for outlet in site.outlets}
         self._outlets = Outlets(site, self._watched)
-        self._checkout = Checkout(site, self._watched, self._outlets, rails, ids, store.balance)
+        self._vouchers = Vouchers(store, key, ids)
+        self._vouchers.check_key(Change(self._state, Moment(0, 0)))
+        self._checkout = Checkout(site, self._watched, self._outlets, rails, ids, self._vouchers)
         self._printing = Printing(has_printer=has_printer)
         self._commissioning = Commissioning(site, self._watched, self._outlets, self._checkout)
         self._visits = Visits(
@@ -105,6 +111,7 @@ class Core:
             self._visits,
             self._commissioning,
             software,
+            key,
             self._printing,
         )
         self._readers = readers or {}
@@ -342,6 +349,7 @@ class Core:
     def _tick(self, change: Change) -> None:
         self._outlets.tick(change)
         self._checkout.tick(change)
+        self._vouchers.tick(change)
         self._printing.tick(change)
         self._commissioning.tick(change)
         self._visits.tick(change)
@@ -379,6 +387,7 @@ class Core:
         self._outlets.repair(self._state)
         self._commissioning.repair()
         self._checkout.repair(self._state, now)
+        self._vouchers.repair()
         self._visits.repair(self._state)
         harmless = m.StopOutlet | m.IdentifyOutlet | m.Watch
         return (*self._outlets.stops(), *(one for one in requests if isinstance(one, harmless)))

@@ -1,7 +1,7 @@
 """Ends a sale in money: who bears what, what goes back to whom, and on which way.
 
 Each payer's rest goes back to that payer. A rail that holds releases it, one that has taken the
-money refunds it; where a rail can do neither, all is taken and the rest is carried over to a code.
+money refunds it; where a rail can do neither, all is taken and the rest becomes a voucher.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import replace
 from kiosk.application.outbox import Outbox
 from kiosk.application.outlets import Outlets
 from kiosk.application.state import Change, Watched
+from kiosk.application.vouchers import Vouchers
 from kiosk.domain.books import Account, AccountKind
-from kiosk.domain.carrying import account_of, code_of
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.intent import Verb
 from kiosk.domain.journal import Body, Relevance
@@ -30,8 +30,8 @@ OPERATOR = "operator"
 """The rail of an attendant's override: the operator's own money, no provider behind it."""
 TEST = "test"
 """The rail of what a technician authorises for tests: the operator's own money as well."""
-CARRIED = "carried"
-"""The rail of a rest that was carried over: `reference` is the hash of its code."""
+VOUCHER = "voucher"
+"""The rail of what is paid with a voucher: `reference` is its serial."""
 FILLS = "fills:"
 """What the setting begins with that keeps the latest fills of a product, in minor units."""
 
@@ -46,8 +46,10 @@ class Settlement:
         outlets: Outlets,
         rails: Mapping[str, RailTraits],
         outbox: Outbox,
+        vouchers: Vouchers,
     ) -> None:
-        """Know the place, its rails, and whom to tell."""
+        """Know the place, its rails, whom to tell, and where a rest can be kept."""
+        self._vouchers = vouchers
         self._site = site
         self._watched = watched
         self._outlets = outlets
@@ -123,9 +125,7 @@ class Settlement:
         purse = Account(AccountKind.PREPAYMENT, settled.id)
         change.move(f"{settled.id}:released", purse, self._home(change, settled), back)
         if settled.carried:
-            code = account_of(code_of(settled.code))
-            assert code is not None  # noqa: S101 - It is a code, for it was made as one.
-            change.move(f"{settled.id}:carried", purse, code, settled.carried)
+            self._vouchers.keep_rest(change, settled, purse)
         change.note(
             Relevance.PAYMENT,
             "payment-settled",
@@ -152,7 +152,7 @@ class Settlement:
         pool = Account(AccountKind.SALE, prepayment.sale)
         rest = prepayment.authorised - share
         change.move(f"{prepayment.id}:unspent", pool, purse, rest)
-        if prepayment.rail in {OPERATOR, TEST, CARRIED}:
+        if prepayment.rail in {OPERATOR, TEST, VOUCHER}:
             self.confirmed(change, prepayment.on(PrepaymentEvent.CAPTURING), share)
             return share
         traits = self._rails.get(prepayment.rail)
@@ -181,8 +181,8 @@ class Settlement:
             return Account(AccountKind.BUDGET, change.sale(prepayment.sale).override_by)
         if prepayment.rail == TEST:
             return Account(AccountKind.TEST, change.sale(prepayment.sale).override_by)
-        if prepayment.rail == CARRIED:
-            return Account(AccountKind.CARRIED, prepayment.reference)
+        if prepayment.rail == VOUCHER:
+            return self._vouchers.home(prepayment.reference)
         return Account(AccountKind.RELEASED, prepayment.rail)
 
     def _remember_fills(self, change: Change, deliveries: list[Delivery]) -> None:

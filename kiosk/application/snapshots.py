@@ -24,13 +24,12 @@ from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning, role_of
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Printing
-from kiosk.application.settlement import CARRIED, fills
+from kiosk.application.settlement import VOUCHER, fills
 from kiosk.application.state import AWAITED, STOPPED, Change, Watched
 from kiosk.application.turns import Lines
 from kiosk.application.visits import LOGIN_MS, Visit, Visits
 from kiosk.domain.attendant import MAINTENANCE
 from kiosk.domain.books import Balance
-from kiosk.domain.carrying import code_of, grouped
 from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId, OutletState
@@ -41,6 +40,7 @@ from kiosk.domain.sale import Sale
 from kiosk.domain.site import Product, ProductKind, Site
 from kiosk.domain.suggestion import suggested
 from kiosk.domain.tariff import MINUTE_MS, Tariff
+from kiosk.domain.voucher import VoucherKey, grouped
 from kiosk.domain.words import words_for
 
 NEEDS = {ProductKind.FUEL: "lift", ProductKind.WATER: "open_tap", ProductKind.ENERGY: "plug"}
@@ -60,9 +60,11 @@ class Snapshots:
         visits: Visits,
         commissioning: Commissioning,
         software: str,
+        key: VoucherKey,
         printing: Printing | None = None,
     ) -> None:
-        """Know where to look."""
+        """Know where to look. With `key` a payer is told the code of what is kept for them."""
+        self._key = key
         self._printing = printing or Printing(has_printer=False)
         self._site = site
         self._watched = watched
@@ -113,7 +115,7 @@ class Snapshots:
         known, now = self._site.products, view.now
         shown = tuple(self._delivery(one, sale, view) for one in deliveries if one.product in known)
         prepayments = view.prepayments_of(sale.id)
-        whole = sale_snapshot(self._site, sale, prepayments, shown, now.utc_ms, payer)
+        whole = sale_snapshot(self._site, sale, prepayments, shown, now.utc_ms, self._key, payer)
         left_ms = self._turns.left_ms(sale.id, now.mono_ms)
         may_top_up = self._checkout.may_top_up(view, sale)
         return replace(
@@ -265,6 +267,7 @@ def sale_snapshot(
     prepayments: Sequence[Prepayment],
     deliveries: tuple[DeliverySnapshot, ...],
     utc_ms: int,
+    key: VoucherKey,
     payer: Prepayment | None = None,
 ) -> SaleSnapshot:
     """Return what the customer of `sale` may see of it, be it running or long over.
@@ -272,7 +275,7 @@ def sale_snapshot(
     With `payer`, the money is theirs alone and nobody else's page is told.
     """
     cost = sum(one.due_minor for one in deliveries)
-    payers = _payers(site, sale, prepayments, cost, utc_ms)
+    payers = _payers(site, sale, prepayments, cost, utc_ms, key)
     first = prepayments[0] if prepayments else None
     asked, authorised, released = sale.amount.minor, sale.authorised.minor, sale.released.minor
     captured = sale.captured.minor if sale.ended_ms else cost
@@ -312,7 +315,12 @@ def sale_snapshot(
 
 
 def _payers(
-    site: Site, sale: Sale, prepayments: Sequence[Prepayment], cost: int, utc_ms: int
+    site: Site,
+    sale: Sale,
+    prepayments: Sequence[Prepayment],
+    cost: int,
+    utc_ms: int,
+    key: VoucherKey,
 ) -> tuple[PayerSnapshot, ...]:
     """Return the payers in the order in which they paid, then who has not yet."""
     paid = sorted((one for one in prepayments if one.order), key=lambda one: one.order)
@@ -324,12 +332,14 @@ def _payers(
         for one, part in zip(paid, shares(so_far, authorised, site.split), strict=True)
     }
     return tuple(
-        _payer(one, borne.get(one.id, 0), is_over=sale.ended_ms is not None, utc_ms=utc_ms)
+        _payer(one, borne.get(one.id, 0), key, is_over=sale.ended_ms is not None, utc_ms=utc_ms)
         for one in (*paid, *others)
     )
 
 
-def _payer(one: Prepayment, so_far: int, *, is_over: bool, utc_ms: int) -> PayerSnapshot:
+def _payer(
+    one: Prepayment, so_far: int, key: VoucherKey, *, is_over: bool, utc_ms: int
+) -> PayerSnapshot:
     """Return one payer: what they bear so far, or have borne in the end."""
     captured = (one.captured - one.carried).minor if is_over else so_far
     returned = one.authorised.minor - captured if is_over or not one.order else 0
@@ -345,8 +355,8 @@ def _payer(one: Prepayment, so_far: int, *, is_over: bool, utc_ms: int) -> Payer
         pay_url=one.url if can_pay else "",
         pay_left_ms=_whole_seconds(one.expires_ms - utc_ms) if one.state in AWAITED else 0,
         is_seen=one.seen,
-        carried_minor=returned if one.rail == CARRIED else one.carried.minor,
-        code=grouped(code_of(one.code)) if one.carried else "",
+        carried_minor=returned if one.rail == VOUCHER else one.carried.minor,
+        code=grouped(key.rest_code(one.id, one.code)) if one.carried else "",
     )
 
 

@@ -21,6 +21,7 @@ from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.quantity import Quantity, none_of
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.totaliser import Totaliser
+from kiosk.domain.voucher import Voucher
 from kiosk.ports import Batch, OutletRecord, Remembered, Saved, Setting
 
 AWAITED = frozenset(
@@ -47,7 +48,8 @@ class State:
     settings: dict[str, str] = field(default_factory=dict)
     receipts: int = 0
     number: int = 0
-    """The highest number used in any id: sales, prepayments and deliveries share one row."""
+    """The highest number used in any id: sales, prepayments, deliveries and vouchers share one
+    row."""
     parts: dict[str, set[str]] = field(default_factory=dict)
     """The ids of each sale's prepayments and deliveries."""
 
@@ -101,6 +103,7 @@ class Change:
         self._outlets: dict[OutletId, OutletRecord] = {}
         self._attendants: dict[str, Attendant] = {}
         self._settings: dict[str, str] = {}
+        self._vouchers: dict[int, Voucher] = {}
         self._receipts = state.receipts
         self._number = state.number
         self._transfers: list[Transfer] = []
@@ -230,8 +233,10 @@ class Change:
                 self._outlets[value.outlet] = value
             case Attendant():
                 self._attendants[value.name] = value
-            case Setting():  # pragma: no branch - The last of what is kept.
+            case Setting():
                 self._settings[value.key] = value.value
+            case Voucher():  # pragma: no branch - The last of what is kept.
+                self._vouchers[value.number] = value
 
     def note(self, relevance: Relevance, kind: str, **body: str | int | bool | list[Any]) -> None:
         """Add an entry to the journal."""
@@ -249,8 +254,12 @@ class Change:
 
     def numbered(self, letter: str) -> str:
         """Return a new id such as `S-000123`."""
+        return f"{letter}-{self.next_number():06d}"
+
+    def next_number(self) -> int:
+        """Return a number that no id has."""
         self._number += 1
-        return f"{letter}-{self._number:06d}"
+        return self._number
 
     def receipt(self) -> int:
         """Return the next receipt number: gap-free, because it is given in this very change."""
@@ -297,6 +306,7 @@ class Change:
             *self._outlets.values(),
             *self._attendants.values(),
             *(Setting(key, value) for key, value in self._settings.items()),
+            *self._vouchers.values(),
         ]
         return Batch(tuple(saved), tuple(self._transfers), tuple(self._entries))
 

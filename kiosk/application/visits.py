@@ -431,9 +431,9 @@ class Visits:
         if visit.screen not in _FOR_CODES:
             return
         match seen.flaw, kind_of(seen.text):
-            case None, CodeKind.REST if visit.screen is Screen.PAY:
+            case None, CodeKind.VOUCHER if visit.screen is Screen.PAY:
                 self._use_code(change, visit, seen.text)
-            case None, CodeKind.REST:
+            case None, CodeKind.VOUCHER:
                 is_early = visit.screen not in _OF_A_SALE
                 visit.notice = Notice.CODE_TOO_EARLY if is_early else Notice.NOT_ALLOWED
             case None, CodeKind.FOREIGN:

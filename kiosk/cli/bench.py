@@ -33,6 +33,7 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.money import NOTHING
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity
+from kiosk.domain.voucher import KEY_BYTES, VoucherKey
 from kiosk.ports import RailState, RailTraits, RailView
 from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.settings import Settings
@@ -126,7 +127,14 @@ class _Rig:
             for key, one in settings.site.outlets.items()
         }
         traits = RailTraits(can_hold=True, can_refund_part=True, min_charge=NOTHING)
-        self._core = Core(settings.site, capabilities, {"bench": traits}, store, SystemIds())
+        self._core = Core(
+            settings.site,
+            capabilities,
+            {"bench": traits},
+            store,
+            SystemIds(),
+            VoucherKey(bytes(KEY_BYTES)),
+        )
         self._outlet = OutletId(1)
         self._device = _Outlet()
         self._core.begin(self._clock.now())

@@ -71,6 +71,7 @@ from kiosk.settings import (
     Rs485,
     Settings,
 )
+from kiosk.storage.key_file import voucher_key
 from kiosk.storage.localpay import SqliteLocalPayStore
 from kiosk.storage.reading import open_reader
 from kiosk.storage.store import SqliteStore
@@ -80,8 +81,6 @@ log = logging.getLogger("kiosk")
 STORE_FILE, LOCALPAY_FILE = "kiosk.sqlite", "localpay.sqlite"
 INCIDENTS = "incidents"
 KEY_BYTES = 24
-RAIL_WRONG = 2
-"""What a program ends with where its settings are wrong."""
 OF_SCREENS = frozenset({ReaderKind.WEDGE, ReaderKind.CAMERA})
 """Readers that belong to the process of a screen: its window, and what Qt knows."""
 
@@ -124,6 +123,7 @@ class Assembler:
         settings.storage_folder.mkdir(parents=True, exist_ok=True)
         self._store = SqliteStore(settings.storage_folder / STORE_FILE)
         self._stack.callback(self._store.close)
+        self._key = voucher_key(settings.storage_folder)
         rails, page_url = self._rails()
         lines, capabilities = self._lines()
         readers = self._readers()
@@ -133,6 +133,7 @@ class Assembler:
             {name: one.traits for name, one in rails.items()},
             self._store,
             self._ids,
+            self._key,
             software=self._software,
             found=("image_restored",) if self._store.lost else (),
             readers=screen_readers(settings),
@@ -305,7 +306,9 @@ class Assembler:
                 software=self._software,
             )
         with open_reader(self._settings.storage_folder / STORE_FILE) as reader:
-            return past_sale(site, reader, code, self._clock.now().utc_ms, self._software)
+            return past_sale(
+                site, reader, code, self._clock.now().utc_ms, self._software, self._key
+            )
 
 
 def report_of(asked: AskLine, lines: Sequence[Line], clock: Clock) -> LineReport:
@@ -437,15 +440,9 @@ def screen_readers(settings: Settings) -> dict[str, tuple[ReaderSnapshot, ...]]:
 
 
 def provider_rail(settings: Settings, choice: RailChoice, clock: Clock) -> PaymentRail:
-    """Return the rail to somebody else; SecretUnreadable where its key is not to be had.
-
-    Failure where it cannot be as the settings want it.
-    """
+    """Return the rail to somebody else; SecretUnreadable where its key is not to be had."""
     told = rail_settings(settings, choice, settings.pay_page.public_url)
-    try:
-        return rail(choice.kind, told, clock)
-    except ValueError as error:
-        raise Failure(f"[rails.{choice.name}] cannot be used: {error}.", RAIL_WRONG) from None
+    return rail(choice.kind, told, clock)
 
 
 def rail_settings(settings: Settings, choice: RailChoice, page_url: str) -> RailSettings:

@@ -32,10 +32,10 @@ from kiosk.cli.speech import Failure, say
 from kiosk.doctor import Machine, examine
 from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of
 from kiosk.domain.slip import Slip
-from kiosk.payments.registry import wanted
 from kiosk.ports import (
     UNKNOWN_PAYMENT,
     Line,
+    PaymentRail,
     Printed,
     PrinterLost,
     PrinterStatus,
@@ -43,14 +43,7 @@ from kiosk.ports import (
     RailSilent,
 )
 from kiosk.runtime.clock import SystemClock
-from kiosk.settings import (
-    LOCALPAY,
-    LineSettings,
-    PayPageSettings,
-    RailChoice,
-    ReaderSettings,
-    Settings,
-)
+from kiosk.settings import LOCALPAY, LineSettings, PayPageSettings, ReaderSettings, Settings
 from kiosk.storage.driver import SQLITE_VERSION
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
@@ -83,7 +76,6 @@ def doctor(asked: argparse.Namespace) -> int:
         environment=os.environ,
         fonts=FONTS,
         profiles=profiles(),
-        rails=wanted(),
         ask_engine=_ask_engine,
     )
     report = examine(asked.settings, machine, folder=asked.folder)
@@ -175,7 +167,7 @@ _OUTCOMES = {
 def _told(seen: Scan) -> str:
     """Return what a technician may know of a code."""
     match seen.flaw, kind_of(seen.text):
-        case None, CodeKind.REST:
+        case None, CodeKind.VOUCHER:
             return f"Read: a code of ours, {len(seen.text)} letters."
         case None, _:
             return f"Read: {len(seen.text)} letters, none of our codes."
@@ -212,15 +204,12 @@ def _rails(settings: Settings) -> Mapping[str, Callable[[], None]]:
         if choice.kind == LOCALPAY:
             found[name] = lambda: _can_listen(settings.pay_page)
         else:
-            found[name] = partial(_answers, settings, choice)
+            rail = provider_rail(settings, choice, SystemClock())
+            found[name] = partial(_answers, rail)
     return found
 
 
-def _answers(settings: Settings, choice: RailChoice) -> None:
-    try:
-        rail = provider_rail(settings, choice, SystemClock())
-    except Failure as wrong:
-        raise ValueError(str(wrong)) from None
+def _answers(rail: PaymentRail) -> None:
     try:
         rail.read(NOBODY)
     except RailRefused as no:

@@ -13,6 +13,7 @@ from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.receipt import vat_in
 from kiosk.domain.sale import Choice, Sale
 from kiosk.domain.site import Site
+from kiosk.domain.voucher import VoucherKey
 from kiosk.paypage.view import PayOutlet, PaySale, PayVat
 from kiosk.storage.reading import Reader
 
@@ -46,7 +47,9 @@ def pay_sale(
     )
 
 
-def past_sale(site: Site, reader: Reader, code: str, utc_ms: int, software: str) -> PaySale | None:
+def past_sale(
+    site: Site, reader: Reader, code: str, utc_ms: int, software: str, key: VoucherKey
+) -> PaySale | None:
     """Return the page of a sale that only the store remembers; None where there is none."""
     sale = reader.sale_by_prepayment_code(code)
     if sale is None or any(one.product not in site.products for one in sale.choices):
@@ -58,7 +61,7 @@ def past_sale(site: Site, reader: Reader, code: str, utc_ms: int, software: str)
     return pay_sale(
         site,
         sale,
-        sale_snapshot(site, sale, prepayments, shown, utc_ms, payer),
+        sale_snapshot(site, sale, prepayments, shown, utc_ms, key, payer),
         deliveries,
         payer,
         meters={one.outlet: one.serial for one in reader.outlets()},

@@ -25,13 +25,18 @@ class AccountKind(StrEnum):
     OPERATOR = "operator"  # Where override budgets come from.
     BUDGET = "budget"  # One an attendant.
     TEST = "test"  # One a technician, who authorises tests; one an outlet, for what they cost.
-    CARRIED = "carried"  # One a code: a rest that its rail could not return.
-    CASH = "cash"
+    VOUCHER = "voucher"  # One a voucher: what is left of it.
+    ISSUED = "issued"  # One a batch: what its vouchers were given out for, paid elsewhere.
+    LAPSED = "lapsed"  # What vouchers still held when they expired or were voided.
+    CARRIED = "carried"  # Rests from before there were vouchers: nothing goes there any more.
+    CASH = "cash"  # One an attendant: it goes below zero by what customers gave them in cash.
 
 
 MAY_OVERDRAW = frozenset(
     {
         AccountKind.RAIL,
+        AccountKind.CASH,
+        AccountKind.ISSUED,
         AccountKind.OVERRUN,
         AccountKind.OPERATOR,
         AccountKind.WRITTEN_OFF,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.carrying import account_of
+from kiosk.domain.voucher import has_form
 
 LONGEST = 512
 """Letters of a code: twice what a signed voucher needs as a QR code of a size that cameras read."""
@@ -35,7 +35,7 @@ class Flaw(StrEnum):
 class CodeKind(StrEnum):
     """Whose code it is, by its form alone. Nothing of it has been believed yet."""
 
-    REST = "rest"  # A rest that was carried over: see `kiosk.domain.carrying`.
+    VOUCHER = "voucher"  # As far as one can see: see `kiosk.domain.voucher`.
     FOREIGN = "foreign"  # None of ours.
 
 
@@ -65,7 +65,7 @@ def scan(text: str) -> Scan:
 
 def kind_of(text: str) -> CodeKind:
     """Return whose code `text` is, by its form."""
-    return CodeKind.FOREIGN if account_of(text) is None else CodeKind.REST
+    return CodeKind.VOUCHER if has_form(text) else CodeKind.FOREIGN
 
 
 def scan_of_picture(texts: Sequence[str]) -> Scan | None:

@@ -17,12 +17,13 @@ from kiosk.domain.intent import Intent
 from kiosk.domain.journal import GENESIS, Entry, chained
 from kiosk.domain.prepayment import FINAL, Prepayment
 from kiosk.domain.sale import Sale, SaleState
+from kiosk.domain.voucher import Voucher, VoucherState
 from kiosk.ports import Batch, Overdrawn, Remembered, Saved, StorageError
 
 _Kept = TypeVar("_Kept", bound=Saved)
 
 OVER = frozenset({SaleState.SETTLED, SaleState.CANCELLED})
-NAMES = ("id", "key", "outlet", "name")
+NAMES = ("id", "key", "outlet", "name", "number")
 """By which of its fields a kept value is known: the first that it has."""
 
 
@@ -116,6 +117,8 @@ class Disk:
         for one_id in ids + [one.id for one in deliveries]:
             letter, number = one_id.split("-")
             numbers[letter] = max(numbers.get(letter, 0), int(number))
+        if vouchers := image.all_of(Voucher):
+            numbers["V"] = max(one.number for one in vouchers)
         return _remembered(
             by_kind,
             sales=tuple(one for one in sales if one.id in wanted),
@@ -129,6 +132,28 @@ class Disk:
     def balance(self, account: Account) -> Balance:
         """Return what `account` holds."""
         return self.image.balances.get(account, Balance())
+
+    def voucher(self, number: int) -> Voucher | None:
+        """Return the voucher of that number."""
+        return next(iter(self.vouchers(number, number)), None)
+
+    def voucher_of(self, mark: str) -> Voucher | None:
+        """Return the voucher whose code has the keyed hash `mark`."""
+        found = (one for one in self.image.all_of(Voucher) if one.mark == mark)
+        return next(found, None)
+
+    def vouchers(self, first: int, last: int) -> tuple[Voucher, ...]:
+        """Return the vouchers numbered from `first` to `last`, in their order."""
+        found = [one for one in self.image.all_of(Voucher) if first <= one.number <= last]
+        return tuple(sorted(found, key=lambda one: one.number))
+
+    def vouchers_expired(self, utc_ms: int) -> tuple[Voucher, ...]:
+        """Return the live vouchers whose time is over at `utc_ms`, in their order."""
+        return tuple(
+            one
+            for one in self.vouchers(0, 2**63)
+            if one.state is VoucherState.LIVE and one.has_expired(utc_ms)
+        )
 
     def journal(self, after: int = 0) -> Iterator[Entry]:
         """Yield the entries after number `after`."""

@@ -32,6 +32,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.site import Limits, Outlet, Product, Seller, Site
 from kiosk.domain.tariff import Tariff
+from kiosk.domain.voucher import KEY_BYTES, VoucherKey
 from kiosk.ports import Batch, FlowController, RailTraits
 from kiosk.simulation.disk import Disk, Killed
 from kiosk.simulation.lines import NEVER_NS, SimulatedLine
@@ -199,6 +200,7 @@ class Place:
             {self.rail.name: self.rail.traits},
             self.disk,
             SeededIds(f"ids {self.plan.seed} {life}"),
+            VoucherKey(bytes(KEY_BYTES)),
         )
         self.core.let_stops_overtake(self._overtake)
         self._alive_ns = self.now_ns

@@ -29,6 +29,7 @@ from kiosk.domain.delivery import Delivery
 from kiosk.domain.journal import Entry
 from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.sale import Sale
+from kiosk.domain.voucher import Voucher
 from kiosk.ports import OutletRecord, Remembered, StorageDamaged
 from kiosk.storage import rows, tables
 from kiosk.storage.database import KIOSK, Database, opened_for_reading
@@ -99,6 +100,19 @@ _ATTENDANTS = _all(tables.ATTENDANT, "name")
 _SETTINGS = _all(tables.SETTING, "key")
 _HIGHEST_RECEIPT = Statement(select(func.coalesce(func.max(tables.SALE.c.receipt), 0)))
 _NUMBERS = tuple(_numbers(table) for table in (tables.SALE, tables.PREPAYMENT, tables.DELIVERY))
+
+_HIGHEST_VOUCHER = Statement(select(func.coalesce(func.max(tables.VOUCHER.c.number), 0)))
+_VOUCHER_OF = _all(tables.VOUCHER, where=tables.VOUCHER.c.mark == _WANTED)
+_VOUCHERS = _all(
+    tables.VOUCHER,
+    "number",
+    where=tables.VOUCHER.c.number.between(bindparam("first"), bindparam("last")),
+)
+_VOUCHERS_EXPIRED = _all(
+    tables.VOUCHER,
+    "number",
+    where=text(f"{tables.VOUCHER_EXPIRES} AND expires_ms <= :utc_ms"),
+)
 
 _SALE = _all(tables.SALE, where=tables.SALE.c.id == _WANTED)
 _SALE_OF_RECEIPT = _all(tables.SALE, where=tables.SALE.c.receipt == _WANTED)
@@ -191,6 +205,31 @@ class Reader:
         with self._database.reading() as connection:
             found = _values(rows.SALES, statement.run(connection, {"wanted": wanted}))
             return found[0] if found else None
+
+    # --- Vouchers ------------------------------------------------------------------------------
+
+    def voucher(self, number: int) -> Voucher | None:
+        """Return the voucher of that number."""
+        found = self.vouchers(number, number)
+        return found[0] if found else None
+
+    def voucher_of(self, mark: str) -> Voucher | None:
+        """Return the voucher whose code has the keyed hash `mark`."""
+        with self._database.reading() as connection:
+            found = _values(rows.VOUCHERS, _VOUCHER_OF.run(connection, {"wanted": mark}))
+            return found[0] if found else None
+
+    def vouchers(self, first: int, last: int) -> tuple[Voucher, ...]:
+        """Return the vouchers numbered from `first` to `last`, in their order."""
+        with self._database.reading() as connection:
+            wanted: dict[str, Cell] = {"first": first, "last": last}
+            return _values(rows.VOUCHERS, _VOUCHERS.run(connection, wanted))
+
+    def vouchers_expired(self, utc_ms: int) -> tuple[Voucher, ...]:
+        """Return the live vouchers whose time is over at `utc_ms`, in their order."""
+        with self._database.reading() as connection:
+            wanted: dict[str, Cell] = {"utc_ms": utc_ms}
+            return _values(rows.VOUCHERS, _VOUCHERS_EXPIRED.run(connection, wanted))
 
     # --- Books and journal ---------------------------------------------------------------------
 
@@ -285,7 +324,8 @@ def _highest(connection: sqlite3.Connection) -> dict[str, int]:
     for statement in _NUMBERS:
         for letter, number in statement.run(connection):
             highest[letter] = max(number, highest.get(letter, 0))
-    return highest
+    (voucher,) = _HIGHEST_VOUCHER.run(connection).fetchone()
+    return highest | ({"V": voucher} if voucher else {})
 
 
 def open_reader(path: Path) -> Reader:

@@ -212,7 +212,7 @@ def _move(
             sale.charged[outlet] = sale.charged.get(outlet, 0) + amount
         case AccountKind.RELEASED | AccountKind.BUDGET | AccountKind.OPERATOR | AccountKind.TEST:
             sale.returned += amount
-        case AccountKind.CARRIED:
+        case AccountKind.VOUCHER | AccountKind.LAPSED | AccountKind.CARRIED:
             sale.carried += amount
         case AccountKind.PREPAYMENT if debit == AccountKind.WRITTEN_OFF:
             sale.written_off += amount

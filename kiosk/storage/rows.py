@@ -23,6 +23,7 @@ from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.quantity import Dimension, DimensionMismatch, Quantity
 from kiosk.domain.sale import Choice, PresetBy, Sale, SaleState
 from kiosk.domain.tariff import Block, Tariff, TimeFee
+from kiosk.domain.voucher import Voucher, VoucherKind, VoucherState
 from kiosk.ports import OutletRecord, Saved, Setting
 from kiosk.storage import tables
 from kiosk.storage.driver import Cell
@@ -351,6 +352,34 @@ def _setting(row: sqlite3.Row) -> Setting:
     return Setting(row["key"], row["value"])
 
 
+def _voucher_row(voucher: Voucher) -> dict[str, Cell]:
+    return {
+        "number": voucher.number,
+        "mark": voucher.mark,
+        "value": voucher.value.minor,
+        "kind": voucher.kind,
+        "created_ms": voucher.created_ms,
+        "expires_ms": voucher.expires_ms,
+        "batch": voucher.batch,
+        "issued_by": voucher.by,
+        "state": voucher.state,
+    }
+
+
+def _voucher(row: sqlite3.Row) -> Voucher:
+    return Voucher(
+        number=row["number"],
+        mark=row["mark"],
+        value=Money(row["value"]),
+        kind=VoucherKind(row["kind"]),
+        created_ms=row["created_ms"],
+        expires_ms=row["expires_ms"],
+        batch=row["batch"],
+        by=row["issued_by"],
+        state=VoucherState(row["state"]),
+    )
+
+
 def _shelf(
     table: Table, row: Callable[[T], Mapping[str, Cell]], value: Callable[[sqlite3.Row], T]
 ) -> Shelf[T]:
@@ -364,6 +393,7 @@ INTENTS = _shelf(tables.INTENT, _intent_row, _intent)
 OUTLETS = _shelf(tables.OUTLET, _outlet_row, _outlet)
 ATTENDANTS = _shelf(tables.ATTENDANT, _attendant_row, _attendant)
 SETTINGS = _shelf(tables.SETTING, _setting_row, _setting)
+VOUCHERS = _shelf(tables.VOUCHER, _voucher_row, _voucher)
 
 SHELVES: dict[type[Saved], Shelf[Any]] = {
     Sale: SALES,
@@ -373,6 +403,7 @@ SHELVES: dict[type[Saved], Shelf[Any]] = {
     OutletRecord: OUTLETS,
     Attendant: ATTENDANTS,
     Setting: SETTINGS,
+    Voucher: VOUCHERS,
 }
 """The shelf of each kind of value that is kept by its id."""
 

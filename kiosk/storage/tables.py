@@ -36,6 +36,7 @@ from kiosk.domain.books import MAY_OVERDRAW, AccountKind, TransferKind
 from kiosk.domain.delivery import DeliveryState
 from kiosk.domain.prepayment import FINAL
 from kiosk.domain.sale import SaleState
+from kiosk.domain.voucher import VoucherState
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -63,6 +64,7 @@ SALE_UNFINISHED = f"state NOT IN ({listed({SaleState.SETTLED, SaleState.CANCELLE
 PREPAYMENT_UNFINISHED = f"state NOT IN ({listed(FINAL)})"
 DELIVERY_UNFINISHED = f"state <> '{DeliveryState.SETTLED}'"
 INTENT_UNFINISHED = "is_done = 0"
+VOUCHER_EXPIRES = f"state = '{VoucherState.LIVE}' AND expires_ms > 0"
 
 NO_OVERDRAFT = "no_overdraft"
 """The name of the promise: also what the triggers say when they refuse to break it."""
@@ -311,6 +313,29 @@ class AttendantRow(Row, table=True):
     locked_until_ms: int
 
 
+class VoucherRow(Row, table=True):
+    """A voucher, with a keyed hash of its code; what is left of it is in its account."""
+
+    __tablename__ = "voucher"
+    __table_args__ = (
+        CheckConstraint("number > 0", name="numbered_from_one"),
+        CheckConstraint("value > 0", name="worth_something"),
+        UniqueConstraint("mark"),
+        Index("ix_voucher_expires", "expires_ms", sqlite_where=text(VOUCHER_EXPIRES)),
+        STRICT,
+    )
+
+    number: int = Field(primary_key=True)
+    mark: Words
+    value: int
+    kind: Words
+    created_ms: int
+    expires_ms: int
+    batch: Words
+    issued_by: Words
+    state: Words
+
+
 class SettingRow(Row, table=True):
     """A value that is changed while running."""
 
@@ -335,3 +360,4 @@ INTENT = _table(IntentRow)
 OUTLET = _table(OutletRow)
 ATTENDANT = _table(AttendantRow)
 SETTING = _table(SettingRow)
+VOUCHER = _table(VoucherRow)

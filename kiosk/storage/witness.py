@@ -19,6 +19,7 @@ from kiosk.domain.delivery import Delivery
 from kiosk.domain.journal import Entry
 from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.sale import Sale
+from kiosk.domain.voucher import Voucher
 from kiosk.ports import Batch
 
 _WORD = "kiosk-head"
@@ -36,7 +37,7 @@ class Head:
     at_ms: int = 0
     receipts: int = 0
     number: int = 0
-    """In the ids of sales, prepayments and deliveries."""
+    """In the ids of sales, prepayments, deliveries and vouchers."""
 
     def after(self, batch: Batch, entries: tuple[Entry, ...]) -> Head:
         """Return how far it is once `batch` is stored with these `entries`."""
@@ -45,7 +46,9 @@ class Head:
             last = entries[-1]
             head = replace(head, sequence=last.sequence, hash=last.hash, at_ms=last.at_ms)
         for value in batch.saved:
-            if isinstance(value, Sale | Prepayment | Delivery):
+            if isinstance(value, Voucher):
+                head = replace(head, number=max(head.number, value.number))
+            elif isinstance(value, Sale | Prepayment | Delivery):
                 number = max(head.number, _number_in(value.id))
                 receipt = (value.receipt if isinstance(value, Sale) else None) or 0
                 if (number, max(head.receipts, receipt)) != (head.number, head.receipts):

@@ -1,27 +1,26 @@
-"""What becomes of a rest: released, refunded, written off, or carried over to a code (RD-08)."""
+"""What becomes of a rest: released, refunded, written off, or kept as a voucher (RD-08)."""
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 from fakes.keeping_rail import KeepingRail
+from fakes.keys import KEY, UNKNOWN, rest_code
 from fakes.payers import add, at_rail, look, payers, shown
 from fakes.rail import FakeRail
 from fakes.world import World, site
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen
-from kiosk.domain.books import Account, AccountKind
-from kiosk.domain.carrying import account_of, code_of, grouped
+from kiosk.domain.books import AccountKind
 from kiosk.domain.intent import Verb
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.sale import SaleState
+from kiosk.domain.voucher import folded, grouped
 from kiosk.ports import RailState
 
 LOCK_MS = 600_000
-WRONG = "0000 0000 0000 0000 0000"
+WRONG = grouped(UNKNOWN)
 
 
 def place(rail: FakeRail) -> World:
@@ -46,9 +45,9 @@ def buy_some(world: World, *, minor: int = 2000, base: int = 3_000_000) -> str:
 
 def carried(world: World, code: str) -> int:
     """Return what is behind a code in the books."""
-    account = account_of(code)
-    assert account is not None
-    return world.store.balance(account).available
+    voucher = world.store.voucher_of(KEY.mark(folded(code)))
+    assert voucher is not None
+    return world.store.balance(voucher.account).available
 
 
 @pytest.mark.parametrize("base", [0, 3_000_000])
@@ -76,7 +75,7 @@ def test_rd_08_every_rest_goes_where_its_rail_can_take_it(
     elif is_carried:
         assert at_rail(world, payer.id) == (RailState.CAPTURED, 2000)
         assert (payer.captured, payer.carried) == (Money(2000), Money(2000 - charge))
-        assert carried(world, code_of(payer.code)) == 2000 - charge
+        assert carried(world, rest_code(payer)) == 2000 - charge
         assert done.captured.minor == charge
     else:
         assert at_rail(world, payer.id) == (RailState.CAPTURED, charge)
@@ -99,8 +98,8 @@ def test_rd_08_the_code_is_on_the_last_screen_and_on_the_payers_page() -> None:
     assert world.screen is Screen.DONE
     mine, theirs = shown(world).payers
     [payer, other] = payers(world, sale)
-    assert mine.code == grouped(code_of(payer.code))
-    assert len(mine.code) == 24
+    assert mine.code == grouped(rest_code(payer))
+    assert len(mine.code) == 16
     assert mine.carried_minor == mine.returned_minor == 2000 - mine.captured_minor > 0
     assert (theirs.id, theirs.code, theirs.returned_minor) == (friend, "", 1_000)
     page = world.core.shown(payer.code, world.clock.now())
@@ -116,15 +115,15 @@ def test_rd_08_a_code_pays_and_what_is_left_goes_back_to_it() -> None:
     world = place(KeepingRail())
     first = buy_some(world)
     [payer] = payers(world, first)
-    code = grouped(code_of(payer.code))
+    code = grouped(rest_code(payer))
     rest = carried(world, code)
     world.quote(1, minor=1_000)
     sale = shown(world).id
-    typed = code.replace(" ", "-")
+    typed = code.replace("-", " ").lower()
     assert world.ask(c.UseCode(typed)).screen is Screen.DELIVERING
     page, source = payers(world, sale)
     assert page.state is PrepaymentState.EXPIRING
-    assert (source.rail, source.authorised, source.url) == ("carried", Money(1_000), "")
+    assert (source.rail, source.authorised, source.url) == ("voucher", Money(1_000), "")
     assert carried(world, code) == rest - 1_000
     world.lift()
     world.flow(1, 1_000_000)
@@ -142,7 +141,7 @@ def test_rd_08_a_code_with_less_than_was_asked_for_pays_what_it_has() -> None:
     """The sale begins with that; more can be added while it runs."""
     world = place(KeepingRail())
     sale = buy_some(world, minor=1_000)
-    code = code_of(payers(world, sale)[0].code)
+    code = rest_code(payers(world, sale)[0])
     rest = carried(world, code)
     again = world.quote(1, minor=5_000)
     assert world.ask(c.UseCode(code)).screen is Screen.DELIVERING
@@ -158,7 +157,7 @@ def test_rd_08_an_empty_code_is_as_wrong_as_one_that_never_was() -> None:
     """Neither says whether there is such a code."""
     world = place(KeepingRail())
     sale = buy_some(world)
-    code = code_of(payers(world, sale)[0].code)
+    code = rest_code(payers(world, sale)[0])
     world.quote(1, minor=2_000)
     world.ask(c.UseCode(code))  # All of it is held now.
     world.quote(2, minor=1_000, screen="side")
@@ -170,7 +169,7 @@ def test_rd_08_a_code_with_too_little_for_anything_says_so() -> None:
     """Less than the smallest quantity costs: nothing is taken from it, and it is no wrong code."""
     world = place(KeepingRail())
     sale = buy_some(world, minor=600, base=3_200_000)
-    code = code_of(payers(world, sale)[0].code)
+    code = rest_code(payers(world, sale)[0])
     rest = carried(world, code)
     assert 0 < rest < 90
     world.quote(1, minor=1_000)
@@ -183,7 +182,7 @@ def test_rd_08_wrong_codes_lock_that_screen_alone() -> None:
     """Five in ten minutes: even a right one waits there; others and what runs do not."""
     world = place(KeepingRail())
     sale = buy_some(world, minor=5_000)
-    code = code_of(payers(world, sale)[0].code)
+    code = rest_code(payers(world, sale)[0])
     world.quote(1, minor=1_000)
     for _ in range(4):
         assert world.ask(c.UseCode(WRONG)).notice is Notice.WRONG_CODE
@@ -223,15 +222,14 @@ def test_rd_08_an_attendant_clears_the_pause() -> None:
 
 
 def test_rd_08_no_record_holds_a_code_that_could_be_spent() -> None:
-    """Books and journal know the hash; nothing that was typed is written anywhere."""
+    """The books know its number; nothing that was typed is written anywhere."""
     world = place(KeepingRail())
     sale = buy_some(world)
-    code = code_of(payers(world, sale)[0].code)
+    code = rest_code(payers(world, sale)[0])
     world.quote(1, minor=1_000)
     world.ask(c.UseCode(WRONG))
     world.ask(c.UseCode(code))
-    owner = hashlib.sha256(code.encode()).hexdigest()
-    assert Account(AccountKind.CARRIED, owner) in world.store.balances
+    assert carried(world, code) < world.sale(sale).released.minor
     text = b"".join(one.canonical for one in world.store.entries).decode()
     text += "".join(str(account) for account in world.store.balances)
     text += repr(list(world.store.saved.values()))
@@ -262,7 +260,7 @@ def test_rd_08_a_code_outlives_a_start() -> None:
     assert world.finish(sale).state is SaleState.SETTLED
     world.run(1_000)
     [payer] = payers(world, sale)
-    code = code_of(payer.code)
+    code = rest_code(payer)
     assert carried(world, code) == payer.carried.minor > 0
     page = world.core.shown(payer.code, world.clock.now())
     assert page is not None
@@ -285,6 +283,6 @@ def test_rd_08_the_rest_is_carried_over_once_however_often_the_rail_is_asked() -
     world.rail.loses_answers = False
     world.finish(sale)
     [payer] = payers(world, sale)
-    assert carried(world, code_of(payer.code)) == payer.carried.minor
+    assert carried(world, rest_code(payer)) == payer.carried.minor
     assert len([key for key in world.rail.calls if key.endswith(str(Verb.CAPTURE))]) > 1
     world.check_books()

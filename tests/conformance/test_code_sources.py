@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fakes.keys import KEY
 from fakes.sources import HANDS, Hand, heard
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.api.codes import SourceLost
-from kiosk.domain.carrying import code_of
 from kiosk.domain.code import LONGEST, Flaw, Scan
 
-REST = code_of("somebody's link")
+REST = KEY.rest_code("P-000001", "somebody's link")
 
 
 @pytest.fixture(params=HANDS)

@@ -20,6 +20,7 @@ from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import FINAL, PrepaymentState
 from kiosk.domain.sale import SaleState
+from kiosk.domain.voucher import Voucher, VoucherKind, VoucherState
 from kiosk.ports import (
     Batch,
     OutletRecord,
@@ -315,6 +316,27 @@ def test_counters_know_what_is_over_as_well(store: Store) -> None:
 
 
 # --- Whole days over both -----------------------------------------------------------------------
+
+
+def voucher(number: int, **changes: object) -> Voucher:
+    """Return a voucher of that number."""
+    one = Voucher(number, f"mark {number}", Money(500), VoucherKind.BATCH, 1_000, batch="spring")
+    return replace(one, **changes)  # type: ignore[arg-type]  # Named as the fields are.
+
+
+def test_vouchers_are_found_by_code_by_number_and_by_their_end(store: Store) -> None:
+    """Each as it was kept last."""
+    ends = voucher(3, expires_ms=7_000, kind=VoucherKind.SOLD, by="Ada", batch="")
+    over = voucher(4, expires_ms=6_000, state=VoucherState.VOID)
+    store.commit(Batch(saved=(voucher(10), ends, over, voucher(1))))
+    store.commit(Batch(saved=(voucher(10, state=VoucherState.EXPIRED, expires_ms=1),)))
+    assert store.voucher(3) == store.voucher_of("mark 3") == ends
+    assert store.voucher(2) is None
+    assert store.voucher_of("mark") is None
+    assert [one.number for one in store.vouchers(2, 10)] == [3, 4, 10]
+    assert store.vouchers_expired(6_999) == ()
+    assert store.vouchers_expired(7_000) == (ends,)
+    assert store.load().numbers["V"] == 10
 
 
 class Twins(MemoryStore):

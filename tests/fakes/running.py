@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fakes.flow_controller import FakeController, FakeLine, capabilities
+from fakes.keys import KEY
 from fakes.memory_store import MemoryStore
 from fakes.rail import FakeRail
 from fakes.time import SeededIds
@@ -66,6 +67,7 @@ class RunningPlace:
             {"fake": self.rail.traits},
             self.store,
             SeededIds(),
+            KEY,
             has_printer=self.printer is not None,
         )
         lines = {

@@ -253,7 +253,7 @@ def carried() -> Snapshot:
         captured_minor=2_209,
         returned_minor=2_791,
         carried_minor=2_791,
-        code="4821 0937 5560 1182 0042",
+        code="7Q2M-K9VX-4DTB-C",
     )
     return replace(whole, visit=replace(whole.visit, sale=replace(ended, payers=(mine,))))
 

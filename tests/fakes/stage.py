@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fakes.flow_controller import capabilities
+from fakes.keys import KEY
+from fakes.memory_store import MemoryStore
 from fakes.time import NOON_MS, SeededIds
 from fakes.world import site
 
@@ -14,7 +16,7 @@ from kiosk.application.outlets import Outlets
 from kiosk.application.snapshots import Snapshots
 from kiosk.application.state import Change, State, Watched
 from kiosk.application.visits import Visit, Visits
-from kiosk.domain.books import Balance
+from kiosk.application.vouchers import Vouchers
 from kiosk.domain.controller import Capabilities, ControllerState, DeviceStop, Fault, Status
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import NOTHING
@@ -42,13 +44,18 @@ class Stage:
         self.outlets = Outlets(self.site, self.watched)
         rails = {"fake": RailTraits(can_hold=True, can_refund_part=True, min_charge=NOTHING)}
         self.checkout = Checkout(
-            self.site, self.watched, self.outlets, rails, SeededIds(), lambda _: Balance()
+            self.site,
+            self.watched,
+            self.outlets,
+            rails,
+            SeededIds(),
+            Vouchers(MemoryStore(), KEY, SeededIds()),
         )
         self.turns = self.checkout.turns
         tests = Commissioning(self.site, self.watched, self.outlets, self.checkout)
         self.visits = Visits(self.site, self.watched, self.outlets, self.checkout, tests)
         self.snapshots = Snapshots(
-            self.site, self.watched, self.outlets, self.checkout, self.visits, tests, "1.0 abc"
+            self.site, self.watched, self.outlets, self.checkout, self.visits, tests, "1.0 abc", KEY
         )
         self.keep(*stored)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from fakes.flow_controller import FakeController, FakeLine, capabilities
+from fakes.keys import KEY
 from fakes.memory_store import MemoryStore
 from fakes.rail import FakeRail
 from fakes.time import FakeClock, SeededIds
@@ -141,6 +142,7 @@ class World:
             {self.rail_name: self.rail.traits},
             self.store,
             SeededIds(self.store.commits),
+            KEY,
             readers=self.readers,
             has_printer=self.printer is not None,
         )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fakes.keeping_rail import KeepingRail
+from fakes.keys import rest_code
 from fakes.payers import add, ask_more, payers, queue
 from fakes.world import World, site
 
 from kiosk.api import commands as c
 from kiosk.cli.pages import pay_sale
-from kiosk.domain.carrying import code_of, grouped
 from kiosk.domain.money import Money
 from kiosk.domain.tariff import TimeFee
+from kiosk.domain.voucher import grouped
 from kiosk.paypage import numbers, view
 from kiosk.paypage.texts import LANGUAGES
 from kiosk.paypage.view import Page, PaySale, Phase
@@ -120,7 +121,7 @@ def test_the_code_of_a_rest_is_on_the_page_and_on_the_receipt() -> None:
     world.run(1_000)
     [payer] = payers(world, sale)
     shown = page(world, payer.id)
-    code = grouped(code_of(payer.code))
+    code = grouped(rest_code(payer))
     kept = numbers.money(done.released.minor, known(world, payer.id).currency, EN)
     assert shown.text == f"{kept} are kept for you. Your code: {code}"
     assert rows(shown)["Code for the rest"] == code

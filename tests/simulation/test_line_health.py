@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
+from fakes.keys import KEY
 from fakes.memory_store import MemoryStore
 from fakes.rail import FakeRail
 from fakes.time import SeededIds
@@ -256,7 +257,9 @@ class Kiosk(Forecourt):
         super().__init__()
         rail = FakeRail()
         can = {outlet: one.capabilities for outlet, one in self.drivers.items()}
-        self.core = Core(site(OUTLETS), can, {"fake": rail.traits}, MemoryStore(), SeededIds(1))
+        self.core = Core(
+            site(OUTLETS), can, {"fake": rail.traits}, MemoryStore(), SeededIds(1), KEY
+        )
         self.ticked_ms = self.now_ms
         self.alarms_ms: dict[str, int] = {}
         """When each alarm was there first."""

@@ -243,7 +243,7 @@ from kiosk.storage.store import SqliteStore
 from kiosk.storage.verify import verify
 assert DBAPI.__name__ == "sqlite3"
 move = Transfer(
-    "T-1", TransferKind.MOVE, Account(AccountKind.CASH), Account(AccountKind.SALE, "1"), Money(1)
+    "T-1", TransferKind.MOVE, Account(AccountKind.BUDGET), Account(AccountKind.SALE, "1"), Money(1)
 )
 with SqliteStore(Path(sys.argv[1])) as store:
     store.commit(Batch((Setting("key", "1"),), (), (Draft(Relevance.SYSTEM, "x", 1, {}),)))

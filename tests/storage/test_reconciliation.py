@@ -187,7 +187,7 @@ def sold(*, charge: int, overrun: int, written_off: int, carried: int) -> Batch:
         (pool, purse, 2_000 - charge),
         (Account(AccountKind.WRITTEN_OFF), purse, written_off),
         (Account(AccountKind.OVERRUN), revenue, overrun),
-        (purse, Account(AccountKind.CARRIED, "code"), carried),
+        (purse, Account(AccountKind.VOUCHER, "V-000009"), carried),
         (purse, Account(AccountKind.RELEASED, "a"), 2_000 - charge + written_off - carried),
     ]
     hold = Transfer("hold", TransferKind.HOLD, pool, revenue, Money(2_000))

@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from fakes.keys import KEY
 from fakes.pictures import CLASSES, corpus, rates, several
 from fakes.sources import OfCamera, heard
 from PySide6.QtCore import QSize
@@ -16,11 +17,10 @@ from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaDevices, QVideoFr
 
 from hardware.readers import pictures
 from kiosk.api.codes import SourceLost
-from kiosk.domain.carrying import code_of
 from kiosk.domain.code import Flaw, Scan
 from ui.camera import EVERY_MS, REST, WAYS, Camera, _smallest, scan_in, shrunk
 
-CODE = code_of("somebody's link")
+CODE = KEY.rest_code("P-000001", "somebody's link")
 
 
 def image(pixels: tuple[int, int, bytes]) -> QImage:
@@ -59,7 +59,7 @@ def test_both_readers_of_pictures_read_the_same(tmp_path: Path) -> None:
 def test_of_several_codes_in_view_the_only_one_of_ours_is_taken() -> None:
     """And of two of ours none."""
     assert looked_at(several(CODE, "4006381333931")) == Scan(CODE)
-    two = several(CODE, code_of("another"))
+    two = several(CODE, KEY.rest_code("P-000002", "another"))
     assert looked_at(two) == Scan(flaw=Flaw.SEVERAL)
 
 

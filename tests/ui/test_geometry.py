@@ -239,6 +239,12 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
         front.tap(name)
         found += [f"{name}: {problem}" for problem in problems(front.window, mm)]
     front.show(shown.overview())
+    front.show(shown.pay())
+    for last in "CD":  # A code, and what is none.
+        front.tap("code", *(f"code-{one}" for one in f"7Q2MK9VX4DTB{last}"))
+        found += [f"code {last}: {problem}" for problem in problems(front.window, mm)]
+        front.tap("code-close")
+    front.show(shown.overview())
     front.show(shown.added(is_asking=True))
     front.tap("add")
     found += [f"asking: {problem}" for problem in problems(front.window, mm)]

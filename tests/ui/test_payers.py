@@ -34,7 +34,7 @@ def test_the_code_of_a_rest_is_on_the_last_screen(screen: Put) -> None:
     front = screen()
     front.show(shown.carried())
     assert front.says("€27.91 are kept for you. Your code: ")
-    assert front.says("4821 0937 5560 1182 0042")
+    assert front.says("7Q2M-K9VX-4DTB-C")
 
 
 def test_a_code_to_pay_more_is_gone_once_it_is_paid(screen: Put) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import Back, Command, UseCode
 from kiosk.api.snapshot import SaleSnapshot, Snapshot
-from kiosk.domain.carrying import LENGTH, grouped
+from kiosk.domain.voucher import LENGTH, code_in, grouped
 from ui.formatting import Format
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -140,13 +140,18 @@ class PayViewModel(QObject):
 
     @Property(str, notify=changed)
     def codeText(self) -> str:
-        """What has been typed of a code, in groups."""
+        """What has been typed of a voucher's code, in groups."""
         return grouped(self._code)
 
     @Property(bool, notify=changed)
+    def isCodeWhole(self) -> bool:
+        """Whether as much has been typed as a code has."""
+        return len(self._code) == LENGTH
+
+    @Property(bool, notify=changed)
     def canUseCode(self) -> bool:
-        """Whether all of a code has been typed, and one is accepted."""
-        return len(self._code) == LENGTH and not self._locked
+        """Whether that can be a code, by its check character, and one is accepted."""
+        return code_in(self._code) is not None and not self._locked
 
     @Property(str, notify=changed)
     def lockedText(self) -> str:
@@ -154,20 +159,20 @@ class PayViewModel(QObject):
         return self._locked
 
     @Slot(str)
-    def codeKey(self, digit: str) -> None:
-        """Type a digit of a code."""
-        self._code = (self._code + digit)[:LENGTH]
+    def codeKey(self, character: str) -> None:
+        """Type a character of a code."""
+        self._code = (self._code + character)[:LENGTH]
         self.changed.emit()
 
     @Slot()
     def codeErase(self) -> None:
-        """Take the last digit back."""
+        """Take the last character back."""
         self._code = self._code[:-1]
         self.changed.emit()
 
     @Slot()
     def codeClear(self) -> None:
-        """Take all digits back."""
+        """Take all of it back."""
         self._code = ""
         self.changed.emit()
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from fakes.keeping_rail import KeepingRail
+from fakes.keys import KEY, UNKNOWN, rest_code
 from fakes.memory_store import MemoryStore
 from fakes.time import FakeClock
 from fakes.world import World, site
@@ -15,11 +16,11 @@ from kiosk.api.codes import SourceLost
 from kiosk.api.snapshot import Notice, ReaderSnapshot, Screen
 from kiosk.application import messages as m
 from kiosk.application.reader_worker import CODE_MS, CODES_AT_ONCE, REOPEN_LAST_MS, ReaderWorker
-from kiosk.domain.carrying import account_of, code_of, grouped
 from kiosk.domain.code import HELD_MS, LONGEST, Flaw, Scan, scan
+from kiosk.domain.voucher import grouped
 from kiosk.ports import StorageFull
 
-WRONG = "0" * 20
+WRONG = UNKNOWN
 FOREIGN = "4006381333931"
 
 
@@ -48,7 +49,14 @@ def a_rest(world: World) -> str:
     world.controller().calling = False
     world.run(1_000)
     world.ask(c.Finish())
-    return code_of(world.prepayment(sale).code)
+    return rest_code(world.prepayment(sale))
+
+
+def left(world: World, code: str) -> int:
+    """Return what is left of the voucher with a code."""
+    voucher = world.store.voucher_of(KEY.mark(code))
+    assert voucher is not None
+    return world.store.balance(voucher.account).available
 
 
 @pytest.mark.parametrize("way", ["reader", "wedge"])
@@ -58,8 +66,6 @@ def test_a_code_of_a_rest_pays_when_it_is_shown(
 ) -> None:
     """As it would when it is typed: by an imager of the engine, or by one of the screen."""
     code = a_rest(world)
-    account = account_of(code)
-    assert account is not None
     world.quote(1, minor=1_000)
     text = grouped(code) if is_grouped else code
     if way == "reader":
@@ -73,14 +79,12 @@ def test_a_code_of_a_rest_pays_when_it_is_shown(
 def test_a_code_that_is_shown_too_early_is_kept_for_its_time(world: World) -> None:
     """Nothing is spent before anybody has said what for, and showing it again spends it."""
     code = a_rest(world)
-    account = account_of(code)
-    assert account is not None
-    before = world.store.balance(account).available
+    before = left(world, code)
     assert show(world, code) is Notice.CODE_TOO_EARLY
     world.choose(1)
     assert world.screen is Screen.CHOOSE
     assert show(world, code) is Notice.CODE_TOO_EARLY
-    assert world.store.balance(account).available == before
+    assert left(world, code) == before
     world.ask(c.BuyAmount(1_000))
     assert show(world, code) is Notice.NONE
     assert world.screen is Screen.DELIVERING

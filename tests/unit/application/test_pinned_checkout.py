@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from fakes.flow_controller import capabilities
+from fakes.keys import KEY as KEYS
+from fakes.keys import UNKNOWN
+from fakes.memory_store import MemoryStore
 from fakes.time import FakeClock
 from fakes.values import DELIVERY, PREPAYMENT, SALE
 from fakes.world import World, site
@@ -16,10 +19,10 @@ from kiosk.api.snapshot import Notice
 from kiosk.application import messages as m
 from kiosk.application.checkout import Checkout
 from kiosk.application.outlets import Outlets
-from kiosk.application.settlement import CARRIED
+from kiosk.application.settlement import VOUCHER
 from kiosk.application.state import STOPPED, Change, State, Watched
+from kiosk.application.vouchers import Vouchers
 from kiosk.domain.books import Account, AccountKind, Balance
-from kiosk.domain.carrying import account_of
 from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.journal import Draft, Relevance
@@ -28,12 +31,14 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.sale import Choice, PresetBy, Sale, SaleState
+from kiosk.domain.voucher import Voucher, VoucherKind, grouped
 from kiosk.domain.words import words_for
-from kiosk.ports import RailState, RailTraits, RailView, Remembered, Setting
+from kiosk.ports import Batch, RailState, RailTraits, RailView, Remembered, Setting
 
 PAY_MS, OPEN_MS, POLL_MS = 300_000, 15_000, 1_000
 KEY = PREPAYMENT.id
-CODE = "1234 5678 9012 3456 7890"
+CODE = grouped(UNKNOWN)
+GOOD = Voucher(7, KEYS.mark(UNKNOWN), Money(9_999), VoucherKind.BATCH, 1)
 QUOTED = SALE
 OPEN = replace(SALE, state=SaleState.OPEN, authorised=Money(2_000))
 QUEUED = replace(OPEN, state=SaleState.QUEUED, place=1)
@@ -75,7 +80,7 @@ class Counter:
     payers: Sequence[Prepayment] = ()
     rails: Sequence[str] = ("localpay", "other")
     held: int = 0
-    """What is behind every code."""
+    """What is left of the voucher."""
     least: int = 0
     """The least that a rail takes."""
     sale_max: int = 15_000
@@ -85,13 +90,16 @@ class Counter:
         place = site(5, sale_max=Money(self.sale_max))
         self.watched = {outlet: Watched(capabilities()) for outlet in place.outlets}
         traits = RailTraits(can_hold=True, can_refund_part=True, min_charge=Money(self.least))
+        books = MemoryStore()
+        books.commit(Batch(saved=(GOOD,)))
+        books.balances[GOOD.account] = Balance(credits=self.held)
         self.checkout = Checkout(
             place,
             self.watched,
             Outlets(place, self.watched),
             dict.fromkeys(self.rails, traits),
             Longest(),
-            lambda _: Balance(credits=self.held),
+            Vouchers(books, KEYS, Longest()),
         )
         past = Remembered(
             sales=(self.sale,), prepayments=tuple(self.payers), numbers={"S": 1, "P": 9}
@@ -287,7 +295,7 @@ def test_more_is_asked_for_on_the_rail_of_the_first_payer_where_it_is_left(
     first: str, rail: str
 ) -> None:
     """Else on the first of the place: a code and a rail of yesterday have no page."""
-    payers = [replace(PAID, rail=CARRIED), replace(PAID, id="P-000002", rail=first)]
+    payers = [replace(PAID, rail=VOUCHER), replace(PAID, id="P-000002", rail=first)]
     counter = Counter(OPEN, payers)
     counter.checkout.top_up(counter.change, OPEN, Money(700))
     assert counter.change.prepayments_of(OPEN.id)[-1].rail == rail
@@ -431,15 +439,13 @@ def test_a_code_pays_what_it_holds_for_what_is_not_paid_yet(
     paid = min(held, 2_000)
     assert counter.payer.state is PrepaymentState.EXPIRING
     _, source = counter.change.prepayments_of(sale.id)
-    account = account_of(typed)
-    assert account is not None
-    assert (source.rail, source.asked, source.order) == (CARRIED, Money(paid), 1)
+    assert (source.rail, source.asked, source.order) == (VOUCHER, Money(paid), 1)
     assert (source.code, source.url) == ("", ""), "it has no page"
     assert (source.created_ms, source.expires_ms) == (NOW_MS, NOW_MS)
-    assert source.reference == account.owner
+    assert source.reference == GOOD.serial
     moved = {one.id: one for one in counter.change.batch().transfers}
     first = moved[f"{source.id}:authorised"]
-    assert (first.debit, first.amount) == (account, Money(paid))
+    assert (first.debit, first.amount) == (GOOD.account, Money(paid))
     assert counter.sold.authorised == Money(paid)
     assert counter.sold.amount == Money(2_000)
 

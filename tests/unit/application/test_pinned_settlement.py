@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from fakes.flow_controller import capabilities
+from fakes.keys import KEY
+from fakes.memory_store import MemoryStore
 from fakes.time import FakeClock, SeededIds
 from fakes.values import DELIVERY, PREPAYMENT, SALE, ul
 from fakes.world import World, site
@@ -15,10 +17,10 @@ from kiosk.api import commands as c
 from kiosk.application import messages as m
 from kiosk.application.outbox import Outbox
 from kiosk.application.outlets import Outlets
-from kiosk.application.settlement import CARRIED, OPERATOR, Settlement, fills, funded
+from kiosk.application.settlement import OPERATOR, VOUCHER, Settlement, fills, funded
 from kiosk.application.state import Change, State, Watched
+from kiosk.application.vouchers import Vouchers
 from kiosk.domain.books import Account, AccountKind, Transfer
-from kiosk.domain.carrying import account_of, code_of
 from kiosk.domain.delivery import DeliveryState
 from kiosk.domain.intent import Verb
 from kiosk.domain.journal import Draft, Relevance
@@ -64,7 +66,14 @@ class Till:
         self.watched = {outlet: Watched(capabilities()) for outlet in place.outlets}
         outlets = Outlets(place, self.watched)
         self.outbox = Outbox(place, SeededIds())
-        self.settlement = Settlement(place, self.watched, outlets, self.rails, self.outbox)
+        self.settlement = Settlement(
+            place,
+            self.watched,
+            outlets,
+            self.rails,
+            self.outbox,
+            Vouchers(MemoryStore(), KEY, SeededIds()),
+        )
         taken = [
             replace(
                 DELIVERY,
@@ -277,10 +286,9 @@ def test_what_a_rail_confirms_is_booked_and_told(taken: int, carried: int, relea
     settled = till.change.prepayment("P-000001")
     over = PrepaymentState.SETTLED if taken else PrepaymentState.VOIDED
     assert settled == replace(asking, state=over, captured=Money(taken))
-    code = account_of(code_of(asking.code))
     moved = {
         "P-000001:released": ("prepayment:P-000001", "released:localpay", released),
-        "P-000001:carried": ("prepayment:P-000001", str(code), carried),
+        "P-000001:voucher": ("prepayment:P-000001", "voucher:V-000001", carried),
     }
     assert till.moved == {key: line for key, line in moved.items() if line[2]}
     entry = till.entry("payment-settled")
@@ -324,7 +332,7 @@ def test_a_sale_is_closed_by_the_last_rail_that_confirms() -> None:
     ("rail", "home"),
     [
         (OPERATOR, Account(AccountKind.BUDGET, "Ada")),
-        (CARRIED, Account(AccountKind.CARRIED, "ref-P-000001")),
+        (VOUCHER, Account(AccountKind.VOUCHER, "ref-P-000001")),
     ],
 )
 def test_money_of_our_own_books_needs_no_provider(rail: str, home: Account) -> None:

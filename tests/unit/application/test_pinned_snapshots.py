@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from fakes.flow_controller import capabilities
+from fakes.keys import KEY, rest_code
 from fakes.stage import TOTAL_BASE, Stage
 from fakes.values import DELIVERY, PREPAYMENT, SALE, litres, ul
 from fakes.world import site
@@ -20,11 +21,10 @@ from kiosk.api.snapshot import (
     Snapshot,
     VisitSnapshot,
 )
-from kiosk.application.settlement import CARRIED, FILLS
+from kiosk.application.settlement import FILLS, VOUCHER
 from kiosk.application.snapshots import delivery_snapshot, sale_snapshot
 from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Balance
-from kiosk.domain.carrying import code_of, grouped
 from kiosk.domain.delivery import OPEN, Delivery, DeliveryState, StopReason
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId, OutletState
@@ -33,6 +33,7 @@ from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.site import ProductKind, Site, Supply
 from kiosk.domain.tariff import Block
+from kiosk.domain.voucher import grouped
 from kiosk.domain.words import words_for
 from kiosk.ports import OutletRecord, Setting
 
@@ -74,7 +75,7 @@ def shown(
     """Return what the screen shows of `sale`, or the page of `payer`."""
     place = replace(site(), split=split)
     parts = tuple(delivery_snapshot(place.products["diesel"], one) for one in deliveries)
-    return sale_snapshot(place, sale, prepayments, parts, utc_ms, payer)
+    return sale_snapshot(place, sale, prepayments, parts, utc_ms, KEY, payer)
 
 
 def one_payer(sale: Sale, payer: Prepayment, *, cost: int = 0) -> PayerSnapshot:
@@ -168,7 +169,7 @@ def test_the_receipt_is_on_the_page_of_somebody_who_paid() -> None:
     assert shown(ENDED, PAID, ALSO_PAID).receipt_url == PAGE.url
     given_up = replace(PAGE, state=PrepaymentState.EXPIRED)
     assert shown(ENDED, given_up, ALSO_PAID).receipt_url == OTHER.url
-    by_code = replace(PAID, url="", code="", rail=CARRIED)
+    by_code = replace(PAID, url="", code="", rail=VOUCHER)
     assert shown(ENDED, by_code, ALSO_PAID).receipt_url == OTHER.url
     assert shown(ENDED, by_code).receipt_url == ""
     assert shown(replace(ENDED, receipt=None), PAID).receipt_url == ""
@@ -246,7 +247,7 @@ def test_a_rest_that_was_carried_over_is_told_with_its_code() -> None:
     )
     mine = one_payer(ENDED, taken, cost=899)
     assert (mine.captured_minor, mine.returned_minor, mine.carried_minor) == (899, 1_101, 1_101)
-    assert mine.code == grouped(code_of(PAID.code))
+    assert mine.code == grouped(rest_code(PAID))
 
 
 def test_a_rest_that_goes_back_to_the_rail_has_no_code() -> None:
@@ -257,7 +258,7 @@ def test_a_rest_that_goes_back_to_the_rail_has_no_code() -> None:
 
 def test_who_paid_with_a_code_has_the_rest_on_it_again() -> None:
     """There is no page, and so no words to compare."""
-    by_code = replace(PAID, rail=CARRIED, code="", url="", captured=Money(899))
+    by_code = replace(PAID, rail=VOUCHER, code="", url="", captured=Money(899))
     mine = one_payer(ENDED, by_code, cost=899)
     assert (mine.words, mine.carried_minor, mine.code) == ("", 1_101, "")
 

@@ -26,7 +26,7 @@ from kiosk.domain.sale import SaleState
 from kiosk.domain.tariff import Block, Tariff
 from kiosk.ports import StorageFull
 
-WRONG_CODE = "0000 0000 0000 0000 0000"
+WRONG_CODE = "7Q2M-K9VX-4DTB-C"
 WRONG_PIN = "999999"
 IDLE_MS = 60_000
 DONE_MS = 30_000

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from fakes.customer import Customer
+from fakes.keys import KEY
 from fakes.payers import add, queue
 from fakes.time import SeededIds
 from fakes.world import World, site
@@ -347,6 +348,7 @@ def test_what_a_start_has_found_is_told_until_the_next(world: World) -> None:
         {world.rail_name: world.rail.traits},
         world.store,
         SeededIds(1),
+        KEY,
         found=("image_restored",),
     )
     core.begin(world.clock.now())

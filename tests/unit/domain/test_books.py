@@ -31,9 +31,11 @@ def test_a_name_of_no_kind_is_no_account(name: str) -> None:
 
 @pytest.mark.req("CTL-01")
 def test_customers_money_can_never_be_overdrawn() -> None:
-    """Only rails, losses and the operator's own accounts may go below zero."""
+    """Only rails, cash, losses and the operator's own accounts may go below zero."""
     assert {
         AccountKind.RAIL,
+        AccountKind.CASH,
+        AccountKind.ISSUED,
         AccountKind.OVERRUN,
         AccountKind.OPERATOR,
         AccountKind.WRITTEN_OFF,

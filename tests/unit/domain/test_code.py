@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from fakes.keys import KEY
 
-from kiosk.domain.carrying import code_of, grouped
 from kiosk.domain.code import (
     HELD_MS,
     KEPT_MAX,
@@ -17,8 +17,9 @@ from kiosk.domain.code import (
     scan,
     scan_of_picture,
 )
+from kiosk.domain.voucher import grouped
 
-REST = code_of("somebody's link")
+REST = KEY.rest_code("P-000001", "somebody's link")
 
 
 @pytest.mark.parametrize(
@@ -56,13 +57,13 @@ def test_a_code_is_in_no_log() -> None:
     text = f"{scan(REST)!r} {scan(REST)} {[scan(REST)]}"
     assert REST not in text
     assert REST[:6] not in text
-    assert "length=20" in text
+    assert "length=13" in text
 
 
-@pytest.mark.parametrize("text", [REST, grouped(REST), f"{REST[:10]}-{REST[10:]}"])
-def test_a_rest_is_known_by_its_form(text: str) -> None:
-    """Twenty digits, with or without what makes them readable."""
-    assert kind_of(text) is CodeKind.REST
+@pytest.mark.parametrize("text", [REST, grouped(REST), f"{REST[:10]}-{REST[10:]}".lower()])
+def test_a_voucher_is_known_by_its_form(text: str) -> None:
+    """Thirteen characters of ours, with or without what makes them readable."""
+    assert kind_of(text) is CodeKind.VOUCHER
 
 
 @pytest.mark.parametrize("text", ["4006381333931", f"{REST}0", "WIFI:S:x;;", "\u0660" * 20, ""])
@@ -79,7 +80,7 @@ def test_what_has_another_form_is_none_of_ours(text: str) -> None:
         ((REST, REST), Scan(REST)),
         (("4006381333931", REST), Scan(REST)),
         (("4006381333931", "WIFI:S:x;;"), Scan(flaw=Flaw.SEVERAL)),
-        ((REST, code_of("another")), Scan(flaw=Flaw.SEVERAL)),
+        ((REST, KEY.rest_code("P-000002", "another")), Scan(flaw=Flaw.SEVERAL)),
         (("a\x00b",), Scan(flaw=Flaw.CONTROL)),
     ],
 )

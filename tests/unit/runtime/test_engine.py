@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from fakes.flow_controller import FakeController, FakeLine, capabilities
+from fakes.keys import KEY
 from fakes.memory_store import MemoryStore
 from fakes.rail import FakeRail
 from fakes.time import SeededIds
@@ -50,7 +51,12 @@ class Place:
         outlet = OutletId(1)
         self.controller = FakeController(clock)
         self.core = Core(
-            site(1), {outlet: capabilities()}, {"fake": FakeRail().traits}, self.store, SeededIds()
+            site(1),
+            {outlet: capabilities()},
+            {"fake": FakeRail().traits},
+            self.store,
+            SeededIds(),
+            KEY,
         )
         worker = LineWorker(self.line, {outlet: self.controller}, clock, self.post)
         rails = RailWorker({"fake": FakeRail()})

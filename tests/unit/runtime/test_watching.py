@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from fakes.flow_controller import FakeController, FakeLine, capabilities
+from fakes.keys import KEY
 from fakes.memory_store import MemoryStore
 from fakes.rail import FakeRail
 from fakes.time import SeededIds
@@ -102,6 +103,7 @@ class Place:
             {"fake": rail.traits},
             self.store,
             SeededIds(),
+            KEY,
         )
         self.line_of = {outlet: ("left", "right")[outlet % 2] for outlet in place.outlets}
         self.workers = {

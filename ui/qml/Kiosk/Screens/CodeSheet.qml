@@ -6,8 +6,9 @@ import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// Pay with a rest of an earlier sale: its code, typed digit by digit.
-// It needs the whole screen: on the smallest panel the keys leave no room for a frame.
+// Pay with a voucher: its code, typed character by character. Once it is whole the keys make room
+// for the one thing to do next. It needs the whole screen: on the smallest panel the keys leave no
+// room for a frame.
 Rectangle {
     id: sheet
 
@@ -23,78 +24,85 @@ Rectangle {
         anchors.fill: parent
     }
 
-    GridLayout {
+    CodePad {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.edge
         anchors.bottomMargin: Theme.edge
-        columns: Theme.isPortrait ? 1 : 2
-        columnSpacing: Theme.gap
-        rowSpacing: Theme.gap
+        visible: !sheet.pay.isCodeWhole
+        prefix: "code-"
+        hint: sheet.pay.lockedText === "" ? qsTr("Code of your voucher") : qsTr("Locked for %1").arg(sheet.pay.lockedText)
+        first: sheet.pay.codeText.slice(0, 9)
+        second: sheet.pay.codeText.slice(10)
+        isOff: sheet.pay.lockedText !== ""
+        onCharacter: character => sheet.pay.codeKey(character)
+        onErase: sheet.pay.codeErase()
+        onLeave: sheet.isOpen = false
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.edge
+        anchors.bottomMargin: Theme.edge
+        visible: sheet.pay.isCodeWhole
+        spacing: Theme.gap
 
-        ColumnLayout {
+        RowLayout {
             spacing: Theme.gap
             Layout.fillWidth: true
-            Layout.fillHeight: !Theme.isPortrait
 
-            RowLayout {
-                spacing: Theme.gap
-                Layout.fillWidth: true
-
-                Copy {
-                    text: sheet.pay.lockedText === "" ? qsTr("Type your code") : qsTr("Locked for %1").arg(sheet.pay.lockedText)
-                    font.pixelSize: Theme.textTitle
-                    font.weight: Font.Bold
-                    fontSizeMode: Text.Fit
-                    minimumPixelSize: Theme.textLeast
-                    verticalAlignment: Text.AlignVCenter
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.touch
-                }
-                ToolButton {
-                    objectName: "code-close"
-                    iconName: "close"
-                    spoken: qsTr("Close")
-                    Layout.preferredWidth: Theme.touch
-                    Layout.preferredHeight: Theme.touch
-                    onClicked: sheet.isOpen = false
-                }
-            }
             Figure {
-                text: sheet.pay.codeText === "" ? qsTr("20 digits") : sheet.pay.codeText
-                color: sheet.pay.codeText === "" ? Theme.inkSoft : Theme.ink
-                font.pixelSize: Theme.textLabel
-                minimumPixelSize: 11
+                text: sheet.pay.codeText
+                font.pixelSize: Theme.textHeadline
+                minimumPixelSize: Theme.textLeast
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.textLabel * 1.4
+                Layout.preferredHeight: Theme.touch
             }
-            Item {
-                visible: !Theme.isPortrait
-                Layout.fillHeight: true
+            ToolButton {
+                objectName: "code-erase"
+                iconName: "erase"
+                spoken: qsTr("Erase the last character")
+                Layout.preferredWidth: Theme.touch
+                Layout.preferredHeight: Theme.touch
+                onClicked: sheet.pay.codeErase()
             }
-            ActionButton {
-                objectName: "code-use"
-                text: qsTr("Pay with it")
-                iconName: "check"
-                enabled: sheet.pay.canUseCode
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.primary
+            ToolButton {
+                objectName: "code-close"
+                iconName: "close"
+                spoken: qsTr("Close")
+                Layout.preferredWidth: Theme.touch
+                Layout.preferredHeight: Theme.touch
                 onClicked: {
                     sheet.isOpen = false;
-                    sheet.pay.useCode();
+                    sheet.pay.codeClear();
                 }
             }
         }
-        Keypad {
-            prefix: "code-"
-            enabled: sheet.pay.lockedText === ""
+        Item {
             Layout.fillHeight: true
-            Layout.fillWidth: Theme.isPortrait
-            Layout.preferredWidth: Theme.isPortrait ? -1 : Theme.keypadWidth
-            onDigit: digit => sheet.pay.codeKey(digit)
-            onErase: sheet.pay.codeErase()
-            onClear: sheet.pay.codeClear()
+        }
+        Copy {
+            text: sheet.pay.canUseCode ? qsTr("What you do not use stays on your voucher.") : sheet.pay.lockedText !== "" ? qsTr("Locked for %1").arg(sheet.pay.lockedText) : qsTr("This is no code. Compare it with your voucher, character by character.")
+            font.pixelSize: Theme.textLabel
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        ActionButton {
+            objectName: "code-use"
+            text: qsTr("Pay with it")
+            iconName: "check"
+            enabled: sheet.pay.canUseCode
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.primary
+            onClicked: {
+                sheet.isOpen = false;
+                sheet.pay.useCode();
+            }
+        }
+        Item {
+            Layout.fillHeight: true
         }
     }
 }
