@@ -31,6 +31,7 @@ from kiosk.settings import (
     SettingsError,
     load,
 )
+from kiosk.settings.rails import Wanted
 
 Version = tuple[int, ...]
 
@@ -138,7 +139,10 @@ class Machine:
     Raises PrinterLost with what to do.
     """
     ask_rails: Callable[[Settings], Mapping[str, Callable[[], None]]]
-    """Return, for each rail, what asks it something harmless; raises RailSilent, RailRefused."""
+    """Return, for each rail, what asks it something harmless.
+
+    Raises RailSilent, RailRefused, and ValueError where it cannot be as the settings want it.
+    """
     ask: Callable[[Sequence[str]], str]
     """Run a program and return what it printed; empty where there is no such program."""
     python: Version
@@ -148,6 +152,8 @@ class Machine:
     environment: Mapping[str, str]
     fonts: Path
     profiles: Mapping[str, Capabilities] | None = None
+    rails: Wanted | None = None
+    """What each kind of rail wants to be told."""
     ask_engine: Callable[[Settings, str], LineReport | None] = lambda *_: None
     """Return what a running engine knows of a line; None where none runs."""
     root: Path = field(default=Path("/"))
@@ -378,7 +384,11 @@ def check_settings(
     """Can the settings be used? Each mistake in them is a finding."""
     try:
         settings = load(
-            path, folder=folder, profiles=machine.profiles, environment=machine.environment
+            path,
+            folder=folder,
+            profiles=machine.profiles,
+            rails=machine.rails,
+            environment=machine.environment,
         )
     except SettingsError as error:
         return None, [
@@ -558,6 +568,9 @@ def check_rails(rails: Mapping[str, Callable[[], None]]) -> list[Finding]:
             what = f"it refuses us: {error}"
             remedy = "Is the key right, and for this account?"
             findings.append(Finding("rail", name, Grade.WRONG, what, remedy))
+        except ValueError as error:
+            remedy = "Change that in its table: assets/settings/example.toml shows all its keys."
+            findings.append(Finding("rail", name, Grade.WRONG, str(error), remedy))
         except RailSilent as error:
             silent[name] = str(error)
         else:

@@ -197,9 +197,16 @@ def _account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     credit = _command(actions, "credit", people.credit_account, "Pay money into an account.")
     credit.add_argument("number")
     credit.add_argument("amount", help="such as 20.00")
+    text = "Print a code that fills in a transfer to you on a customer's phone (euros only)."
+    transfer = _command(actions, "transfer", people.transfer_to_account, text)
+    transfer.add_argument("number")
+    transfer.add_argument("amount", help="such as 20.00")
+    transfer.add_argument("--iban", required=True, help="of your own account")
+    transfer.add_argument("--bic", default="", help="where it lies outside the EEA")
+    transfer.add_argument("--name", default="", help="of its holder (the seller's)")
     listed = _command(actions, "list", people.list_accounts, "List the accounts.")
     listed.add_argument("--json", action="store_true")
-    for one in (create, credit, listed):
+    for one in (create, credit, transfer, listed):
         _with_settings(one)
 
 

@@ -81,6 +81,8 @@ log = logging.getLogger("kiosk")
 STORE_FILE, LOCALPAY_FILE = "kiosk.sqlite", "localpay.sqlite"
 INCIDENTS = "incidents"
 KEY_BYTES = 24
+RAIL_WRONG = 2
+"""What a program ends with where its settings are wrong."""
 OF_SCREENS = frozenset({ReaderKind.WEDGE, ReaderKind.CAMERA})
 """Readers that belong to the process of a screen: its window, and what Qt knows."""
 
@@ -440,9 +442,15 @@ def screen_readers(settings: Settings) -> dict[str, tuple[ReaderSnapshot, ...]]:
 
 
 def provider_rail(settings: Settings, choice: RailChoice, clock: Clock) -> PaymentRail:
-    """Return the rail to somebody else; SecretUnreadable where its key is not to be had."""
+    """Return the rail to somebody else; SecretUnreadable where its key is not to be had.
+
+    Failure where it cannot be as the settings want it.
+    """
     told = rail_settings(settings, choice, settings.pay_page.public_url)
-    return rail(choice.kind, told, clock)
+    try:
+        return rail(choice.kind, told, clock)
+    except ValueError as error:
+        raise Failure(f"[rails.{choice.name}] cannot be used: {error}.", RAIL_WRONG) from None
 
 
 def rail_settings(settings: Settings, choice: RailChoice, page_url: str) -> RailSettings:

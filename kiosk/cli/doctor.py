@@ -32,10 +32,10 @@ from kiosk.cli.speech import Failure, say
 from kiosk.doctor import Machine, examine
 from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of
 from kiosk.domain.slip import Slip
+from kiosk.payments.registry import wanted
 from kiosk.ports import (
     UNKNOWN_PAYMENT,
     Line,
-    PaymentRail,
     Printed,
     PrinterLost,
     PrinterStatus,
@@ -43,7 +43,14 @@ from kiosk.ports import (
     RailSilent,
 )
 from kiosk.runtime.clock import SystemClock
-from kiosk.settings import LOCALPAY, LineSettings, PayPageSettings, ReaderSettings, Settings
+from kiosk.settings import (
+    LOCALPAY,
+    LineSettings,
+    PayPageSettings,
+    RailChoice,
+    ReaderSettings,
+    Settings,
+)
 from kiosk.storage.driver import SQLITE_VERSION
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
@@ -76,6 +83,7 @@ def doctor(asked: argparse.Namespace) -> int:
         environment=os.environ,
         fonts=FONTS,
         profiles=profiles(),
+        rails=wanted(),
         ask_engine=_ask_engine,
     )
     report = examine(asked.settings, machine, folder=asked.folder)
@@ -204,12 +212,15 @@ def _rails(settings: Settings) -> Mapping[str, Callable[[], None]]:
         if choice.kind == LOCALPAY:
             found[name] = lambda: _can_listen(settings.pay_page)
         else:
-            rail = provider_rail(settings, choice, SystemClock())
-            found[name] = partial(_answers, rail)
+            found[name] = partial(_answers, settings, choice)
     return found
 
 
-def _answers(rail: PaymentRail) -> None:
+def _answers(settings: Settings, choice: RailChoice) -> None:
+    try:
+        rail = provider_rail(settings, choice, SystemClock())
+    except Failure as wrong:
+        raise ValueError(str(wrong)) from None
     try:
         rail.read(NOBODY)
     except RailRefused as no:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import io
 import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+
+import qrcode
 
 from kiosk.cli.compose import LOCALPAY_FILE, STORE_FILE
 from kiosk.cli.running import STORAGE_WRONG, settings_of
@@ -18,6 +21,8 @@ from kiosk.domain.attendant import ROLE, Attendant, Role, WeakPin, check_pin
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.journal import Body, Draft, Relevance
 from kiosk.domain.money import Currency, Money
+from kiosk.payments.payloads import epc
+from kiosk.payments.payloads.emvco import PayloadError
 from kiosk.paypage import accounts
 from kiosk.pins import Argon2PinHasher
 from kiosk.ports import Batch, Setting, StorageError
@@ -189,6 +194,37 @@ def credit_account(asked: argparse.Namespace) -> int:
         except LookupError as missing:
             raise Failure(str(missing)) from None
     say(f"{accounts.grouped(account.id)} now has {_text(settings, account.available)}.")
+    return 0
+
+
+def transfer_to_account(asked: argparse.Namespace) -> int:
+    """Print a code that fills in a transfer on the customer's phone; no money is booked for it."""
+    settings = settings_of(asked)
+    number = accounts.number_of(asked.number)
+    with _localpay(settings) as store:
+        account = store.account(number) if number else None
+    if account is None:
+        raise Failure(f"There is no account {asked.number}.")
+    if settings.site.currency != epc.EURO:
+        raise Failure("Only transfers in euros have such a code.")
+    wanted = epc.Transfer(
+        name=asked.name or settings.site.seller.name,
+        iban=asked.iban.replace(" ", "").upper(),
+        amount=_amount(settings.site.currency, asked.amount),
+        text=accounts.grouped(account.id),
+        bic=asked.bic.upper(),
+    )
+    try:
+        lines = epc.transfer(wanted)
+    except PayloadError as error:
+        raise Failure(f"No such transfer can be made: {error}.") from None
+    code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=2)
+    code.add_data(lines.encode())
+    drawn = io.StringIO()
+    code.print_ascii(out=drawn, invert=True)
+    say(drawn.getvalue().rstrip("\n"))
+    say(f"{_text(settings, wanted.amount)} to {wanted.name}, {wanted.iban}: {wanted.text}")
+    say("Once the money has come: kiosk account credit.")
     return 0
 
 

@@ -6,7 +6,7 @@ and know nothing else of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,6 +42,8 @@ class Field:
     """A file that a secret might be kept in."""
     is_needed: bool = True
     """A secret that is not needed may be left out: it is empty then."""
+    check: Callable[[str], str] | None = None
+    """Says what is wrong with a text that is not empty; empty where nothing is."""
 
 
 Value = str | int | bool | Money

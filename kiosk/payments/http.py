@@ -56,22 +56,25 @@ class Http:
     def __init__(
         self,
         base_url: str,
-        key: str,
+        key: str | None,
         clock: Clock,
         *,
         version: str = "",
         timeouts_s: tuple[float, float] = (CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
     ) -> None:
-        """Take the address and the key; `version` pins the provider's API where it has several.
+        """Take the address, and the key where there is one.
 
-        Outside this machine only https will do, or anybody in between could say "paid".
+        `version` pins the provider's API where it has several. Outside this machine only https
+        will do, or anybody in between could say "paid".
         """
         _check_base(base_url)
-        if not (key.isascii() and key.isprintable() and key.strip() == key and key):
+        if key is not None and not (
+            key.isascii() and key.isprintable() and key.strip() == key != ""
+        ):
             raise ValueError("the API key of a rail is empty or holds characters that no key has")
         self._base = base_url.rstrip("/")
         self._clock = clock
-        self._auth = _Bearer(key)
+        self._auth = None if key is None else _Bearer(key)
         self._timeouts_s = timeouts_s
         self._session = requests.Session()
         # No proxy, certificate store or key from the environment: the settings alone decide.

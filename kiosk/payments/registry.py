@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kiosk.domain.field import Field
-from kiosk.payments import stripe
+from kiosk.payments import display, stripe
 from kiosk.payments.kinds import RailKind, RailSettings
 from kiosk.ports import Clock, PaymentRail
 
-RAILS: dict[str, RailKind] = {**stripe.KINDS}
+RAILS: dict[str, RailKind] = {**stripe.KINDS, **display.KINDS}
 
 
 class UnknownRail(ValueError):

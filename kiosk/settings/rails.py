@@ -112,9 +112,13 @@ def _value(row: Table, field: Field, currency: Currency) -> Value:
             exponent = currency.exponent
             return Money(row.decimal(key, words or None, decimals=exponent, unit=currency.code))
         case FieldKind.URL:
-            url = row.text(key, words).rstrip("/")
+            url = row.text(key, words, least=0 if words == "" else 1).rstrip("/")
             if url:
                 check_url(row, key, url, may_be_plain=False)
             return url
         case _:
-            return row.text(key, words, least=0 if words == "" else 1)
+            text = row.text(key, words, least=0 if words == "" else 1)
+            flaw = field.check(text) if field.check is not None and text else ""
+            if flaw:
+                row.wrong(key, flaw, "Write it as the one who pays you out has given it to you.")
+            return text

@@ -434,6 +434,7 @@ def test_a_line_that_opens_is_well() -> None:
 
 
 SILENT, REFUSING = raising(RailSilent("no route")), raising(RailRefused("401", "no key"))
+IMPOSSIBLE = raising(ValueError("this scheme pays in INR, not in EUR"))
 
 
 @pytest.mark.parametrize(
@@ -444,12 +445,13 @@ SILENT, REFUSING = raising(RailSilent("no route")), raising(RailRefused("401", "
         ({"a": SILENT}, {"a": Grade.WRONG}),
         ({"a": REFUSING, "b": SILENT}, {"a": Grade.WRONG, "b": Grade.WRONG}),
         ({"a": answering, "b": REFUSING}, {"a": Grade.OK, "b": Grade.WRONG}),
+        ({"a": answering, "b": IMPOSSIBLE}, {"a": Grade.OK, "b": Grade.WRONG}),
     ],
 )
 def test_one_rail_that_answers_is_enough_to_sell(
     rails: dict[str, Callable[[], None]], grades: dict[str, Grade]
 ) -> None:
-    """A silent one warns beside it; one that refuses us is misconfigured and wrong."""
+    """A silent one warns beside it; one that refuses us, or can't be so, is wrong."""
     assert {f.subject: f.grade for f in check_rails(rails)} == grades
 
 

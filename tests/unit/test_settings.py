@@ -160,6 +160,7 @@ def test_the_example_shows_what_holds_when_a_key_is_left_out(read: Loader) -> No
         either = key in {"usb_serial", "simulated", "key_env", "phone"}
         either = either or key in {"ocpp", "password_file", "password_env"}
         either = either or key in {"charge_point", "connector"}
+        either = either or key in {"status_key_file", "status_key_env"}
         is_default = line.startswith("# ") and " = " in line and key.isidentifier() and not either
         is_default = is_default and key != "public_url"
         taken_in.append(line.removeprefix("# ") if is_default else line)
@@ -548,6 +549,7 @@ def test_every_kind_of_field_is_read(tmp_path: Path) -> None:
         Field("mode", FieldKind.CHOICE, default="soft", choices=("soft", "hard")),
         Field("most", FieldKind.MONEY, default="2.50"),
         Field("token", FieldKind.SECRET, is_needed=False),
+        Field("shore", FieldKind.TEXT, default="", check=lambda one: "too far" * (one == "moon")),
     )
     path = tmp_path / "kiosk.toml"
 
@@ -556,6 +558,7 @@ def test_every_kind_of_field_is_read(tmp_path: Path) -> None:
         return load(path, rails={"shells": fields}, environment={"T": "s3"}).rails["shells"]
 
     plain = {"where": "https://a.example", "note": "", "tries": 3, "quick": False, "mode": "soft"}
+    plain |= {"shore": ""}
     assert said("").values == plain | {"most": Money(250)}
     assert not said("").secrets["token"].is_given
     told = said('note = "n"\ntries = 9\nquick = true\nmode = "hard"\nmost = "1"\ntoken_env = "T"\n')
@@ -563,10 +566,11 @@ def test_every_kind_of_field_is_read(tmp_path: Path) -> None:
     assert told.values == plain | changed
     assert told.secrets["token"].read({"T": "s3"}) == "s3"
     wrong = 'tries = 10\nquick = 1\nmode = "mild"\nmost = "x"\ntoken_env = "U"\nnope = 1\n'
+    wrong += 'shore = "moon"\n'
     with pytest.raises(SettingsError) as caught:
         said(wrong)
     keys = {one.key.rpartition(".")[2] for one in caught.value.mistakes}
-    assert keys == {"tries", "quick", "mode", "most", "token_env", "nope"}
+    assert keys == {"tries", "quick", "mode", "most", "token_env", "nope", "shore"}
     path.write_text(f'{DEMO}[rails.shells]\nwhere = "http://a.example"\n')
     with pytest.raises(SettingsError, match="encrypted"):
         load(path, rails={"shells": fields}, environment={})

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+import zxingcpp
 from fakes.printers import PrinterRig
+from PIL import Image
 
 import hardware.registry
 from hardware.profile_file import Problem, ProfileError
@@ -20,6 +22,7 @@ from kiosk.cli import doctor
 from kiosk.cli.commands import main
 from kiosk.cli.compose import STORE_FILE
 from kiosk.cli.processes import SETTINGS
+from kiosk.payments.payloads import epc
 
 
 @pytest.fixture
@@ -108,6 +111,50 @@ def test_a_prepaid_account_is_opened_and_credited(
     assert (account["holder"], account["available_minor"]) == ("House 7", 2050)
 
 
+@pytest.mark.req("PAY-13")
+def test_a_transfer_to_an_account_is_a_code_for_the_customer(
+    place: list[str], pin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A phone reads it from the terminal; nothing is booked before the money has come."""
+    assert main(["account", "create", "House 7", "--pin-file", pin, *place]) == 0
+    number = capsys.readouterr().out.split()[1]
+    iban = "DE89 3704 0044 0532 0130 00"
+    assert main(["account", "transfer", number, "20.50", "--iban", iban, *place]) == 0
+    *drawn, told, then = capsys.readouterr().out.splitlines()
+    halves = {"\xa0": (0, 0), "\u2580": (1, 0), "\u2584": (0, 1), "\u2588": (1, 1)}
+    rows = [[halves[letter][half] for letter in row] for row in drawn for half in (0, 1)]
+    picture = Image.new("L", (len(rows[0]), len(rows)))
+    picture.putdata([255 * lit for row in rows for lit in row])
+    size = (picture.width * 4, picture.height * 4)
+    [seen] = zxingcpp.read_barcodes(picture.resize(size, Image.Resampling.NEAREST))
+    transfer = epc.read(seen.text)
+    assert (transfer.amount.minor, transfer.text) == (2050, number)
+    assert transfer.iban in told
+    assert "kiosk account credit" in then
+    main(["account", "list", "--json", *place])
+    assert json.loads(capsys.readouterr().out)[0]["available_minor"] == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "iban", "why"),
+    [("0000-0000", "DE89370400440532013000", "no account"), ("", "DE88", "typing mistake")],
+)
+def test_a_transfer_with_a_typing_mistake_is_not_shown(
+    place: list[str],
+    pin: str,
+    number: str,
+    iban: str,
+    why: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Money that went elsewhere does not come back."""
+    assert main(["account", "create", "House 7", "--pin-file", pin, *place]) == 0
+    own = capsys.readouterr().out.split()[1]
+    words = ["account", "transfer", number or own, "20.50", "--iban", iban, *place]
+    assert main(words) == 1
+    assert why in capsys.readouterr().err
+
+
 @pytest.mark.req("REC-03")
 def test_a_changed_journal_is_found(
     place: list[str], pin: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -178,6 +225,50 @@ def test_the_doctor_says_what_to_do(
     (tmp_path / "data").mkdir()
     assert main(["doctor", *place]) == 0
     assert "fit to sell" in capsys.readouterr().out
+
+
+@pytest.fixture
+def with_code(tmp_path: Path) -> list[str]:
+    """The words that name the demonstration with a payment code beside its own page."""
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "kiosk.toml"
+    path.write_text(SETTINGS.read_text() + '[rails.upi]\naccount = "station@bank"\n')
+    return ["--settings", str(path)]
+
+
+def test_the_doctor_says_which_way_to_pay_cannot_be(
+    with_code: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A scheme of another currency: named with what is wrong, beside the ways that are right."""
+    assert main(["doctor", "--json", *with_code]) == 1
+    report = json.loads(capsys.readouterr().out)
+    rails = {one["subject"]: one for one in report["findings"] if one["area"] == "rail"}
+    assert rails["upi"]["grade"] == "wrong"
+    assert "pays in INR, not in EUR" in rails["upi"]["what"]
+    assert "example.toml" in rails["upi"]["remedy"]
+    assert rails["localpay"]["grade"] == "ok"
+
+
+def test_a_kiosk_does_not_start_with_a_way_to_pay_that_cannot_be(
+    with_code: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says which and why, and is no traceback."""
+    assert main(["run", *with_code]) == 2
+    said = capsys.readouterr().err
+    assert "[rails.upi]" in said
+    assert "pays in INR, not in EUR" in said
+
+
+def test_an_account_with_a_typing_mistake_is_told_with_its_line(
+    with_code: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before anybody pays a stranger."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text(path.read_text().replace("station@bank", "station"))
+    assert main(["run", *with_code]) == 2
+    said = capsys.readouterr().err
+    assert "rails.upi.account" in said
+    assert "station@bank" in said, "what one looks like"
 
 
 def test_an_unknown_part_of_the_bench_is_named(capsys: pytest.CaptureFixture[str]) -> None:
