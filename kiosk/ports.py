@@ -510,6 +510,10 @@ class Store(VoucherShelf, Protocol):
         """Yield the entries after number `after`, in order."""
         ...
 
+    def entries_of(self, sale: str) -> tuple[Entry, ...]:
+        """Return the entries that the receipt of `sale` is read from, in order."""
+        ...
+
     def close(self) -> None:
         """Close the file; harmless when closed."""
         ...

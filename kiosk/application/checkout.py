@@ -50,8 +50,12 @@ class Checkout:
         rails: Mapping[str, RailTraits],
         ids: Ids,
         vouchers: Vouchers,
+        software: str = "",
     ) -> None:
-        """Know the place, its outlets and the ways money comes in, the first of them preferred."""
+        """Know the place, its outlets and the ways money comes in, the first of them preferred.
+
+        `software` is what receipts call us.
+        """
         self._site = site
         self._outlets = outlets
         self._rails = rails
@@ -60,7 +64,9 @@ class Checkout:
         self.notices: dict[str, Notice] = {}
         """What the customer of a sale must be told, by sale."""
         self._outbox = Outbox(site, ids)
-        self._settlement = Settlement(site, watched, outlets, rails, self._outbox, vouchers)
+        self._settlement = Settlement(
+            site, watched, outlets, rails, self._outbox, vouchers, software
+        )
         self.turns = Turns(site, watched, outlets, self._settlement, self.notices)
 
     # --- Beginning and ending ---------------------------------------------------------------

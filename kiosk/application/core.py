@@ -23,7 +23,7 @@ from kiosk.application.visits import Visit, Visits
 from kiosk.application.vouchers import Vouchers
 from kiosk.domain.books import Account, AccountKind, Balance
 from kiosk.domain.controller import Capabilities
-from kiosk.domain.delivery import Delivery, StopReason
+from kiosk.domain.delivery import StopReason
 from kiosk.domain.journal import Relevance
 from kiosk.domain.moment import Moment
 from kiosk.domain.outlet import OutletId
@@ -44,14 +44,11 @@ RETRY_MS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One sale as its page shows it, with the facts of a receipt."""
+    """One sale as the page of one of its payers shows it."""
 
     sale: Sale
     snapshot: SaleSnapshot
-    deliveries: tuple[Delivery, ...]
     prepayment: Prepayment
-    meters: Mapping[OutletId, str]
-    """The serial numbers of the controllers, by outlet."""
 
 
 class Core:
@@ -70,12 +67,14 @@ class Core:
         found: tuple[str, ...] = (),
         readers: Mapping[str, tuple[ReaderSnapshot, ...]] | None = None,
         has_printer: bool = False,
+        pages: str = "",
     ) -> None:
         """Remember what was stored; nothing is asked of the world before `begin`.
 
         `key` is what vouchers are found with: OtherVoucherKey where the ones in the books have
         another. `found` are alarms about what the start has found: they stand until the next one.
-        `readers` are those that screens look after themselves, by the screen's name.
+        `readers` are those that screens look after themselves, by the screen's name. `pages` is
+        what the addresses of receipts begin with; empty where each rail's own page shows them.
         """
         self._found = found
         self._urgent: Callable[[m.StopOutlet], None] | None = None
@@ -92,7 +91,9 @@ class Core:
         self._outlets = Outlets(site, self._watched)
         self._vouchers = Vouchers(store, key, ids)
         self._vouchers.check_key(Change(self._state, Moment(0, 0)))
-        self._checkout = Checkout(site, self._watched, self._outlets, rails, ids, self._vouchers)
+        self._checkout = Checkout(
+            site, self._watched, self._outlets, rails, ids, self._vouchers, software
+        )
         self._printing = Printing(has_printer=has_printer)
         self._commissioning = Commissioning(site, self._watched, self._outlets, self._checkout)
         self._visits = Visits(
@@ -113,6 +114,7 @@ class Core:
             software,
             key,
             self._printing,
+            pages,
         )
         self._readers = readers or {}
         self._readers_lost: set[str] = set()
@@ -184,9 +186,7 @@ class Core:
         return Shown(
             sale=sale,
             snapshot=self._snapshots.sale(sale, view, prepayment),
-            deliveries=tuple(self._outlets.live(one) for one in view.deliveries_of(sale.id)),
             prepayment=prepayment,
-            meters={one.outlet: view.outlet(one.outlet).serial for one in sale.choices},
         )
 
     @property

@@ -36,6 +36,7 @@ from kiosk.domain.meter_factor import NEUTRAL
 from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletEvent, OutletId, OutletState
 from kiosk.domain.quantity import Quantity
+from kiosk.domain.receipt import delivery_facts
 from kiosk.domain.sale import Choice, Sale
 from kiosk.domain.site import Site
 
@@ -225,6 +226,7 @@ class Delivering:
             overrun=final.overrun.minor,
             started=final.started_ms,
             reason=str(final.reason),
+            sold=delivery_facts(self._site.products.get(final.product), final),
             **how,
         )
         if final.overrun:

@@ -118,15 +118,9 @@ class PrintJob:
     """One sale's receipt on paper, for each of its payers, in which language."""
 
     sale: str
-    codes: tuple[str, ...]
-    """What is in the payers' links: each has a page with a receipt of their own."""
     language: str
     copy: int
     """1 is the receipt; every one after it is a copy and says so."""
-
-    def __repr__(self) -> str:
-        """Keep the links' secrets out of every log and traceback."""
-        return f"PrintJob(sale={self.sale!r}, copy={self.copy})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ class Outbox:
                     Relevance.PAYMENT,
                     "payment-stuck",
                     prepayment=prepayment.id,
+                    sale=prepayment.sale,
                     verb=str(intent.verb),
                 )
 

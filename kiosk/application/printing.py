@@ -109,15 +109,14 @@ class Printing:
         if self.printer != "ready" or sale.receipt is None or sale.state is not SaleState.SETTLED:
             return False
         before = _receipts(change).get(sale.id)
-        codes = tuple(one.code for one in change.prepayments_of(sale.id) if one.code)
-        if not codes or (before is not None and before.state in _RUNNING):
+        if before is not None and before.state in _RUNNING:
             return False
         was_printed = before is not None and before.state is not State.NOT_BEGUN
         copies = (before.copies if before is not None and was_printed else 0) + 1
         self._asked_ms = change.now.mono_ms
         _keep(change, sale.id, Receipt(State.ASKED, copies))
         change.note(Relevance.PAYMENT, "receipt-asked", sale=sale.id, copy=copies)
-        change.ask(PrepareReceipt(PrintJob(sale.id, codes, language, copies)))
+        change.ask(PrepareReceipt(PrintJob(sale.id, language, copies)))
         return True
 
     def on_ready(self, change: Change, message: PrinterReady) -> None:

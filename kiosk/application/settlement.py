@@ -21,6 +21,7 @@ from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import shares
 from kiosk.domain.prepayment import FINAL, FUNDED, Prepayment, PrepaymentEvent
+from kiosk.domain.receipt import sale_facts, without_cards
 from kiosk.domain.sale import Sale, SaleEvent, SaleState
 from kiosk.domain.site import Site
 from kiosk.domain.suggestion import KEPT
@@ -47,14 +48,16 @@ class Settlement:
         rails: Mapping[str, RailTraits],
         outbox: Outbox,
         vouchers: Vouchers,
+        software: str = "",
     ) -> None:
-        """Know the place, its rails, whom to tell, and where a rest can be kept."""
+        """Know the place, its rails, whom to tell, where a rest can be kept, and our own name."""
         self._vouchers = vouchers
         self._site = site
         self._watched = watched
         self._outlets = outlets
         self._rails = rails
         self._outbox = outbox
+        self._software = software
 
     def finish(self, change: Change, sale: Sale) -> None:
         """End a sale whose meters are all final: split its cost, and ask each rail for its part.
@@ -90,10 +93,13 @@ class Settlement:
             captured=captured.minor,
             released=done.released.minor,
             receipt=receipt or 0,
+            record=sale_facts(self._site, done, self._software),
             deliveries=[_line(one) for one in deliveries],
             payers=[
                 {
                     "prepayment": payer.id,
+                    "rail": payer.rail,
+                    "reference": without_cards(payer.reference),
                     "authorised": payer.authorised.minor,
                     "captured": part.minor,
                     "returned": (payer.authorised - part).minor,

@@ -62,9 +62,14 @@ class Snapshots:
         software: str,
         key: VoucherKey,
         printing: Printing | None = None,
+        pages: str = "",
     ) -> None:
-        """Know where to look. With `key` a payer is told the code of what is kept for them."""
+        """Know where to look. With `key` a payer is told the code of what is kept for them.
+
+        `pages` is what the addresses of receipts begin with.
+        """
         self._key = key
+        self._pages = pages
         self._printing = printing or Printing(has_printer=False)
         self._site = site
         self._watched = watched
@@ -115,7 +120,9 @@ class Snapshots:
         known, now = self._site.products, view.now
         shown = tuple(self._delivery(one, sale, view) for one in deliveries if one.product in known)
         prepayments = view.prepayments_of(sale.id)
-        whole = sale_snapshot(self._site, sale, prepayments, shown, now.utc_ms, self._key, payer)
+        whole = sale_snapshot(
+            self._site, sale, prepayments, shown, now.utc_ms, self._key, payer, self._pages
+        )
         left_ms = self._turns.left_ms(sale.id, now.mono_ms)
         may_top_up = self._checkout.may_top_up(view, sale)
         return replace(
@@ -269,6 +276,7 @@ def sale_snapshot(
     utc_ms: int,
     key: VoucherKey,
     payer: Prepayment | None = None,
+    receipts_at: str = "",
 ) -> SaleSnapshot:
     """Return what the customer of `sale` may see of it, be it running or long over.
 
@@ -288,7 +296,6 @@ def sale_snapshot(
             words = sale.words if payer.order else mine.words
             captured, released = mine.captured_minor, mine.returned_minor
             used = captured
-    pages = [one.url for one in prepayments if one.order and one.url]
     page = first.url if first is not None else ""
     is_waiting = first is not None and first.state in _PAYABLE
     return SaleSnapshot(
@@ -305,13 +312,25 @@ def sale_snapshot(
         is_seen=first.seen if first is not None else False,
         is_settled=all(one.state in FINAL for one in prepayments),
         receipt=sale.receipt,
-        receipt_url=(pages[0] if pages and payer is None else page) if sale.receipt else "",
+        receipt_url=_receipt_url(prepayments, payer, receipts_at) if sale.receipt else "",
         deliveries=deliveries,
         outlets=tuple(one.outlet for one in sale.choices),
         is_demo=site.demo,
         override_by=sale.override_by,
         payers=payers,
     )
+
+
+def _receipt_url(prepayments: Sequence[Prepayment], payer: Prepayment | None, pages: str) -> str:
+    """Return where the receipt is: of `payer`, else of the first who paid and has a page.
+
+    Who has paid with a code has none: theirs is on the page that was opened for the sale.
+    """
+    paged = [one for one in prepayments if (one.code if pages else one.url)]
+    shown = payer or next((one for one in paged if one.order), paged[0] if paged else None)
+    if shown is None:
+        return ""
+    return f"{pages}/p/{shown.code}" if pages and shown.code else shown.url
 
 
 def _payers(

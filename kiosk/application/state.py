@@ -12,7 +12,7 @@ from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind, tes
 from kiosk.domain.controller import Capabilities, Identity, Status
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.intent import Intent
-from kiosk.domain.journal import Draft, Relevance
+from kiosk.domain.journal import Body, Draft, Relevance
 from kiosk.domain.meter_factor import NEUTRAL, MeterFactor
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import NOTHING, Money
@@ -238,7 +238,9 @@ class Change:
             case Voucher():  # pragma: no branch - The last of what is kept.
                 self._vouchers[value.number] = value
 
-    def note(self, relevance: Relevance, kind: str, **body: str | int | bool | list[Any]) -> None:
+    def note(
+        self, relevance: Relevance, kind: str, **body: str | int | bool | list[Any] | Body
+    ) -> None:
         """Add an entry to the journal."""
         self._entries.append(Draft(relevance, kind, self.now.utc_ms, dict(body)))
 

@@ -34,8 +34,7 @@ from kiosk.application.line_worker import LineWorker
 from kiosk.application.print_worker import PrintWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.application.reader_worker import ReaderWorker
-from kiosk.cli.pages import past_sale, pay_sale
-from kiosk.cli.slips import joined, receipt
+from kiosk.cli.pages import past_sale, pay_sale, printed, receipt_for
 from kiosk.cli.software import identification
 from kiosk.cli.speech import Failure
 from kiosk.domain.controller import Capabilities, Status
@@ -73,7 +72,7 @@ from kiosk.settings import (
 )
 from kiosk.storage.key_file import voucher_key
 from kiosk.storage.localpay import SqliteLocalPayStore
-from kiosk.storage.reading import open_reader
+from kiosk.storage.reading import Reader, open_reader
 from kiosk.storage.store import SqliteStore
 
 log = logging.getLogger("kiosk")
@@ -126,7 +125,7 @@ class Assembler:
         self._store = SqliteStore(settings.storage_folder / STORE_FILE)
         self._stack.callback(self._store.close)
         self._key = voucher_key(settings.storage_folder)
-        rails, page_url = self._rails()
+        rails, self._page_url = self._rails()
         lines, capabilities = self._lines()
         readers = self._readers()
         core = Core(
@@ -140,6 +139,7 @@ class Assembler:
             found=("image_restored",) if self._store.lost else (),
             readers=screen_readers(settings),
             has_printer=settings.printer is not None,
+            pages=self._page_url,
         )
         self._engine = Engine(
             core,
@@ -159,7 +159,7 @@ class Assembler:
             owners=our_users(),
             tell=lambda asked: report_of(asked, self._links, self._clock),
         )
-        return Assembly(self._engine, screens, page_url)
+        return Assembly(self._engine, screens, self._page_url)
 
     # --- Lines ------------------------------------------------------------------------------
 
@@ -206,10 +206,13 @@ class Assembler:
 
     def _slip(self, job: m.PrintJob) -> Slip | None:
         """Return the receipts of all payers of a sale, one below the other."""
-        pays = (self._live(code) for code in job.codes)
-        demo = self._settings.site.demo
-        slips = (receipt(one, job.language, copy=job.copy, demo=demo) for one in pays if one)
-        return joined([slip for slip in slips if slip is not None])
+        with self._reader() as reader:
+            return printed(
+                reader, job.sale, job.language, self._key, copy=job.copy, pages=self._page_url
+            )
+
+    def _reader(self) -> Reader:
+        return open_reader(self._settings.storage_folder / STORE_FILE)
 
     def _post(self, message: m.Message) -> None:
         if self._engine is not None:  # A phone may be quicker than our own start.
@@ -297,20 +300,12 @@ class Assembler:
         """Return what the page of `code` shows: from the core, or from the store once it is old."""
         site = self._settings.site
         shown = self._engine.show(code) if self._engine is not None else None
-        if shown is not None:
-            return pay_sale(
-                site,
-                shown.sale,
-                shown.snapshot,
-                shown.deliveries,
-                shown.prepayment,
-                meters=shown.meters,
-                software=self._software,
-            )
-        with open_reader(self._settings.storage_folder / STORE_FILE) as reader:
-            return past_sale(
-                site, reader, code, self._clock.now().utc_ms, self._software, self._key
-            )
+        with self._reader() as reader:
+            if shown is None:
+                return past_sale(site, reader, code, self._clock.now().utc_ms, self._key)
+            key = shown.sale.id
+            receipt = receipt_for(shown.prepayment, reader.entries_of(key), reader.prepayments(key))
+            return pay_sale(site, shown.sale, shown.snapshot, receipt, shown.prepayment)
 
 
 def report_of(asked: AskLine, lines: Sequence[Line], clock: Clock) -> LineReport:

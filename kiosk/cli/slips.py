@@ -1,35 +1,34 @@
-"""Turns a receipt's page into a slip of paper: the same words and figures, in the same order."""
+"""Turns a receipt into a slip of paper: the rows of its page, in the same order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kiosk.domain.receipt import Receipt
 from kiosk.domain.slip import Code, Cut, Pair, Part, Rule, Slip, Text
+from kiosk.paypage.receipt import marks, rows
 from kiosk.paypage.texts import Language, chosen
-from kiosk.paypage.view import PaySale, page
 
 
-def receipt(pay: PaySale, wanted: str, *, copy: int, demo: bool) -> Slip | None:
-    """Return the receipt of `pay` in the language that is `wanted`; None where there is none yet.
+def slip(receipt: Receipt, wanted: str, *, copy: int = 1, url: str = "", code: str = "") -> Slip:
+    """Return `receipt` on paper, in the language that is `wanted`.
 
-    `copy` is 1 for the receipt itself; every one after it says that it is a copy.
+    `copy` is 1 for the receipt itself; every one after it says which copy it is. `url` is the
+    address of its page, `code` what the rest is kept behind.
     """
     language = chosen(wanted, [])
-    shown = page(pay, None, language, demo=demo)
-    if not shown.receipt:
-        return None
-    texts = language.texts
-    parts: list[Part] = [Text(pay.site, is_large=True, is_centred=True)]
-    if shown.is_demo:
-        parts.append(Text(texts["demo"], is_centred=True))
-    if copy > 1:
-        parts.append(Text(texts["copy"], is_large=True, is_centred=True))
-    for group in shown.receipt:
+    total = language.texts["total"]
+    parts: list[Part] = [Text(receipt.record.site, is_large=True, is_centred=True)]
+    if receipt.record.is_demo:
+        parts.append(Text(language.texts["demo"], is_centred=True))
+    said = marks(receipt, language, copy=copy)
+    parts += [Text(one, is_large=True, is_centred=True) for one in said]
+    for group in rows(receipt, language, code=code):
         parts.append(Rule())
-        parts += [Pair(row.label, row.value, is_large=row.label == texts["total"]) for row in group]
-    if pay.sale.receipt_url:
-        parts += [Rule(), Code(pay.sale.receipt_url)]
+        parts += [Pair(row.label, row.value, is_large=row.label == total) for row in group]
+    if url:
+        parts += [Rule(), Code(url)]
     return Slip(tuple(parts), is_right_to_left=language.direction == "rtl")
 
 

@@ -137,6 +137,8 @@ class Site:
     languages: tuple[str, ...] = field(default=("en",))
     supplies: dict[str, Supply] = field(default_factory=dict)
     split: Split = Split.FIRST_IN
+    time_zone: str = "UTC"
+    """Of pages, receipts and reports, such as `Europe/Berlin`; the journal is in UTC."""
 
     def product_at(self, outlet: OutletId) -> Product:
         """Return what flows at `outlet`."""

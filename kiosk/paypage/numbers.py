@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
 from kiosk.api.snapshot import CurrencyInfo
+from kiosk.domain.local_time import local
 from kiosk.domain.quantity import SALE_UNIT, Dimension
 from kiosk.domain.tariff import PRICE_DECIMALS
 from kiosk.paypage.texts import Language
@@ -70,10 +68,7 @@ def clock(left_ms: int) -> str:
 
 
 def moment(utc_ms: int, zone: str, language: Language) -> str:
-    """Return a date and time at the place, with the zone that it is in."""
-    try:
-        at_the_place: ZoneInfo | None = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        at_the_place = None
-    when = datetime.fromtimestamp(utc_ms / 1000, at_the_place or UTC)
-    return when.strftime(f"{language.date} %H:%M:%S %Z")
+    """Return a date and time at the place, with its offset, such as `+02:00`."""
+    when = local(utc_ms, zone)
+    offset = when.strftime("%z")
+    return f"{when.strftime(f'{language.date} %H:%M:%S')} {offset[:3]}:{offset[3:]}"

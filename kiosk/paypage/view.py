@@ -7,14 +7,16 @@ from enum import StrEnum
 
 from kiosk.api.snapshot import CurrencyInfo, DeliverySnapshot, PayerSnapshot, SaleSnapshot
 from kiosk.domain.prepayment import PrepaymentState
+from kiosk.domain.receipt import Receipt, RestState
 from kiosk.paypage import numbers
+from kiosk.paypage.receipt import Rows, marks, rows
 from kiosk.paypage.texts import Language
 from kiosk.ports_localpay import Checkout, CheckoutState, PaymentState
 
 
 @dataclass(frozen=True, slots=True)
 class PayOutlet:
-    """One outlet of a sale as it was quoted: also what its receipt line says of the meter."""
+    """One outlet of a sale as it was quoted."""
 
     number: int
     name: str
@@ -24,45 +26,26 @@ class PayOutlet:
     dimension: str
     interval_base: int
     price_e4: int
-    meter: str = ""
-    """The serial number of its meter."""
     minute_minor: int = 0
     """What each minute costs as well, after the first `free_min` of them."""
     free_min: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class PayVat:
-    """The tax in what was charged at one rate."""
-
-    permille: int
-    net_minor: int
-    tax_minor: int
-
-
-@dataclass(frozen=True, slots=True)
 class PaySale:
-    """A sale with what the page and the receipt on it need besides. Times are wall-clock."""
+    """A sale with what its page needs besides."""
 
     sale: SaleSnapshot
     kiosk: str
     site: str
     currency: CurrencyInfo
     seller: str
-    seller_address: tuple[str, ...]
     outlets: tuple[PayOutlet, ...]
-    created_ms: int
-    ended_ms: int | None = None
-    vat_id: str = ""
     phone: str = ""
-    vat: tuple[PayVat, ...] = ()
-    payment: str = ""
-    """The rail and what it calls the payment; never a card number."""
-    software: str = ""
-    ledger: str = ""
-    """The short hash of the sale's entry in the journal."""
-    zone: str = "UTC"
-    """The time zone of the place, such as `Europe/Berlin`."""
+    receipt: Receipt | None = None
+    """What this payer gets; None before the sale is over, and for who has paid nothing."""
+    code: str = ""
+    """Behind which the rest is kept that can't go back by itself."""
 
 
 class Phase(StrEnum):
@@ -96,14 +79,6 @@ _MOVING = frozenset(
 )
 _ASKED = frozenset({PrepaymentState.OPENING, PrepaymentState.AWAITING, PrepaymentState.PROCESSING})
 """Whoever is asked may still pay, even while others' money flows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a list: what it is, and how much."""
-
-    label: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +121,9 @@ class Page:
     note: str = ""
     left: str = ""
     left_ms: int = 0
-    receipt: tuple[tuple[Row, ...], ...] = ()
+    receipt: Rows = ()
+    marks: tuple[str, ...] = ()
+    """What the receipt says before anything else."""
     seller: str = ""
     phone: str = ""
 
@@ -175,6 +152,8 @@ def phase_of(pay: PaySale | None, checkout: Checkout | None) -> Phase:
     """Return how far it has come: the kiosk's word first, then the checkout's."""
     if pay is None:
         return Phase.CLOSED
+    if pay.receipt is not None:
+        return Phase.RECEIPT
     mine = payer_of(pay.sale)
     if mine is not None and mine.state in _ASKED:
         return _quoted(pay, checkout)
@@ -269,7 +248,7 @@ class _Writer:
                 label, minor, text = t["amount"], self._cost(), t["settling"]
                 note = self._of_reserved()
             case Phase.RECEIPT:
-                label, minor, text = t["you_paid"], sale.captured_minor, self._returned()
+                label, minor, text = t["you_paid"], self._paid(), self._returned()
             case Phase.CANCELLED:
                 text = self._let_go()
             case _:
@@ -296,6 +275,7 @@ class _Writer:
             left=numbers.clock(sale.pay_left_ms) if is_timed else "",
             left_ms=sale.pay_left_ms if is_timed else 0,
             receipt=self._receipt() if phase is Phase.RECEIPT else (),
+            marks=self._marks() if phase is Phase.RECEIPT else (),
             seller=self._pay.seller,
             phone=self._pay.phone,
         )
@@ -313,26 +293,34 @@ class _Writer:
         reserved = self._money(self._sale.authorised_minor)
         return self._texts["of_reserved"].format(amount=reserved)
 
+    def _paid(self) -> int:
+        receipt = self._pay.receipt
+        return self._sale.captured_minor if receipt is None else receipt.total.minor
+
+    def _receipt(self) -> Rows:
+        receipt = self._pay.receipt
+        return () if receipt is None else rows(receipt, self._language, code=self._pay.code)
+
+    def _marks(self) -> tuple[str, ...]:
+        receipt = self._pay.receipt
+        return () if receipt is None else marks(receipt, self._language)
+
     def _turn(self) -> str:
         """Return how many are served first."""
         sale = self._sale
         key = "queued_behind" if sale.before else "queued"
         return self._texts[key].format(outlet=sale.outlets[0], count=sale.before)
 
-    def _code(self) -> str:
-        """Return the code behind which a rest is that can't go back by itself."""
-        mine = payer_of(self._sale)
-        return mine.code if mine is not None else ""
-
     def _returned(self) -> str:
-        sale = self._sale
-        if code := self._code():
-            kept = self._money(sale.released_minor)
-            return self._texts["carried"].format(amount=kept, code=code)
-        if not sale.released_minor:
-            return self._texts["nothing_released"]
-        key = "released" if sale.is_settled else "releasing"
-        return self._texts[key].format(amount=self._money(sale.released_minor))
+        """Return where the rest of the money is."""
+        t, receipt, sale = self._texts, self._pay.receipt, self._sale
+        if receipt is None:
+            key = "released" if sale.is_settled else "releasing"
+            return t[key].format(amount=self._money(sale.released_minor))
+        key = _RESTS[receipt.payer.rest_state]
+        if key == "carried" and not self._pay.code:
+            key = "kept"
+        return t[key].format(amount=self._money(receipt.payer.rest.minor), code=self._pay.code)
 
     def _let_go(self) -> str:
         if not self._sale.authorised_minor:
@@ -380,76 +368,6 @@ class _Writer:
             return self._texts.get(f"need_{delivery.needs}", self._texts["ready"])
         return self._texts[_STATUS.get(delivery.state, "ready")]
 
-    # --- The receipt -------------------------------------------------------------------------
-
-    def _receipt(self) -> tuple[tuple[Row, ...], ...]:
-        """Return the receipt's lines in groups, without those that have nothing to say."""
-        groups = (self._head(), *self._lines(), self._sums(), self._foot())
-        kept = (tuple(row for row in group if row.value) for group in groups)
-        return tuple(group for group in kept if group)
-
-    def _head(self) -> tuple[Row, ...]:
-        t, pay = self._texts, self._pay
-        number = "" if pay.sale.receipt is None else str(pay.sale.receipt)
-        issued = pay.created_ms if pay.ended_ms is None else pay.ended_ms
-        return (
-            Row(t["receipt_no"], number),
-            Row(t["issued"], self._moment(issued)),
-            Row(t["seller"], "\n".join((pay.seller, *pay.seller_address))),
-            Row(t["vat_id"], pay.vat_id),
-            Row(t["kiosk"], " · ".join(part for part in (pay.site, pay.kiosk) if part)),
-        )
-
-    def _lines(self) -> tuple[tuple[Row, ...], ...]:
-        t = self._texts
-        meters = {outlet.number: outlet.meter for outlet in self._pay.outlets}
-        return tuple(
-            (
-                Row(t["outlet"], str(delivery.outlet)),
-                Row(t["product"], delivery.product_name),
-                Row(t["quantity"], self._quantity(delivery)),
-                Row(t["unit_price"], self._price(delivery)),
-                Row(t["amount"], self._money(delivery.cost_minor)),
-                Row(t["time"], self._money(delivery.fee_minor) if delivery.fee_minor else ""),
-                Row(t["meter"], meters.get(delivery.outlet, "")),
-            )
-            for delivery in self._sale.deliveries
-            if delivery.delivered_base
-        )
-
-    def _sums(self) -> tuple[Row, ...]:
-        t, sale = self._texts, self._sale
-        vat = []
-        for part in self._pay.vat:
-            name = t["vat_line"].format(rate=numbers.rate(part.permille, self._language))
-            vat.append(Row(t["net"], self._money(part.net_minor)))
-            vat.append(Row(name, self._money(part.tax_minor)))
-        # Where others have paid too, the tax is that of all that was taken.
-        whole = self._money(self._cost()) if self._cost() != sale.captured_minor else ""
-        return (
-            Row(t["whole"], whole),
-            *(vat if whole else ()),
-            Row(t["total"], self._money(sale.captured_minor)),
-            *(() if whole else vat),
-            Row(t["reserved"], self._money(sale.authorised_minor)),
-            Row(t["given_back"], self._money(sale.released_minor)),
-            Row(t["code"], self._code()),
-        )
-
-    def _foot(self) -> tuple[Row, ...]:
-        t, pay = self._texts, self._pay
-        return (
-            Row(t["payment"], pay.payment),
-            Row(t["begun"], self._moment(pay.created_ms)),
-            Row(t["ended"], "" if pay.ended_ms is None else self._moment(pay.ended_ms)),
-            Row(t["software"], pay.software),
-            Row(t["ledger"], pay.ledger),
-        )
-
-    def _quantity(self, delivery: DeliverySnapshot) -> str:
-        figure = numbers.quantity(delivery.delivered_base, delivery.interval_base, self._language)
-        return f"{figure}{numbers.NBSP}{numbers.unit(delivery.dimension)}"
-
     def _price(self, sold: PayOutlet | DeliverySnapshot) -> str:
         price = numbers.price(sold.price_e4, sold.dimension, self._pay.currency, self._language)
         if not sold.minute_minor:
@@ -459,9 +377,15 @@ class _Writer:
         )
         return f"{price} + {minute}"
 
-    def _moment(self, utc_ms: int) -> str:
-        return numbers.moment(utc_ms, self._pay.zone, self._language)
 
+_RESTS = {
+    RestState.NONE: "nothing_released",
+    RestState.ON_ITS_WAY: "releasing",
+    RestState.DONE: "released",
+    RestState.CODE: "carried",
+    RestState.STUCK: "delayed",
+}
+"""The key of the words for each place where a rest may be."""
 
 _STATUS = {
     "granted": "ready",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kiosk.domain.controller import Capabilities
+from kiosk.domain.local_time import is_zone
 from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
@@ -67,6 +68,7 @@ def read_site(
         site.wrong("kiosk", "a kiosk's name is short", "Up to 12 capitals, digits and dashes: K1.")
     languages = _languages(site)
     demo = site.flag("demo", default=False)
+    time_zone = _time_zone(site)
     site.end()
     seller = _seller(root)
     limits, limits_are_sound = _limits(root, currency)
@@ -86,7 +88,17 @@ def read_site(
         languages=languages,
         supplies=supplies,
         split=_split(root.table("sales")),
+        time_zone=time_zone,
     )
+
+
+def _time_zone(site: Table) -> str:
+    zone = site.text("time_zone", "UTC")
+    if not is_zone(zone):
+        what = "no such time zone is known here"
+        remedy = 'Write "Europe/Berlin" or "UTC"; zones come with tzdata.'
+        site.wrong("time_zone", what, remedy)
+    return zone
 
 
 def _languages(site: Table) -> tuple[str, ...]:

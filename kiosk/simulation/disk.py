@@ -7,6 +7,7 @@ of the real store are about them.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -16,6 +17,7 @@ from kiosk.domain.delivery import Delivery
 from kiosk.domain.intent import Intent
 from kiosk.domain.journal import GENESIS, Entry, chained
 from kiosk.domain.prepayment import FINAL, Prepayment
+from kiosk.domain.receipt import KINDS
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.voucher import Voucher, VoucherState
 from kiosk.ports import Batch, Overdrawn, Remembered, Saved, StorageError
@@ -158,6 +160,14 @@ class Disk:
     def journal(self, after: int = 0) -> Iterator[Entry]:
         """Yield the entries after number `after`."""
         yield from self.image.entries[after:]
+
+    def entries_of(self, sale: str) -> tuple[Entry, ...]:
+        """Return the entries that the receipt of `sale` is read from."""
+        return tuple(
+            one
+            for one in self.image.entries
+            if one.kind in KINDS and json.loads(one.canonical)["body"].get("sale") == sale
+        )
 
     def close(self) -> None:
         """Do nothing: there is no file."""

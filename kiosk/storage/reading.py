@@ -139,6 +139,11 @@ _ENTRIES = Statement(
     .order_by(tables.JOURNAL.c.sequence)
     .limit(PAGE)
 )
+_ENTRIES_OF_SALE = Statement(
+    select(tables.JOURNAL)
+    .where(text(f"{tables.ENTRY_OF_SALE} AND {tables.ENTRY_SALE} = :wanted"))
+    .order_by(tables.JOURNAL.c.sequence)
+)
 
 
 class Reader:
@@ -193,6 +198,12 @@ class Reader:
             if sale is None:
                 return None
             return Visit(sale, self.deliveries(sale.id), self.prepayments(sale.id))
+
+    def entries_of(self, sale: str) -> tuple[Entry, ...]:
+        """Return the journal's entries that the receipt of `sale` is read from, oldest first."""
+        with self._database.reading() as connection, understood():
+            found = _ENTRIES_OF_SALE.run(connection, {"wanted": sale})
+            return tuple(rows.entry_of(row) for row in found)
 
     def sale_by_prepayment_code(self, code: str) -> Sale | None:
         """Return the sale that the link ending in `code` is for: the latest one."""

@@ -32,6 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
+from kiosk.domain import receipt
 from kiosk.domain.books import MAY_OVERDRAW, AccountKind, TransferKind
 from kiosk.domain.delivery import DeliveryState
 from kiosk.domain.prepayment import FINAL
@@ -66,6 +67,14 @@ DELIVERY_UNFINISHED = f"state <> '{DeliveryState.SETTLED}'"
 INTENT_UNFINISHED = "is_done = 0"
 VOUCHER_EXPIRES = f"state = '{VoucherState.LIVE}' AND expires_ms > 0"
 
+ENTRY_SALE = (
+    "CASE WHEN json_valid(CAST(canonical AS TEXT))"
+    " THEN json_extract(CAST(canonical AS TEXT), '$.body.sale') END"
+)
+"""The sale that an entry is about; a damaged entry is about none."""
+ENTRY_OF_SALE = f"kind IN ({listed(receipt.KINDS)})"
+"""Entries that a receipt is read from: found by their sale, however long the journal is."""
+
 NO_OVERDRAFT = "no_overdraft"
 """The name of the promise: also what the triggers say when they refuse to break it."""
 
@@ -88,6 +97,7 @@ class JournalRow(Row, table=True):
     __tablename__ = "journal"
     __table_args__ = (
         CheckConstraint("length(hash) = 32 AND length(previous) = 32", name="whole_hashes"),
+        Index("ix_journal_sale", text(ENTRY_SALE), sqlite_where=text(ENTRY_OF_SALE)),
         STRICT,
     )
 

@@ -165,7 +165,8 @@ def test_rd_04_the_journal_says_who_bore_what(world: World) -> None:
     ):
         line = (
             f'{{"authorised":{one.asked.minor},"captured":{part},"carried":0,'
-            f'"prepayment":"{one.id}","returned":{one.asked.minor - part}}}'
+            f'"prepayment":"{one.id}","rail":"{one.rail}","reference":"{one.reference}",'
+            f'"returned":{one.asked.minor - part}}}'
         )
         assert line in text
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import requests
+from fakes import receipts
 from fakes.localpay_store import MemoryLocalPayStore
 from fakes.time import FakeClock, SeededIds
 
@@ -20,7 +21,7 @@ from kiosk.payments.stripe import StripeRail
 from kiosk.paypage import accounts
 from kiosk.paypage.page import Hooks
 from kiosk.paypage.server import LocalPay, Options, Places, Rates
-from kiosk.paypage.view import PayOutlet, PaySale, PayVat
+from kiosk.paypage.view import PayOutlet, PaySale
 from kiosk.pins import Argon2PinHasher
 from kiosk.ports import RailTraits
 from kiosk.ports_localpay import LocalPayStore, PrepaidAccount
@@ -33,8 +34,8 @@ CODE = "7Q2MK9VX4DTB0WHE"
 HOLDS = RailTraits(can_hold=True, can_refund_part=True, min_charge=Money(1))
 SALES = RailTraits(can_hold=False, can_refund_part=True, min_charge=Money(1))
 
-DIESEL = PayOutlet(2, "", "Diesel", "fuel", "ul", 10_000, 17_990, "TX-88412")
-WATER = PayOutlet(3, "Tap by the wall", "Drinking water", "water", "ul", 100_000, 500, "W-17")
+DIESEL = PayOutlet(2, "", "Diesel", "fuel", "ul", 10_000, 17_990)
+WATER = PayOutlet(3, "Tap by the wall", "Drinking water", "water", "ul", 100_000, 500)
 POWER = PayOutlet(4, "", "Energy CCS", "energy", "mWh", 1_000, 5_900)
 
 BUSY = Rates(10_000, 100_000, 10_000, 100_000, 10_000, 100_000)
@@ -112,12 +113,8 @@ def pay_sale(snapshot: SaleSnapshot | None = None, **changes: object) -> PaySale
         site="Harbour Station",
         currency=CurrencyInfo("EUR", 2),
         seller="Harbour Energy GmbH",
-        seller_address=("Am Kai 3", "20457 Hamburg"),
         outlets=(DIESEL,),
-        created_ms=1_790_000_000_000,
-        vat_id="DE123456789",
         phone="+49 40 1234567",
-        zone="Europe/Berlin",
     )
     return replace(whole, **changes)  # type: ignore[arg-type]  # Fields named by the tests.
 
@@ -133,14 +130,7 @@ def finished(**changes: object) -> PaySale:
         receipt=4711,
         deliveries=(delivery(state="settled", flow_base=0, reason="customer"),),
     )
-    whole = pay_sale(
-        done,
-        ended_ms=1_790_000_240_000,
-        vat=(PayVat(190, 1034, 197),),
-        payment="LocalPay P-000123",
-        software="1.0.0 4f2a91",
-        ledger="9c41d07e",
-    )
+    whole = pay_sale(done, receipt=receipts.receipt())
     return replace(whole, **changes)  # type: ignore[arg-type]  # Fields named by the tests.
 
 

@@ -170,26 +170,28 @@ def test_the_receipt_names_everything_that_the_law_asks_for(run: Running, phone:
     run.sales[CODE] = finished()
     receipt = words(phone.open().text)
     for said in (
-        "Receipt no. 4711",
-        "Issued 2026-09-21 16:17:20 CEST",
+        "Receipt no. K-07-4711",
+        "Issued 2026-09-21 16:18:20 +02:00",
         "Seller Harbour Energy GmbH Am Kai 3 20457 Hamburg",
         "VAT no. DE123456789",
         "Kiosk Harbour Station · K-07",
-        "Outlet 2",
+        "Outlet 1",
         "Product Diesel",
         "Quantity 6.84 L",
         "Unit price incl. VAT 1.799 EUR/L",
         "Total 12.31 EUR",
-        "Net 10.34 EUR",
+        "Net at 19 % 10.34 EUR",
         "VAT 19 % in it 1.97 EUR",
         "Reserved 20.00 EUR",
-        "Goes back 7.69 EUR",
-        "Payment LocalPay P-000123",
-        "Begun 2026-09-21 16:13:20 CEST",
-        "Ended 2026-09-21 16:17:20 CEST",
+        "Goes back 7.69 EUR · done",
+        "Payment localpay cs_7Q2MK9VX4DTB",
+        "Begun 2026-09-21 16:14:20 +02:00",
+        "Ended 2026-09-21 16:18:20 +02:00",
         "Meter TX-88412",
-        "Software 1.0.0 4f2a91",
-        "Record 9c41d07e",
+        "Meter at the start 1,000.00 L",
+        "Meter at the end 1,006.84 L",
+        "Software 1.0.0-4f2a91c0",
+        "Record 2 114501fa9dc1dbe0",
     ):
         assert said in receipt, said
 

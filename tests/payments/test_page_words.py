@@ -7,13 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fakes import receipts
 from fakes.localpay import delivery, finished, pay_sale, sale
+from fakes.receipts import Paid
 
 from kiosk.api.snapshot import CurrencyInfo
 from kiosk.cli import slips
 from kiosk.domain.delivery import DeliveryState
 from kiosk.domain.money import Money
 from kiosk.domain.sale import SaleState
+from kiosk.domain.site import Seller
 from kiosk.paypage import numbers, view
 from kiosk.paypage.page import ASSETS
 from kiosk.paypage.texts import FALLBACK, LANGUAGES, Language, chosen
@@ -71,7 +74,7 @@ def test_every_text_is_used() -> None:
     made |= {f"{name}_title" for name in re.findall(r'Trouble\("(\w+)"', source)}
     for key in LANGUAGES[FALLBACK].texts:
         used = f'"{key}"' in source or f"t.{key}" in source
-        assert used or key in made or key.startswith("need_"), key
+        assert used or key in made or key.startswith(("need_", "rest_")), key
 
 
 @pytest.mark.parametrize(
@@ -166,15 +169,15 @@ def test_a_rate_has_decimals_only_where_it_needs_them() -> None:
 @pytest.mark.parametrize(
     ("zone", "written"),
     [
-        ("Europe/Berlin", "2026-09-21 16:13:20 CEST"),
-        ("UTC", "2026-09-21 14:13:20 UTC"),
-        ("Mars/Base", "2026-09-21 14:13:20 UTC"),
-        ("../../etc/passwd", "2026-09-21 14:13:20 UTC"),
-        ("", "2026-09-21 14:13:20 UTC"),
+        ("Europe/Berlin", "2026-09-21 16:13:20 +02:00"),
+        ("UTC", "2026-09-21 14:13:20 +00:00"),
+        ("Mars/Base", "2026-09-21 14:13:20 +00:00"),
+        ("../../etc/passwd", "2026-09-21 14:13:20 +00:00"),
+        ("", "2026-09-21 14:13:20 +00:00"),
     ],
 )
-def test_times_are_those_of_the_place_and_name_their_zone(zone: str, written: str) -> None:
-    """An unknown zone is UTC, and says so."""
+def test_times_are_those_of_the_place_and_say_how_far_from_utc(zone: str, written: str) -> None:
+    """A zone that nobody knows is UTC, and the offset says so."""
     assert numbers.moment(1_790_000_000_000, zone, EN) == written
 
 
@@ -209,40 +212,73 @@ def test_what_the_customer_must_do_is_said(need: str) -> None:
 
 
 def test_a_receipt_leaves_out_what_there_is_not() -> None:
-    """No empty lines: no tax number, no meter, no hash where there is none."""
-    bare = finished(vat=(), vat_id="", payment="", software="", ledger="", ended_ms=None)
-    page = view.page(bare, None, EN, demo=False)
+    """No empty lines: no tax number, no meter, no reference where there is none."""
+    bare = receipts.receipt(
+        (receipts.Taken(receipts.DIESEL, 1_000_000, serial=""),),
+        (receipts.Paid(180, 180),),
+        place=receipts.marked(seller=Seller("Me", ("Here",))),
+    )
+    page = view.page(finished(receipt=bare), None, EN, demo=False)
     rows = [row for group in page.receipt for row in group]
     assert all(row.value for row in rows)
     labels = {row.label for row in rows}
-    assert labels.isdisjoint({"VAT no.", "Payment", "Software", "Record", "Ended"})
+    assert labels.isdisjoint({"VAT no.", "Meter", "Goes back", "Time", "Code for the rest"})
 
 
 def test_a_receipt_lists_only_what_was_delivered() -> None:
     """An outlet that gave nothing is no line."""
-    nothing = delivery(outlet=3, delivered_base=0, cost_minor=0, state="settled")
-    one = finished()
-    both = replace(one, sale=replace(one.sale, deliveries=(*one.sale.deliveries, nothing)))
-    page = view.page(both, None, EN, demo=False)
+    nothing = receipts.Taken(receipts.WATER, 0)
+    both = receipts.receipt((*receipts.DAY, nothing))
+    page = view.page(finished(receipt=both), None, EN, demo=False)
     outlets = [row.value for group in page.receipt for row in group if row.label == "Outlet"]
-    assert outlets == ["2"]
+    assert outlets == ["1"]
 
 
-def test_a_receipt_of_all_that_was_reserved_promises_nothing_back() -> None:
-    """Every cent was used: that is said, and nothing of money on its way."""
-    one = finished()
-    all_of_it = replace(one.sale, captured_minor=2000, released_minor=0)
-    page = view.page(replace(one, sale=all_of_it), None, EN, demo=False)
-    assert page.text == "All of the reserved amount was used."
+@pytest.mark.req("PAY-10")
+@pytest.mark.parametrize(
+    ("paid", "said", "row"),
+    [
+        (Paid(1_231, 1_231), "All of the reserved amount was used.", ""),
+        (Paid(2_000, 1_231), "7.69 EUR goes back to you now.", "7.69 EUR · done"),
+        (
+            Paid(2_000, 1_231, is_settled=False),
+            "7.69 EUR will go back to you shortly.",
+            "7.69 EUR · on its way",
+        ),
+        (
+            Paid(2_000, 1_231, is_settled=False, is_stuck=True),
+            "7.69 EUR will go back to you. It takes longer than usual.",
+            "7.69 EUR · delayed, being tried again",
+        ),
+        (
+            Paid(2_000, 1_231, carried=769),
+            "7.69 EUR are kept for you. Your code: 1234 5678",
+            "7.69 EUR · kept behind a code",
+        ),
+    ],
+)
+def test_the_receipt_says_where_the_rest_is(paid: Paid, said: str, row: str) -> None:
+    """Used up, given back, on its way, late or kept behind a code: at the top and in its row."""
+    one = receipts.receipt(paid=(paid,))
+    shown = view.page(finished(receipt=one, code="1234 5678"), None, EN, demo=False)
+    assert shown.text.replace(numbers.NBSP, " ") == said
+    found = {each.label: each.value for group in shown.receipt for each in group}
+    assert found.get("Goes back", "").replace(numbers.NBSP, " ") == row
+    assert found.get("Code for the rest", "") == ("1234 5678" if paid.carried else "")
+
+
+def test_who_paid_with_a_code_is_told_that_the_rest_is_there_again() -> None:
+    """They have the code: it is on no page."""
+    one = receipts.receipt(paid=(Paid(2_000, 1_231, rail="voucher"),))
+    shown = view.page(finished(receipt=one), None, EN, demo=False)
+    assert shown.text.replace(numbers.NBSP, " ") == "7.69 EUR stay on your code."
 
 
 def test_a_receipt_looks_again_until_the_rest_is_on_its_way() -> None:
     """That it will go back is not the last word; that it goes back now is."""
     one = finished()
     shortly = replace(one, sale=replace(one.sale, is_settled=False))
-    waiting = view.page(shortly, None, EN, demo=False)
-    assert waiting.is_moving
-    assert waiting.text == "7.69\u00a0EUR will go back to you shortly."
+    assert view.page(shortly, None, EN, demo=False).is_moving
     assert not view.page(one, None, EN, demo=False).is_moving
 
 

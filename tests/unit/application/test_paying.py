@@ -388,6 +388,5 @@ def test_a_payment_is_shown_by_its_code_alone(world: World) -> None:
     shown = world.core.shown(world.prepayment(sale).code, now)
     assert shown is not None
     assert shown.sale.id == sale
-    assert shown.meters == {1: "FC-1"}
     assert world.core.shown("", now) is None
     assert world.core.shown("0000000000000000", now) is None

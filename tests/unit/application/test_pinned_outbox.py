@@ -199,7 +199,7 @@ def test_after_eight_tries_somebody_is_told_and_held_money_is_stuck(
     assert desk.change.prepayment("P-000001").state == expected
     assert desk.outbox.stuck(desk.state) == ({"P-000001"} if is_late else set())
     told = [(one.relevance, one.kind, one.body) for one in desk.change.batch().entries]
-    body = {"prepayment": "P-000001", "verb": str(verb)}
+    body = {"prepayment": "P-000001", "sale": "S-000001", "verb": str(verb)}
     assert told == [(Relevance.PAYMENT, "payment-stuck", body)] * (expected != state)
 
 

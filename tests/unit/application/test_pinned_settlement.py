@@ -73,6 +73,7 @@ class Till:
             self.rails,
             self.outbox,
             Vouchers(MemoryStore(), KEY, SeededIds()),
+            "1.0-cafe",
         )
         taken = [
             replace(
@@ -149,6 +150,23 @@ def test_a_finished_sale_has_its_sums_its_receipt_and_its_entry() -> None:
         "captured": 620,
         "released": 380,
         "receipt": 1,
+        "record": {
+            "type": "sale",
+            "site": "Harbour",
+            "kiosk": "K1",
+            "zone": "UTC",
+            "currency": "EUR",
+            "exponent": 2,
+            "seller": "Harbour Ltd",
+            "address": ["Quay 1"],
+            "vat_id": "",
+            "software": "1.0-cafe",
+            "demo": False,
+            "split": "first_in",
+            "words": SALE.words,
+            "by": "",
+            "began": SALE.created_ms,
+        },
         "deliveries": [
             {"delivery": f"D-00000{number}", "outlet": 2, "quantity": 1_000}
             | {"charge": charge, "fee": 0}
@@ -157,6 +175,8 @@ def test_a_finished_sale_has_its_sums_its_receipt_and_its_entry() -> None:
         "payers": [
             {
                 "prepayment": key,
+                "rail": PREPAYMENT.rail,
+                "reference": f"ref-{key}",
                 "authorised": paid,
                 "captured": taken,
                 "returned": paid - taken,
@@ -266,6 +286,8 @@ def test_a_rail_is_asked_for_what_it_can_do(
     assert till.entry("sale-finished").body["payers"] == [
         {
             "prepayment": "P-000001",
+            "rail": "localpay",
+            "reference": "ref-P-000001",
             "authorised": 2_000,
             "captured": borne,
             "returned": 2_000 - borne,

@@ -250,7 +250,7 @@ def test_no_receipt_is_printed_before_there_is_one(place: Place) -> None:
 def test_an_answer_to_an_older_wish_changes_nothing(place: Place) -> None:
     """What a printer says twice or late is not believed twice."""
     sale = place.sell()
-    job = m.PrintJob(sale, ("code",), "en", 1)
+    job = m.PrintJob(sale, "en", 1)
     for message in (m.PrinterReady(job), m.ReceiptPrinted(job, Printed.DONE)):
         place.handle(message)
     assert (place.paper, place.printing) == ([], "")
@@ -364,7 +364,7 @@ def test_a_receipt_that_is_nowhere_any_more_is_not_printed(printer: FakePrinter)
     """Its sale was forgotten between the wish and the print: that is told, not guessed."""
     posted: list[m.Message] = []
     worker = PrintWorker(printer, lambda _: None, FakeClock(), posted.append)
-    job = m.PrintJob("S-000001", ("code",), "en", 1)
+    job = m.PrintJob("S-000001", "en", 1)
     worker.ask(m.PrepareReceipt(job))
     worker.ask(m.PrintReceipt(job))
     worker.step()

@@ -2,80 +2,79 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from fakes.localpay import finished, pay_sale
+from fakes.receipts import Paid, marked, receipt
 
 from hardware.printers.fonts import Fonts
 from hardware.printers.rendering import Paper, Renderer
 from hardware.simulator.printer import SimulatedPrinter
-from kiosk.cli.slips import joined, receipt
+from kiosk.cli.slips import joined, slip
+from kiosk.domain.receipt import Receipt
 from kiosk.domain.slip import Code, Pair, Slip, Text
+from kiosk.paypage.receipt import rows
 from kiosk.paypage.texts import LANGUAGES
-from kiosk.paypage.view import PaySale, page
 
 URL = "https://pay.example.org/p/0123456789ABCDEF"
 
 
-def bought() -> PaySale:
-    """Return a sale that is over, with its receipt's address."""
-    done = finished()
-    return replace(done, sale=replace(done.sale, receipt_url=URL))
-
-
-def the(slip: Slip | None) -> Slip:
+def the(found: Slip | None) -> Slip:
     """Return the slip that there must be."""
-    assert slip is not None
-    return slip
+    assert found is not None
+    return found
+
+
+def kept() -> Receipt:
+    """Return a receipt whose rest is behind a code."""
+    return receipt(paid=(Paid(2_000, 1_231, carried=769),))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_paper_and_phone_say_the_same(language: str) -> None:
     """Every row of the page, in its order and its language, and nothing made up."""
-    slip = the(receipt(bought(), language, copy=1, demo=False))
-    shown = page(bought(), None, LANGUAGES[language], demo=False)
-    rows = [(row.label, row.value) for group in shown.receipt for row in group]
-    assert [(one.label, one.value) for one in slip.parts if isinstance(one, Pair)] == rows
-    assert [one.text for one in slip.parts if isinstance(one, Code)] == [URL]
-    assert slip.is_right_to_left == (LANGUAGES[language].direction == "rtl")
+    found = slip(kept(), language, url=URL, code="1234 5678")
+    shown = rows(kept(), LANGUAGES[language], code="1234 5678")
+    pairs = [(row.label, row.value) for group in shown for row in group]
+    assert [(one.label, one.value) for one in found.parts if isinstance(one, Pair)] == pairs
+    assert [one.text for one in found.parts if isinstance(one, Code)] == [URL]
+    assert found.is_right_to_left == (LANGUAGES[language].direction == "rtl")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_copy_says_so_in_large_letters(language: str) -> None:
+@pytest.mark.parametrize("copy", [2, 3, 12])
+def test_a_copy_says_so_in_large_letters_and_which_it_is(language: str, copy: int) -> None:
     """The first one does not."""
-    word = LANGUAGES[language].texts["copy"]
-    first = the(receipt(bought(), language, copy=1, demo=False))
-    again = the(receipt(bought(), language, copy=2, demo=False))
+    word = LANGUAGES[language].texts["copy"].format(count=copy - 1)
+    first, again = slip(receipt(), language), slip(receipt(), language, copy=copy)
     assert not any(isinstance(one, Text) and one.text == word for one in first.parts)
     assert Text(word, is_large=True, is_centred=True) in again.parts
 
 
 def test_a_demonstration_is_marked_on_paper_too() -> None:
-    """Nobody takes it to their accountant."""
-    slip = the(receipt(bought(), "en", copy=1, demo=True))
-    assert Text(LANGUAGES["en"].texts["demo"], is_centred=True) in slip.parts
+    """Nobody takes it to their accountant: the sale itself says so, whatever the place is now."""
+    demo = receipt(place=marked(demo=True))
+    mark = Text(LANGUAGES["en"].texts["demo"], is_centred=True)
+    assert mark in slip(demo, "en").parts
+    assert mark not in slip(receipt(), "en").parts
 
 
-def test_before_a_sale_is_over_there_is_no_slip() -> None:
-    """A quote is no receipt."""
-    assert receipt(pay_sale(), "en", copy=1, demo=False) is None
+def test_without_a_page_there_is_no_code_on_paper() -> None:
+    """A code that leads nowhere is worse than none."""
+    assert not any(isinstance(one, Code) for one in slip(receipt(), "en").parts)
 
 
 def test_a_language_that_nobody_here_speaks_is_english() -> None:
     """A screen may send anything."""
-    slip = the(receipt(bought(), "xx", copy=1, demo=False))
-    assert slip == receipt(bought(), "en", copy=1, demo=False)
+    assert slip(receipt(), "xx") == slip(receipt(), "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_of_the_product_can_be_printed(language: str) -> None:
     """With the shipped fonts, no letter is missing, and the paper is not wasted."""
     renderer = Renderer(Paper(), Fonts())
-    slip = the(receipt(bought(), language, copy=2, demo=True))
-    assert renderer.missing(slip) == ""
+    found = slip(receipt(place=marked(demo=True)), language, copy=2, url=URL)
+    assert renderer.missing(found) == ""
     far = SimulatedPrinter(line_ns=0)
-    for piece in renderer.pieces(slip):
+    for piece in renderer.pieces(found):
         far.hear(piece, 0)
         far.advance(0)
     assert len(far.slips) == 1
