@@ -48,7 +48,7 @@ from kiosk.monitor.meters import Meter
 from kiosk.monitor.monitor import Monitor
 from kiosk.payments import stripe
 from kiosk.payments.kinds import RailSettings
-from kiosk.payments.registry import rail
+from kiosk.payments.registry import RAILS, rail
 from kiosk.paypage.page import Hooks
 from kiosk.paypage.server import LocalPay, Options, Places
 from kiosk.paypage.view import PaySale
@@ -261,9 +261,21 @@ class Assembler:
                 rails[name] = stripe.local(
                     told, self._clock, api_url=local.api_url, key=self._api_key
                 )
-            else:
-                rails[name] = provider_rail(self._settings, choice, self._clock)
+            elif (made := self._provider(choice)) is not None:
+                rails[name] = made
+        if not rails:
+            raise Failure("None of the ways to pay in the settings can be used.", RAIL_WRONG)
         return rails, page_url
+
+    def _provider(self, choice: RailChoice) -> PaymentRail | None:
+        """Return a rail to somebody else; None where it is somebody else's own and damaged."""
+        try:
+            return provider_rail(self._settings, choice, self._clock)
+        except Failure as wrong:
+            if choice.kind in RAILS:
+                raise
+            log.error("%s The other ways to pay are offered.", wrong)  # noqa: TRY400 - It is told.
+            return None
 
     def _local_pay(self) -> LocalPay:
         page, site = self._settings.pay_page, self._settings.site

@@ -32,7 +32,7 @@ from kiosk.cli.speech import Failure, say
 from kiosk.doctor import Machine, examine
 from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of
 from kiosk.domain.slip import Slip
-from kiosk.payments.registry import wanted
+from kiosk.payments.registry import others, wanted
 from kiosk.ports import (
     UNKNOWN_PAYMENT,
     Line,
@@ -213,7 +213,13 @@ def _rails(settings: Settings) -> Mapping[str, Callable[[], None]]:
             found[name] = lambda: _can_listen(settings.pay_page)
         else:
             found[name] = partial(_answers, settings, choice)
+    for name, why in others().damaged.items():
+        found.setdefault(f"{name}.py", partial(_raise, why))
     return found
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _answers(settings: Settings, choice: RailChoice) -> None:

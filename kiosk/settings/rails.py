@@ -15,8 +15,8 @@ from kiosk.settings.secret import read_secret
 from kiosk.settings.table import Table
 from kiosk.settings.urls import check_url
 
-Wanted = Mapping[str, Sequence[Field]]
-"""What each kind of rail wants to be told."""
+Wanted = Mapping[str, Sequence[Field] | None]
+"""What each kind of rail wants to be told; None where nobody knows, and any key will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,17 @@ def _rail(name: str, row: Table, wanted: Wanted | None, around: Surroundings) ->
         key = "kind" if row.has("kind") else ""
         row.wrong(key, what, did_you_mean(kind, wanted), code="unknown_name")
         return None
+    fields = wanted[kind]
+    if fields is None:
+        return RailChoice(name, kind) if is_on else None
     secrets = {
         field.key: _secret(name, row, field, around, is_on=is_on)
-        for field in wanted[kind]
+        for field in fields
         if field.kind is FieldKind.SECRET
     }
     values = {
         field.key: _value(row, field, around.currency)
-        for field in wanted[kind]
+        for field in fields
         if field.kind is not FieldKind.SECRET
     }
     row.end()

@@ -164,9 +164,13 @@ def nets_in(source: str) -> list[int]:
 
 
 def test_our_own_bugs_are_not_caught() -> None:
-    """A bug must stop the outlet and be seen; only the engine's outermost guard logs and ends."""
+    """A bug must stop the outlet and be seen; only the engine's outermost guard logs and ends.
+
+    And those of somebody else's rail stop that rail alone: it is no part of the product.
+    """
     found = {named(path): nets_in(path.read_text()) for path in tracked(".py")}
-    assert [name for name, lines in found.items() if lines] in ([], ["kiosk/runtime/engine.py"])
+    allowed = {"kiosk/runtime/engine.py", "kiosk/payments/outside.py"}
+    assert {name for name, lines in found.items() if lines} <= allowed
 
 
 def test_a_net_would_be_found() -> None:

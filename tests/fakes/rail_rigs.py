@@ -7,6 +7,7 @@ it to `RIGS`. Nothing else: every test that fits what it can do is asked of it.
 
 from __future__ import annotations
 
+import runpy
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from fakes.localpay_store import MemoryLocalPayStore
 
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import Money
+from kiosk.payments import outside
 from kiosk.ports import PaymentRail, RailTraits, RailView
 from kiosk.ports_localpay import LocalPayStore
 from kiosk.storage.localpay import SqliteLocalPayStore
@@ -224,3 +226,15 @@ class Visit:
     def moved(self) -> Truth:
         """Return what has moved on the provider's side since this visit began."""
         return self.rig.money() - self._before
+
+
+def _rigs_of_others() -> dict[str, type[RailRig]]:
+    """Return the rigs in a folder of one's own, beside the rails that they are for."""
+    own = outside.folder()
+    found: dict[str, type[RailRig]] = {}
+    for path in sorted(own.glob("_*_rig.py")) if own is not None else ():
+        found |= runpy.run_path(str(path))["RIGS"]
+    return found
+
+
+RIGS |= _rigs_of_others()
