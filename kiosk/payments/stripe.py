@@ -56,6 +56,8 @@ class _Payment:
     capturable: Money
     received: Money
     refunded: Money
+    shows_refunds: bool
+    """Whether it says what went back: an older provider tells it once, in the answer."""
 
 
 class StripeRail:
@@ -254,12 +256,25 @@ class StripeRail:
             except RailRefused as error:
                 refusal = error
             else:
-                if answer.get("status") not in {"succeeded", "pending"}:
-                    refusal = RailRefused("refund_failed")
+                refusal = self._refusal_in(answer, session, amount)
             payment = self._payment(session)
+            if not payment.shows_refunds and refusal is None:
+                payment = replace(payment, refunded=amount)
             if payment.refunded < amount:
                 raise refusal or RailSilent(f"{session.payment}: refunded, but not to be seen")
         return self._view_of(session, payment)
+
+    def _refusal_in(
+        self, answer: dict[str, Any], session: _Session, amount: Money
+    ) -> RailRefused | None:
+        """Return the no in what was answered to a refund; None where it is on its way."""
+        found = _Answer(answer, "refund")
+        found.must_be("payment_intent", session.payment)
+        found.must_be("currency", self._currency.code.lower())
+        if found.minor("amount") != amount:
+            raise RailSilent(f"{session.payment}: another amount is refunded")
+        is_on_its_way = found.text("status") in {"succeeded", "pending"}
+        return None if is_on_its_way else RailRefused("refund_failed")
 
     # --- What it says ------------------------------------------------------------------------
 
@@ -323,6 +338,7 @@ class StripeRail:
             capturable=found.minor("amount_capturable"),
             received=found.minor("amount_received"),
             refunded=refunded,
+            shows_refunds=isinstance(charge, dict),
         )
         if max(payment.capturable, payment.received) > found.minor("amount"):
             raise RailSilent(f"{session.payment}: more money than was asked for")

@@ -61,6 +61,7 @@ _NOT_PASSED_ON = {
     Fault.CONFLICT,
     Fault.LATE,
 }
+_OTHER_WISH = b'{"error":{"type":"idempotency_error","message":"another wish"}}'
 _KEY = re.compile(rb"(?i)\r\nidempotency-key: *([^\r\n]+)")
 
 
@@ -78,8 +79,13 @@ class Posted:
 class FaultProxy:
     """Passes calls on to `target`, but for the faults that are planned."""
 
-    def __init__(self, target: str) -> None:
+    def __init__(self, target: str, *, remembers_keys: bool = False) -> None:
+        """Stand before `target`; with `remembers_keys`, keep answers for it by their keys.
+
+        No simulator of others has checkout sessions and idempotency keys: Stripe has both.
+        """
         parts = urlsplit(target)
+        self._answers: dict[str, tuple[str, bytes, bytes]] | None = {} if remembers_keys else None
         self.target = (parts.hostname or "127.0.0.1", parts.port or 80)
         self.planned: deque[Fault] = deque()
         """Faults of the next calls, one each."""
@@ -157,6 +163,19 @@ class FaultProxy:
         return _answer(status, json.dumps(self.twist(number, found)).encode())
 
     def _passed_on(self, request: bytes) -> bytes:
+        """Pass `request` on, unless its key has an answer already."""
+        head, _, body = request.partition(b"\r\n\r\n")
+        place, key = head.partition(b"\r\n")[0].decode("latin-1"), _KEY.search(head)
+        if self._answers is None or key is None:
+            return self._asked(request)
+        found = self._answers.get(key[1].decode())
+        if found is not None:
+            return found[2] if found[:2] == (place, body) else _answer(400, _OTHER_WISH)
+        answer = self._asked(request)
+        self._answers[key[1].decode()] = (place, body, answer)
+        return answer
+
+    def _asked(self, request: bytes) -> bytes:
         with socket.create_connection(self.target, timeout=10) as upstream:
             upstream.sendall(_closing(request))
             parts = []
@@ -225,9 +244,9 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def fault_proxy(target: str) -> Iterator[FaultProxy]:
+def fault_proxy(target: str, *, remembers_keys: bool = False) -> Iterator[FaultProxy]:
     """Run a proxy in front of `target`."""
-    proxy = FaultProxy(target)
+    proxy = FaultProxy(target, remembers_keys=remembers_keys)
     with _Server(("127.0.0.1", 0), _Handler) as server:
         server.proxy = proxy  # type: ignore[attr-defined]  # For the handlers.
         proxy.url = f"http://127.0.0.1:{server.server_address[1]}"

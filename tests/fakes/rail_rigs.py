@@ -15,13 +15,18 @@ from typing import ClassVar
 
 import pytest
 from fakes.fault_proxy import FaultProxy, fault_proxy
-from fakes.localpay import HOLDS, KEY, SALES, pay_sale, running, sale
+from fakes.localpay import EUR, HOLDS, KEY, SALES, pay_sale, running, sale
 from fakes.localpay_store import MemoryLocalPayStore
+from fakes.peers import SIMULATOR_KEY, simulator
+from fakes.time import FakeClock
 
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import Money
 from kiosk.payments import outside
-from kiosk.ports import PaymentRail, RailTraits, RailView
+from kiosk.payments.kinds import RailSettings
+from kiosk.payments.registry import rail
+from kiosk.payments.stripe import StripeRail
+from kiosk.ports import Clock, PaymentRail, RailTraits, RailView
 from kiosk.ports_localpay import LocalPayStore
 from kiosk.storage.localpay import SqliteLocalPayStore
 
@@ -29,6 +34,8 @@ ASKED = Money(2000)
 """What is asked for."""
 TAKEN = Money(1231)
 """What is taken of it, by those who take a part."""
+LATEST = 4
+"""So many payments may still be touched: a test has no more of them."""
 PATIENCE_S = 10.0
 HURRY_S = 0.3
 """How long a rail waits for an answer, and how long one does that is meant to give up."""
@@ -41,6 +48,12 @@ class Truth:
     payer: int
     reserved: int
     seller: int
+
+    def __add__(self, more: Truth) -> Truth:
+        """Return both together."""
+        return Truth(
+            self.payer + more.payer, self.reserved + more.reserved, self.seller + more.seller
+        )
 
     def __sub__(self, before: Truth) -> Truth:
         """Return what has moved since `before`."""
@@ -80,8 +93,10 @@ class RailRig:
     keeps_keys: ClassVar[bool] = True
     """The provider honours idempotency keys: another wish under a used key is refused."""
 
+    shows_refunds: ClassVar[bool] = True
+    """Reading shows what went back; otherwise only the answer to the refund tells it."""
     answers_alike: ClassVar[bool] = False
-    """Another rig's provider gives the same answers: wrong ones are tried there."""
+    """Another rig's rail reads the same answers: wrong and garbled ones are tried there."""
     marks: ClassVar[tuple[pytest.MarkDecorator, ...]] = ()
     """What its tests are marked with, such as a stage that not everybody runs."""
 
@@ -165,10 +180,84 @@ class LocalPayWithoutHolds(LocalPayOnDisk):
     traits: ClassVar[RailTraits] = SALES
 
 
+class StripeHolds(RailRig):
+    """Stripe as others understand it, with the keys that it lacks: the kind `stripe`."""
+
+    kind: ClassVar[str] = "stripe"
+    answers_alike: ClassVar[bool] = True
+    marks: ClassVar[tuple[pytest.MarkDecorator, ...]] = (pytest.mark.peer,)
+
+    def __init__(self, place: Path, stack: ExitStack) -> None:
+        """Start the simulator, and take the rail that the settings would name."""
+        self._peer = stack.enter_context(simulator(place))
+        self.line = stack.enter_context(fault_proxy(self._peer.url, remembers_keys=True))
+        clock = FakeClock()
+        self.rail, self.hurried = (
+            stripe_rail(self.kind, self.line.url, clock, wait_s=wait_s)
+            for wait_s in (PATIENCE_S, HURRY_S)
+        )
+        stack.callback(self.rail.close)
+        stack.callback(self.hurried.close)
+        self.now_ms = clock.utc_ms
+        self.secrets = (SIMULATOR_KEY,)
+        self._paid: list[str] = []
+        self._over = Truth(0, 0, 0)
+
+    def pay(self, opened: RailView) -> bool:
+        """Press the button on the hosted page."""
+        could = self._peer.act(opened.reference, "pay")
+        if could:
+            self._paid.append(opened.reference)
+        return could
+
+    def money(self) -> Truth:
+        """Add up what the simulator says of each payment, and what its webhooks told of it.
+
+        Of what nobody touches any more the sum is kept.
+        """
+        while len(self._paid) > LATEST:
+            self._over += self._of(self._paid.pop(0))
+        return sum(map(self._of, self._paid), self._over)
+
+    def _of(self, session: str) -> Truth:
+        payment = self._peer.payment(session)
+        held = payment["amount_capturable"]
+        seller = payment["amount_received"] - self._peer.refunded(session)
+        return Truth(-held - seller, held, seller)
+
+
+class StripeSales(StripeHolds):
+    """The kind `stripe_sale`: the money moves at once, and what is not taken is refunded."""
+
+    kind: ClassVar[str] = "stripe_sale"
+    holds: ClassVar[bool] = False
+    shows_refunds: ClassVar[bool] = False
+
+
+def stripe_rail(kind: str, url: str, clock: Clock, *, wait_s: float = PATIENCE_S) -> StripeRail:
+    """Return the rail of a `kind` as the settings would make it, that waits for `wait_s` at most.
+
+    Tests turn the clock by hand, and a provider's own clock is days off.
+    """
+    told = RailSettings(
+        name=kind,
+        currency=EUR,
+        return_url="https://kiosk.example/p/{code}",
+        values={"api_base": url},
+        secrets={"key": SIMULATOR_KEY},
+    )
+    made = rail(kind, told, clock)
+    assert isinstance(made, StripeRail)
+    made._http._timeouts_s = (5.0, wait_s)
+    return made
+
+
 RIGS: dict[str, type[RailRig]] = {
     "localpay in memory": LocalPayInMemory,
     "localpay on disk": LocalPayOnDisk,
     "localpay without holds": LocalPayWithoutHolds,
+    "stripe": StripeHolds,
+    "stripe_sale": StripeSales,
 }
 """Every rail that must pass, by the name that its tests go by."""
 
