@@ -77,6 +77,7 @@ from kiosk.storage.store import SqliteStore
 
 log = logging.getLogger("kiosk")
 
+WEBHOOK_SECRET = "webhook_secret"  # noqa: S105 - The name of a field.
 STORE_FILE, LOCALPAY_FILE = "kiosk.sqlite", "localpay.sqlite"
 INCIDENTS = "incidents"
 KEY_BYTES = 24
@@ -298,6 +299,7 @@ class Assembler:
                     page_port=page.page_port,
                     public_url=page.public_url,
                 ),
+                webhook_secrets=webhook_secrets(self._settings),
             ),
             Hooks(
                 on_paid=lambda prepayment: self._post(m.PaymentHinted(prepayment)),
@@ -458,6 +460,17 @@ def provider_rail(settings: Settings, choice: RailChoice, clock: Clock) -> Payme
         return rail(choice.kind, told, clock)
     except ValueError as error:
         raise Failure(f"[rails.{choice.name}] cannot be used: {error}.", RAIL_WRONG) from None
+
+
+def webhook_secrets(settings: Settings) -> tuple[str, ...]:
+    """Return what providers sign their messages with, where the settings say; kept nowhere."""
+    sources = [
+        source
+        for choice in settings.rails.values()
+        for key, source in choice.secrets.items()
+        if key == WEBHOOK_SECRET and source.is_given
+    ]
+    return tuple(source.read(dict(os.environ)) for source in sources)
 
 
 def rail_settings(settings: Settings, choice: RailChoice, page_url: str) -> RailSettings:

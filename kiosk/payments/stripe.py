@@ -331,7 +331,9 @@ class StripeRail:
         charge = answer.get("latest_charge")
         refunded = NOTHING
         if isinstance(charge, dict):
-            refunded = _Answer(charge, "charge").minor("amount_refunded")
+            back = _Answer(charge, "charge").minor("amount_refunded")
+            # Some show the charge unasked, and a capture in part as if the rest were refunded.
+            refunded = NOTHING if self._traits.can_hold else back
         payment = _Payment(
             status=found.text("status"),
             prepayment=prepayment,
@@ -476,6 +478,13 @@ ONE_MINOR = Money(1)
 _FIELDS = (
     Field("api_base", FieldKind.URL, default=API_BASE),
     Field("key", FieldKind.SECRET, example="/etc/kiosk/stripe.key"),
+    # What its webhooks are signed with: they only make the next look come sooner.
+    Field(
+        "webhook_secret",
+        FieldKind.SECRET,
+        example="/etc/kiosk/stripe-webhook.key",
+        is_needed=False,
+    ),
     MIN_CHARGE,
 )
 

@@ -17,13 +17,14 @@ from werkzeug.exceptions import HTTPException
 
 from kiosk.api.snapshot import CurrencyInfo
 from kiosk.domain.money import Currency
-from kiosk.paypage import numbers, texts, view
+from kiosk.paypage import numbers, texts, view, webhooks
 from kiosk.paypage.accounts import Door, LockedOut, WrongPin
 from kiosk.paypage.api import CODE
 from kiosk.paypage.checkouts import Checkouts, Poor, Refusal, expired, paid, seen
 from kiosk.paypage.limits import Limiter
 from kiosk.paypage.tokens import Tokens, Verdict
 from kiosk.paypage.view import PaySale, Phase
+from kiosk.paypage.webhooks import Webhooks
 from kiosk.ports import Clock, StorageError
 from kiosk.ports_localpay import Checkout, LocalPayStore, PaidWith
 
@@ -95,8 +96,10 @@ class PayPage:
         languages: tuple[str, ...],
         is_demo: bool,
         assets: Path,
+        messages: Webhooks,
     ) -> None:
         """Take what it works with."""
+        self._messages = messages
         self._checkouts = Checkouts(store, clock)
         self._live = live
         self._clock = clock
@@ -127,6 +130,7 @@ class PayPage:
             ("GET", "/p/<code>", self._show),
             ("POST", "/p/<code>", self._act),
             ("GET", "/s/<name>", self._file),
+            ("POST", webhooks.PATH, self._messages.receive),
         )
         for method, rule, answer in rules:
             app.add_url_rule(

@@ -21,6 +21,7 @@ from kiosk.paypage.limits import Limiter
 from kiosk.paypage.page import ASSETS, Hooks, Live, PayPage
 from kiosk.paypage.texts import LANGUAGES
 from kiosk.paypage.tokens import Tokens
+from kiosk.paypage.webhooks import BODY_BYTES_MAX, Webhooks
 from kiosk.ports import Clock, Ids, PinHasher
 from kiosk.ports_localpay import LocalPayStore
 
@@ -54,6 +55,8 @@ class Rates:
     acts_in_all: int = 120
     wrong_keys: int = 20
     wrong_keys_in_all: int = 100
+    messages: int = 600
+    """Of providers, signed or not: all come through one door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Options:
     places: Places = Places()
     rates: Rates = Rates()
     assets: Path = ASSETS
+    webhook_secrets: tuple[str, ...] = field(default=(), repr=False)
+    """What other rails' providers sign their messages with."""
 
 
 class LocalPay:
@@ -117,6 +122,12 @@ class LocalPay:
                 languages=options.languages,
                 is_demo=options.is_demo,
                 assets=options.assets,
+                messages=Webhooks(
+                    clock,
+                    options.webhook_secrets,
+                    hooks.on_paid,
+                    _limiter(clock, rates.messages, rates.messages),
+                ),
             ).app(),
             "localpay-page",
         )
@@ -220,7 +231,7 @@ class _Served:
             channel_timeout=30,
             cleanup_interval=10,
             max_request_header_size=8_192,
-            max_request_body_size=16_384,
+            max_request_body_size=BODY_BYTES_MAX,
             **(proxy if trusted_proxy else {}),
         )
         workers.set_thread_count(4)

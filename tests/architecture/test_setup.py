@@ -48,6 +48,36 @@ def test_everything_that_is_asked_for_is_locked_with_hashes(path: Path) -> None:
     assert "index-url" not in path.read_text()
 
 
+PEERS = sorted((ROOT / ".ci/peers").glob("*.lock"))
+
+
+@pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
+def test_providers_of_others_are_locked_with_hashes(path: Path) -> None:
+    """What tests are held against is the same tomorrow; nothing of it is in the product."""
+    found = locked(path)
+    assert found
+    assert all(hashes > 0 for _, _, hashes in found.values())
+    assert "index-url" not in path.read_text()
+    product = locked(LOCKS[0])
+    assert not {"python-getpaid-simulator", "localstripe", "stripe"} & set(product)
+
+
+def test_providers_of_others_are_what_was_asked_for() -> None:
+    """Each line of the wishes is in a lock, at the release that it names."""
+    for wishes in (ROOT / ".ci/peers").glob("*.in"):
+        found: dict[str, tuple[str, str, int]] = {}
+        for path in PEERS:
+            if path.name.startswith(wishes.stem):
+                found |= locked(path)
+        lines = [line for line in wishes.read_text().splitlines() if line and line[0] != "#"]
+        assert lines
+        for line in lines:
+            name, _, version = line.partition("==")
+            name = re.split(r"[<>=]", name)[0]
+            assert canonical(name) in found
+            assert not version or found[canonical(name)][0] == version
+
+
 def test_the_tools_are_locked_too() -> None:
     """The longer file holds the shorter one, and what tests and checks need besides."""
     short, long = map(locked, LOCKS)

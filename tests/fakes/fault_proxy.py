@@ -143,7 +143,7 @@ class FaultProxy:
                 return real[: len(real) - 40]
             case Fault.REDIRECT:
                 place = f"http://{self.target[0]}:{self.target[1]}/v1/elsewhere"
-                return _answer(302, b"", f"Location: {place}\r\n")
+                return answer_of(302, b"", f"Location: {place}\r\n")
             case Fault.STALE:
                 return before
             case Fault.NONE | Fault.DUPLICATE | Fault.DRIP:
@@ -160,7 +160,7 @@ class FaultProxy:
         except ValueError:
             return answer
         status = int(head.split(b" ", 2)[1])
-        return _answer(status, json.dumps(self.twist(number, found)).encode())
+        return answer_of(status, json.dumps(self.twist(number, found)).encode())
 
     def _passed_on(self, request: bytes) -> bytes:
         """Pass `request` on, unless its key has an answer already."""
@@ -170,7 +170,7 @@ class FaultProxy:
             return self._asked(request)
         found = self._answers.get(key[1].decode())
         if found is not None:
-            return found[2] if found[:2] == (place, body) else _answer(400, _OTHER_WISH)
+            return found[2] if found[:2] == (place, body) else answer_of(400, _OTHER_WISH)
         answer = self._asked(request)
         self._answers[key[1].decode()] = (place, body, answer)
         return answer
@@ -184,7 +184,8 @@ class FaultProxy:
         return b"".join(parts)
 
 
-def _answer(status: int, body: bytes, headers: str = "") -> bytes:
+def answer_of(status: int, body: bytes, headers: str = "") -> bytes:
+    """Return an answer as it is sent."""
     head = f"HTTP/1.1 {status} X\r\n{headers}Connection: close\r\nContent-Length: {len(body)}"
     return head.encode() + b"\r\n\r\n" + body
 
@@ -244,9 +245,11 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def fault_proxy(target: str, *, remembers_keys: bool = False) -> Iterator[FaultProxy]:
+def fault_proxy(
+    target: str, *, remembers_keys: bool = False, kind: type[FaultProxy] = FaultProxy
+) -> Iterator[FaultProxy]:
     """Run a proxy in front of `target`."""
-    proxy = FaultProxy(target, remembers_keys=remembers_keys)
+    proxy = kind(target, remembers_keys=remembers_keys)
     with _Server(("127.0.0.1", 0), _Handler) as server:
         server.proxy = proxy  # type: ignore[attr-defined]  # For the handlers.
         proxy.url = f"http://127.0.0.1:{server.server_address[1]}"

@@ -179,6 +179,7 @@ def running(
     languages: tuple[str, ...] | None = None,
     public_url: str = "",
     seed: int = 0,
+    webhook_secrets: tuple[str, ...] = (),
 ) -> Iterator[Running]:
     """Run a LocalPay on free ports of this machine."""
     memory = MemoryLocalPayStore() if store is None else store
@@ -187,7 +188,12 @@ def running(
     paid: list[str] = []
     seen: list[str] = []
     options = Options(
-        currency=EUR, key=KEY, is_demo=demo, rates=rates, places=Places(public_url=public_url)
+        currency=EUR,
+        key=KEY,
+        is_demo=demo,
+        rates=rates,
+        places=Places(public_url=public_url),
+        webhook_secrets=webhook_secrets,
     )
     if languages is not None:
         options = replace(options, languages=languages)
