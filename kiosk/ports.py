@@ -41,7 +41,7 @@ class Ids(Protocol):
     """The only source of chance."""
 
     def code(self) -> str:
-        """Return 16 characters of Crockford base32: 80 bits that nobody can guess."""
+        """Return 26 characters of Crockford base32: 130 bits that nobody can guess."""
         ...
 
     def pick(self, count: int) -> int:

@@ -63,7 +63,7 @@ class Phone:
         raise PageFailed(f"no form on the page offers {choice}")
 
     def _fetch(self, url: str, body: bytes | None) -> str:
-        if not url.startswith(("http://", "https://")):
+        if not url.lower().startswith(("http://", "https://")):
             raise PageFailed(f"not a page: {url}")
         request = urllib.request.Request(url, data=body, headers={"Accept-Language": "en"})  # noqa: S310 - Checked above.
         try:

@@ -14,7 +14,7 @@ from kiosk.cli.phone import Phone
 from kiosk.cli.processes import Place, attach, new_place, start_engine, start_simulator
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.delivery import Delivery, DeliveryState, StopReason
-from kiosk.domain.intent import Intent, Verb
+from kiosk.domain.intent import Intent, Verb, mark_of
 from kiosk.domain.journal import Body, Draft, Relevance
 from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
@@ -220,7 +220,7 @@ def _transfers(sold: Sale, prepayment: Prepayment, delivery: Delivery) -> tuple[
 def _entries(sold: Sale, prepayment: Prepayment, delivery: Delivery) -> tuple[Draft, ...]:
     money, flow, at_ms = Relevance.PAYMENT, Relevance.DELIVERY, sold.created_ms
     ids: Body = {"sale": sold.id, "prepayment": prepayment.id}
-    key = f"{prepayment.id}-{prepayment.code}"
+    key = f"{prepayment.id}-{mark_of(prepayment.code)}"
     return (
         Draft(Relevance.CONTRACT, "sale-quoted", at_ms, {"sale": sold.id, "amount": 2_000}),
         Draft(money, "rail-asked", at_ms, ids | {"verb": "open", "key": f"{key}:open"}),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.money import Money
+
+MARK_LENGTH = 20
+"""Hexadecimal digits of a key's mark: 80 bits, so that no two lives of a kiosk share one."""
 
 
 class Verb(StrEnum):
@@ -42,9 +46,16 @@ class Intent:
     def key(self) -> str:
         """The idempotency key.
 
-        The code makes it nobody else's: a restored database and another kiosk at the same account
-        of a rail count their prepayments from the same numbers.
+        The mark makes it nobody else's: a restored database and another kiosk at the same account
+        of a rail count their prepayments from the same numbers. It is made of the code and does
+        not give it away: keys stand in the journal, and whoever knows the code of a link may open
+        its page.
         """
         tail = "" if self.number == 1 else f":{self.number}"
-        mark = f"-{self.code}" if self.code else ""
+        mark = f"-{mark_of(self.code)}" if self.code else ""
         return f"{self.prepayment}{mark}:{self.verb}{tail}"
+
+
+def mark_of(code: str) -> str:
+    """Return what a key says of a link's `code`: nobody can tell the code from it."""
+    return hashlib.sha256(f"key:{code}".encode()).hexdigest()[:MARK_LENGTH]

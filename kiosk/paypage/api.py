@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -24,11 +23,9 @@ from kiosk.paypage.checkouts import (
 )
 from kiosk.paypage.forms import BadForm, Form
 from kiosk.paypage.limits import Limiter
+from kiosk.paypage.links import NEW_CODE
 from kiosk.ports import Clock, Ids, StorageError
 from kiosk.ports_localpay import Answer, Checkout, Conflict, LocalPayStore, Metadata
-
-CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{16,64}")
-"""What the link on the screen ends in: Crockford base32, at least 80 bits."""
 
 SESSION_MS_MIN = 30 * 60_000
 SESSION_MS_MAX = 24 * 3_600_000
@@ -152,7 +149,7 @@ class Api:
 
     def _code(self, metadata: Metadata, reference: str) -> str:
         for wanted in (dict(metadata).get("code", ""), reference):
-            if CODE.fullmatch(wanted):
+            if NEW_CODE.fullmatch(wanted):
                 return wanted
         return self._ids.code()
 

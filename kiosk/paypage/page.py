@@ -19,9 +19,9 @@ from kiosk.api.snapshot import CurrencyInfo
 from kiosk.domain.money import Currency
 from kiosk.paypage import numbers, texts, view, webhooks
 from kiosk.paypage.accounts import Door, LockedOut, WrongPin
-from kiosk.paypage.api import CODE
 from kiosk.paypage.checkouts import Checkouts, Poor, Refusal, expired, paid, seen
 from kiosk.paypage.limits import Limiter
+from kiosk.paypage.links import CODE
 from kiosk.paypage.tokens import Tokens, Verdict
 from kiosk.paypage.view import PaySale, Phase
 from kiosk.paypage.webhooks import Webhooks
@@ -129,6 +129,8 @@ class PayPage:
         rules: tuple[tuple[str, str, Callable[..., Response]], ...] = (
             ("GET", "/p/<code>", self._show),
             ("POST", "/p/<code>", self._act),
+            ("GET", "/P/<code>", self._show),  # As QR codes have it: see `links`.
+            ("POST", "/P/<code>", self._act),
             ("GET", "/s/<name>", self._file),
             ("POST", webhooks.PATH, self._messages.receive),
         )

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from kiosk.paypage.checkouts import Refusal
+from kiosk.paypage.links import link
 from kiosk.ports_localpay import Checkout, CheckoutState, PaidWith, PaymentState
 
 Body = dict[str, Any]
@@ -35,7 +36,7 @@ def session(checkout: Checkout, *, public_url: str, live: bool) -> Body:
         "payment_status": ("paid" if checkout.payment_state is PaymentState.CAPTURED else "unpaid"),
         "status": str(checkout.state),
         "success_url": checkout.success_url or None,
-        "url": f"{public_url}/p/{checkout.code}" if is_open else None,
+        "url": link(public_url, checkout.code) if is_open else None,
     }
 
 

@@ -8,7 +8,8 @@ import time
 from kiosk.domain.moment import Moment
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-CODE_CHARACTERS = 16
+CODE_CHARACTERS = 26
+"""5 bits each: 130, so that nobody guesses a link, wherever they begin (PAY-02)."""
 
 
 class SystemClock:
@@ -23,7 +24,7 @@ class SystemIds:
     """Chance that nobody can guess."""
 
     def code(self) -> str:
-        """Return 16 characters of Crockford base32."""
+        """Return 26 characters of Crockford base32."""
         return "".join(secrets.choice(CROCKFORD) for _ in range(CODE_CHARACTERS))
 
     def pick(self, count: int) -> int:

@@ -60,8 +60,8 @@ class SeededIds:
         self._rng = random.Random(seed)
 
     def code(self) -> str:
-        """Return 16 characters of Crockford base32."""
-        return "".join(self._rng.choices(CROCKFORD, k=16))
+        """Return 26 characters of Crockford base32."""
+        return "".join(self._rng.choices(CROCKFORD, k=26))
 
     def pick(self, count: int) -> int:
         """Return a whole number from 0 to `count` - 1."""

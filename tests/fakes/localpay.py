@@ -29,7 +29,7 @@ from kiosk.ports_localpay import LocalPayStore, PrepaidAccount
 KEY = "sk_local_0123456789abcdef"
 EUR = Currency("EUR")
 PIN = "739251"
-CODE = "7Q2MK9VX4DTB0WHE"
+CODE = "7Q2MK9VX4DTB0WHE3CZN5RJ8PA"
 
 HOLDS = RailTraits(can_hold=True, can_refund_part=True, min_charge=Money(1))
 SALES = RailTraits(can_hold=False, can_refund_part=True, min_charge=Money(1))

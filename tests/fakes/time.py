@@ -33,7 +33,7 @@ class SeededIds:
         self._random = random.Random(seed)
 
     def code(self) -> str:
-        return "".join(self._random.choice(CROCKFORD) for _ in range(16))
+        return "".join(self._random.choice(CROCKFORD) for _ in range(26))
 
     def pick(self, count: int) -> int:
         return self._random.randrange(count)

@@ -24,6 +24,7 @@ from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.delivery import Delivery
+from kiosk.domain.intent import mark_of
 from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import Prepayment
@@ -339,7 +340,7 @@ class World:
     def key(self, sale: str, verb: str) -> str:
         """Return the key under which the rail is asked about the payer of a sale."""
         payer = self.prepayment(sale)
-        return f"{payer.id}-{payer.code}:{verb}"
+        return f"{payer.id}-{mark_of(payer.code)}:{verb}"
 
     def deliveries(self, sale: str = "") -> list[Delivery]:
         """Return the deliveries of a sale, or all of them, as they are stored."""

@@ -602,7 +602,7 @@ def test_a_token_does_not_keep(run: Running, phone: Phone) -> None:
 
 def test_a_token_is_good_for_its_own_page_alone(run: Running, phone: Phone) -> None:
     """A token of another payment pays nothing here, and stays good there."""
-    other = "Z" * 16
+    other = "Z" * 26
     opened(run, other, "P-2")
     token = phone.token(other)
     answer = phone.send({"token": token, "way": "demo", "action": "pay"})
@@ -913,5 +913,5 @@ def test_the_link_begins_where_the_operator_says() -> None:
         rail = run.rail()
         found = run.store.checkout_of_code(CODE)
         assert found is not None
-        assert rail.read(found.id).url == f"http://192.168.1.20:8480/p/{CODE}"
+        assert rail.read(found.id).url == f"HTTP://192.168.1.20:8480/P/{CODE}"
         rail.close()

@@ -131,7 +131,7 @@ def test_opening_asks_for_a_hold_with_everything_named(
     view = stripe.carry_out(OPENING)
     [asked] = provider.asked
     assert (asked.method, asked.path) == ("POST", "/v1/checkout/sessions")
-    assert asked.headers["Idempotency-Key"] == "P-000123-7Q2MK9VX4DTB0WHE:open"
+    assert asked.headers["Idempotency-Key"] == "P-000123-d7f7c6e8779827159850:open"
     assert asked.headers["Authorization"] == f"Bearer {KEY}"
     assert asked.headers["Content-Type"] == "application/x-www-form-urlencoded"
     assert asked.form == [

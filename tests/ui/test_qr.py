@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 
@@ -11,9 +13,12 @@ import pytest
 from fakes import snapshots as shown
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QTransform
 
+from kiosk.api.snapshot import Snapshot
+from kiosk.paypage.links import link
+from kiosk.runtime.clock import SystemIds
 from ui import qr, remote
 
 Put = Callable[..., Any]
@@ -100,3 +105,65 @@ def test_the_quiet_zone_is_four_modules_wide() -> None:
     assert not any(any(row) for row in rows[:4])
     assert not any(any(row[:4]) for row in rows)
     assert rows[4][4]
+
+
+PANELS = [(800, 480), (1280, 800), (1920, 1080), (1080, 1920)]
+DIAGONALS_MM = {(800, 480): 178.0, (1280, 800): 256.5, (1920, 1080): 396.0, (1080, 1920): 546.0}
+"""The panels that are usual with so many pixels: 7, 10.1, 15.6 and 21.5 inches."""
+
+
+def customer(sale: str, url: str = shown.PAY_URL) -> Snapshot:
+    """Return what a screen shows to somebody who is to pay for `sale`."""
+    waiting = shown.pay()
+    assert waiting.visit.sale is not None
+    mine = replace(waiting.visit.sale, id=sale, pay_url=url)
+    return replace(waiting, visit=replace(waiting.visit, sale=mine))
+
+
+def millimetres(size: tuple[int, int], pixels: float) -> float:
+    """Return how long so many pixels are on the usual panel of that many."""
+    return pixels * DIAGONALS_MM[size] / math.hypot(*size)
+
+
+@pytest.mark.req("PAY-14")
+@pytest.mark.parametrize("size", PANELS)
+def test_the_squares_of_the_code_are_large_enough_for_any_phone(
+    screen: Put, size: tuple[int, int]
+) -> None:
+    """A link of our own takes 29 squares, each of 1.5 mm or more, with four of white around."""
+    front = screen(size)
+    url = link("https://pay.example.org", SystemIds().code())
+    front.show(customer("S-1", url))
+    rows = qr.matrix(url)
+    assert len(rows) == 29 + 2 * qr.QUIET_ZONE
+    side = float(front.item("qr").property("paintedWidth"))
+    assert millimetres(size, side) >= 60
+    assert millimetres(size, side / len(rows)) >= 1.5
+    assert remote.read_codes(front.window.grabWindow()) == [url]
+
+
+@pytest.mark.req("PAY-02")
+def test_capitals_make_the_squares_larger() -> None:
+    """The same link in small letters needs a larger code."""
+    small = "https://pay.example.org/p/7Q2MK9VX4DTB0WHE3CZN5RJ8PA"
+    large = link("https://pay.example.org", "7Q2MK9VX4DTB0WHE3CZN5RJ8PA")
+    assert len(qr.matrix(large)) < len(qr.matrix(small))
+
+
+@pytest.mark.req("PAY-16")
+@pytest.mark.parametrize("size", PANELS)
+def test_the_code_stands_elsewhere_for_the_next_customer(
+    screen: Put, size: tuple[int, int]
+) -> None:
+    """A code that is pasted over ours is noticed: ours is beside it. For one customer it stays."""
+    front = screen(size)
+    places = []
+    for sale in ("S-1", "S-2", "S-3"):
+        front.show(customer(sale))
+        places.append(front.item("qr").mapToScene(QPointF(0, 0)))
+        front.show(replace(customer(sale), at_ms=99))
+        assert front.item("qr").mapToScene(QPointF(0, 0)) == places[-1]
+        assert remote.read_codes(front.window.grabWindow()) == [shown.PAY_URL]
+    for before, after in pairwise(places):
+        gone = math.hypot(after.x() - before.x(), after.y() - before.y())
+        assert millimetres(size, gone) >= 20

@@ -64,6 +64,7 @@ class PayViewModel(QObject):
         self._send = send
         self._face = Face()
         self._sale = ""
+        self._is_moved = False
         self._longest_ms = 0
         self._code = ""
         self._locked = ""
@@ -75,6 +76,8 @@ class PayViewModel(QObject):
             return
         if sale.id != self._sale:
             self._sale, self._longest_ms = sale.id, 0
+            self._is_moved = not self._is_moved
+            self.changed.emit()
         self._longest_ms = max(self._longest_ms, sale.pay_left_ms)
         fresh = face(sale, figures, self._longest_ms, snapshot.printer)
         locked_ms = snapshot.visit.codes_locked_ms
@@ -127,6 +130,14 @@ class PayViewModel(QObject):
     def isSeen(self) -> bool:
         """Whether a phone has opened the page."""
         return self._face.is_seen
+
+    @Property(bool, notify=changed)
+    def isMoved(self) -> bool:
+        """Whether the code stands on the other side: it changes sides with every customer.
+
+        A false code that somebody pastes over ours is then beside it, half of the time.
+        """
+        return self._is_moved
 
     @Property(bool, notify=changed)
     def isDemo(self) -> bool:

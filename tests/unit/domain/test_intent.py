@@ -14,19 +14,23 @@ CAPTURE = Intent(
 )
 
 
+MARK = "81ad3f71b0a507e0108d"
+"""What the key says of the code."""
+
+
 @pytest.mark.req("PAY-07")
 @pytest.mark.parametrize(
     ("verb", "key"),
     [
-        (Verb.OPEN, "P-000123-7KQ2:open"),
-        (Verb.EXPIRE, "P-000123-7KQ2:expire"),
-        (Verb.CAPTURE, "P-000123-7KQ2:capture"),
-        (Verb.VOID, "P-000123-7KQ2:void"),
-        (Verb.REFUND, "P-000123-7KQ2:refund"),
+        (Verb.OPEN, f"P-000123-{MARK}:open"),
+        (Verb.EXPIRE, f"P-000123-{MARK}:expire"),
+        (Verb.CAPTURE, f"P-000123-{MARK}:capture"),
+        (Verb.VOID, f"P-000123-{MARK}:void"),
+        (Verb.REFUND, f"P-000123-{MARK}:refund"),
     ],
 )
 def test_every_operation_has_a_key_of_its_own(verb: Verb, key: str) -> None:
-    """The prepayment, its code and what is asked make the key."""
+    """The prepayment, a mark made of its code and what is asked make the key."""
     assert replace(CAPTURE, verb=verb).key == key
     assert replace(CAPTURE, verb=verb, number=2).key == f"{key}:2"
 
@@ -48,3 +52,11 @@ def test_asking_again_is_the_same_intent() -> None:
 def test_the_same_number_in_another_life_is_another_key() -> None:
     """A restored database, or a second kiosk at the same account, never gets an old answer."""
     assert replace(CAPTURE, code="9MZP").key != CAPTURE.key
+
+
+@pytest.mark.req("PAY-07")
+def test_a_key_does_not_give_the_code_away() -> None:
+    """Keys stand in the journal and at the provider; the code opens the payer's page."""
+    intent = replace(CAPTURE, code="7Q2MK9VX4DTB0WHE3CZN5RJ8PA")
+    assert intent.code not in intent.key
+    assert intent.code.lower() not in intent.key.lower()

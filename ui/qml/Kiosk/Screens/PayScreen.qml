@@ -6,7 +6,7 @@ import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// Scan, compare two words, pay on the phone.
+// Scan, compare two words, pay on the phone. The code changes sides with every customer.
 Item {
     id: screen
 
@@ -56,6 +56,7 @@ Item {
         anchors.fill: parent
         anchors.margins: Theme.margin
         columns: Theme.isPortrait ? 1 : 2
+        layoutDirection: screen.pay.isMoved ? Qt.RightToLeft : Qt.LeftToRight
         columnSpacing: Theme.isCompact ? Theme.gap : Theme.margin * 1.5
         rowSpacing: Theme.margin
 
@@ -66,10 +67,10 @@ Item {
             iconName: "globe"
             caption: screen.pay.domain
             waiting: qsTr("One moment: the page to pay is being opened.")
+            Layout.alignment: Qt.AlignLeft  // That is: on the side where the layout begins.
             Layout.fillHeight: !Theme.isPortrait
-            Layout.preferredWidth: Theme.isPortrait ? -1 : Math.min(screen.height - 2 * Theme.margin - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
+            Layout.preferredWidth: Theme.isPortrait ? screen.width * 0.8 : Math.min(screen.height - 2 * Theme.margin - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
             Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * 0.5) : -1
-            Layout.fillWidth: Theme.isPortrait
         }
 
         ColumnLayout {
