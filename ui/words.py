@@ -206,6 +206,13 @@ NOTICES = {
         "info",
         "clock",
     ),
+    Notice.TOO_MANY_PAGES: Told(
+        QT_TRANSLATE_NOOP("Words", "Too many payments were begun and not made."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please wait a minute, then try again."),
+        "info",
+        "clock",
+    ),
     Notice.TURN_LAPSED: Told(
         QT_TRANSLATE_NOOP("Words", "It was your turn, and nothing was taken."),
         QT_TRANSLATE_NOOP("Words", "All of it goes back to you."),

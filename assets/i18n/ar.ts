@@ -590,6 +590,10 @@
         <translation>لحظة: يجري فتح صفحة الدفع.</translation>
     </message>
     <message>
+        <source>The time is nearly over. Pay on your phone now, or cancel and begin again.</source>
+        <translation>أوشك الوقت على الانتهاء. ادفع الآن بهاتفك، أو ألغِ وابدأ من جديد.</translation>
+    </message>
+    <message>
         <source>Pay up to</source>
         <translation>ادفع حتى</translation>
     </message>
@@ -979,6 +983,14 @@
     <message>
         <source>Please choose more.</source>
         <translation>يرجى اختيار أكثر.</translation>
+    </message>
+    <message>
+        <source>Too many payments were begun and not made.</source>
+        <translation>بدأت مدفوعات كثيرة ولم تكتمل.</translation>
+    </message>
+    <message>
+        <source>Please wait a minute, then try again.</source>
+        <translation>يرجى الانتظار دقيقة ثم المحاولة مرة أخرى.</translation>
     </message>
     <message>
         <source>It was your turn, and nothing was taken.</source>

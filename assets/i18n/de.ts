@@ -582,6 +582,10 @@
         <translation>Einen Moment: Die Bezahlseite wird geöffnet.</translation>
     </message>
     <message>
+        <source>The time is nearly over. Pay on your phone now, or cancel and begin again.</source>
+        <translation>Die Zeit ist fast um. Zahlen Sie jetzt am Telefon, oder brechen Sie ab und beginnen Sie neu.</translation>
+    </message>
+    <message>
         <source>Pay up to</source>
         <translation>Zahlen Sie bis zu</translation>
     </message>
@@ -967,6 +971,14 @@
     <message>
         <source>Please choose more.</source>
         <translation>Bitte wählen Sie mehr.</translation>
+    </message>
+    <message>
+        <source>Too many payments were begun and not made.</source>
+        <translation>Zu viele Zahlungen wurden begonnen und nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>Please wait a minute, then try again.</source>
+        <translation>Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>It was your turn, and nothing was taken.</source>

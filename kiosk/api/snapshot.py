@@ -57,6 +57,7 @@ class Notice(StrEnum):
     CODE_FOREIGN = "code_foreign"  # It was read, and it is none of ours.
     CODE_UNREADABLE = "code_unreadable"  # Too long, cut off or no text: say how to hold it.
     CODES_SEVERAL = "codes_several"  # More than one at a time.
+    TOO_MANY_PAGES = "too_many_pages"  # Begun again and again and not paid: wait a minute.
     CODE_TOO_EARLY = "code_too_early"  # What it shall pay for has not been chosen.
 
 

@@ -45,6 +45,9 @@ from kiosk.domain.words import words_for
 
 NEEDS = {ProductKind.FUEL: "lift", ProductKind.WATER: "open_tap", ProductKind.ENERGY: "plug"}
 WAITING = frozenset({DeliveryState.GRANTED, DeliveryState.ARMED, DeliveryState.OPENING})
+SCAN_SPARE_MS = 30_000
+"""A code leaves the screen so long before its page ends, or after three quarters of a short time.
+"""
 FLOWING = frozenset({DeliveryState.DELIVERING, DeliveryState.PAUSED})
 
 
@@ -297,7 +300,7 @@ def sale_snapshot(
             captured, released = mine.captured_minor, mine.returned_minor
             used = captured
     page = first.url if first is not None else ""
-    is_waiting = first is not None and first.state in _PAYABLE
+    is_waiting = first is not None and can_be_scanned(first, utc_ms)
     return SaleSnapshot(
         id=sale.id,
         state=sale.state.value,
@@ -362,7 +365,7 @@ def _payer(
     """Return one payer: what they bear so far, or have borne in the end."""
     captured = (one.captured - one.carried).minor if is_over else so_far
     returned = one.authorised.minor - captured if is_over or not one.order else 0
-    can_pay = one.state in _PAYABLE
+    can_pay = can_be_scanned(one, utc_ms)
     return PayerSnapshot(
         id=one.id,
         state=one.state.value,
@@ -377,6 +380,15 @@ def _payer(
         carried_minor=returned if one.rail == VOUCHER else one.carried.minor,
         code=grouped(key.rest_code(one.id, one.code)) if one.carried else "",
     )
+
+
+def can_be_scanned(one: Prepayment, utc_ms: int) -> bool:
+    """Whether the code of a page is shown: whoever scans it now must still have time to pay.
+
+    The page itself stays open to the end, for who has scanned it before.
+    """
+    spare_ms = min(SCAN_SPARE_MS, (one.expires_ms - one.created_ms) // 4)
+    return one.state in _PAYABLE and one.expires_ms - utc_ms > spare_ms
 
 
 def delivery_snapshot(

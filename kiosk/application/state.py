@@ -118,6 +118,10 @@ class Change:
         """Return a sale as it stands in this change."""
         return _latest(self._sales, self._state.sales, key)
 
+    def knows_sale(self, key: str) -> bool:
+        """Whether a sale is in memory."""
+        return key in self._sales or key in self._state.sales
+
     def is_test(self, key: str) -> bool:
         """Whether the sale of that id is there, and its deliveries are tests."""
         found = self._sales.get(key) or self._state.sales.get(key)

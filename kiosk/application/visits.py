@@ -14,6 +14,7 @@ from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.messages import CheckPin, PinChecked
 from kiosk.application.navigation import Step, after
+from kiosk.application.openings import Openings
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Printing
 from kiosk.application.state import Change, State, Watched
@@ -45,6 +46,11 @@ _OF_A_SALE = frozenset({Screen.DELIVERING, Screen.QUEUE})
 """Where a sale that is paid for is in front."""
 _FOR_CODES = _OF_A_SALE | {Screen.OVERVIEW, Screen.CHOOSE, Screen.PAY}
 """Where a code that is shown to a reader is answered; elsewhere nobody waits for one."""
+
+
+def is_paid(change: Change, key: str) -> bool | None:
+    """Whether somebody has paid for the sale `key`; None where it is no longer in memory."""
+    return bool(change.sale(key).authorised) if change.knows_sale(key) else None
 
 
 @dataclass
@@ -92,6 +98,7 @@ class Visits:
         self._checkout = checkout
         self._commissioning = commissioning
         self._was_broken = False
+        self._openings = Openings()
         self.all: dict[str, Visit] = {}
 
     # --- What screens ask -------------------------------------------------------------------
@@ -188,6 +195,7 @@ class Visits:
         Unless it is for `everyone`, only those are looked at whose sale has changed or who have
         picked an outlet: nothing else of a screen follows from a reading.
         """
+        self._openings.look(lambda key: is_paid(change, key))
         visits = list(self.all.values())
         if not everyone and is_broken == self._was_broken:
             visits = [one for one in visits if one.chosen or one.sale in change.changed_sales]
@@ -338,10 +346,17 @@ class Visits:
         if asked < sum(self.least(one).minor for one in visit.chosen):
             visit.notice = Notice.TOO_LITTLE
             return
+        if self._openings.wait_ms(change.now.mono_ms):
+            visit.notice = Notice.TOO_MANY_PAGES
+            if not self._openings.is_told:
+                self._openings.is_told = True
+                change.note(Relevance.PAYMENT, "pages-paused", screen=visit.name)
+            return
         is_free = all(self._checkout.turns.is_available(one, change, lines) for one in visit.chosen)
         sale = self._checkout.quote(
             change, visit.chosen, preset_by, Money(asked), wanted, queues=not is_free
         )
+        self._openings.opened(sale.id, change.now.mono_ms)
         visit.sale = sale.id
         self._go(visit, Step.QUOTE)
 

@@ -50,7 +50,7 @@ from kiosk.payments import stripe
 from kiosk.payments.kinds import RailSettings
 from kiosk.payments.registry import RAILS, rail
 from kiosk.paypage.page import Hooks
-from kiosk.paypage.server import LocalPay, Options, Places
+from kiosk.paypage.server import LocalPay, Options, Places, Rates
 from kiosk.paypage.view import PaySale
 from kiosk.pins import Argon2PinHasher
 from kiosk.ports import Clock, FlowController, Line, PaymentRail
@@ -298,8 +298,10 @@ class Assembler:
                     page_host=page.host,
                     page_port=page.page_port,
                     public_url=page.public_url,
+                    trusted_proxy=page.trusted_proxy,
                 ),
                 webhook_secrets=webhook_secrets(self._settings),
+                rates=Rates(page.looks, page.looks_in_all, page.acts, page.acts_in_all),
             ),
             Hooks(
                 on_paid=lambda prepayment: self._post(m.PaymentHinted(prepayment)),

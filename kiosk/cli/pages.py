@@ -32,6 +32,8 @@ def pay_sale(
         phone=site.seller.phone,
         receipt=receipt,
         code=next((one.code for one in snapshot.payers if one.id == payer.id), ""),
+        zone=site.time_zone,
+        fixed_ms=payer.expires_ms,
     )
 
 

@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 TIME_LIMIT_S = 10
 PAGE_MAX = 200_000
 
+_HEADERS = {"Accept-Language": "en", "User-Agent": "Mozilla/5.0 (a phone of the demonstration)"}
+
 
 class PageFailed(Exception):
     """The page did not come, or cannot be paid on."""
@@ -65,7 +67,7 @@ class Phone:
     def _fetch(self, url: str, body: bytes | None) -> str:
         if not url.lower().startswith(("http://", "https://")):
             raise PageFailed(f"not a page: {url}")
-        request = urllib.request.Request(url, data=body, headers={"Accept-Language": "en"})  # noqa: S310 - Checked above.
+        request = urllib.request.Request(url, data=body, headers=_HEADERS)  # noqa: S310 - Checked above.
         try:
             with urllib.request.urlopen(request, timeout=TIME_LIMIT_S) as answer:  # noqa: S310 - Likewise.
                 data: bytes = answer.read(PAGE_MAX)

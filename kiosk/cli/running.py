@@ -49,6 +49,7 @@ def run(asked: argparse.Namespace) -> int:
     logging.basicConfig(
         level=settings.log_level.value.upper(),
         format="%(asctime)s %(levelname)s %(name)s %(message)s",
+        force=True,  # A library has set itself up while it was imported, for warnings alone.
     )
     logging.getLogger("alembic").setLevel(logging.WARNING)  # A migration's steps are no news.
     try:

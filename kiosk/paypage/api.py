@@ -24,6 +24,8 @@ from kiosk.paypage.checkouts import (
 from kiosk.paypage.forms import BadForm, Form
 from kiosk.paypage.limits import Limiter
 from kiosk.paypage.links import NEW_CODE
+from kiosk.paypage.visitors import client_of, is_ours
+from kiosk.paypage.web import App, has_broken_text
 from kiosk.ports import Clock, Ids, StorageError
 from kiosk.ports_localpay import Answer, Checkout, Conflict, LocalPayStore, Metadata
 
@@ -65,7 +67,8 @@ class Api:
 
     def app(self) -> Flask:
         """Return the web application."""
-        app = Flask("kiosk.paypage.api", static_folder=None)
+        app = App("kiosk.paypage.api", static_folder=None)
+        app.before_request(self._check_host)
         app.before_request(self._check_key)
         rules: tuple[tuple[str, str, Callable[..., Response]], ...] = (
             ("POST", "/v1/checkout/sessions", self._open),
@@ -110,7 +113,9 @@ class Api:
         form.one_of("mode", ("payment",))
         currency = form.needed(f"{item}[currency]")
         if currency != self._currency.code.lower():
-            raise BadForm(f"Invalid currency: {currency[:8]}", param="currency")
+            raise BadForm(
+                f"Invalid currency: {currency[:8]}", code="currency_not_supported", param="currency"
+            )
         each = form.money(f"{item}[unit_amount]") or Money(0)
         count = form.number("line_items[0][quantity]") or 1
         amount = Money(each.minor * count)
@@ -207,7 +212,7 @@ class Api:
             def decide(checkout: Checkout) -> Step:
                 nonlocal before
                 before = checkout.refunded
-                return refunded(amount)(checkout)
+                return refunded(amount, self._currency.exponent)(checkout)
 
             return self._checkouts.change(found.id, decide, reply)
 
@@ -219,27 +224,39 @@ class Api:
 
     # --- How every call is answered ----------------------------------------------------------
 
+    def _check_host(self) -> Response | None:
+        if is_ours(request.environ.get("HTTP_HOST", "")):
+            return None
+        return self._refuse(Refusal("This is not the host.", code="wrong_host", status=421))
+
     def _check_key(self) -> Response | None:
         """Let nobody in without the key; whoever guesses is slowed down."""
         given = request.headers.get("Authorization", "").encode("utf-8", "replace")
         if hmac.compare_digest(given, b"Bearer " + self._key):
             return None
-        if not self._limiter.allows(request.remote_addr or ""):
+        if not self._limiter.allows(client_of(request.remote_addr or "")):
             return self._refuse(
                 Refusal(
                     "Too many requests.", kind="rate_limit_error", code="rate_limit", status=429
                 )
             )
-        return self._refuse(Refusal("Invalid API Key provided.", status=401))
+        return self._refuse(
+            Refusal("Invalid API Key provided.", code="api_key_invalid", status=401)
+        )
 
     def _once(self, work: Work, render: Render) -> Response:
         """Do `work` and answer with what `render` makes of it: once for each idempotency key."""
+        if has_broken_text():
+            raise BadForm("The body is no UTF-8.", code="invalid_encoding")
         form = Form(request.form.items(multi=True))
         key = request.headers.get("Idempotency-Key", "")
         if not key:
             return _answer(200, wire.written(render(work(form, None))))
         if len(key) > KEY_MAX:
-            raise BadForm(f"Idempotency keys have at most {KEY_MAX} characters.")
+            raise BadForm(
+                f"Idempotency keys have at most {KEY_MAX} characters.",
+                code="idempotency_key_too_long",
+            )
         call = f"{request.method} {request.path}"
         kept = Answer(key, form.fingerprint(call), 200, "", self._clock.now().utc_ms)
         earlier = self._store.answer(key)
@@ -279,7 +296,11 @@ class Api:
         if status >= 500:  # noqa: PLR2004
             return self._refuse(_UNABLE)
         return self._refuse(
-            Refusal(f"Unrecognized request ({request.method} {request.path[:80]}).", status=status)
+            Refusal(
+                f"Unrecognized request ({request.method} {request.path[:80]}).",
+                code="unrecognized_request",
+                status=status,
+            )
         )
 
 
@@ -293,6 +314,7 @@ def _expiry(expires_s: int | None, now_ms: int) -> int:
     if not now_ms + SESSION_MS_MIN <= expires_ms <= now_ms + SESSION_MS_MAX:
         raise BadForm(
             "The `expires_at` timestamp must be between 30 minutes and 24 hours from now.",
+            code="parameter_invalid_integer",
             param="expires_at",
         )
     return expires_ms

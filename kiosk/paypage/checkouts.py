@@ -226,14 +226,10 @@ def captured(amount: Money | None) -> Decide:
             raise Refusal(
                 "This value must be greater than or equal to 1.",
                 code="parameter_invalid_integer",
-                param="amount_to_capture",
+                param="amount",
             )
         if taken > checkout.amount:
-            raise Refusal(
-                "Amount to capture is more than is held.",
-                code="amount_too_large",
-                param="amount_to_capture",
-            )
+            raise Refusal("Amount to capture is more than is held.", code="amount_too_large")
         after = replace(checkout, payment_state=PaymentState.CAPTURED, received=taken)
         return Step(after, MovementKind.CAPTURE, -taken.minor, -checkout.amount.minor)
 
@@ -259,8 +255,11 @@ def cancelled(reason: str) -> Decide:
     return decide
 
 
-def refunded(amount: Money | None) -> Decide:
-    """Return the decision to give `amount` of what was captured back."""
+def refunded(amount: Money | None, decimals: int) -> Decide:
+    """Return the decision to give `amount` of what was captured back.
+
+    The currency has so many `decimals`, for a refusal that names what is left.
+    """
 
     def decide(checkout: Checkout) -> Step:
         if checkout.payment_state is not PaymentState.CAPTURED:
@@ -273,7 +272,12 @@ def refunded(amount: Money | None) -> Decide:
         if not left:
             raise Refusal("This charge has already been refunded.", code="charge_already_refunded")
         if not back or back > left:
-            raise Refusal(f"Between 1 and {left.minor} can be refunded.", param="amount")
+            whole, part = divmod(left.minor, 10**decimals)
+            named = f"{whole}.{part:0{decimals}d}" if decimals else str(whole)
+            raise Refusal(
+                f"More than the unrefunded {named} {checkout.currency} of this charge, or nothing.",
+                param="amount",
+            )
         after = replace(checkout, refunded=checkout.refunded + back)
         return Step(after, MovementKind.REFUND, balance_delta=back.minor)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 
 from kiosk.domain.money import Money
@@ -19,7 +20,33 @@ METADATA_VALUE_MAX = 500
 TEXT_MAX = 500
 URL_MAX = 2048
 
+MARKS_MAX = 6
+"""Accents on one letter: more are no writing, they cover the lines above and below."""
+
 _NUMBER = re.compile(r"[0-9]{1,12}")
+_METADATA_NAME = re.compile(r"[A-Za-z0-9_.-]+")
+_NO_TEXT = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Control, formatting, unassigned, private and broken characters, and breaks of lines."""
+_BROKEN = "\ufffd"
+"""What stands for bytes that are no text."""
+_JOINERS = frozenset("\u200c\u200d")
+"""Between letters of Persian and Hindi, and in pictures of families: part of writing."""
+
+
+def is_sound(text: str) -> bool:
+    """Whether `text` is writing in some language, that shows what it says.
+
+    Signs that turn the direction of what follows can make one text look like another.
+    """
+    marks = 0
+    for sign in text:
+        category = unicodedata.category(sign)
+        if sign == _BROKEN or (category in _NO_TEXT and sign not in _JOINERS):
+            return False
+        marks = marks + 1 if category in {"Mn", "Me"} else 0
+        if marks > MARKS_MAX:
+            return False
+    return True
 
 
 class BadForm(Refusal):
@@ -34,7 +61,9 @@ class Form:
         self._values: dict[str, str] = {}
         for name, value in pairs:
             if name in self._values:
-                raise BadForm(f"Repeated parameter: {name[:80]}", param=name[:80])
+                raise BadForm(
+                    f"Repeated parameter: {name[:80]}", code="parameter_repeated", param=name[:80]
+                )
             self._values[name] = value
         self._asked: set[str] = set()
 
@@ -50,6 +79,8 @@ class Form:
         value = self._values.get(name, default)
         if len(value) > longest:
             raise BadForm(f"Too long: {name}", code="parameter_invalid_string", param=name)
+        if not is_sound(value):
+            raise BadForm(f"Not plain text: {name}", code="parameter_invalid_string", param=name)
         return value
 
     def needed(self, name: str, *, longest: int = TEXT_MAX) -> str:
@@ -63,7 +94,11 @@ class Form:
         """Return the value of `name`, which must be one of `values`."""
         value = self.text(name, default)
         if value not in values:
-            raise BadForm(f"Invalid {name}: must be one of {', '.join(values)}", param=name)
+            raise BadForm(
+                f"Invalid {name}: must be one of {', '.join(values)}",
+                code="parameter_invalid_value",
+                param=name,
+            )
         return value
 
     def number(self, name: str) -> int | None:
@@ -83,7 +118,9 @@ class Form:
         if minor is None:
             return None
         if minor > MINOR_MAX:
-            raise BadForm(f"Amount must be no more than {MINOR_MAX}", param=name)
+            raise BadForm(
+                f"Amount must be no more than {MINOR_MAX}", code="amount_too_large", param=name
+            )
         return Money(minor)
 
     def metadata(self, prefix: str) -> Metadata:
@@ -93,14 +130,20 @@ class Form:
             if not (name.startswith(f"{prefix}[") and name.endswith("]")):
                 continue
             key = name[len(prefix) + 1 : -1]
-            if not 0 < len(key) <= METADATA_NAME_MAX or "[" in key or "]" in key:
-                raise BadForm(f"Invalid metadata name in {prefix}", param=prefix)
-            if len(value) > METADATA_VALUE_MAX:
-                raise BadForm(f"Metadata value too long: {key}", param=prefix)
+            if not (0 < len(key) <= METADATA_NAME_MAX and _METADATA_NAME.fullmatch(key)):
+                raise BadForm(
+                    f"Invalid metadata name in {prefix}", code="metadata_invalid", param=prefix
+                )
+            if len(value) > METADATA_VALUE_MAX or not is_sound(value):
+                raise BadForm(
+                    f"Invalid metadata value: {key}", code="metadata_invalid", param=prefix
+                )
             self._asked.add(name)
             found.append((key, value))
         if len(found) > METADATA_MAX:
-            raise BadForm(f"At most {METADATA_MAX} metadata values", param=prefix)
+            raise BadForm(
+                f"At most {METADATA_MAX} metadata values", code="metadata_invalid", param=prefix
+            )
         return tuple(found)
 
     def several(self, name: str) -> tuple[str, ...]:

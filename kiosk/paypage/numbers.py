@@ -72,3 +72,8 @@ def moment(utc_ms: int, zone: str, language: Language) -> str:
     when = local(utc_ms, zone)
     offset = when.strftime("%z")
     return f"{when.strftime(f'{language.date} %H:%M:%S')} {offset[:3]}:{offset[3:]}"
+
+
+def hour(utc_ms: int, zone: str) -> str:
+    """Return a time of today at the place, cut to the minute."""
+    return local(utc_ms, zone).strftime("%H:%M")

@@ -7,9 +7,11 @@ cookie or anything from anybody else.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, render_template, request
 from jinja2 import StrictUndefined
@@ -18,19 +20,24 @@ from werkzeug.exceptions import HTTPException
 from kiosk.api.snapshot import CurrencyInfo
 from kiosk.domain.money import Currency
 from kiosk.paypage import numbers, texts, view, webhooks
-from kiosk.paypage.accounts import Door, LockedOut, WrongPin
+from kiosk.paypage.accounts import Door, LockedOut, WrongPin, grouped, number_of
 from kiosk.paypage.checkouts import Checkouts, Poor, Refusal, expired, paid, seen
 from kiosk.paypage.limits import Limiter
 from kiosk.paypage.links import CODE
 from kiosk.paypage.tokens import Tokens, Verdict
 from kiosk.paypage.view import PaySale, Phase
+from kiosk.paypage.visitors import client_of, is_a_person, is_ours
+from kiosk.paypage.web import App, has_broken_text
 from kiosk.paypage.webhooks import Webhooks
 from kiosk.ports import Clock, StorageError
 from kiosk.ports_localpay import Checkout, LocalPayStore, PaidWith
 
+log = logging.getLogger("kiosk.paypage")
+
 ASSETS = Path(__file__).parents[2] / "assets" / "paypage"
 
 BODY_BYTES_MAX = 4096
+TYPED_MAX = 32
 REFRESH_S = 3
 """How often a page without a script looks again while something moves."""
 
@@ -68,11 +75,21 @@ class Trouble(Exception):
     """There is no page to show, but one that says why; `name` is the key of its words."""
 
     def __init__(
-        self, name: str, status: int, *, back: bool = False, promise: bool = False
+        self,
+        name: str,
+        status: int,
+        *,
+        back: bool = False,
+        promise: bool = False,
+        reason: str = "",
     ) -> None:
-        """`promise` adds that nothing was charged, `back` a way to the payment."""
+        """`promise` adds that nothing was charged, `back` a way to the payment.
+
+        `reason` is the code for whoever looks for the mistake, where `name` does not say it.
+        """
         super().__init__(name)
         self.name = name
+        self.reason = reason or name
         self.status = status
         self.back = back
         self.promise = promise
@@ -97,9 +114,11 @@ class PayPage:
         is_demo: bool,
         assets: Path,
         messages: Webhooks,
+        public_url: str = "",
     ) -> None:
         """Take what it works with."""
         self._messages = messages
+        self._name = urlsplit(public_url).hostname or ""
         self._checkouts = Checkouts(store, clock)
         self._live = live
         self._clock = clock
@@ -119,7 +138,7 @@ class PayPage:
 
     def app(self) -> Flask:
         """Return the web application."""
-        app = Flask(
+        app = App(
             "kiosk.paypage", static_folder=None, template_folder=str(self._assets / "templates")
         )
         app.config["MAX_CONTENT_LENGTH"] = BODY_BYTES_MAX
@@ -138,18 +157,23 @@ class PayPage:
             app.add_url_rule(
                 rule, rule + method, answer, methods=[method], provide_automatic_options=False
             )
+        app.before_request(self._check_host)
         app.register_error_handler(Trouble, self._trouble)
         app.register_error_handler(StorageError, lambda _e: self._trouble(_BROKEN))
         app.register_error_handler(HTTPException, self._http_error)
         app.after_request(_with_headers)
         return app
 
+    def _check_host(self) -> None:
+        if not is_ours(request.environ.get("HTTP_HOST", ""), self._name):
+            raise Trouble("wrong", 421, reason="wrong_host")
+
     # --- Looking -----------------------------------------------------------------------------
 
     def _show(self, code: str) -> Response:
         self._limit(self._looks)
         pay, checkout = self._found(code)
-        if checkout is not None and not checkout.is_seen and _is_a_person():
+        if checkout is not None and not checkout.is_seen and _is_seen_now():
             self._checkouts.change(checkout.id, seen)
             self._hooks.on_seen(code)
         return self._page(code, pay, checkout)
@@ -172,6 +196,7 @@ class PayPage:
         promise: bool = True,
         status: int = 200,
         account: str = "",
+        reason: str = "",
     ) -> Response:
         language = self._language()
         if pay is None:
@@ -192,7 +217,8 @@ class PayPage:
             alert=alert,
             promise=promise,
             account=account,
-            open_account=bool(account) or not self._is_demo,
+            open_account=reason in _OF_ACCOUNTS or not self._is_demo,
+            reason=reason,
             is_demo=self._is_demo,
             refresh_s=refresh_s,
         )
@@ -202,13 +228,15 @@ class PayPage:
     def _act(self, code: str) -> Response:
         self._limit(self._acts)
         if request.mimetype != "application/x-www-form-urlencoded":
-            raise Trouble("wrong", 415, promise=True)
+            raise Trouble("wrong", 415, promise=True, reason="not_a_form")
+        if has_broken_text():
+            raise Trouble("wrong", 400, back=True, promise=True, reason="bad_encoding")
         pay, checkout = self._found(code)
         verdict = self._tokens.take(code, request.form.get("token", ""))
         if verdict is Verdict.USED:
-            raise Trouble("repeated", 409, back=True)
+            raise Trouble("repeated", 409, back=True, reason="token_used")
         if verdict is not Verdict.GOOD:
-            raise Trouble("stale", 403, back=True, promise=True)
+            raise Trouble("stale", 403, back=True, promise=True, reason=f"token_{verdict.value}")
         if view.phase_of(pay, checkout) is not Phase.PAY or checkout is None:
             return self._too_late(code, pay, checkout)
         t = self._language().texts
@@ -216,14 +244,16 @@ class PayPage:
             case "abandon", _:
                 return self._abandon(code, checkout)
             case "decline", "demo" if self._is_demo:
-                return self._page(code, pay, checkout, alert=t["declined"], status=402)
+                return self._page(
+                    code, pay, checkout, alert=t["declined"], status=402, reason="declined"
+                )
             case "pay" | "pay_delayed" as action, "demo" if self._is_demo:
                 slowly = action == "pay_delayed"
                 return self._pay(code, checkout, PaidWith.DEMO, slowly=slowly)
             case "pay", "account":
                 return self._from_account(code, pay, checkout)
             case _:
-                raise Trouble("wrong", 422, back=True, promise=True)
+                raise Trouble("wrong", 422, back=True, promise=True, reason="no_such_way")
 
     def _abandon(self, code: str, checkout: Checkout) -> Response:
         try:
@@ -236,24 +266,31 @@ class PayPage:
 
     def _from_account(self, code: str, pay: PaySale | None, checkout: Checkout) -> Response:
         t = self._language().texts
-        typed = request.form.get("account", "")[:32]
+        typed = request.form.get("account", "")[:TYPED_MAX]
         try:
             account = self._door.enter(_client(), typed, request.form.get("pin", ""))
         except WrongPin:
-            alert, status = t["wrong_pin"], 422
+            reason, alert, status = "wrong_pin", t["wrong_pin"], 422
         except LockedOut as locked:
-            alert, status = t["locked"].format(minutes=-(-locked.left_ms // 60_000)), 429
+            minutes = -(-locked.left_ms // 60_000)
+            reason, alert, status = "locked", t["locked"].format(minutes=minutes), 429
         else:
             status = 402
             if account.currency != checkout.currency:
-                alert = t["declined"]  # Opened before the kiosk changed its currency.
+                # Opened before the kiosk changed its currency.
+                reason, alert = "other_currency", t["declined"]
             else:
                 try:
                     return self._pay(code, checkout, PaidWith.ACCOUNT, account=account.id)
                 except Poor:
                     has = numbers.money(account.available.minor, self._currency, self._language())
-                    alert = t["poor"].format(amount=has)
-        return self._page(code, pay, checkout, alert=alert, status=status, account=typed)
+                    reason, alert = "poor", t["poor"].format(amount=has)
+        # What was typed comes back only where it can be an account's number: people type the
+        # strangest things into a form, the number of a card among them.
+        number = grouped(number_of(typed))
+        return self._page(
+            code, pay, checkout, alert=alert, status=status, account=number, reason=reason
+        )
 
     def _pay(
         self,
@@ -279,8 +316,11 @@ class PayPage:
     def _too_late(self, code: str, pay: PaySale | None, checkout: Checkout | None) -> Response:
         """Show how it stands, and that this form has changed nothing of it."""
         was_paid = checkout is not None and checkout.paid_with is not PaidWith.NOTHING
-        alert = self._language().texts["paid_already" if was_paid else "too_late"]
-        return self._page(code, pay, checkout, alert=alert, promise=not was_paid, status=409)
+        reason = "paid_already" if was_paid else "too_late"
+        alert = self._language().texts[reason]
+        return self._page(
+            code, pay, checkout, alert=alert, promise=not was_paid, status=409, reason=reason
+        )
 
     def _see(self, code: str) -> Response:
         """Send the phone to the page itself: reading that again sends nothing again."""
@@ -303,7 +343,7 @@ class PayPage:
 
     def _asset(self, name: str) -> str:
         """Return the address of a file, which changes with its content."""
-        return f"/s/{name}?{hashlib.sha256(self._files[name]).hexdigest()[:8]}"
+        return f"../s/{name}?{hashlib.sha256(self._files[name]).hexdigest()[:8]}"
 
     def _language(self) -> texts.Language:
         accepted = [tag for tag, _quality in request.accept_languages]
@@ -311,11 +351,15 @@ class PayPage:
         return found if found in self._languages else self._languages[0]
 
     def _address(self, code: str) -> str:
+        """Return the page's own address, from itself: a proxy may serve it under another path."""
         wanted = request.args.get("lang", "")
-        return f"/p/{code}?lang={wanted}" if wanted in texts.LANGUAGES else f"/p/{code}"
+        return f"{code}?lang={wanted}" if wanted in texts.LANGUAGES else code
 
-    def _written(self, template: str, status: int, **values: object) -> Response:
+    def _written(self, template: str, status: int, *, reason: str, **values: object) -> Response:
         language = self._language()
+        if reason and request.method != "GET":
+            # The reason alone: what was sent may be a PIN, and the address opens the page.
+            log.info("refused reason=%s status=%d", reason, status)
         text = render_template(
             template,
             language=language,
@@ -327,6 +371,8 @@ class PayPage:
         lines = (line.strip() for line in text.splitlines())
         compact = "\n".join(line for line in lines if line)
         response = Response(compact, status, content_type="text/html; charset=utf-8")
+        if reason:
+            response.headers["Kiosk-Reason"] = reason
         response.headers["Content-Language"] = language.code
         response.headers["Vary"] = "Accept-Language"
         return response
@@ -338,6 +384,7 @@ class PayPage:
             "trouble.html",
             trouble.status,
             page=None,
+            reason=trouble.reason,
             title=t[f"{trouble.name}_title"],
             text=t[trouble.name],
             promise=t["not_charged"] if trouble.promise else "",
@@ -353,10 +400,17 @@ class PayPage:
             return self._trouble(Trouble("missing", 404))
         if status >= 500:  # noqa: PLR2004
             return self._trouble(_BROKEN)
-        return self._trouble(Trouble("wrong", status, promise=True))
+        reason = _REASONS.get(status, "wrong_request")
+        return self._trouble(Trouble("wrong", status, promise=True, reason=reason))
 
 
 _BROKEN = Trouble("broken", 503)
+_REASONS = {405: "no_such_verb", 413: "too_large"}
+_OF_ACCOUNTS = frozenset({"wrong_pin", "locked", "poor", "other_currency"})
+
+
+def _is_seen_now() -> bool:
+    return is_a_person(request.method, request.headers.get)
 
 
 def _with_headers(response: Response) -> Response:
@@ -366,17 +420,7 @@ def _with_headers(response: Response) -> Response:
 
 
 def _client() -> str:
-    return request.remote_addr or ""
-
-
-def _is_a_person() -> bool:
-    """Whether somebody looks, rather than a machine that fetches ahead."""
-    ahead = " ".join(
-        request.headers.get(name, "") for name in ("Purpose", "Sec-Purpose", "X-Moz", "X-Purpose")
-    )
-    return request.method == "GET" and not any(
-        word in ahead.lower() for word in ("prefetch", "prerender", "preview")
-    )
+    return client_of(request.remote_addr or "")
 
 
 def _prepayment(checkout: Checkout) -> str:

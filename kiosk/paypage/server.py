@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from waitress import create_server
+from waitress.channel import HTTPChannel
 from waitress.task import ThreadedTaskDispatcher
 from waitress.wasyncore import close_all, loop
 
@@ -30,6 +31,12 @@ KEEP_MS = 30 * 24 * 3_600_000
 """How long an answer is given again: longer than any outage of the kiosk's own outbox."""
 
 LOOPBACK = "127.0.0.1"
+
+CONNECTIONS_MAX = 200
+CONNECTIONS_OF_ONE = 24
+"""Of one address, a proxy's excepted: four phones behind it, each with as many as it opens."""
+REQUEST_MS = 15_000
+"""A whole request takes no longer, on the slowest connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,7 @@ class LocalPay:
                 is_demo=options.is_demo,
             ).app(),
             "localpay-api",
+            clock,
         )
         self._page = _Served(
             PayPage(
@@ -128,8 +136,10 @@ class LocalPay:
                     hooks.on_paid,
                     _limiter(clock, rates.messages, rates.messages),
                 ),
+                public_url=options.places.public_url,
             ).app(),
             "localpay-page",
+            clock,
         )
 
     def start(self) -> None:
@@ -171,6 +181,32 @@ def _limiter(clock: Clock, per_client: int, total: int) -> Limiter:
     return Limiter(clock, per_client=per_client, total=total)
 
 
+class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types.
+    """A connection that is not held open by a request that never becomes whole."""
+
+    began_ms: int | None = None
+    """When the first bytes came of a request that is not whole yet."""
+
+    def __init__(self, *of_waitress: Any, **named: Any) -> None:  # noqa: ANN401 - Passed on.
+        super().__init__(*of_waitress, **named)
+        peer = self.addr[0]
+        held = sum(one.addr[0] == peer for one in self.server.active_channels.values())
+        if held > CONNECTIONS_OF_ONE and peer != self.adj.trusted_proxy:
+            self.will_close = True
+
+    def handle_read(self) -> None:
+        super().handle_read()
+        if self.request is None:
+            self.began_ms = None
+        elif self.began_ms is None:
+            self.began_ms = self.server.now_ms()
+
+    def hurry(self, now_ms: int) -> None:
+        """Close where a request has been on its way for too long, however steadily it drips."""
+        if self.began_ms is not None and now_ms - self.began_ms > REQUEST_MS:
+            self.will_close = True
+
+
 class _Workers(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress ships no types.
     """Waitress' threads, remembered, so that somebody can wait for their end."""
 
@@ -202,9 +238,10 @@ def _bound(host: str, port: int) -> socket.socket:
 class _Served:
     """One web application on one port."""
 
-    def __init__(self, app: object, name: str) -> None:
+    def __init__(self, app: object, name: str, clock: Clock) -> None:
         self._app = app
         self._name = name
+        self._clock = clock
         self._server: Any = None
         self._workers = _Workers()
         self._thread: threading.Thread | None = None
@@ -227,13 +264,15 @@ class _Served:
             _dispatcher=workers,
             sockets=[listener],
             ident=None,
-            connection_limit=200,
+            connection_limit=CONNECTIONS_MAX,
             channel_timeout=30,
             cleanup_interval=10,
             max_request_header_size=8_192,
             max_request_body_size=BODY_BYTES_MAX,
             **(proxy if trusted_proxy else {}),
         )
+        self._server.channel_class = _Channel
+        self._server.now_ms = lambda: self._clock.now().mono_ms
         workers.set_thread_count(4)
         self._workers = workers
         self._ending = threading.Event()
@@ -257,6 +296,8 @@ class _Served:
     def _serve(self) -> None:
         while not self._ending.is_set():
             loop(timeout=1.0, use_poll=True, map=_sockets(self._server), count=1)
+            for channel in list(self._server.active_channels.values()):
+                channel.hurry(self._server.now_ms())
 
 
 def _sockets(server: Any) -> dict[int, Any]:  # noqa: ANN401 - waitress ships no types.

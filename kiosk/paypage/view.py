@@ -46,6 +46,10 @@ class PaySale:
     """What this payer gets; None before the sale is over, and for who has paid nothing."""
     code: str = ""
     """Behind which the rest is kept that can't go back by itself."""
+    zone: str = "UTC"
+    """The time zone of the place, such as `Europe/Berlin`."""
+    fixed_ms: int = 0
+    """Until when the prices hold for whoever has not paid yet; 0 where nobody can any more."""
 
 
 class Phase(StrEnum):
@@ -119,6 +123,10 @@ class Page:
     most: int = 0
     """How much of the reserved money is used, for the bar."""
     note: str = ""
+    sum: str = ""
+    """What is reserved, with its currency: who pays says yes to just this."""
+    fixed: str = ""
+    """Until when the prices hold."""
     left: str = ""
     left_ms: int = 0
     receipt: Rows = ()
@@ -231,7 +239,9 @@ class _Writer:
         title, text, label, minor, note = t[f"{phase}_title"], "", "", 0, ""
         match phase:
             case Phase.PAY:
-                label, minor, text = title, sale.asked_minor, t["promise"]
+                label, minor = title, sale.asked_minor
+                consent = t["consent"].format(amount=self._money(minor))
+                text = f"{consent} {t['promise']}"
             case Phase.WAITING:
                 label, minor, text = t["pay_title"], sale.asked_minor, t["waiting"]
             case Phase.PROCESSING:
@@ -272,6 +282,8 @@ class _Writer:
             used=self._cost() if show_bar else 0,
             most=sale.authorised_minor if show_bar else 0,
             note=note,
+            sum=self._money(sale.asked_minor) if phase is Phase.PAY else "",
+            fixed=self._fixed() if is_timed else "",
             left=numbers.clock(sale.pay_left_ms) if is_timed else "",
             left_ms=sale.pay_left_ms if is_timed else 0,
             receipt=self._receipt() if phase is Phase.RECEIPT else (),
@@ -285,6 +297,12 @@ class _Writer:
 
     def _money(self, minor: int) -> str:
         return numbers.money(minor, self._pay.currency, self._language)
+
+    def _fixed(self) -> str:
+        if not self._pay.fixed_ms:
+            return ""
+        until = numbers.hour(self._pay.fixed_ms, self._pay.zone)
+        return self._texts["fixed"].format(time=until)
 
     def _cost(self) -> int:
         return sum(delivery.due_minor for delivery in self._sale.deliveries)

@@ -125,6 +125,15 @@ class PayPageSettings:
     api_port: int = 8081
     public_url: str = ""
     open_to_lan: bool = False
+    trusted_proxy: str = ""
+    """The address of the proxy in front, whose word on the phone's own address is taken; or empty.
+    """
+    looks: int = 180
+    """How often one phone may look at a page in a minute, and `looks_in_all` all of them."""
+    looks_in_all: int = 3_000
+    acts: int = 12
+    """How often one phone may send a form in a minute, and `acts_in_all` all of them."""
+    acts_in_all: int = 120
 
 
 LOCALPAY = "localpay"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,6 +31,10 @@ from kiosk.settings.toml import NotToml, parse
 from kiosk.settings.urls import check_url, is_here
 
 TURN_MS_MAX = 100
+LOOKS_LEAST = 60
+"""A page renews itself 40 times a minute while something flows."""
+ACTS_LEAST = 3
+RATE_MOST = 100_000
 SOCKET_PATH_MAX = 107
 """What a Unix socket's address holds."""
 
@@ -181,16 +186,31 @@ def _path(table: Table, key: str, default: str, folder: Path) -> Path:
 
 def _pay_page(table: Table, *, is_demo: bool) -> PayPageSettings:
     is_open = table.flag("open_to_lan", default=False)
+    usual = PayPageSettings()
     page = PayPageSettings(
         host=table.text("host", "0.0.0.0" if is_open else "127.0.0.1"),  # noqa: S104 - Asked for.
         page_port=table.whole("page_port", 8080, least=0, most=65_535),
         api_port=table.whole("api_port", 8081, least=0, most=65_535),
         public_url=table.text("public_url", "").rstrip("/"),
         open_to_lan=is_open,
+        trusted_proxy=table.text("trusted_proxy", "", least=0),
+        looks=table.whole("looks", usual.looks, least=LOOKS_LEAST, most=RATE_MOST),
+        looks_in_all=table.whole("looks_in_all", usual.looks_in_all, least=1, most=RATE_MOST),
+        acts=table.whole("acts", usual.acts, least=ACTS_LEAST, most=RATE_MOST),
+        acts_in_all=table.whole("acts_in_all", usual.acts_in_all, least=1, most=RATE_MOST),
     )
     table.end()
     if not table.is_sound:
         return page
+    for one, all_of_them in (("looks", "looks_in_all"), ("acts", "acts_in_all")):
+        if getattr(page, one) > getattr(page, all_of_them):
+            what = "all phones together could do less than one of them"
+            table.wrong(all_of_them, what, f"Write at least as much as for `{one}`.")
+    if page.trusted_proxy in {"localhost", "*"} or (
+        page.trusted_proxy and is_here(page.trusted_proxy) is None
+    ):
+        what, remedy = "this is no address", 'Write the IP address of the proxy: "127.0.0.1".'
+        table.wrong("trusted_proxy", what, remedy)
     if page.page_port == page.api_port != 0:
         what, remedy = "page and API have the same port", "Give the API a port of its own."
         table.wrong("api_port", what, remedy, code="same_port")
@@ -212,7 +232,17 @@ def _pay_page(table: Table, *, is_demo: bool) -> PayPageSettings:
         what = "the page is open to the network and phones need an address for it"
         remedy = 'Add public_url = "https://...", as phones reach it.'
         table.wrong("open_to_lan", what, remedy, code="page_unreachable")
+    if table.is_sound and not page.trusted_proxy:
+        return replace(page, trusted_proxy=_proxy_of(page))
     return page
+
+
+def _proxy_of(page: PayPageSettings) -> str:
+    """Return the proxy that must be there: phones are elsewhere, and only this machine gets in."""
+    host = urlsplit(page.public_url).hostname
+    if host and not is_here(host) and is_here(page.host):
+        return "::1" if ":" in page.host else "127.0.0.1"
+    return ""
 
 
 def _log_level(table: Table) -> LogLevel:

@@ -15,6 +15,7 @@ from fakes.localpay_store import MemoryLocalPayStore
 from fakes.time import FakeClock, SeededIds
 
 from kiosk.api.snapshot import CurrencyInfo, DeliverySnapshot, SaleSnapshot
+from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import Currency, Money
 from kiosk.payments.http import Http
 from kiosk.payments.stripe import StripeRail
@@ -162,6 +163,24 @@ class Running:
         """Return a phone that can reach the page."""
         return Phone(self.pay.public_url)
 
+    def open_one(self, code: str = CODE, prepayment: str = "P-000123") -> str:
+        """Open a payment through our own rail; return its reference."""
+        rail = self.rail()
+        intent = Intent(
+            prepayment=prepayment,
+            rail=rail.name,
+            verb=Verb.OPEN,
+            amount=Money(2000),
+            created_ms=self.clock.utc_ms,
+            expires_ms=self.clock.utc_ms + 300_000,
+            code=code,
+            description="Diesel",
+        )
+        reference = rail.carry_out(intent).reference
+        rail.close()
+        self.sales.setdefault(code, pay_sale())
+        return reference
+
     def account(self, balance: int, name: str = "Anna") -> PrepaidAccount:
         """Open an account with `balance`."""
         made = accounts.create(
@@ -178,6 +197,7 @@ def running(
     rates: Rates = BUSY,
     languages: tuple[str, ...] | None = None,
     public_url: str = "",
+    trusted_proxy: str = "",
     seed: int = 0,
     webhook_secrets: tuple[str, ...] = (),
 ) -> Iterator[Running]:
@@ -192,8 +212,8 @@ def running(
         key=KEY,
         is_demo=demo,
         rates=rates,
-        places=Places(public_url=public_url),
         webhook_secrets=webhook_secrets,
+        places=Places(public_url=public_url, trusted_proxy=trusted_proxy),
     )
     if languages is not None:
         options = replace(options, languages=languages)
@@ -215,6 +235,7 @@ class Phone:
         self.session = requests.Session()
         self.session.trust_env = False
         self.session.headers["Accept-Language"] = accept_language
+        self.session.headers["User-Agent"] = "Mozilla/5.0 (Linux; Android 14) Mobile"
 
     def close(self) -> None:
         self.session.close()

@@ -167,8 +167,8 @@ def test_an_unpaid_intent_can_be_cancelled(
 @pytest.mark.parametrize(
     ("amount", "code", "param"),
     [
-        (0, "parameter_invalid_integer", "amount_to_capture"),
-        (2500, "amount_too_large", "amount_to_capture"),
+        (0, "parameter_invalid_integer", "amount"),
+        (2500, "amount_too_large", None),
     ],
 )
 def test_an_amount_that_cannot_be_captured_is_named(
@@ -177,7 +177,7 @@ def test_an_amount_that_cannot_be_captured_is_named(
     phone: Phone,
     amount: int,
     code: str,
-    param: str,
+    param: str | None,
 ) -> None:
     """Nothing, or more than is held: refused, and the hold stays."""
     intent = held(run, client, phone)

@@ -169,6 +169,25 @@ def test_the_example_shows_what_holds_when_a_key_is_left_out(read: Loader) -> No
     assert read(text) == read(EXAMPLE)
 
 
+@pytest.mark.parametrize(
+    ("written", "proxy"),
+    [
+        ('public_url = "https://pay.example.org"', "127.0.0.1"),
+        ('public_url = "https://pay.example.org"\nhost = "::1"', "::1"),
+        ('public_url = "https://pay.example.org"\ntrusted_proxy = "10.0.0.2"', "10.0.0.2"),
+        ('public_url = "http://127.0.0.1:8080"', ""),
+        ('public_url = "https://pay.example.org"\nopen_to_lan = true', ""),
+        ("", ""),
+    ],
+)
+def test_phones_behind_the_machines_own_proxy_are_told_apart(
+    read: Loader, written: str, proxy: str
+) -> None:
+    """Where phones can only come through a proxy here, its word on who they are is taken."""
+    settings = read(swapped(EXAMPLE, "[pay_page]", f"[pay_page]\n{written}"))
+    assert settings.pay_page.trusted_proxy == proxy
+
+
 def test_the_example_shows_every_key(read: Loader) -> None:
     """A key that is not in the example would be a key that nobody finds."""
     wrong = mistakes_in(read, _with_nonsense(EXAMPLE))
@@ -380,6 +399,26 @@ WRONG = {
         "pay_page.public_url", "on itself", "phones",
     ),
     "url": ("page_port = 0", 'public_url = "pay"', "pay_page.public_url", "no address", "https"),
+    "proxy": (
+        "page_port = 0", 'trusted_proxy = "proxy"', "pay_page.trusted_proxy", "no address",
+        "IP address",
+    ),
+    "any proxy": (
+        "page_port = 0", 'trusted_proxy = "*"', "pay_page.trusted_proxy", "no address", "proxy",
+    ),
+    "proxy here": (
+        "page_port = 0", 'trusted_proxy = "localhost"', "pay_page.trusted_proxy", "no address",
+        "127.0.0.1",
+    ),
+    "looks": ("page_port = 0", "looks = 59", "pay_page.looks", "59", "60"),
+    "acts": ("page_port = 0", "acts = 2", "pay_page.acts", "2", "3"),
+    "all looks": (
+        "page_port = 0", "looks_in_all = 100", "pay_page.looks_in_all", "less than one",
+        "`looks`",
+    ),
+    "all acts": (
+        "page_port = 0", "acts_in_all = 11", "pay_page.acts_in_all", "less than one", "`acts`",
+    ),
     "url query": (
         "page_port = 0", 'public_url = "https://a/?b"', "pay_page.public_url", "no add", "https",
     ),

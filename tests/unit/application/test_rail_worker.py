@@ -34,7 +34,7 @@ def test_what_a_rail_did_is_told_with_the_key_of_the_intent(rail: FakeRail) -> N
     """Done: the view that the rail gave, under the key it was asked with."""
     message = RailWorker({"fake": rail}).carry_out(opening())
     assert isinstance(message, m.RailDone)
-    assert message.key == "P-000001-C:open"
+    assert message.key == "P-000001-5428ea924887668f27ee:open"
     assert message.view.state is RailState.OPEN
 
 
@@ -52,7 +52,7 @@ def test_silence_is_told_with_the_key_where_something_was_to_be_done(rail: FakeR
     rail.silent = True
     worker = RailWorker({"fake": rail})
     assert worker.carry_out(opening()) == m.RailFailed(
-        "P-000001", "P-000001-C:open", "nobody answers"
+        "P-000001", "P-000001-5428ea924887668f27ee:open", "nobody answers"
     )
     assert worker.carry_out(reading()) == m.RailFailed("P-000001", "", "nobody answers")
 
@@ -61,7 +61,9 @@ def test_a_refusal_is_told_with_its_code(rail: FakeRail) -> None:
     """Likewise a definite no."""
     rail.refuses = frozenset({Verb.OPEN})
     worker = RailWorker({"fake": rail})
-    assert worker.carry_out(opening()) == m.RailSaidNo("P-000001", "P-000001-C:open", "refused")
+    assert worker.carry_out(opening()) == m.RailSaidNo(
+        "P-000001", "P-000001-5428ea924887668f27ee:open", "refused"
+    )
     assert worker.carry_out(reading("ref-9")) == m.RailSaidNo("P-000001", "", "resource_missing")
 
 
@@ -69,7 +71,7 @@ def test_each_rail_is_asked_by_its_name(rail: FakeRail) -> None:
     """Two rails: the intent says which."""
     other = FakeRail()
     RailWorker({"fake": rail, "other": other}).carry_out(opening("other"))
-    assert (rail.calls, other.calls) == ([], ["P-000001-C:open"])
+    assert (rail.calls, other.calls) == ([], ["P-000001-5428ea924887668f27ee:open"])
 
 
 def test_a_rail_that_is_gone_from_the_settings_gives_no_answer(rail: FakeRail) -> None:
@@ -77,7 +79,7 @@ def test_a_rail_that_is_gone_from_the_settings_gives_no_answer(rail: FakeRail) -
     worker = RailWorker({"fake": rail})
     message = worker.carry_out(opening("other"))
     assert isinstance(message, m.RailFailed)
-    assert (message.prepayment, message.key) == ("P-000001", "P-000001-C:open")
+    assert (message.prepayment, message.key) == ("P-000001", "P-000001-5428ea924887668f27ee:open")
     assert "other" in message.reason
     gone = worker.carry_out(m.ReadRail("P-000001", "other", "ref-1"))
     assert isinstance(gone, m.RailFailed)

@@ -66,7 +66,7 @@ Item {
             url: screen.pay.url
             iconName: "globe"
             caption: screen.pay.domain
-            waiting: qsTr("One moment: the page to pay is being opened.")
+            waiting: screen.pay.isHurried ? qsTr("The time is nearly over. Pay on your phone now, or cancel and begin again.") : qsTr("One moment: the page to pay is being opened.")
             Layout.alignment: Qt.AlignLeft  // That is: on the side where the layout begins.
             Layout.fillHeight: !Theme.isPortrait
             Layout.preferredWidth: Theme.isPortrait ? screen.width * 0.8 : Math.min(screen.height - 2 * Theme.margin - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
