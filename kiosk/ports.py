@@ -332,6 +332,10 @@ class RailTraits:
     min_charge: Money
     way: Way = Way.PHONE
     confirmed_by: ConfirmedBy = ConfirmedBy.RAIL
+    can_end: bool = True
+    """Once it has said that nobody can pay any more, nobody can: else it is read on for a while."""
+    can_pay_out: bool = False
+    """It pays what a payer's own wallet asks for: a rest that it can't return by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -354,6 +354,18 @@
         <translation>%1 محفوظة لك. رمزك: %2</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>إلى محفظتي</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>امسح بمحفظة Lightning الخاصة بك</translation>
+    </message>
+    <message>
         <source>The receipt is being written.</source>
         <translation>يجري إعداد الإيصال.</translation>
     </message>

@@ -354,6 +354,18 @@
         <translation>%1 sind für Sie aufgehoben. Ihr Code: %2</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>In meine Wallet</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>Mit Ihrer Lightning-Wallet scannen</translation>
+    </message>
+    <message>
         <source>The receipt is being written.</source>
         <translation>Der Beleg wird geschrieben.</translation>
     </message>

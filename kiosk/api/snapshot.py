@@ -175,6 +175,8 @@ class PayerSnapshot:
     """Of what goes back, what their rail can't return: it is behind the code."""
     code: str = ""
     """What to type to spend it, in groups."""
+    wallet_url: str = ""
+    """What the payer's own Lightning wallet reads to fetch it: once, and for a short time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from kiosk.application.settlement import OPERATOR, TEST, VOUCHER, Settlement
 from kiosk.application.state import AWAITED, STOPPED, Change, State, Watched
 from kiosk.application.turns import Turns
 from kiosk.application.vouchers import Vouchers
+from kiosk.application.withdrawals import Withdrawals
 from kiosk.domain.books import Account, AccountKind
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.intent import Intent, Verb
@@ -33,6 +34,8 @@ from kiosk.ports import Ids, RailState, RailTraits, RailView
 
 OPEN_MS = 15_000
 """A rail that cannot name a place to pay in this time is given up."""
+LATE_POLL_MS = 20_000
+"""How often a payment is read that nobody should pay any more, where somebody still could."""
 TOPPED_UP = frozenset({SaleState.QUEUED, SaleState.OPEN})
 """Sales for which more may be paid."""
 TOP_UPS_MAX = 4
@@ -67,6 +70,7 @@ class Checkout:
         self._settlement = Settlement(
             site, watched, outlets, rails, self._outbox, vouchers, software
         )
+        self.withdrawals = Withdrawals(rails, self._outbox, vouchers)
         self.turns = Turns(site, watched, outlets, self._settlement, self.notices)
 
     # --- Beginning and ending ---------------------------------------------------------------
@@ -263,9 +267,12 @@ class Checkout:
             Verb.CAPTURE: self._captured,
             Verb.VOID: self._voided,
             Verb.REFUND: self._captured,
+            Verb.PAY_OUT: self._paid_out,
         }[intent.verb](change, prepayment, intent, message.view)
         if is_answered:
             change.save(replace(intent, is_done=True))
+        elif intent.verb is Verb.PAY_OUT:  # Never under another key: it may have been paid.
+            self._outbox.try_again(change, intent, tries=tries + 1)
         else:
             self._outbox.ask_anew(change, intent, tries=tries + 1)
 
@@ -329,6 +336,12 @@ class Checkout:
             change.save(prepayment.on(PrepaymentEvent.REFUSED))
             self._lapsed(change, prepayment, Notice.PAYMENT_UNAVAILABLE)
             return
+        if intent.verb is Verb.PAY_OUT:
+            self._outbox.answered(message.key)
+            change.save(replace(intent, is_done=True))
+            self.withdrawals.refused(change, prepayment, intent)
+            self._settlement.clear(change, change.sale(prepayment.sale))
+            return
         self._outbox.ask_anew(change, intent, tries=STUCK_AFTER)
 
     def on_hint(self, change: Change, message: PaymentHinted) -> None:
@@ -366,6 +379,7 @@ class Checkout:
                 change, prepayment.id
             ):
                 self._outbox.read(change, prepayment)
+        self._read_on(change)
         self._outbox.tick(change)
         self.turns.tick(change)
 
@@ -381,11 +395,23 @@ class Checkout:
     def forget(self, state: State) -> None:
         """Drop what is kept of sales and prepayments that are no longer in memory."""
         self._outbox.forget(state)
+        self.withdrawals.forget(state)
         self.turns.forget(state)
         for key in self.notices.keys() - state.sales.keys():
             del self.notices[key]
 
     # --- The steps of a prepayment ----------------------------------------------------------
+
+    def _read_on(self, change: Change) -> None:
+        """Look for money that comes late, where a rail can't keep anybody from paying."""
+        if all(traits.can_end for traits in self._rails.values()):
+            return
+        for prepayment in change.expired_prepayments():
+            traits = self._rails.get(prepayment.rail)
+            if traits is None or traits.can_end or not prepayment.reference:
+                continue
+            if self._outbox.is_due(change, prepayment.id, LATE_POLL_MS):
+                self._outbox.read(change, prepayment)
 
     def _opened(
         self, change: Change, prepayment: Prepayment, intent: Intent, view: RailView
@@ -427,6 +453,15 @@ class Checkout:
         if view.state not in {RailState.RELEASED, RailState.EXPIRED}:
             return False
         self._settlement.confirmed(change, prepayment, NOTHING)
+        return True
+
+    def _paid_out(
+        self, change: Change, prepayment: Prepayment, intent: Intent, view: RailView
+    ) -> bool:
+        if view.state is not RailState.RELEASED or view.reference != intent.reference:
+            return False
+        self.withdrawals.paid(change, prepayment, intent)
+        self._settlement.clear(change, change.sale(prepayment.sale))
         return True
 
     def _money_is_there(self, change: Change, prepayment: Prepayment, view: RailView) -> None:

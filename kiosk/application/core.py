@@ -21,6 +21,7 @@ from kiosk.application.snapshots import Snapshots
 from kiosk.application.state import STOPPED, Change, State, Watched
 from kiosk.application.visits import Visit, Visits
 from kiosk.application.vouchers import Vouchers
+from kiosk.application.withdrawals import Offer, Verdict
 from kiosk.domain.books import Account, AccountKind, Balance
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.delivery import StopReason
@@ -74,7 +75,8 @@ class Core:
         `key` is what vouchers are found with: OtherVoucherKey where the ones in the books have
         another. `found` are alarms about what the start has found: they stand until the next one.
         `readers` are those that screens look after themselves, by the screen's name. `pages` is
-        what the addresses of receipts begin with; empty where each rail's own page shows them.
+        what the addresses of receipts begin with, and those where wallets fetch a rest; empty where
+        each rail's own page shows them.
         """
         self._found = found
         self._urgent: Callable[[m.StopOutlet], None] | None = None
@@ -188,6 +190,15 @@ class Core:
             snapshot=self._snapshots.sale(sale, view, prepayment),
             prepayment=prepayment,
         )
+
+    def offered(self, token: str, now: Moment) -> Offer | None:
+        """Return what a payer's own wallet may fetch with `token`; None for nothing."""
+        return self._checkout.withdrawals.offered(Change(self._state, now), token)
+
+    def verdict(self, asked: m.WithdrawAsked, now: Moment) -> Verdict:
+        """Return what a wallet is told that `asked`, after that was handled."""
+        view = Change(self._state, now)
+        return self._checkout.withdrawals.verdict(view, asked.token, asked.invoice)
 
     @property
     def trouble(self) -> StorageError | None:
@@ -321,6 +332,8 @@ class Core:
                 self._checkout.on_hint(change, message)
             case m.PageOpened():
                 self._checkout.on_page_opened(change, message.code)
+            case m.WithdrawAsked(token, invoice):
+                self._checkout.withdrawals.claim(change, token, invoice)
             case m.PinChecked():
                 self._visits.on_pin_checked(change, message)
             case m.CodeRead(screen, _, seen):

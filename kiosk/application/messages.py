@@ -252,6 +252,18 @@ class PageOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawAsked:
+    """A payer's own wallet asks for the rest behind `token`, to be paid by `invoice`."""
+
+    token: str
+    invoice: str
+
+    def __repr__(self) -> str:
+        """Keep the token out of every log and traceback."""
+        return "WithdrawAsked(...)"
+
+
+@dataclass(frozen=True, slots=True)
 class PinChecked:
     """The clerk has compared a PIN."""
 
@@ -356,6 +368,7 @@ Message = (
     | RailSaidNo
     | PaymentHinted
     | PageOpened
+    | WithdrawAsked
     | PinChecked
     | CodeRead
     | ReaderLost

@@ -67,6 +67,26 @@ class Outbox:
         self._pending[intent.key] = _Pending()
         change.ask(CarryOut(intent))
 
+    def ask_pay_out(
+        self, change: Change, prepayment: Prepayment, amount: Money, invoice: str, number: int
+    ) -> None:
+        """Have `invoice` paid, which is the payer's own. `number` is that of no other payment."""
+        intent = Intent(
+            prepayment=prepayment.id,
+            rail=prepayment.rail,
+            verb=Verb.PAY_OUT,
+            amount=amount,
+            created_ms=change.now.utc_ms,
+            expires_ms=change.now.utc_ms,
+            reference=invoice,
+            code=prepayment.code,
+            number=number,
+        )
+        change.save(intent)
+        self._note_asked(change, intent)
+        self._pending[intent.key] = _Pending()
+        change.ask(CarryOut(intent))
+
     def ask_anew(self, change: Change, intent: Intent, *, tries: int) -> None:
         """Ask for the same once more under another key: the rail has an answer for this one."""
         anew = replace(intent, number=intent.number + 1)
@@ -134,10 +154,13 @@ class Outbox:
         """Whether a payment is read regularly."""
         return key in self._polls
 
-    def is_due(self, change: Change, key: str) -> bool:
-        """Whether a payment may be read now: not in these moments, nor just before."""
-        due_ms = self._polls.get(key, change.now.mono_ms)
-        return due_ms is not None and due_ms <= change.now.mono_ms
+    def is_due(self, change: Change, key: str, later_ms: int = 0) -> bool:
+        """Whether a payment may be read now: not in these moments, nor just before.
+
+        With `later_ms` the next time is so much later.
+        """
+        due_ms = self._polls.get(key, change.now.mono_ms - later_ms)
+        return due_ms is not None and due_ms + later_ms <= change.now.mono_ms
 
     def is_being_read(self, key: str) -> bool:
         """Whether a rail is reading a payment just now."""

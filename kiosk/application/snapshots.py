@@ -31,6 +31,7 @@ from kiosk.application.visits import LOGIN_MS, Visit, Visits
 from kiosk.domain.attendant import MAINTENANCE
 from kiosk.domain.books import Balance
 from kiosk.domain.delivery import Delivery, DeliveryState
+from kiosk.domain.lightning import SCHEME, lnurl, token_of
 from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId, OutletState
 from kiosk.domain.payers import shares
@@ -69,7 +70,7 @@ class Snapshots:
     ) -> None:
         """Know where to look. With `key` a payer is told the code of what is kept for them.
 
-        `pages` is what the addresses of receipts begin with.
+        `pages` is what the addresses of receipts begin with, and those where wallets fetch a rest.
         """
         self._key = key
         self._pages = pages
@@ -126,6 +127,10 @@ class Snapshots:
         whole = sale_snapshot(
             self._site, sale, prepayments, shown, now.utc_ms, self._key, payer, self._pages
         )
+        payers = tuple(
+            replace(one, wallet_url=self._wallet_url(view.prepayment(one.id), view))
+            for one in whole.payers
+        )
         left_ms = self._turns.left_ms(sale.id, now.mono_ms)
         may_top_up = self._checkout.may_top_up(view, sale)
         return replace(
@@ -133,11 +138,18 @@ class Snapshots:
             top_up_max_minor=self._checkout.top_up_max(view, sale).minor if may_top_up else 0,
             before=self._turns.before(view, sale),
             move_to=self._turns.may_move_to(view, sale),
+            payers=payers,
             wait_left_ms=None if left_ms is None else _whole_seconds(left_ms),
             printing=self._printing.state_of(view, sale.id),
         )
 
     # --- Parts ------------------------------------------------------------------------------
+
+    def _wallet_url(self, payer: Prepayment, view: Change) -> str:
+        """Return what a payer's own wallet reads to fetch their rest; empty where it can't."""
+        if not self._pages or self._checkout.withdrawals.offer(view, payer) is None:
+            return ""
+        return (SCHEME + lnurl(f"{self._pages}/lnurlw/{token_of(payer.code)}")).upper()
 
     def _visit(
         self, visit: Visit, view: Change, budget: Callable[[str], Balance], alarms: tuple[str, ...]

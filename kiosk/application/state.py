@@ -183,6 +183,16 @@ class Change:
         merged = self._state.prepayments | self._prepayments
         return [one for one in merged.values() if one.state in AWAITED]
 
+    def expired_prepayments(self) -> list[Prepayment]:
+        """Return the prepayments that nobody has paid in time, as far as is known."""
+        merged = self._state.prepayments | self._prepayments
+        return [one for one in merged.values() if one.state is PrepaymentState.EXPIRED]
+
+    def carried_prepayments(self) -> list[Prepayment]:
+        """Return the prepayments of which a rest went to a code."""
+        merged = self._state.prepayments | self._prepayments
+        return [one for one in merged.values() if one.carried and one.code]
+
     def open_intents(self) -> list[Intent]:
         """Return what rails were asked and have not answered."""
         merged = self._state.intents | self._intents

@@ -78,6 +78,10 @@ class Vouchers:
         is_it = voucher is not None and hmac.compare_digest(voucher.mark, mark)
         return voucher if is_it else None
 
+    def rest_of(self, prepayment: Prepayment) -> Voucher | None:
+        """Return the voucher that keeps the rest of a payer; None where there is none."""
+        return self.known(self._key.rest_code(prepayment.id, prepayment.code))
+
     def left(self, voucher: Voucher) -> Money:
         """Return what is left of a voucher, whether or not it may be spent."""
         return Money(self._store.balance(voucher.account).available)

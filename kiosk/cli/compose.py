@@ -34,6 +34,7 @@ from kiosk.application.line_worker import LineWorker
 from kiosk.application.print_worker import PrintWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.application.reader_worker import ReaderWorker
+from kiosk.application.withdrawals import Verdict
 from kiosk.cli.pages import past_sale, pay_sale, printed, receipt_for
 from kiosk.cli.software import identification
 from kiosk.cli.speech import Failure
@@ -52,6 +53,7 @@ from kiosk.payments.registry import RAILS, rail
 from kiosk.paypage.page import Hooks
 from kiosk.paypage.server import LocalPay, Options, Places, Rates
 from kiosk.paypage.view import PaySale
+from kiosk.paypage.withdraw import Withdraw
 from kiosk.pins import Argon2PinHasher
 from kiosk.ports import Clock, FlowController, Line, PaymentRail
 from kiosk.runtime.clock import SystemClock, SystemIds
@@ -306,11 +308,23 @@ class Assembler:
             Hooks(
                 on_paid=lambda prepayment: self._post(m.PaymentHinted(prepayment)),
                 on_seen=lambda code: self._post(m.PageOpened(code)),
+                withdraw=Withdraw(self._offered, self._claim),
             ),
         )
         local.start()
         self._stack.callback(local.stop)
         return local
+
+    def _offered(self, token: str) -> tuple[int, str] | None:
+        """Return what a wallet may fetch with `token`: how many msat, and what for."""
+        offer = self._engine.offered(token) if self._engine is not None else None
+        site = self._settings.site
+        return None if offer is None else (offer.msat, f"{site.name} {site.kiosk}")
+
+    def _claim(self, token: str, invoice: str) -> str:
+        if self._engine is None:
+            return Verdict.BUSY.value
+        return self._engine.withdraw(token, invoice).value
 
     def _live(self, code: str) -> PaySale | None:
         """Return what the page of `code` shows: from the core, or from the store once it is old."""

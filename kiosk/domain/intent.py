@@ -13,13 +13,14 @@ MARK_LENGTH = 20
 
 
 class Verb(StrEnum):
-    """The five things that a rail can be asked to do."""
+    """What a rail can be asked to do."""
 
     OPEN = "open"
     EXPIRE = "expire"
     CAPTURE = "capture"
     VOID = "void"
     REFUND = "refund"
+    PAY_OUT = "pay_out"  # Pay what the payer's own wallet asks for: their rest.
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Intent:
     created_ms: int
     expires_ms: int
     reference: str = ""
+    """What the rail calls the payment; for PAY_OUT the payer's own invoice."""
     code: str = ""
     description: str = ""
     number: int = 1

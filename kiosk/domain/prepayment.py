@@ -32,6 +32,7 @@ class PrepaymentState(StrEnum):
     STUCK_SETTLING = "stuck_settling"
     STUCK_VOIDING = "stuck_voiding"
     FAILED = "failed"
+    PAYING_OUT = "paying_out"
 
 
 class PrepaymentEvent(StrEnum):
@@ -49,6 +50,7 @@ class PrepaymentEvent(StrEnum):
     CAPTURING = "capturing"  # The meters are final: take what was delivered.
     VOIDED = "voided"  # Nothing was delivered: let all of it go.
     CONFIRMED = "confirmed"  # The rail has captured, refunded or let go as asked.
+    CLAIMED = "claimed"  # The payer's own wallet asks for the rest that went to a code.
     STUCK = "stuck"  # The rail cannot be brought to an answer; an attendant must know.
 
 
@@ -87,14 +89,17 @@ _ARROWS: dict[tuple[PrepaymentState, PrepaymentEvent], PrepaymentState] = {
     (_S.VOIDING, _E.CONFIRMED): _S.VOIDED,
     (_S.VOIDING, _E.STUCK): _S.STUCK_VOIDING,
     (_S.STUCK_VOIDING, _E.CONFIRMED): _S.VOIDED,
+    (_S.SETTLED, _E.CLAIMED): _S.PAYING_OUT,
+    (_S.PAYING_OUT, _E.CONFIRMED): _S.SETTLED,
+    (_S.PAYING_OUT, _E.REFUSED): _S.SETTLED,
 }
 
 # What our own core must never ask in a state; anything else that does not move is an echo of a
 # rail that repeats itself, and changes nothing.
-_OURS = frozenset({_E.ASKED, _E.CAPTURING, _E.VOIDED})
+_OURS = frozenset({_E.ASKED, _E.CAPTURING, _E.VOIDED, _E.CLAIMED})
 
 FINAL = frozenset({_S.EXPIRED, _S.SETTLED, _S.VOIDED, _S.FAILED})
-"""Nothing more is expected; EXPIRED alone may still turn into LATE_PAID."""
+"""Nothing more is expected, but of EXPIRED late money, and of a rest that it is claimed."""
 
 FUNDED = frozenset({_S.AUTHORISED, _S.PAID})
 """The money may be dispensed."""

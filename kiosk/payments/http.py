@@ -9,7 +9,8 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -36,18 +37,24 @@ _LATER = frozenset({408, 409, 425, 429})
 _CODE = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
-class _Bearer(AuthBase):
+BEARER = "Authorization"
+"""The header of a key that has none of its own."""
+
+
+class _Key(AuthBase):
     """Adds the key to a request, and shows it to nobody else."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, header: str) -> None:
         self._key = key
+        self._header = header
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Bearer {self._key}"
+        bearer = "Bearer " if self._header == BEARER else ""
+        request.headers[self._header] = bearer + self._key
         return request
 
     def __repr__(self) -> str:
-        return "_Bearer(...)"
+        return "_Key(...)"
 
 
 class Http:
@@ -61,11 +68,15 @@ class Http:
         *,
         version: str = "",
         timeouts_s: tuple[float, float] = (CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
+        key_header: str = BEARER,
+        refusal: Callable[[int, dict[str, Any]], RailRefused | None] | None = None,
     ) -> None:
         """Take the address, and the key where there is one.
 
-        `version` pins the provider's API where it has several. Outside this machine only https
-        will do, or anybody in between could say "paid".
+        `version` pins the provider's API where it has several. The key goes as a bearer's, or bare
+        in a `key_header` of its own. `refusal` finds the definite no in a status and an object of
+        it, where that is not in Stripe's form. Outside this machine only https will do, or anybody
+        in between could say "paid".
         """
         _check_base(base_url)
         if key is not None and not (
@@ -74,7 +85,8 @@ class Http:
             raise ValueError("the API key of a rail is empty or holds characters that no key has")
         self._base = base_url.rstrip("/")
         self._clock = clock
-        self._auth = None if key is None else _Bearer(key)
+        self._auth = None if key is None else _Key(key, key_header)
+        self._refusal = refusal or _stripe_refusal
         self._timeouts_s = timeouts_s
         self._session = requests.Session()
         # No proxy, certificate store or key from the environment: the settings alone decide.
@@ -97,25 +109,31 @@ class Http:
 
     def post(self, path: str, form: Form, *, key: str) -> dict[str, Any]:
         """Have `form` carried out at `path`, at most once for each idempotency `key`."""
-        return self._ask("POST", path, urlencode(form).encode("ascii"), key)
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Idempotency-Key": key}
+        return self._ask("POST", path, urlencode(form).encode("ascii"), headers)
+
+    def post_json(self, path: str, body: Mapping[str, object]) -> dict[str, Any]:
+        """Have `body` carried out at `path`, each time that it arrives there."""
+        content = json.dumps(body, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+        return self._ask("POST", path, content, {"Content-Type": "application/json"})
 
     def close(self) -> None:
         """Let go of the connections; harmless when there are none."""
         self._session.close()
 
     def _ask(
-        self, method: str, path: str, body: bytes | None = None, key: str = ""
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> dict[str, Any]:
-        headers = {}
-        if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-            headers["Idempotency-Key"] = key
-        status, content = self._exchange(method, path, body, headers)
+        status, content = self._exchange(method, path, body, dict(headers or {}))
         found = _object(content)
         if status in _OK and found is not None:
             return found
-        refusal = None if found is None else _refusal(found)
-        if 400 <= status < 500 and status not in _LATER and refusal is not None:  # noqa: PLR2004
+        refusal = None if found is None else self._refusal(status, found)
+        if status >= 400 and status not in _LATER and refusal is not None:  # noqa: PLR2004
             raise refusal
         raise RailSilent(f"{method} {_place(path)}: no usable answer (status {status})")
 
@@ -177,16 +195,17 @@ def _place(path: str) -> str:
 
 def _object(content: bytes) -> dict[str, Any] | None:
     try:
-        found = json.loads(content)
+        # Exactly what was sent: a rate must not be a float's idea of it.
+        found = json.loads(content, parse_float=Decimal)
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 
 
-def _refusal(found: dict[str, Any]) -> RailRefused | None:
+def _stripe_refusal(status: int, found: dict[str, Any]) -> RailRefused | None:
     """Return the refusal in an answer; None where it is none of a provider's."""
     error = found.get("error")
-    if not isinstance(error, dict):
+    if status >= 500 or not isinstance(error, dict):  # noqa: PLR2004
         return None
     kind, code, param = error.get("type"), error.get("code"), error.get("param")
     if not (isinstance(kind, str) and _CODE.fullmatch(kind)):

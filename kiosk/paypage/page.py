@@ -10,6 +10,7 @@ import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from werkzeug.exceptions import HTTPException
 
 from kiosk.api.snapshot import CurrencyInfo
 from kiosk.domain.money import Currency
-from kiosk.paypage import numbers, texts, view, webhooks
+from kiosk.paypage import numbers, texts, view, webhooks, withdraw
 from kiosk.paypage.accounts import Door, LockedOut, WrongPin, grouped, number_of
 from kiosk.paypage.checkouts import Checkouts, Poor, Refusal, expired, paid, seen
 from kiosk.paypage.limits import Limiter
@@ -69,6 +70,8 @@ class Hooks:
     """Somebody has paid, with the prepayment's id: ask the rail now."""
     on_seen: Callable[[str], None]
     """A phone has opened the page of a code."""
+    withdraw: withdraw.Withdraw | None = None
+    """What wallets are told that come for a rest; None where no rail pays any out."""
 
 
 class Trouble(Exception):
@@ -116,9 +119,10 @@ class PayPage:
         messages: Webhooks,
         public_url: str = "",
     ) -> None:
-        """Take what it works with."""
+        """Take what it works with; `public_url` is what its own addresses begin with."""
         self._messages = messages
         self._name = urlsplit(public_url).hostname or ""
+        self._public_url = public_url.rstrip("/")
         self._checkouts = Checkouts(store, clock)
         self._live = live
         self._clock = clock
@@ -153,6 +157,9 @@ class PayPage:
             ("GET", "/s/<name>", self._file),
             ("POST", webhooks.PATH, self._messages.receive),
         )
+        if self._hooks.withdraw is not None:
+            look, claim = (partial(one, self._hooks.withdraw) for one in (self._offer, self._claim))
+            rules += (("GET", "/lnurlw/<token>", look), ("GET", "/lnurlw/<token>/claim", claim))
         for method, rule, answer in rules:
             app.add_url_rule(
                 rule, rule + method, answer, methods=[method], provide_automatic_options=False
@@ -325,6 +332,19 @@ class PayPage:
     def _see(self, code: str) -> Response:
         """Send the phone to the page itself: reading that again sends nothing again."""
         return Response("", 303, headers={"Location": self._address(code)})
+
+    # --- Wallets -----------------------------------------------------------------------------
+
+    def _offer(self, told: withdraw.Withdraw, token: str) -> Response:
+        if not self._looks.allows(_client()):
+            return withdraw.refused("busy")
+        base = self._public_url or request.host_url.rstrip("/")
+        return withdraw.shown(told, token, f"{base}/lnurlw/{token}/claim")
+
+    def _claim(self, told: withdraw.Withdraw, token: str) -> Response:
+        if not self._acts.allows(_client()):
+            return withdraw.refused("busy")
+        return withdraw.claimed(told, token)
 
     # --- The rest ----------------------------------------------------------------------------
 

@@ -134,6 +134,8 @@ class Page:
     """What the receipt says before anything else."""
     seller: str = ""
     phone: str = ""
+    wallet: str = ""
+    """What opens the payer's Lightning wallet to fetch a rest; empty where there is none to."""
 
     @property
     def length(self) -> str:
@@ -290,6 +292,7 @@ class _Writer:
             marks=self._marks() if phase is Phase.RECEIPT else (),
             seller=self._pay.seller,
             phone=self._pay.phone,
+            wallet=self._wallet(),
         )
 
     def _figure(self, minor: int) -> str:
@@ -328,6 +331,10 @@ class _Writer:
         sale = self._sale
         key = "queued_behind" if sale.before else "queued"
         return self._texts[key].format(outlet=sale.outlets[0], count=sale.before)
+
+    def _wallet(self) -> str:
+        mine = payer_of(self._sale)
+        return mine.wallet_url if mine is not None else ""
 
     def _returned(self) -> str:
         """Return where the rest of the money is."""

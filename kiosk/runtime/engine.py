@@ -8,8 +8,9 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from kiosk.api import wire
 from kiosk.api.commands import Command, StopAll
@@ -20,10 +21,14 @@ from kiosk.application.line_worker import LineWorker
 from kiosk.application.print_worker import PrintWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.application.reader_worker import ReaderWorker
+from kiosk.application.withdrawals import Offer, Verdict
+from kiosk.domain.moment import Moment
 from kiosk.domain.outlet import OutletId
 from kiosk.monitor.monitor import Incident, Monitor
 from kiosk.ports import Clock, PinHasher, StorageError
 from kiosk.runtime.screens import Screens
+
+_Seen = TypeVar("_Seen")
 
 log = logging.getLogger("kiosk.engine")
 
@@ -42,10 +47,11 @@ BATCH = 256
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A page wants to show a sale: only the core thread may look."""
+    """A page wants to know something: only the core thread may look."""
 
-    code: str
-    answer: queue.SimpleQueue[Shown | None] = field(default_factory=queue.SimpleQueue)
+    look: Callable[[Moment], None]
+    told: m.Message | None = None
+    """What is handled first, where the answer is about that."""
 
 
 class Engine:
@@ -96,10 +102,22 @@ class Engine:
 
     def show(self, code: str) -> Shown | None:
         """Return the sale whose link holds `code`; from any thread but the core's."""
-        question = _Question(code)
-        self._mailbox.put(question)
+        return self._ask(lambda now: self._core.shown(code, now))
+
+    def offered(self, token: str) -> Offer | None:
+        """Return what a payer's own wallet may fetch with `token`; from any thread likewise."""
+        return self._ask(lambda now: self._core.offered(token, now))
+
+    def withdraw(self, token: str, invoice: str) -> Verdict:
+        """Let a wallet fetch what is behind `token`, and say what it is told; likewise."""
+        told = m.WithdrawAsked(token, invoice)
+        return self._ask(lambda now: self._core.verdict(told, now), told) or Verdict.BUSY
+
+    def _ask(self, look: Callable[[Moment], _Seen], told: m.Message | None = None) -> _Seen | None:
+        answer: queue.SimpleQueue[_Seen] = queue.SimpleQueue()
+        self._mailbox.put(_Question(lambda now: answer.put(look(now)), told))
         try:
-            return question.answer.get(timeout=ANSWER_MS / 1000)
+            return answer.get(timeout=ANSWER_MS / 1000)
         except queue.Empty:
             return None
 
@@ -237,7 +255,9 @@ class Engine:
     def _handle(self, message: m.Message | _Question) -> None:
         now = self._clock.now()
         if isinstance(message, _Question):
-            message.answer.put(self._core.shown(message.code, now))
+            if message.told is not None:
+                self._handle(message.told)
+            message.look(now)
             return
         _log(message)
         try:

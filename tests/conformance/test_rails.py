@@ -104,6 +104,8 @@ showing = asked_of(
 )
 refunding = asked_of(lambda kind: kind.sees_money and not kind.holds and kind.refunds_part)
 keeping_keys = asked_of(lambda kind: kind.keeps_keys)
+ending = asked_of(lambda kind: kind.can_end)
+not_ending = asked_of(lambda kind: kind.sees_money and not kind.can_end)
 
 
 def paid(rig: RailRig, minor: int = ASKED.minor) -> Truth:
@@ -197,7 +199,7 @@ def test_nothing_taken_is_nothing_paid(visit: Visit) -> None:
         assert visit.rig.rail.read(reference).state is RailState.RELEASED
 
 
-@every
+@ending
 @pytest.mark.req("PAY-04")
 def test_after_expiry_nobody_can_pay(visit: Visit) -> None:
     """An expired payment stays expired, and the payer keeps the money."""
@@ -207,6 +209,19 @@ def test_after_expiry_nobody_can_pay(visit: Visit) -> None:
     assert not visit.rig.pay(opened)
     assert visit.rig.rail.read(opened.reference).state is RailState.EXPIRED
     assert visit.moved() == NOTHING_MOVED
+
+
+@not_ending
+@pytest.mark.req("PAY-04")
+def test_money_that_comes_after_the_end_is_found_by_reading_on(visit: Visit) -> None:
+    """Where a rail can end nothing, what is paid all the same is seen, and is never a surprise."""
+    opened = visit.opened()
+    for _ in range(3):
+        assert visit.ask(Verb.EXPIRE, opened.reference).state is RailState.EXPIRED
+    assert visit.rig.pay(opened)
+    view = visit.rig.rail.read(opened.reference)
+    assert (view.state, view.held) == (RailState.PAID, ASKED)
+    assert visit.ask(Verb.EXPIRE, opened.reference).state is RailState.PAID
 
 
 @taking_parts

@@ -23,6 +23,7 @@ from kiosk.paypage import accounts
 from kiosk.paypage.page import Hooks
 from kiosk.paypage.server import LocalPay, Options, Places, Rates
 from kiosk.paypage.view import PayOutlet, PaySale
+from kiosk.paypage.withdraw import Withdraw
 from kiosk.pins import Argon2PinHasher
 from kiosk.ports import RailTraits
 from kiosk.ports_localpay import LocalPayStore, PrepaidAccount
@@ -200,6 +201,7 @@ def running(
     trusted_proxy: str = "",
     seed: int = 0,
     webhook_secrets: tuple[str, ...] = (),
+    withdraw: Withdraw | None = None,
 ) -> Iterator[Running]:
     """Run a LocalPay on free ports of this machine."""
     memory = MemoryLocalPayStore() if store is None else store
@@ -217,9 +219,8 @@ def running(
     )
     if languages is not None:
         options = replace(options, languages=languages)
-    pay = LocalPay(
-        memory, sales.get, clock, ids, cheap_hasher(), options, Hooks(paid.append, seen.append)
-    )
+    hooks = Hooks(paid.append, seen.append, withdraw)
+    pay = LocalPay(memory, sales.get, clock, ids, cheap_hasher(), options, hooks)
     pay.start()
     try:
         yield Running(pay, memory, clock, ids, sales, paid, seen)

@@ -15,15 +15,19 @@ from typing import ClassVar
 
 import pytest
 from fakes.fault_proxy import FaultProxy, fault_proxy
+from fakes.lnbits import ADMIN_KEY, INVOICE_KEY, fake_lnbits
 from fakes.localpay import EUR, HOLDS, KEY, SALES, pay_sale, running, sale
 from fakes.localpay_store import MemoryLocalPayStore
 from fakes.peers import SIMULATOR_KEY, simulator
 from fakes.time import FakeClock
 
 from kiosk.domain.intent import Intent, Verb
+from kiosk.domain.lightning import Asked
 from kiosk.domain.money import Money
 from kiosk.payments import outside
+from kiosk.payments.http import Http
 from kiosk.payments.kinds import RailSettings
+from kiosk.payments.lnbits import KEY_HEADER, LnbitsRail, refused_by
 from kiosk.payments.registry import rail
 from kiosk.payments.stripe import StripeRail
 from kiosk.ports import Clock, PaymentRail, RailTraits, RailView
@@ -92,6 +96,8 @@ class RailRig:
     """Reading says whether somebody has paid; otherwise an attendant must."""
     keeps_keys: ClassVar[bool] = True
     """The provider honours idempotency keys: another wish under a used key is refused."""
+    can_end: ClassVar[bool] = True
+    """Once nobody is to pay any more, nobody can."""
 
     shows_refunds: ClassVar[bool] = True
     """Reading shows what went back; otherwise only the answer to the refund tells it."""
@@ -252,7 +258,57 @@ def stripe_rail(kind: str, url: str, clock: Clock, *, wait_s: float = PATIENCE_S
     return made
 
 
+class Lnbits(RailRig):
+    """Lightning, and a payer whose wallet is at the same LNbits."""
+
+    holds: ClassVar[bool] = False
+    refunds_part: ClassVar[bool] = False
+    can_end: ClassVar[bool] = False
+
+    def __init__(self, place: Path, stack: ExitStack) -> None:  # noqa: ARG002 - It keeps no file.
+        """Start a stand-in on a free port of this machine, at a thousand sat for a euro."""
+        clock = FakeClock()
+        self._lnbits = stack.enter_context(fake_lnbits(lambda: clock.now().utc_ms // 1000))
+        self._lnbits.rate = 1000
+        self.line = stack.enter_context(fault_proxy(self._lnbits.url))
+        url = self.line.url
+
+        def made(wait_s: float) -> LnbitsRail:
+            invoices, payouts = (
+                Http(
+                    url,
+                    key,
+                    clock,
+                    timeouts_s=(2.0, wait_s),
+                    key_header=KEY_HEADER,
+                    refusal=refused_by,
+                )
+                for key in (INVOICE_KEY, ADMIN_KEY)
+            )
+            lightning = LnbitsRail(
+                invoices, payouts, clock, name="lightning", currency=EUR, expiry_s=600
+            )
+            stack.callback(lightning.close)
+            return lightning
+
+        self.rail, self.hurried = made(PATIENCE_S), made(HURRY_S)
+        self.now_ms = clock.utc_ms
+        self.secrets = (INVOICE_KEY, ADMIN_KEY)
+
+    def pay(self, opened: RailView) -> bool:
+        """Pay the invoice that was opened."""
+        asked = Asked.named(opened.reference)
+        assert asked is not None
+        return self._lnbits.pay(asked.payment_hash)
+
+    def money(self) -> Truth:
+        """Look into the wallet: ten sat are a cent."""
+        minor = self._lnbits.received_msat // 10_000
+        return Truth(-minor, 0, minor)
+
+
 RIGS: dict[str, type[RailRig]] = {
+    "lnbits": Lnbits,
     "localpay in memory": LocalPayInMemory,
     "localpay on disk": LocalPayOnDisk,
     "localpay without holds": LocalPayWithoutHolds,

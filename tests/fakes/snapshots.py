@@ -243,7 +243,7 @@ def stranded() -> Snapshot:
     return replace(whole, visit=replace(whole.visit, sale=ended))
 
 
-def carried() -> Snapshot:
+def carried(*, wallet_url: str = "") -> Snapshot:
     """Return a sale that has ended, with a rest behind a code."""
     whole = done(state="settled")
     ended = whole.visit.sale
@@ -254,6 +254,7 @@ def carried() -> Snapshot:
         returned_minor=2_791,
         carried_minor=2_791,
         code="7Q2M-K9VX-4DTB-C",
+        wallet_url=wallet_url,
     )
     return replace(whole, visit=replace(whole.visit, sale=replace(ended, payers=(mine,))))
 

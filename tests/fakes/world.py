@@ -75,6 +75,9 @@ def site(outlets: int = 2, **limits: object) -> Site:
 class World:
     """Everything but threads, sockets and Qt."""
 
+    pages = ""
+    """What the addresses of pages begin with: as soon as it is said, and the place begun anew."""
+
     def __init__(
         self,
         outlets: int = 2,
@@ -146,6 +149,7 @@ class World:
             KEY,
             readers=self.readers,
             has_printer=self.printer is not None,
+            pages=self.pages,
         )
         self.print_worker = (
             PrintWorker(self.printer, self.slip, self.clock, self.mail.append)

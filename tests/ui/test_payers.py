@@ -37,6 +37,23 @@ def test_the_code_of_a_rest_is_on_the_last_screen(screen: Put) -> None:
     assert front.says("7Q2M-K9VX-4DTB-C")
 
 
+def test_a_wallets_code_is_shown_to_whoever_asks_for_it(screen: Put) -> None:
+    """Not before: whoever looks over a shoulder has less of it. And the receipt comes back."""
+    front = screen()
+    front.show(shown.carried(wallet_url="LIGHTNING:LNURL1DP68GURN8GHJ7"))
+    assert not front.says("Scan with your Lightning wallet")
+    assert front.says("Scan for your receipt")
+    front.tap("wallet")
+    assert front.says("Scan with your Lightning wallet")
+    assert not front.says("Scan for your receipt")
+    front.tap("wallet")
+    assert front.says("Scan for your receipt")
+    front.tap("wallet")
+    front.show(shown.carried())  # It was fetched, or its time is over.
+    assert front.says("Scan for your receipt")
+    assert not front.says("To my wallet")
+
+
 def test_a_code_to_pay_more_is_gone_once_it_is_paid(screen: Put) -> None:
     """The sheet closes by itself, and the next one begins with the amounts."""
     front = screen()

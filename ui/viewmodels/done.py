@@ -45,6 +45,7 @@ class Face:
     override_by: str = ""
     code: str = ""
     carried: str = ""
+    wallet_url: str = ""
     can_print: bool = False
     print_text: str = ""
 
@@ -84,6 +85,7 @@ def face(sale: SaleSnapshot, figures: Format, printer: str = "") -> Face:
         override_by=sale.override_by,
         code=figures.isolated(carried.code) if carried else "",
         carried=figures.money(carried.carried_minor) if carried else "",
+        wallet_url=carried.wallet_url if carried else "",
         can_print=_can_print(sale, printer),
         print_text=words.printing(sale.printing) if printer and sale.receipt else "",
     )
@@ -106,6 +108,7 @@ class DoneViewModel(QObject):
         self._send = send
         self._face = Face()
         self._language = ""
+        self._shows_wallet = False
         self._taken = RowsModel(TakenRow, self)
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
@@ -118,11 +121,13 @@ class DoneViewModel(QObject):
         fresh = face(sale, figures, snapshot.printer)
         if fresh != self._face:
             self._face = fresh
+            self._shows_wallet = self._shows_wallet and bool(fresh.wallet_url)
             self.changed.emit()
 
     def reset(self) -> None:
         """Forget the sale: no later customer may see its receipt."""
         self._face = Face()
+        self._shows_wallet = False
         self._taken.show([])
         self.changed.emit()
 
@@ -187,6 +192,21 @@ class DoneViewModel(QObject):
         return self._face.carried
 
     @Property(bool, notify=changed)
+    def hasWallet(self) -> bool:
+        """Whether a Lightning wallet can fetch what is behind the code."""
+        return self._face.wallet_url != ""
+
+    @Property(bool, notify=changed)
+    def showsWallet(self) -> bool:
+        """Whether the code for that wallet is shown instead of the receipt's: who asks for it."""
+        return self._shows_wallet
+
+    @Property(str, notify=changed)
+    def walletUrl(self) -> str:
+        """What that wallet reads; empty while nobody has asked for it."""
+        return self._face.wallet_url if self._shows_wallet else ""
+
+    @Property(bool, notify=changed)
     def canPrint(self) -> bool:
         """Whether a touch would have the receipt printed now."""
         return self._face.can_print
@@ -195,6 +215,12 @@ class DoneViewModel(QObject):
     def printText(self) -> str:
         """What the print button says: how far the receipt is; empty where there is no printer."""
         return self._face.print_text
+
+    @Slot()
+    def turnToWallet(self) -> None:
+        """Show the code for the wallet, or the receipt's again."""
+        self._shows_wallet = not self._shows_wallet and self._face.wallet_url != ""
+        self.changed.emit()
 
     @Slot()
     def printReceipt(self) -> None:

@@ -14,52 +14,54 @@ from kiosk.domain.prepayment import FINAL, FUNDED, PrepaymentEvent, PrepaymentSt
 
 STATES_AND_EVENTS = """
                ASKED   OPENED   REFUSED PROCESSED  REOPENED HELD       PAID      GIVEN_UP \
- LAPSED  CAPTURING VOIDED  CONFIRMED STUCK
+ LAPSED  CAPTURING VOIDED  CONFIRMED STUCK CLAIMED
 NEW            OPENING .        .       .          .        .          .         EXPIRED  \
- .       !         !       .         .
+ .       !         !       .         .  !
 OPENING        !       AWAITING FAILED  .          .        .          .         EXPIRING \
- .       !         !       .         .
+ .       !         !       .         .  !
 AWAITING       !       .        .       PROCESSING .        AUTHORISED PAID      EXPIRING \
- EXPIRED !         !       .         .
+ EXPIRED !         !       .         .  !
 PROCESSING     !       .        .       .          AWAITING AUTHORISED PAID      EXPIRING \
- EXPIRED !         !       .         .
+ EXPIRED !         !       .         .  !
 AUTHORISED     !       .        .       .          .        .          .         .        \
- .       SETTLING  VOIDING .         .
+ .       SETTLING  VOIDING .         .  !
 PAID           !       .        .       .          .        .          .         .        \
- .       SETTLING  VOIDING .         .
+ .       SETTLING  VOIDING .         .  !
 EXPIRING       !       .        FAILED  .          .        LATE_PAID  LATE_PAID .        \
- EXPIRED !         !       .         .
+ EXPIRED !         !       .         .  !
 EXPIRED        !       .        .       .          .        LATE_PAID  LATE_PAID .        \
- .       !         !       .         .
+ .       !         !       .         .  !
 LATE_PAID      !       .        .       .          .        .          .         .        \
- .       !         VOIDING .         .
+ .       !         VOIDING .         .  !
 SETTLING       !       .        .       .          .        .          .         .        \
- .       !         !       SETTLED   STUCK_SETTLING
+ .       !         !       SETTLED   STUCK_SETTLING  !
 SETTLED        !       .        .       .          .        .          .         .        \
- .       !         !       .         .
+ .       !         !       .         .  PAYING_OUT
 VOIDING        !       .        .       .          .        .          .         .        \
- .       !         !       VOIDED    STUCK_VOIDING
+ .       !         !       VOIDED    STUCK_VOIDING  !
 VOIDED         !       .        .       .          .        .          .         .        \
- .       !         !       .         .
+ .       !         !       .         .  !
 STUCK_SETTLING !       .        .       .          .        .          .         .        \
- .       !         !       SETTLED   .
+ .       !         !       SETTLED   .  !
 STUCK_VOIDING  !       .        .       .          .        .          .         .        \
- .       !         !       VOIDED    .
+ .       !         !       VOIDED    .  !
 FAILED         !       .        .       .          .        .          .         .        \
- .       !         !       .         .
+ .       !         !       .         .  !
+PAYING_OUT     !       .        SETTLED .          .        .          .         .        \
+ .       !         !       SETTLED   .  !
 """
 
 EXPECTED = read_grid(STATES_AND_EVENTS, PrepaymentState, PrepaymentEvent)
 
 _S, _E = PrepaymentState, PrepaymentEvent
-TAKEN = {_S.SETTLING, _S.STUCK_SETTLING, _S.SETTLED}
+TAKEN = {_S.SETTLING, _S.STUCK_SETTLING, _S.SETTLED, _S.PAYING_OUT}
 
 
 @pytest.mark.req("CTL-14")
 @pytest.mark.req("PAY-18")
 def test_every_state_answers_every_event_as_written_here() -> None:
     """No pair of state and event is left to chance."""
-    assert len(EXPECTED) == 16 * 13
+    assert len(EXPECTED) == 17 * 14
     check_grid(EXPECTED, after)
 
 
@@ -69,10 +71,16 @@ def test_every_prepayment_can_come_to_an_end(state: PrepaymentState) -> None:
     assert reached(state, PrepaymentEvent, after) & FINAL
 
 
-@pytest.mark.parametrize("state", [_S.SETTLED, _S.VOIDED, _S.FAILED])
+@pytest.mark.parametrize("state", [_S.VOIDED, _S.FAILED])
 def test_a_final_prepayment_stays_as_it_is(state: PrepaymentState) -> None:
-    """No row of events leads out of *settled*, *voided* or *failed*."""
+    """No row of events leads out of *voided* or *failed*."""
     assert reached(state, PrepaymentEvent, after) == {state}
+
+
+def test_of_a_settled_prepayment_only_the_rest_may_still_be_claimed() -> None:
+    """It is paid to the payer's own wallet or is not: both leads back."""
+    assert reached(_S.SETTLED, PrepaymentEvent, after) == {_S.SETTLED, _S.PAYING_OUT}
+    assert reached(_S.PAYING_OUT, PrepaymentEvent, after) == {_S.SETTLED, _S.PAYING_OUT}
 
 
 @pytest.mark.req("PAY-04")

@@ -227,6 +227,15 @@ Item {
                         font.features: Theme.tabular
                         Layout.fillWidth: true
                     }
+                    ActionButton {
+                        objectName: "wallet"
+                        visible: screen.done.hasWallet
+                        text: screen.done.showsWallet ? qsTr("Receipt") : qsTr("To my wallet")
+                        iconName: screen.done.showsWallet ? "receipt" : "return"
+                        tone: "plain"
+                        onClicked: screen.done.turnToWallet()
+                        Layout.preferredHeight: Theme.touch
+                    }
                 }
             }
 
@@ -242,11 +251,11 @@ Item {
         }
 
         QrCard {
-            visible: screen.done.hasTaken
-            url: screen.done.receiptUrl
-            headline: qsTr("Scan for your receipt")
-            iconName: "receipt"
-            caption: screen.done.receiptText === "" ? "" : qsTr("Receipt %1").arg(screen.done.receiptText)
+            visible: screen.done.hasTaken || screen.done.showsWallet
+            url: screen.done.showsWallet ? screen.done.walletUrl : screen.done.receiptUrl
+            headline: screen.done.showsWallet ? qsTr("Scan with your Lightning wallet") : qsTr("Scan for your receipt")
+            iconName: screen.done.showsWallet ? "return" : "receipt"
+            caption: screen.done.showsWallet ? screen.done.carriedText : screen.done.receiptText === "" ? "" : qsTr("Receipt %1").arg(screen.done.receiptText)
             waiting: qsTr("The receipt is being written.")
             Layout.fillHeight: true
             Layout.fillWidth: Theme.isPortrait
