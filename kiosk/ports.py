@@ -518,6 +518,13 @@ class Store(VoucherShelf, Protocol):
         """Return the entries that the receipt of `sale` is read from, in order."""
         ...
 
+    def find_receipts(self, wanted: str, most: int) -> tuple[Sale, ...]:
+        """Return sales that have a receipt, the latest first and `most` of them at most.
+
+        `wanted` is a receipt's number, or a sale's two words; empty for whichever.
+        """
+        ...
+
     def close(self) -> None:
         """Close the file; harmless when closed."""
         ...

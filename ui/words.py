@@ -220,6 +220,20 @@ NOTICES = {
         "info",
         "clock",
     ),
+    Notice.NO_RECEIPT: Told(
+        QT_TRANSLATE_NOOP("Words", "There is no such receipt."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Compare the number or the two words with the customer's."),
+        "info",
+        "receipt",
+    ),
+    Notice.NO_PRINTER: Told(
+        QT_TRANSLATE_NOOP("Words", "The printer cannot print now."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "The customer has the receipt on the phone."),
+        "info",
+        "receipt",
+    ),
     Notice.CODE_FOREIGN: Told(
         QT_TRANSLATE_NOOP("Words", "This code is not one of ours."),
         _NOTHING_TAKEN,

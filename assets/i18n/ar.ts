@@ -47,6 +47,10 @@
         <translation>إعادة التشغيل</translation>
     </message>
     <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
         <source>Commission</source>
         <translation>معايرة</translation>
     </message>
@@ -708,6 +712,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>رقم الإيصال</translation>
+    </message>
+    <message>
+        <source>Show the latest</source>
+        <translation>عرض الأحدث</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Find by number</source>
+        <translation>بحث بالرقم</translation>
+    </message>
+</context>
+<context>
     <name>ScreenHeader</name>
     <message>
         <source>Back</source>
@@ -1007,6 +1038,22 @@
     <message>
         <source>It was your turn, and nothing was taken.</source>
         <translation>حان دورك ولم يؤخذ شيء.</translation>
+    </message>
+    <message>
+        <source>There is no such receipt.</source>
+        <translation>لا يوجد إيصال كهذا.</translation>
+    </message>
+    <message>
+        <source>Compare the number or the two words with the customer&apos;s.</source>
+        <translation>قارن الرقم أو الكلمتين بما لدى العميل.</translation>
+    </message>
+    <message>
+        <source>The printer cannot print now.</source>
+        <translation>لا تستطيع الطابعة الطباعة الآن.</translation>
+    </message>
+    <message>
+        <source>The customer has the receipt on the phone.</source>
+        <translation>الإيصال موجود على هاتف العميل.</translation>
     </message>
     <message>
         <source>This code is not one of ours.</source>

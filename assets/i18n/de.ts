@@ -47,6 +47,10 @@
         <translation>Neu starten</translation>
     </message>
     <message>
+        <source>Receipts</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
         <source>Commission</source>
         <translation>Einmessen</translation>
     </message>
@@ -696,6 +700,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipts</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Belegnummer</translation>
+    </message>
+    <message>
+        <source>Show the latest</source>
+        <translation>Die neuesten zeigen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find by number</source>
+        <translation>Nach Nummer suchen</translation>
+    </message>
+</context>
+<context>
     <name>ScreenHeader</name>
     <message>
         <source>Back</source>
@@ -995,6 +1026,22 @@
     <message>
         <source>It was your turn, and nothing was taken.</source>
         <translation>Sie waren dran, und es wurde nichts genommen.</translation>
+    </message>
+    <message>
+        <source>There is no such receipt.</source>
+        <translation>Diesen Beleg gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Compare the number or the two words with the customer&apos;s.</source>
+        <translation>Vergleichen Sie die Nummer oder die zwei Wörter mit denen des Kunden.</translation>
+    </message>
+    <message>
+        <source>The printer cannot print now.</source>
+        <translation>Der Drucker kann jetzt nicht drucken.</translation>
+    </message>
+    <message>
+        <source>The customer has the receipt on the phone.</source>
+        <translation>Der Beleg ist auf dem Telefon des Kunden.</translation>
     </message>
     <message>
         <source>This code is not one of ours.</source>

@@ -222,6 +222,21 @@ class Restart:
 
 
 @dataclass(frozen=True, slots=True)
+class FindReceipts:
+    """Look for receipts: by a number, or by a sale's two words; empty for the latest."""
+
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReprintReceipt:
+    """Print a copy of a receipt that was found, for a customer who asks for one."""
+
+    number: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskOverride:
     """Show the form for a delivery at the operator's cost."""
 
@@ -320,6 +335,8 @@ Command = (
     | FinishOutlet
     | ClearPause
     | Restart
+    | FindReceipts
+    | ReprintReceipt
     | AskOverride
     | Override
     | Commission

@@ -54,6 +54,8 @@ class Notice(StrEnum):
     TURN_LAPSED = "turn_lapsed"  # Called, and nothing was taken in time: all of it goes back.
     WRONG_CODE = "wrong_code"
     CODES_LOCKED = "codes_locked"  # Too many wrong codes at this screen.
+    NO_RECEIPT = "no_receipt"  # None of that number, and no sale with those words.
+    NO_PRINTER = "no_printer"  # It is not there, or can't print now.
     CODE_FOREIGN = "code_foreign"  # It was read, and it is none of ours.
     CODE_UNREADABLE = "code_unreadable"  # Too long, cut off or no text: say how to hold it.
     CODES_SEVERAL = "codes_several"  # More than one at a time.
@@ -297,6 +299,23 @@ class CommissioningSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptSnapshot:
+    """A receipt that an attendant has looked for."""
+
+    number: int
+    words: str
+    """Of its sale."""
+    ended_ms: int
+    captured_minor: int
+    products: str
+    """What was bought, by name."""
+    copies: int
+    """How many may be on paper."""
+    printing: str = ""
+    """As of a sale."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttendantSnapshot:
     """What a logged-in attendant may see besides."""
 
@@ -312,6 +331,8 @@ class AttendantSnapshot:
     """The name of a `Role`, in lower case."""
     commissioning: tuple[CommissioningSnapshot, ...] = ()
     """What is being commissioned, by whomever."""
+    receipts: tuple[ReceiptSnapshot, ...] = ()
+    """What was looked for last, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,3 +403,5 @@ class Snapshot:
     """ready, or what keeps the receipt printer from printing; empty where there is none."""
     readers: tuple[ReaderSnapshot, ...] = ()
     """What reads codes in this screen's own process."""
+    time_zone: str = "UTC"
+    """Of the place."""

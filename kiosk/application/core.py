@@ -96,7 +96,7 @@ class Core:
         self._checkout = Checkout(
             site, self._watched, self._outlets, rails, ids, self._vouchers, software
         )
-        self._printing = Printing(has_printer=has_printer)
+        self._printing = Printing(has_printer=has_printer, store=store)
         self._commissioning = Commissioning(site, self._watched, self._outlets, self._checkout)
         self._visits = Visits(
             site,

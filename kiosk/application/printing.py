@@ -23,11 +23,14 @@ from kiosk.application.messages import (
 )
 from kiosk.application.state import Change
 from kiosk.domain.journal import Relevance
+from kiosk.domain.receipt import BEGUN, copies_in
 from kiosk.domain.sale import Sale, SaleState
-from kiosk.ports import Printed, Setting
+from kiosk.ports import Printed, Setting, Store
 
 RECEIPTS = "receipts"
 """The setting that holds what is known of the latest receipts."""
+FOUND_MAX = 5
+"""So many receipts are shown at a time."""
 KEPT = 64
 """Of so many sales; older ones are in the journal."""
 GIVE_UP_MS = 180_000
@@ -64,11 +67,21 @@ class Receipt:
     """How many may be on paper, the one that is being printed included."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A past sale whose receipt somebody has looked for."""
+
+    sale: Sale
+    copies: int
+    """How many may have been on paper then; older ones are in the journal alone."""
+
+
 class Printing:
     """The one printer, as far as the core knows it."""
 
-    def __init__(self, *, has_printer: bool) -> None:
-        """Know nothing of the printer before it was heard from."""
+    def __init__(self, *, has_printer: bool, store: Store | None = None) -> None:
+        """Know nothing of the printer before it was heard from. `store` has past receipts."""
+        self._store = store
         self._has_printer = has_printer
         self._trouble = LOST
         self._is_low = False
@@ -106,17 +119,43 @@ class Printing:
 
     def ask(self, change: Change, sale: Sale, language: str) -> bool:
         """Take a wish for a receipt down; False where there is none to print, or none can be."""
-        if self.printer != "ready" or sale.receipt is None or sale.state is not SaleState.SETTLED:
+        if sale.state is not SaleState.SETTLED or not self._may_print(change, sale):
             return False
-        before = _receipts(change).get(sale.id)
-        if before is not None and before.state in _RUNNING:
-            return False
-        was_printed = before is not None and before.state is not State.NOT_BEGUN
-        copies = (before.copies if before is not None and was_printed else 0) + 1
-        self._asked_ms = change.now.mono_ms
-        _keep(change, sale.id, Receipt(State.ASKED, copies))
+        copies = self._known(change, sale.id) + 1
         change.note(Relevance.PAYMENT, "receipt-asked", sale=sale.id, copy=copies)
-        change.ask(PrepareReceipt(PrintJob(sale.id, language, copies)))
+        self._prepare(change, sale, language, copies)
+        return True
+
+    def find(self, wanted: str) -> tuple[Found, ...]:
+        """Return the receipts that are wanted: by number, by words, or the latest."""
+        if self._store is None:
+            return ()
+        found = self._store.find_receipts(wanted, FOUND_MAX)
+        return tuple(Found(one, copies_in(self._store.entries_of(one.id))) for one in found)
+
+    def copies(self, change: Change, found: Found) -> int:
+        """Return how many of a receipt that was found may be on paper by now."""
+        return max(found.copies, self._known(change, found.sale.id))
+
+    def ask_copy(self, change: Change, found: Found, language: str, *, by: str) -> bool:
+        """Take down that the attendant `by` wants a copy; False where none can be printed.
+
+        It is one even where nothing was printed before: the receipt itself is on the phone.
+        """
+        sale = found.sale
+        if not self._may_print(change, sale):
+            return False
+        copies = max(1, self.copies(change, found)) + 1
+        change.note(
+            Relevance.ATTENDANT,
+            "receipt-reprint",
+            sale=sale.id,
+            receipt=sale.receipt or 0,
+            copy=copies,
+            by=by,
+            reason="asked_for",
+        )
+        self._prepare(change, sale, language, copies)
         return True
 
     def on_ready(self, change: Change, message: PrinterReady) -> None:
@@ -126,7 +165,7 @@ class Printing:
         if receipt != Receipt(State.ASKED, job.copy):
             return  # An answer to what was asked before a restart.
         _keep(change, job.sale, Receipt(State.PRINTING, job.copy))
-        change.note(Relevance.PAYMENT, "receipt-begun", sale=job.sale, copy=job.copy)
+        change.note(Relevance.PAYMENT, BEGUN, sale=job.sale, copy=job.copy)
         change.ask(PrintReceipt(job))
 
     def on_printed(self, change: Change, message: ReceiptPrinted) -> None:
@@ -139,6 +178,24 @@ class Printing:
     def on_seen(self, message: PrinterSeen) -> None:
         """The printer has said how it is, or nothing."""
         self._trouble, self._is_low = message.trouble, message.is_low
+
+    def _may_print(self, change: Change, sale: Sale) -> bool:
+        before = _receipts(change).get(sale.id)
+        is_running = before is not None and before.state in _RUNNING
+        return self.printer == "ready" and sale.receipt is not None and not is_running
+
+    @staticmethod
+    def _known(change: Change, sale: str) -> int:
+        """Return how many may be on paper, as far as it is remembered here."""
+        before = _receipts(change).get(sale)
+        if before is None:
+            return 0
+        return before.copies - 1 if before.state is State.NOT_BEGUN else before.copies
+
+    def _prepare(self, change: Change, sale: Sale, language: str, copies: int) -> None:
+        self._asked_ms = change.now.mono_ms
+        _keep(change, sale.id, Receipt(State.ASKED, copies))
+        change.ask(PrepareReceipt(PrintJob(sale.id, language, copies)))
 
     @staticmethod
     def _end(change: Change, sale: str, state: State) -> None:

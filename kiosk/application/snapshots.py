@@ -13,6 +13,7 @@ from kiosk.api.snapshot import (
     OutletSnapshot,
     PayerSnapshot,
     ReaderSnapshot,
+    ReceiptSnapshot,
     SaleSnapshot,
     Screen,
     Snapshot,
@@ -23,7 +24,7 @@ from kiosk.application import allocation, occupancy
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning, role_of
 from kiosk.application.outlets import Outlets
-from kiosk.application.printing import Printing
+from kiosk.application.printing import Found, Printing
 from kiosk.application.settlement import VOUCHER, fills
 from kiosk.application.state import AWAITED, STOPPED, Change, Watched
 from kiosk.application.turns import Lines
@@ -116,6 +117,7 @@ class Snapshots:
             software=self._software,
             readers=readers,
             printer=self._printing.printer,
+            time_zone=site.time_zone,
         )
 
     def sale(self, sale: Sale, view: Change, payer: Prepayment | None = None) -> SaleSnapshot:
@@ -165,6 +167,7 @@ class Snapshots:
                 alarms=alarms,
                 role=role_of(view, visit.attendant).value,
                 commissioning=self._commissioning.shown(view),
+                receipts=tuple(self._receipt(one, view) for one in visit.found),
             )
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms
         return VisitSnapshot(
@@ -184,6 +187,19 @@ class Snapshots:
                 if visit.screen is Screen.PAY
                 else 0
             ),
+        )
+
+    def _receipt(self, found: Found, view: Change) -> ReceiptSnapshot:
+        sale, known = found.sale, self._site.products
+        names = (known[one.product].name for one in sale.choices if one.product in known)
+        return ReceiptSnapshot(
+            number=sale.receipt or 0,
+            words=sale.words,
+            ended_ms=sale.ended_ms or 0,
+            captured_minor=sale.captured.minor,
+            products=", ".join(dict.fromkeys(names)),
+            copies=self._printing.copies(view, found),
+            printing=self._printing.state_of(view, sale.id),
         )
 
     def _suggested(self, visit: Visit, view: Change) -> int:

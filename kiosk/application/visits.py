@@ -16,7 +16,7 @@ from kiosk.application.messages import CheckPin, PinChecked
 from kiosk.application.navigation import Step, after
 from kiosk.application.openings import Openings
 from kiosk.application.outlets import Outlets
-from kiosk.application.printing import Printing
+from kiosk.application.printing import Found, Printing
 from kiosk.application.state import Change, State, Watched
 from kiosk.application.turns import Lines
 from kiosk.domain.attendant import ACT_REASONS, AT_ONCE, LOCK_REASONS, OVERRIDE_REASONS
@@ -36,6 +36,8 @@ LOGIN_MAX_MS = 900_000
 """... and after this long whatever happens."""
 LANGUAGE_MAX = 8
 """Letters of a language's name."""
+WANTED_MAX = 64
+"""Letters of what somebody looks for."""
 CODES_FREE = 5
 """So many wrong codes at one screen ..."""
 CODES_MS = 600_000
@@ -76,6 +78,8 @@ class Visit:
     """What is chosen is in use: they pay now and wait for their turn."""
     wrong_codes_ms: list[int] = field(default_factory=list)
     """When the latest wrong codes were typed at this screen, whoever stood there."""
+    found: tuple[Found, ...] = ()
+    """The receipts that the attendant has looked for."""
 
 
 class Visits:
@@ -212,7 +216,7 @@ class Visits:
         for visit in self.all.values():
             visit.checking = ""
             if visit.attendant:
-                visit.attendant = ""
+                visit.attendant, visit.found = "", ()
                 self._leave(visit)
             if visit.sale and visit.sale not in state.sales:
                 self._leave(visit)
@@ -574,6 +578,11 @@ class Visits:
                     before=before,
                     after="0",
                 )
+            case commands.FindReceipts(wanted):
+                visit.found = self._printing.find(wanted[:WANTED_MAX])
+                visit.notice = Notice.NONE if visit.found or not wanted else Notice.NO_RECEIPT
+            case commands.ReprintReceipt(number, language):
+                self._reprint(change, visit, number, language[:LANGUAGE_MAX])
             case commands.AskOverride() if is_known:
                 visit.chosen = (outlet,)
                 self._go(visit, Step.OVERRIDE)
@@ -594,6 +603,15 @@ class Visits:
                 visit.notice = self._commissioning.obey(change, command, visit.attendant)
             case _:
                 visit.notice = Notice.NOT_ALLOWED
+
+    def _reprint(self, change: Change, visit: Visit, number: int, language: str) -> None:
+        """Print a copy of a receipt that was found, or say why not."""
+        found = next((one for one in visit.found if one.sale.receipt == number), None)
+        if found is None:
+            visit.notice = Notice.NO_RECEIPT
+        elif not self._printing.ask_copy(change, found, language, by=visit.attendant):
+            is_ready = self._printing.printer == "ready"
+            visit.notice = Notice.BUSY if is_ready else Notice.NO_PRINTER
 
     def _finish_outlet(self, change: Change, visit: Visit, outlet: OutletId, reason: str) -> None:
         """Stop whatever an outlet works for, everywhere, and settle it without waiting."""
@@ -635,7 +653,7 @@ class Visits:
 
     def _logout(self, change: Change, visit: Visit) -> None:
         change.note(Relevance.ATTENDANT, "logout", name=visit.attendant, screen=visit.name)
-        visit.attendant = ""
+        visit.attendant, visit.found = "", ()
         self._leave(visit)
 
     # --- Small parts ------------------------------------------------------------------------

@@ -219,7 +219,13 @@ def _journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     verify.add_argument("--json", action="store_true")
     export = _command(actions, "export", records.export, "Print the entries, one JSON a line.")
     export.add_argument("--after", type=int, default=0, help="begin after this number")
-    for one in (verify, export):
+    text = "Print a receipt, read from the journal alone; compare the record on a paper with it."
+    past = _command(actions, "receipt", records.receipt, text)
+    past.add_argument("wanted", help="its number (K1-4711), the sale's two words, or the sale's id")
+    past.add_argument("--language", default="en", help="en, de, fr, es or ar (%(default)s)")
+    past.add_argument("--record", default="", help='the row on the paper: "5123 9c41d07e5a3b22c1"')
+    past.add_argument("--export", type=Path, metavar="FILE", help="read what `export` has printed")
+    for one in (verify, export, past):
         _with_settings(one)
 
 

@@ -6,13 +6,12 @@ import argparse
 import json
 
 from kiosk.cli.compose import STORE_FILE
+from kiosk.cli.receipts import NOT_FOUND, UNSOUND, exported_record, record_of, show
 from kiosk.cli.running import STORAGE_WRONG, settings_of
 from kiosk.cli.speech import Failure, say
 from kiosk.ports import StorageError
 from kiosk.storage.reading import Reader, open_reader
 from kiosk.storage.verify import verify as verdict_on
-
-UNSOUND = 4
 
 
 def verify(asked: argparse.Namespace) -> int:
@@ -43,6 +42,17 @@ def export(asked: argparse.Namespace) -> int:
             line = {"entry": json.loads(entry.canonical), "hash": entry.hash.hex()}
             say(json.dumps(line, ensure_ascii=False, sort_keys=True))
     return 0
+
+
+def receipt(asked: argparse.Namespace) -> int:
+    """Print a receipt from the journal alone, or from an export of it."""
+    if asked.export is not None:
+        if not asked.export.is_file():
+            raise Failure(f"There is no file {asked.export}.", NOT_FOUND)
+        return show(exported_record(asked.export, asked.wanted), asked)
+    with _reader(asked) as reader:
+        record = record_of(reader, asked.wanted)
+    return show(record, asked)
 
 
 def _reader(asked: argparse.Namespace) -> Reader:

@@ -25,12 +25,15 @@ from kiosk.domain.sale import Sale
 from kiosk.domain.site import Product, Seller, Site
 from kiosk.domain.tariff import MINUTE_MS
 
-KINDS = frozenset({"delivery", "sale-finished", "payment-settled", "payment-stuck"})
-"""The kinds of entries that a receipt is read from."""
+BEGUN = "receipt-begun"
+"""The kind of the entry that is written before a receipt is printed."""
+KINDS = frozenset({"delivery", "sale-finished", "payment-settled", "payment-stuck", BEGUN})
+"""The kinds of entries that a receipt, and which copy the next one is, are read from."""
 VOUCHER = "voucher"
 """The rail whose rest goes back behind the code that paid."""
 _CARD = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
 _SHOWN = 4
+_NUMBER = re.compile(r"(?:[A-Z0-9-]{1,12}-)?([0-9]{1,15})(?:/[0-9]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,6 +409,18 @@ def _portions(quantity: int, blocks: Sequence[Sequence[int]]) -> tuple[Portion, 
             found.append(Portion(max(0, upto - start), price_e4))
         start = max(start, upto)
     return tuple(found)
+
+
+def copies_in(entries: Iterable[Entry]) -> int:
+    """Return how many receipts of a sale may be on paper: `entries` are its own."""
+    begun = (json.loads(one.canonical)["body"] for one in entries if one.kind == BEGUN)
+    return max((body["copy"] for body in begun), default=0)
+
+
+def number_in(typed: str) -> int | None:
+    """Return the number of the receipt that somebody typed: 4711 or K1-4711/2; None for none."""
+    found = _NUMBER.fullmatch(typed.strip().upper())
+    return None if found is None else int(found[1])
 
 
 # --- Card numbers --------------------------------------------------------------------------------

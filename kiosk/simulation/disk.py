@@ -17,7 +17,7 @@ from kiosk.domain.delivery import Delivery
 from kiosk.domain.intent import Intent
 from kiosk.domain.journal import GENESIS, Entry, chained
 from kiosk.domain.prepayment import FINAL, Prepayment
-from kiosk.domain.receipt import KINDS
+from kiosk.domain.receipt import KINDS, number_in
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.voucher import Voucher, VoucherState
 from kiosk.ports import Batch, Overdrawn, Remembered, Saved, StorageError
@@ -168,6 +168,17 @@ class Disk:
             for one in self.image.entries
             if one.kind in KINDS and json.loads(one.canonical)["body"].get("sale") == sale
         )
+
+    def find_receipts(self, wanted: str, most: int) -> tuple[Sale, ...]:
+        """Return the latest sales with a receipt of that number, or with those words."""
+        number, words = number_in(wanted), " ".join(wanted.lower().split())
+        found = [
+            one
+            for one in self.image.all_of(Sale)
+            if one.receipt is not None
+            and (not words or words == one.words or number == one.receipt)
+        ]
+        return tuple(sorted(found, key=lambda one: one.receipt or 0, reverse=True)[:most])
 
     def close(self) -> None:
         """Do nothing: there is no file."""

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Integer,
     Select,
     Table,
+    Text,
     TextClause,
     bindparam,
     cast,
@@ -28,6 +29,7 @@ from kiosk.domain.books import Account, Balance, Transfer
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.journal import Entry
 from kiosk.domain.prepayment import Prepayment
+from kiosk.domain.receipt import number_in
 from kiosk.domain.sale import Sale
 from kiosk.domain.voucher import Voucher
 from kiosk.ports import OutletRecord, Remembered, StorageDamaged
@@ -116,6 +118,19 @@ _VOUCHERS_EXPIRED = _all(
 
 _SALE = _all(tables.SALE, where=tables.SALE.c.id == _WANTED)
 _SALE_OF_RECEIPT = _all(tables.SALE, where=tables.SALE.c.receipt == _WANTED)
+_FOUND = Statement(
+    select(tables.SALE)
+    .where(
+        tables.SALE.c.receipt.is_not(None)
+        & (
+            (bindparam("words", type_=Text) == "")
+            | (tables.SALE.c.words == bindparam("words", type_=Text))
+            | (tables.SALE.c.receipt == bindparam("number", type_=Integer))
+        )
+    )
+    .order_by(tables.SALE.c.receipt.desc())
+    .limit(bindparam("most", type_=Integer))
+)
 _PREPAYMENTS = _all(
     tables.PREPAYMENT, "created_ms", "id", where=tables.PREPAYMENT.c.sale == _WANTED
 )
@@ -204,6 +219,16 @@ class Reader:
         with self._database.reading() as connection, understood():
             found = _ENTRIES_OF_SALE.run(connection, {"wanted": sale})
             return tuple(rows.entry_of(row) for row in found)
+
+    def find_receipts(self, wanted: str, most: int) -> tuple[Sale, ...]:
+        """Return sales that have a receipt, the latest first and `most` of them at most.
+
+        `wanted` is a receipt's number, or a sale's two words; empty for whichever.
+        """
+        words = " ".join(wanted.lower().split())
+        asked: dict[str, Cell] = {"words": words, "number": number_in(wanted), "most": most}
+        with self._database.reading() as connection:
+            return _values(rows.SALES, _FOUND.run(connection, asked))
 
     def sale_by_prepayment_code(self, code: str) -> Sale | None:
         """Return the sale that the link ending in `code` is for: the latest one."""

@@ -16,6 +16,7 @@ from kiosk.api.snapshot import (
     PayerSnapshot,
     ProofSnapshot,
     ProposalSnapshot,
+    ReceiptSnapshot,
     SaleSnapshot,
     Screen,
     Snapshot,
@@ -308,6 +309,26 @@ def attendant(
         attendant=AttendantSnapshot("Maria", 287_000, 20_000, is_stopped, alarms),
     )
     return snapshot(visit, some_outlets(count), is_stopped=is_stopped)
+
+
+def past_receipts(count: int = 5, printing: str = "") -> Snapshot:
+    """Return the board after an attendant has looked for receipts."""
+    whole = attendant()
+    assert whole.visit.attendant is not None
+    found = tuple(
+        ReceiptSnapshot(
+            number=1_234_567 - place,
+            words="falafel caramel",
+            ended_ms=1_790_000_000_000 - place * 700_000,
+            captured_minor=14_999 - place,
+            products="Drinking water, Energy CCS" if place % 2 else "Diesel",
+            copies=place,
+            printing=printing if place == 0 else "",
+        )
+        for place in range(count)
+    )
+    visit = replace(whole.visit, attendant=replace(whole.visit.attendant, receipts=found))
+    return replace(whole, visit=visit, printer="ready", time_zone="Europe/Berlin")
 
 
 def commissioned(

@@ -139,6 +139,7 @@ CASES: dict[str, tuple[Snapshot, tuple[str, ...], commands.Command]] = {
         commands.LockOutlet(3, "safety"),
     ),
     "unlock": (shown.attendant(), ("unlock-4",), commands.UnlockOutlet(4)),
+    "receipts": (shown.attendant(), ("receipts",), commands.FindReceipts("")),
     "override": (shown.attendant(), ("override-2",), commands.AskOverride(2)),
     "commission": (
         shown.commissioned(""),
@@ -347,6 +348,42 @@ def test_a_sale_leaves_nothing_behind(screen: Put) -> None:
     front.show(shown.done(state="settled"))
     front.show(shown.overview(4))
     assert front.stage.kiosk.done.receiptUrl == ""
+
+
+KEYS = ("4", "7", "1", "erase")
+
+
+@pytest.mark.req("RCP-04")
+@pytest.mark.parametrize(
+    ("names", "command"),
+    [
+        (("reprint-1234567",), commands.ReprintReceipt(1_234_567, "en")),
+        (
+            ("receipts-number", *(f"receipt-key-{one}" for one in KEYS), "receipts-find"),
+            commands.FindReceipts("47"),
+        ),
+        (("receipts-number", "receipt-key-4", "receipt-key-clear", "receipts-find"),
+         commands.FindReceipts("")),
+    ],
+)  # fmt: skip
+def test_an_attendant_finds_a_receipt_and_has_a_copy_printed(
+    screen: Put, names: tuple[str, ...], command: commands.Command
+) -> None:
+    """The sheet begins with the latest; by number it looks again, and a copy is one touch."""
+    front = screen()
+    front.show(shown.past_receipts())
+    front.tap("receipts", *names)
+    sent = [one for one in front.asked() if not isinstance(one, commands.StillHere)]
+    assert sent == [commands.FindReceipts(""), command]
+
+
+def test_a_copy_that_is_being_printed_is_not_asked_for_again(screen: Put) -> None:
+    """The button says what it does, and takes no touch meanwhile."""
+    front = screen()
+    front.show(shown.past_receipts(1, printing="printing"))
+    front.tap("receipts")
+    assert front.says("Printing")
+    assert not front.says("Print a copy")
 
 
 @pytest.mark.parametrize("notice", [one for one in Notice if one is not Notice.NONE])

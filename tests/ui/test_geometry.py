@@ -254,6 +254,12 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     front.tap("reason-cancel", "help")
     found += [f"help: {problem}" for problem in problems(front.window, mm)]
     front.tap("help-close")
+    front.show(shown.past_receipts())
+    front.tap("receipts")
+    found += [f"receipts: {problem}" for problem in problems(front.window, mm)]
+    front.tap("receipts-number")
+    found += [f"receipts by number: {problem}" for problem in problems(front.window, mm)]
+    front.tap("receipts-close")
     for name, whole in shown.commissionings().items():
         front.show(shown.overview())
         front.show(whole)

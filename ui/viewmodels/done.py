@@ -64,8 +64,8 @@ def taken_row(delivery: DeliverySnapshot, figures: Format) -> TakenRow:
     )
 
 
-def face(sale: SaleSnapshot, figures: Format, printer: str = "") -> Face:
-    """Return what the screen says of `sale`; `printer` is how the receipt printer is.
+def face(sale: SaleSnapshot, figures: Format, printer: str = "", kiosk: str = "") -> Face:
+    """Return what the screen of `kiosk` says of `sale`; `printer` is how the receipt printer is.
 
     Until the rails have confirmed, what was paid is what the meters say.
     """
@@ -80,7 +80,7 @@ def face(sale: SaleSnapshot, figures: Format, printer: str = "") -> Face:
         has_return=returned > 0,
         has_taken=metered > 0,
         is_settled=sale.is_settled,
-        receipt="" if sale.receipt is None else figures.isolated(str(sale.receipt)),
+        receipt="" if sale.receipt is None else figures.isolated(f"{kiosk}-{sale.receipt}"),
         receipt_url=sale.receipt_url,
         override_by=sale.override_by,
         code=figures.isolated(carried.code) if carried else "",
@@ -118,7 +118,7 @@ class DoneViewModel(QObject):
             return
         self._taken.show([taken_row(delivery, figures) for delivery in sale.deliveries])
         self._language = figures.language
-        fresh = face(sale, figures, snapshot.printer)
+        fresh = face(sale, figures, snapshot.printer, snapshot.kiosk)
         if fresh != self._face:
             self._face = fresh
             self._shows_wallet = self._shows_wallet and bool(fresh.wallet_url)

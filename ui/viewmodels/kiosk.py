@@ -25,6 +25,7 @@ from ui.viewmodels.override import OverrideViewModel
 from ui.viewmodels.overview import OverviewViewModel
 from ui.viewmodels.pay import PayViewModel
 from ui.viewmodels.queue import QueueViewModel
+from ui.viewmodels.receipts import ReceiptsViewModel
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -45,20 +46,23 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The attendant's board, and the sheet that may lie on it."""
+    """The attendant's board, and the sheets that may lie on it."""
 
     attendant: AttendantViewModel
     commission: CommissionViewModel
+    receipts: ReceiptsViewModel
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`."""
         self.attendant.show(snapshot, figures)
         self.commission.show(snapshot, figures)
+        self.receipts.show(snapshot, figures)
 
     def reset(self) -> None:
         """Forget who was logged in."""
         self.attendant.reset()
         self.commission.reset()
+        self.receipts.reset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +154,10 @@ class KioskViewModel(QObject):
         self._login = LoginViewModel(send, self)
         self._attendant = AttendantViewModel(send, self)
         self._commission = CommissionViewModel(send, self)
+        self._receipts = ReceiptsViewModel(send, self)
         self._override = OverrideViewModel(send, self)
         self._languages = RowsModel(LanguageRow, self)
-        board = Board(self._attendant, self._commission)
+        board = Board(self._attendant, self._commission, self._receipts)
         self._pages: dict[str, Page] = {
             Screen.OVERVIEW: self._overview,
             Screen.CHOOSE: self._choose,
@@ -283,6 +288,11 @@ class KioskViewModel(QObject):
     def commission(self) -> CommissionViewModel:
         """Putting an outlet into service."""
         return self._commission
+
+    @Property(ReceiptsViewModel, constant=True)
+    def receipts(self) -> ReceiptsViewModel:
+        """Past receipts."""
+        return self._receipts
 
     @Property(OverrideViewModel, constant=True)
     def override(self) -> OverrideViewModel:

@@ -59,6 +59,8 @@ def test_the_commands_are_these() -> None:
         "FinishOutlet": "outlet:int reason:str",
         "ClearPause": "reason:str",
         "Restart": "",
+        "FindReceipts": "wanted:str",
+        "ReprintReceipt": "number:int language:str",
         "AskOverride": "outlet:int",
         "Override": "outlet:int minor:int reason:str",
         "Commission": "outlet:int base:int",

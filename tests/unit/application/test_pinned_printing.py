@@ -293,7 +293,7 @@ def test_a_printer_in_trouble_is_asked_for_nothing(trouble: str) -> None:
     ("before", "copies", "after"),
     [
         (State.NOT_BEGUN, 1, 1),
-        (State.NOT_BEGUN, 3, 1),
+        (State.NOT_BEGUN, 3, 3),
         (State.DONE, 1, 2),
         (State.DONE, 2, 3),
         (State.BROKEN_OFF, 1, 2),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import json
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from fakes.rail import FakeRail
@@ -11,7 +13,7 @@ from fakes.time import FakeClock
 from fakes.world import World, site
 
 from kiosk.api import commands as c
-from kiosk.api.snapshot import Screen
+from kiosk.api.snapshot import Notice, Screen
 from kiosk.application import messages as m
 from kiosk.application.print_worker import REOPEN_LAST_MS, STATUS_MS, PrintWorker
 from kiosk.application.printing import GIVE_UP_MS, KEPT, RECEIPTS
@@ -376,3 +378,124 @@ def test_a_receipt_that_is_nowhere_any_more_is_not_printed(printer: FakePrinter)
     ]
     assert "code" not in repr(job)
     worker.close()
+
+
+# --- Copies that an attendant prints -------------------------------------------------------------
+
+
+def later(place: Place) -> None:
+    """Let the customer go and so much time pass that the core has forgotten the sale."""
+    place.ask(c.Finish())
+    place.clock.turn(2 * 3_600_000)
+    place.run(200)
+    place.hire()
+    place.run(2_000)
+    place.log_in()
+
+
+@pytest.mark.req("RCP-04")
+@pytest.mark.parametrize("wanted", ["1", "K1-1", " k1-1/2 ", "WORDS", ""])
+def test_an_attendant_finds_a_past_receipt_and_prints_a_copy(place: Place, wanted: str) -> None:
+    """By its number, by the sale's words, or among the latest; and it is a copy, and journalled."""
+    sale = place.sell()
+    words = place.sale(sale).words
+    later(place)
+    visit = place.ask(c.FindReceipts(words.upper() if wanted == "WORDS" else wanted))
+    assert visit.attendant is not None
+    [found] = visit.attendant.receipts
+    assert (found.number, found.words, found.copies) == (1, words, 0)
+    assert found.captured_minor == place.sale(sale).captured.minor
+    place.ask(c.ReprintReceipt(1, "de"))
+    place.run(200)
+    assert place.paper == [f"{sale} copy 2 de"]
+    [body] = [
+        json.loads(one.canonical)["body"]
+        for one in place.store.entries
+        if one.kind == "receipt-reprint"
+    ]
+    assert body == {
+        "sale": sale,
+        "receipt": 1,
+        "copy": 2,
+        "by": "Ada",
+        "reason": "asked_for",
+    }
+
+
+def test_copies_are_counted_however_old_the_receipt_is(place: Place) -> None:
+    """The customer's own print, a copy, and after everything was forgotten the next number."""
+    sale = place.sell()
+    place.ask(c.PrintReceipt("en"))
+    place.run(200)
+    later(place)
+    place.ask(c.FindReceipts("1"))
+    for _ in range(2):
+        place.ask(c.ReprintReceipt(1, "en"))
+        place.run(200)
+    saved = place.store.saved
+    saved["Setting", RECEIPTS] = replace(saved["Setting", RECEIPTS], value="")  # type: ignore[type-var]
+    place.start()
+    place.run(2_000)
+    place.log_in()
+    visit = place.ask(c.FindReceipts("1"))
+    assert visit.attendant is not None
+    assert [one.copies for one in visit.attendant.receipts] == [3]
+    place.ask(c.ReprintReceipt(1, "en"))
+    place.run(200)
+    assert place.paper == [f"{sale} copy {number} en" for number in (1, 2, 3, 4)]
+
+
+def test_a_copy_that_was_not_begun_is_the_same_copy_next_time(
+    place: Place, printer: FakePrinter
+) -> None:
+    """Never the receipt again: that one is on paper."""
+    sale = place.sell()
+    place.ask(c.PrintReceipt("en"))
+    place.run(100)
+    printer.outcome = Printed.NOT_BEGUN
+    place.ask(c.PrintReceipt("en"))
+    place.run(100)
+    printer.outcome = Printed.DONE
+    place.ask(c.PrintReceipt("en"))
+    place.run(100)
+    assert place.paper == [f"{sale} copy 1 en", f"{sale} copy 2 en"]
+
+
+@pytest.mark.parametrize("wanted", ["2", "no such words", "x" * 500, "99999999999999999999999"])
+def test_what_is_no_receipt_is_said(place: Place, wanted: str) -> None:
+    """Whatever somebody types."""
+    place.sell()
+    later(place)
+    visit = place.ask(c.FindReceipts(wanted))
+    assert visit.notice is Notice.NO_RECEIPT
+    assert visit.attendant is not None
+    assert visit.attendant.receipts == ()
+    assert place.ask(c.ReprintReceipt(1, "en")).notice is Notice.NO_RECEIPT
+    assert place.paper == []
+
+
+def test_without_paper_a_copy_is_refused_and_said(place: Place, printer: FakePrinter) -> None:
+    """And nothing is counted."""
+    place.sell()
+    later(place)
+    place.ask(c.FindReceipts(""))
+    printer.says = PrinterStatus(is_paper_out=True)
+    place.run(STATUS_MS + 100)
+    assert place.ask(c.ReprintReceipt(1, "en")).notice is Notice.NO_PRINTER
+    visit = place.visit
+    assert visit.attendant is not None
+    assert [one.copies for one in visit.attendant.receipts] == [0]
+
+
+def test_nobody_but_an_attendant_looks_for_receipts(place: Place) -> None:
+    """What others bought is nobody's business; and the next attendant begins with nothing."""
+    place.sell()
+    place.ask(c.Finish())
+    assert place.ask(c.FindReceipts("")).notice is Notice.NOT_ALLOWED
+    assert place.ask(c.ReprintReceipt(1, "en")).notice is Notice.NOT_ALLOWED
+    later(place)
+    place.ask(c.FindReceipts(""))
+    place.ask(c.Logout())
+    visit = place.log_in()
+    assert visit.attendant is not None
+    assert visit.attendant.receipts == ()

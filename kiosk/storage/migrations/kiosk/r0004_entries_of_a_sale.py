@@ -15,6 +15,8 @@ def upgrade() -> None:
         CREATE INDEX ix_journal_sale ON journal (
             CASE WHEN json_valid(CAST(canonical AS TEXT))
             THEN json_extract(CAST(canonical AS TEXT), '$.body.sale') END
-        ) WHERE kind IN ('delivery', 'payment-settled', 'payment-stuck', 'sale-finished')
+        ) WHERE kind IN (
+            'delivery', 'payment-settled', 'payment-stuck', 'receipt-begun', 'sale-finished'
+        )
         """
     )

@@ -112,6 +112,16 @@ Item {
                 onClicked: screen.attendant.restart()
             }
             ActionButton {
+                objectName: "receipts"
+                // Beside *restart* a narrow panel has no room for it.
+                visible: !screen.attendant.isStopped || !(Theme.isCompact || Theme.isPortrait)
+                tone: "plain"
+                Accessible.name: qsTr("Receipts")
+                iconName: "receipt"
+                Layout.preferredHeight: Theme.touch
+                onClicked: past.open()
+            }
+            ActionButton {
                 objectName: "commission"
                 visible: screen.kiosk.commission.isAllowed
                 tone: "plain"
@@ -471,6 +481,12 @@ Item {
                 }
             }
         }
+    }
+
+    ReceiptSheet {
+        id: past
+
+        kiosk: screen.kiosk
     }
 
     CommissionSheet {
