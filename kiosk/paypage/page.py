@@ -6,6 +6,7 @@ cookie or anything from anybody else.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import logging
 from collections.abc import Callable
@@ -138,6 +139,11 @@ class PayPage:
         self._assets = assets
         self._files = {
             path.name: path.read_bytes() for path in sorted((assets / "static").iterdir())
+        }
+        # Only what is the same for everybody: the length of a packed page would tell of what it
+        # holds.
+        self._packed = {
+            name: gzip.compress(content, mtime=0) for name, content in self._files.items()
         }
 
     def app(self) -> Flask:
@@ -357,7 +363,13 @@ class PayPage:
         content = self._files.get(name)
         if content is None:
             raise Trouble("missing", 404)
+        is_packed = request.accept_encodings.quality("gzip") > 0
+        if is_packed:
+            content = self._packed[name]
         response = Response(content, content_type=_TYPES[Path(name).suffix] + "; charset=utf-8")
+        if is_packed:
+            response.headers["Content-Encoding"] = "gzip"
+        response.headers["Vary"] = "Accept-Encoding"
         response.headers["Cache-Control"] = "public, max-age=86400, immutable"
         return response
 

@@ -784,17 +784,47 @@ def test_every_page_keeps_its_own_policy(run: Running, phone: Phone) -> None:
         assert all(script.get("src") for script in reader.all("script"))
 
 
-def test_every_page_is_small(run: Running, phone: Phone) -> None:
-    """15 kB a page, with everything that it needs, on the slowest connection."""
+def on_the_line(answer: requests.Response) -> int:
+    """Return how many bytes an answer takes, its head included."""
+    head = sum(len(name) + len(value) + 4 for name, value in answer.headers.items())
+    return head + int(answer.headers["Content-Length"])
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_every_page_is_small(run: Running, code: str) -> None:
+    """15 kB a page, with everything that it needs, in every language, on the slowest connection."""
+    phone = Phone(run.pay.public_url, code)
     files = 0
     for name in ("page.css", "page.js", "icon.svg"):
-        answer = requests.get(f"{phone.base}/s/{name}", timeout=10)
+        answer = phone.session.get(f"{phone.base}/s/{name}", timeout=10)
         assert answer.status_code == 200
         assert "immutable" in answer.headers["Cache-Control"]
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
-        files += len(answer.content)
-    for page in every_page(run, phone):
-        assert len(page.content) + files < PAGE_BYTES_MAX
+        files += on_the_line(answer)
+    run.sales[CODE] = pay_sale(
+        sale(
+            state="open",
+            authorised_minor=99_999_999,
+            outlets=(2, 3, 4),
+            deliveries=tuple(delivery(outlet=number) for number in (2, 3, 4)),
+        ),
+        outlets=(DIESEL, WATER, POWER),
+    )
+    for page in (phone.open(), *every_page(run, phone)):
+        assert on_the_line(page) + files < PAGE_BYTES_MAX
+    phone.close()
+
+
+@pytest.mark.parametrize("name", ["page.css", "page.js", "icon.svg"])
+def test_a_phone_that_packs_nothing_gets_the_same_file(phone: Phone, name: str) -> None:
+    """Packed or not, it is what the assets hold; a page itself is never packed."""
+    address = f"{phone.base}/s/{name}"
+    packed = requests.get(address, headers={"Accept-Encoding": "gzip"}, timeout=10)
+    plain = requests.get(address, headers={"Accept-Encoding": "identity"}, timeout=10)
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain.headers
+    assert plain.content == packed.content
+    assert "Content-Encoding" not in phone.open().headers
 
 
 @pytest.mark.parametrize("name", ["nope.css", "../page.css", "page.css.bak", "", "%2e%2e/texts.py"])
