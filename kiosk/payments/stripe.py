@@ -72,12 +72,15 @@ class StripeRail:
         traits: RailTraits,
         return_url: str,
         methods: tuple[str, ...] = (),
+        page_host: str = "",
     ) -> None:
         """Take the provider and what to ask of it.
 
         `return_url` is where the phone goes after paying, with `{code}` for the code of the
         link; it proves nothing. `methods` narrows the ways to pay: many cannot hold money.
+        Its pages are at `page_host`, and a link to elsewhere is never shown; empty allows any.
         """
+        self._page_host = page_host
         self._http = http
         self._name = name
         self._currency = currency
@@ -317,7 +320,7 @@ class StripeRail:
             amount=found.minor("amount_total"),
             payment="" if payment is None else _checked(payment),
             prepayment=found.metadata("hold") or _text(answer.get("client_reference_id")),
-            url=_checked_url(answer.get("url")),
+            url=_checked_url(answer.get("url"), self._page_host),
             seen=found.metadata("seen") == "1",
         )
 
@@ -455,16 +458,19 @@ def _checked(name: object) -> str:
     raise RailSilent("an id that is none")
 
 
-def _checked_url(url: object) -> str:
-    """Return `url` where a phone can open it; empty where it was left out."""
+def _checked_url(url: object, host: str) -> str:
+    """Return `url` where a phone can open it at `host`; empty where it was left out."""
     if url is None:
         return ""
     if not isinstance(url, str) or len(url) > URL_MAX:
         raise RailSilent("a page address that is none")
     if not (url.isascii() and url.isprintable() and " " not in url):
         raise RailSilent("a page address that is none")
-    if urlsplit(url).scheme not in {"http", "https"}:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"}:
         raise RailSilent("a page address that is none")
+    if host and (parts.hostname != host or parts.username is not None):
+        raise RailSilent(f"a page that is not at {host}: name it as `page_host` if it may be there")
     return url
 
 
@@ -478,6 +484,8 @@ ONE_MINOR = Money(1)
 _FIELDS = (
     Field("api_base", FieldKind.URL, default=API_BASE),
     Field("key", FieldKind.SECRET, example="/etc/kiosk/stripe.key"),
+    # Where its pages are: no code on the screen leads anywhere else. Empty: see `_page_host`.
+    Field("page_host", FieldKind.TEXT, default=""),
     # What its webhooks are signed with: they only make the next look come sooner.
     Field(
         "webhook_secret",
@@ -497,7 +505,15 @@ def local(settings: RailSettings, clock: Clock, *, api_url: str, key: str) -> St
         currency=settings.currency,
         traits=RailTraits(can_hold=True, can_refund_part=True, min_charge=ONE_MINOR),
         return_url=settings.return_url,
+        page_host=urlsplit(settings.return_url).hostname or "",
     )
+
+
+def _page_host(settings: RailSettings) -> str:
+    """Return where a provider's pages are: checkout.stripe.com for api.stripe.com."""
+    api = urlsplit(settings.text("api_base")).hostname or ""
+    usual = f"checkout.{api.removeprefix('api.')}" if api.startswith("api.") else api
+    return settings.text("page_host").lower() or usual
 
 
 def _made(settings: RailSettings, clock: Clock, *, holds: bool) -> StripeRail:
@@ -514,6 +530,7 @@ def _made(settings: RailSettings, clock: Clock, *, holds: bool) -> StripeRail:
         traits=traits,
         return_url=settings.return_url or settings.text("api_base"),
         methods=("card",) if holds else (),
+        page_host=_page_host(settings),
     )
 
 

@@ -823,7 +823,7 @@ def test_every_kind_of_the_module_can_be_made(
         "till",
         EUR,
         "https://a.example",
-        values={"api_base": provider.url, "min_charge": Money(50)},
+        values={"api_base": provider.url, "min_charge": Money(50), "page_host": "pay.example"},
         secrets={"key": KEY},
     )
     opened = rail(kind, settings, clock)
@@ -852,3 +852,50 @@ def test_an_open_payment_has_taken_nothing(provider: ScriptedProvider, stripe: S
     provider.says(session())
     view = stripe.carry_out(OPENING)
     assert (view.held, view.captured) == (NOTHING, NOTHING)
+
+
+@pytest.mark.req("PAY-02")
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://evil.example/p/1",
+        "https://pay.example.evil.example/p/1",
+        "https://evil.example/pay.example",
+        "https://pay.example@evil.example/p/1",
+        "https://evil@pay.example/p/1",
+        "https://pay.example./p/1",
+    ],
+)
+def test_a_page_elsewhere_is_no_answer(
+    provider: ScriptedProvider, clock: FakeClock, url: str
+) -> None:
+    """Whoever answers in the provider's place can name a page of their own: it is never shown."""
+    values = {"api_base": provider.url, "page_host": "pay.example"}
+    settings = RailSettings("till", EUR, "", values=values, secrets={"key": KEY})
+    opened = rail("stripe", settings, clock)
+    provider.says(session(url=url), session())
+    with pytest.raises(RailSilent):
+        opened.carry_out(OPENING)
+    assert opened.carry_out(OPENING).url == "https://pay.example/p/1"
+    opened.close()  # type: ignore[attr-defined]  # A rail of Stripe's.
+
+
+@pytest.mark.req("PAY-02")
+@pytest.mark.parametrize(
+    ("api_base", "page_host", "is_there"),
+    [
+        ("https://api.stripe.com", "", "checkout.stripe.com"),
+        ("https://api.stripe.com", "Pay.Example.org", "pay.example.org"),
+        ("http://127.0.0.1:9001", "", "127.0.0.1"),
+    ],
+)
+def test_where_pages_are_follows_from_the_settings(
+    clock: FakeClock, api_base: str, page_host: str, is_there: str
+) -> None:
+    """Stripe's own host, the operator's, or that of a simulator."""
+    values = {"api_base": api_base, "page_host": page_host}
+    settings = RailSettings("till", EUR, "", values=values, secrets={"key": KEY})
+    opened = rail("stripe", settings, clock)
+    assert isinstance(opened, StripeRail)
+    assert opened._page_host == is_there
+    opened.close()
