@@ -930,3 +930,28 @@ def test_the_link_begins_where_the_operator_says() -> None:
         assert found is not None
         assert rail.read(found.id).url == f"HTTP://192.168.1.20:8480/P/{CODE}"
         rail.close()
+
+
+# --- Replay ---------------------------------------------------------------------------------
+
+
+@pytest.mark.req("PAY-03")
+def test_of_a_thousand_payments_that_were_recorded_none_pays_again(
+    run: Running, phone: Phone
+) -> None:
+    """The same bytes again: on the same page, on another one, and when the time is over."""
+    fields = {"token": phone.token(), "way": "demo", "action": "pay"}
+    assert phone.send(fields, follow=False).status_code == 303
+    other = "Z" * 26
+    opened(run, other, "P-2")
+    statuses = [
+        phone.send(fields, code, follow=False).status_code
+        for _ in range(500)
+        for code in (CODE, other)
+    ]
+    assert set(statuses) == {409, 403}
+    assert state(run) is PaymentState.HELD
+    assert state(run, other) is PaymentState.UNPAID
+    run.clock.turn(LIFE_MS)
+    assert phone.send(fields, follow=False).status_code == 403
+    assert run.paid == ["P-000123"]
