@@ -47,6 +47,22 @@ def test_every_link_between_documents_leads_somewhere() -> None:
     assert dead == []
 
 
+def test_every_test_that_a_document_names_is_there() -> None:
+    """A proof that is named is one that runs."""
+    named = {
+        (path.name, file, name)
+        for path in HANDBOOK
+        for file, name in re.findall(r"`(tests/[a-z0-9_/]+\.py)::(test_\w+)`", path.read_text())
+    }
+    assert any(document == "threats.md" for document, _file, _name in named)
+    missing = [
+        one
+        for one in sorted(named)
+        if not (ROOT / one[1]).exists() or f"def {one[2]}(" not in (ROOT / one[1]).read_text()
+    ]
+    assert missing == []
+
+
 def test_every_decision_tells_context_decision_and_consequences() -> None:
     """A decision whose reasons are lost is taken again, or never questioned."""
     assert DECISIONS

@@ -13,8 +13,9 @@ import pytest
 from fakes import snapshots as shown
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QTransform
+from PySide6.QtQuick import QQuickWindow
 
 from kiosk.api.snapshot import Snapshot
 from kiosk.paypage.links import link
@@ -167,3 +168,36 @@ def test_the_code_stands_elsewhere_for_the_next_customer(
     for before, after in pairwise(places):
         gone = math.hypot(after.x() - before.x(), after.y() - before.y())
         assert millimetres(size, gone) >= 20
+
+
+@pytest.mark.req("UI-10")
+@pytest.mark.parametrize("end", ["overview", "next customer"])
+def test_nothing_of_a_customer_is_left_for_the_next_one(screen: Put, end: str) -> None:
+    """Neither the code, nor the address, nor the two words: not on the screen, nor behind it."""
+    front = screen()
+    front.show(customer("S-1", RECENT))
+    assert remote.read_codes(front.window.grabWindow()) == [RECENT]
+    if end == "overview":
+        front.show(shown.overview())
+    else:
+        other = customer("S-2")
+        assert other.visit.sale is not None
+        sale = replace(other.visit.sale, words="falafel zebra")
+        front.show(replace(other, visit=replace(other.visit, sale=sale)))
+    codes = [] if end == "overview" else [shown.PAY_URL]
+    assert remote.read_codes(front.window.grabWindow()) == codes
+    assert not front.says(shown.WORDS)
+    assert not front.says("recent.example")
+    assert RECENT not in told(front.window)
+
+
+RECENT = "https://recent.example/p/7Q2MK9VX4DTB0WHE3CZN5RJ8PA"
+
+
+def told(window: QQuickWindow) -> str:
+    """Return every text that any item holds, be it shown or not."""
+    return "\n".join(
+        str(item.property(name))
+        for item in window.findChildren(QObject)
+        for name in ("text", "url", "source", "caption", "headline")
+    )
