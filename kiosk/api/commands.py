@@ -253,6 +253,61 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUpVoucher:
+    """Show an attendant the voucher whose code or serial they typed."""
+
+    typed: str
+
+    def __repr__(self) -> str:
+        """Keep the code out of every log and traceback."""
+        return "LookUpVoucher(typed=...)"
+
+
+@dataclass(frozen=True, slots=True)
+class SellVoucher:
+    """Give out a voucher of `minor` against cash, which goes to the attendant's account."""
+
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueVouchers:
+    """Give out vouchers of `minor` each, one for each of `marks`: keyed hashes of their codes.
+
+    They are a `batch` and expire at `expires_ms`, wall-clock time; 0 for never. A manager may.
+    """
+
+    batch: str
+    minor: int
+    expires_ms: int
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoidVouchers:
+    """Take vouchers out of use, from serial `first` to `last`, for a reason of the list.
+
+    `last` is empty for one alone; more are a manager's business.
+    """
+
+    first: str
+    last: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintVoucher:
+    """Print the voucher on the attendant's screen, where its code is known."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveVoucher:
+    """Put the voucher on the attendant's screen away: its code is forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
 class Commission:
     """Begin to commission an outlet: all trials together deliver `base` base units at most."""
 
@@ -339,6 +394,12 @@ Command = (
     | ReprintReceipt
     | AskOverride
     | Override
+    | LookUpVoucher
+    | SellVoucher
+    | IssueVouchers
+    | VoidVouchers
+    | PrintVoucher
+    | LeaveVoucher
     | Commission
     | CommissionTry
     | CommissionProve

@@ -316,6 +316,37 @@ class ReceiptSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class VoucherSnapshot:
+    """A voucher, or several of one act, before an attendant."""
+
+    serial: str
+    """What people call it by, such as V-000123; of several the first."""
+    last: str
+    count: int
+    state: str
+    """The name of a `VoucherState`, in lower case; this and what follows are of the first."""
+    kind: str
+    """The name of a `VoucherKind`, in lower case."""
+    value_minor: int
+    left_minor: int
+    created_ms: int
+    expires_ms: int
+    """0 for never."""
+    is_over: bool
+    """Nothing can be paid with it any more."""
+    batch: str
+    by: str
+    code: str = ""
+    """In groups, where it was just sold or typed; empty where nobody knows it."""
+    printing: str = ""
+    """How far it has come on paper, as for a receipt."""
+
+    def __repr__(self) -> str:
+        """Keep the code out of every log and traceback."""
+        return f"VoucherSnapshot(serial={self.serial!r})"
+
+
+@dataclass(frozen=True, slots=True)
 class AttendantSnapshot:
     """What a logged-in attendant may see besides."""
 
@@ -333,6 +364,10 @@ class AttendantSnapshot:
     """What is being commissioned, by whomever."""
     receipts: tuple[ReceiptSnapshot, ...] = ()
     """What was looked for last, the latest first."""
+    voucher: VoucherSnapshot | None = None
+    """What they look at of the vouchers."""
+    codes_locked_ms: int = 0
+    """How long no code is accepted at this screen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,10 +222,24 @@ class Checkout:
         most = self._site.limits.sale_max.minor
         return Money(max(0, most - asked - sale.authorised.minor))
 
-    def use_code(self, change: Change, sale: Sale, typed: str, least: Money) -> Notice:
+    def page_of(self, change: Change, code: str) -> Prepayment | None:
+        """Return the payment that can be made on the page of `code`; None where none can."""
+        found = (one for one in change.awaiting_prepayments() if one.code == code)
+        return next(found, None) if code else None
+
+    def use_code(
+        self,
+        change: Change,
+        sale: Sale,
+        typed: str,
+        least: Money,
+        page: Prepayment | None = None,
+    ) -> Notice:
         """Pay for a quoted sale with the voucher of a code; return why not.
 
         What is not used goes back to it. An unknown code and one that is used up are the same.
+        The page that the sale was to be paid on is this payer's from here on: it is where their
+        receipt is. Who typed the code on a phone looks at that `page` already.
         """
         if sale.state is not SaleState.QUOTED:
             return Notice.NOT_ALLOWED
@@ -235,8 +249,11 @@ class Checkout:
         amount = min(sale.amount, left)
         if amount < least:
             return Notice.TOO_LITTLE
+        theirs = page or next(reversed(change.prepayments_of(sale.id)), None)
         self._settlement.close_pages(change, sale)
-        self._fund_at_once(change, sale, VOUCHER, amount, voucher.account)
+        self._fund_at_once(
+            change, sale, VOUCHER, amount, voucher.account, theirs, seen=page is not None
+        )
         return Notice.NONE
 
     # --- Settling ---------------------------------------------------------------------------
@@ -509,13 +526,26 @@ class Checkout:
             self.turns.topped_up(change, grown)
 
     def _fund_at_once(
-        self, change: Change, sale: Sale, rail: str, amount: Money, source: Account
+        self,
+        change: Change,
+        sale: Sale,
+        rail: str,
+        amount: Money,
+        source: Account,
+        page: Prepayment | None = None,
+        *,
+        seen: bool = False,
     ) -> None:
-        """Fund a sale with money that is in our own books: no provider has to be asked."""
+        """Fund a sale with money that is in our own books: no provider has to be asked.
+
+        The payer takes `page` over, which nobody pays on any more.
+        """
         prepayment = replace(
             self._prepayment(change, sale, rail, amount),
             state=PrepaymentState.AWAITING,
-            code="",
+            code=page.code if page is not None else "",
+            url=page.url if page is not None and seen else "",
+            seen=seen,
             reference=source.owner if rail == VOUCHER else "",
             expires_ms=change.now.utc_ms,
         )

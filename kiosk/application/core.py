@@ -15,6 +15,7 @@ from kiosk.api.snapshot import Notice, ReaderSnapshot, SaleSnapshot, Snapshot
 from kiosk.application import messages as m
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
+from kiosk.application.desk import Desk
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Printing
 from kiosk.application.snapshots import Snapshots
@@ -98,12 +99,14 @@ class Core:
         )
         self._printing = Printing(has_printer=has_printer, store=store)
         self._commissioning = Commissioning(site, self._watched, self._outlets, self._checkout)
+        desk = Desk(self._vouchers, self._printing, site.limits)
         self._visits = Visits(
             site,
             self._watched,
             self._outlets,
             self._checkout,
             self._commissioning,
+            desk,
             self._printing,
         )
         self._snapshots = Snapshots(
@@ -115,6 +118,7 @@ class Core:
             self._commissioning,
             software,
             key,
+            desk,
             self._printing,
             pages,
         )
@@ -125,6 +129,11 @@ class Core:
         self._trouble: StorageError | None = None
         self._tried_ms = 0
         """When it was tried last to store anything; asked for only after the first trouble."""
+        self.answer: Notice | None = None
+        """What a phone is told of the code that the last message brought; None where nothing is.
+
+        A code that could not be booked is told nothing of: it may be tried again.
+        """
         self._has_begun = False
         self._owes_stop = False
         """Somebody pressed *stop all*, and it is not stored yet."""
@@ -149,6 +158,7 @@ class Core:
         While nothing can be stored no message is taken in, but a stop of all: what is lost is asked
         for again. Now and then a tick tries whether there is room.
         """
+        self.answer = None
         change = Change(self._state, now)
         if self._trouble is not None and not self._tries(message, now):
             return self._in_trouble(change, message)
@@ -183,7 +193,7 @@ class Core:
         found = [one for one in self._state.prepayments.values() if code and one.code == code]
         if not found:
             return None
-        [prepayment] = found
+        prepayment = max(found, key=_place)  # Who paid on it, not who was to.
         sale = view.sale(prepayment.sale)
         return Shown(
             sale=sale,
@@ -336,6 +346,8 @@ class Core:
                 self._checkout.withdrawals.claim(change, token, invoice)
             case m.PinChecked():
                 self._visits.on_pin_checked(change, message)
+            case m.CodeTyped(page, typed):
+                self.answer = self._visits.on_typed(change, page, typed)
             case m.CodeRead(screen, _, seen):
                 self._visits.on_code(change, screen, seen)
             case m.ReaderLost() | m.ReaderFound() | m.Asked(_, ReportReader()):
@@ -387,6 +399,7 @@ class Core:
                 self._store.commit(batch)
             except StorageError as trouble:
                 self._trouble, self._tried_ms = trouble, change.now.mono_ms
+                self.answer = None
                 self._owes_stop |= bool(change.setting(STOPPED) and not self._is_stopped)
                 return self._only_safe(change.now, change.requests)
             self._trouble, self._has_begun, self._owes_stop = None, True, False
@@ -428,3 +441,7 @@ class Core:
         }
         self._state.forget(old)
         self._checkout.forget(self._state)
+
+
+def _place(prepayment: Prepayment) -> tuple[int, str]:
+    return prepayment.order, prepayment.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.api.commands import Command
 from kiosk.domain.code import Scan
@@ -115,12 +115,15 @@ RailRequest = CarryOut | ReadRail
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One sale's receipt on paper, for each of its payers, in which language."""
+    """One sale's receipt on paper, for each of its payers, in which language; or a voucher."""
 
     sale: str
+    """Or the serial of a voucher."""
     language: str
     copy: int
     """1 is the receipt; every one after it is a copy and says so."""
+    code: str = field(default="", repr=False)
+    """Of a voucher: it is nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +288,18 @@ class CodeRead:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeTyped:
+    """Somebody has typed a code on the page of a phone, whose link ends in `page`."""
+
+    page: str
+    typed: str
+
+    def __repr__(self) -> str:
+        """Keep both codes out of every log and traceback."""
+        return "CodeTyped(page=..., typed=...)"
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderLost:
     """A reader is gone. `reason` says what to do."""
 
@@ -371,6 +386,7 @@ Message = (
     | WithdrawAsked
     | PinChecked
     | CodeRead
+    | CodeTyped
     | ReaderLost
     | ReaderFound
     | PrinterSeen

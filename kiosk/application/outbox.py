@@ -125,6 +125,13 @@ class Outbox:
         self._pending.pop(key, None)
         return tries
 
+    def drop(self, change: Change, prepayment: Prepayment) -> None:
+        """Ask a rail nothing more about a payment; an answer that comes all the same is ignored."""
+        for intent in change.open_intents():
+            if intent.prepayment == prepayment.id:
+                self._pending.pop(intent.key, None)
+                change.save(replace(intent, is_done=True))
+
     def give_up(self, change: Change, prepayment: Prepayment) -> None:
         """End a page on which nobody is to pay any more; harmless where there is none."""
         if prepayment.state not in AWAITED:

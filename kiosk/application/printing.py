@@ -158,6 +158,22 @@ class Printing:
         self._prepare(change, sale, language, copies)
         return True
 
+    def ask_voucher(self, change: Change, serial: str, code: str, language: str) -> bool:
+        """Print a voucher whose `code` somebody knows just now; False where nothing can be printed.
+
+        The code is with the printer alone, and gone when the slip is out.
+        """
+        before = _receipts(change).get(serial)
+        if self.printer != "ready" or (before is not None and before.state in _RUNNING):
+            return False
+        was_printed = before is not None and before.state is not State.NOT_BEGUN
+        copies = (before.copies if before is not None and was_printed else 0) + 1
+        self._asked_ms = change.now.mono_ms
+        _keep(change, serial, Receipt(State.ASKED, copies))
+        change.note(Relevance.ATTENDANT, "voucher-print-asked", voucher=serial, copy=copies)
+        change.ask(PrepareReceipt(PrintJob(serial, language, copies, code)))
+        return True
+
     def on_ready(self, change: Change, message: PrinterReady) -> None:
         """The printer can print it: from here on it may be on paper."""
         job = message.job

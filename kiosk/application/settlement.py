@@ -20,11 +20,18 @@ from kiosk.domain.journal import Body, Relevance
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import shares
-from kiosk.domain.prepayment import FINAL, FUNDED, Prepayment, PrepaymentEvent
+from kiosk.domain.prepayment import (
+    FINAL,
+    FUNDED,
+    Prepayment,
+    PrepaymentEvent,
+    PrepaymentState,
+)
 from kiosk.domain.receipt import sale_facts, without_cards
 from kiosk.domain.sale import Sale, SaleEvent, SaleState
 from kiosk.domain.site import Site
 from kiosk.domain.suggestion import KEPT
+from kiosk.domain.voucher import Voucher
 from kiosk.ports import RailTraits, Setting
 
 OPERATOR = "operator"
@@ -142,6 +149,39 @@ class Settlement:
             carried=settled.carried.minor,
         )
         self.clear(change, change.sale(settled.sale))
+
+    def give_voucher(self, change: Change, prepayment: Prepayment) -> Voucher | None:
+        """Keep as a voucher what a rail does not give back to a payer; None where nothing is owed.
+
+        For one that is stuck, and for one whose refund failed after it had been confirmed. The
+        rail is asked nothing more; whoever decides this has looked there, for what it gives back
+        all the same is given twice. Once for each payer, however often it is called.
+        """
+        purse = Account(AccountKind.PREPAYMENT, prepayment.id)
+        released = Account(AccountKind.RELEASED, prepayment.rail)
+        match prepayment.state:
+            case _ if prepayment.rail in {OPERATOR, TEST, VOUCHER}:
+                return None
+            case PrepaymentState.STUCK_SETTLING:
+                used, source = prepayment.captured - prepayment.carried, purse
+            case PrepaymentState.STUCK_VOIDING:
+                used, source = NOTHING, purse
+            case PrepaymentState.SETTLED | PrepaymentState.VOIDED if not prepayment.carried:
+                used, source = prepayment.captured, released
+            case _:
+                return None
+        if used == prepayment.authorised:
+            return None
+        self._outbox.drop(change, prepayment)
+        kept = replace(
+            prepayment.on(PrepaymentEvent.CONFIRMED),
+            captured=prepayment.authorised,
+            carried=prepayment.authorised - used,
+        )
+        change.save(kept)
+        voucher = self._vouchers.keep_rest(change, kept, source)
+        self.clear(change, change.sale(kept.sale))
+        return voucher
 
     def clear(self, change: Change, sale: Sale) -> None:
         """Close a sale that has ended, once every rail has confirmed."""

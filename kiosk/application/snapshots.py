@@ -23,6 +23,7 @@ from kiosk.api.snapshot import (
 from kiosk.application import allocation, occupancy
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning, role_of
+from kiosk.application.desk import Desk
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Found, Printing
 from kiosk.application.settlement import VOUCHER, fills
@@ -66,6 +67,7 @@ class Snapshots:
         commissioning: Commissioning,
         software: str,
         key: VoucherKey,
+        desk: Desk,
         printing: Printing | None = None,
         pages: str = "",
     ) -> None:
@@ -75,6 +77,7 @@ class Snapshots:
         """
         self._key = key
         self._pages = pages
+        self._desk = desk
         self._printing = printing or Printing(has_printer=False)
         self._site = site
         self._watched = watched
@@ -168,6 +171,10 @@ class Snapshots:
                 role=role_of(view, visit.attendant).value,
                 commissioning=self._commissioning.shown(view),
                 receipts=tuple(self._receipt(one, view) for one in visit.found),
+                voucher=self._desk.shown(view, visit.desk),
+                codes_locked_ms=_whole_seconds(
+                    self._visits.codes_locked_ms(visit, view.now.mono_ms)
+                ),
             )
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms
         return VisitSnapshot(

@@ -12,6 +12,7 @@ from kiosk.api import commands
 from kiosk.api.snapshot import Notice, Screen
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
+from kiosk.application.desk import Asked, Desk, OnDesk
 from kiosk.application.messages import CheckPin, PinChecked
 from kiosk.application.navigation import Step, after
 from kiosk.application.openings import Openings
@@ -42,6 +43,8 @@ CODES_FREE = 5
 """So many wrong codes at one screen ..."""
 CODES_MS = 600_000
 """... within this time, and none is accepted there until the oldest is as old."""
+CODES_FREE_IN_ALL = 20
+"""So many at all screens together, and none of them accepts any."""
 
 
 _OF_A_SALE = frozenset({Screen.DELIVERING, Screen.QUEUE})
@@ -76,6 +79,8 @@ class Visit:
     """When the last screen of a sale was shown first."""
     queues: bool = False
     """What is chosen is in use: they pay now and wait for their turn."""
+    desk: OnDesk | None = None
+    """The vouchers that its attendant looks at."""
     wrong_codes_ms: list[int] = field(default_factory=list)
     """When the latest wrong codes were typed at this screen, whoever stood there."""
     found: tuple[Found, ...] = ()
@@ -92,6 +97,7 @@ class Visits:
         outlets: Outlets,
         checkout: Checkout,
         commissioning: Commissioning,
+        desk: Desk,
         printing: Printing | None = None,
     ) -> None:
         """Know what a visit may lead to."""
@@ -101,8 +107,11 @@ class Visits:
         self._outlets = outlets
         self._checkout = checkout
         self._commissioning = commissioning
+        self._desk = desk
         self._was_broken = False
         self._openings = Openings()
+        self._wrong_codes_ms: list[int] = []
+        """When the latest wrong codes were typed at any screen."""
         self.all: dict[str, Visit] = {}
 
     # --- What screens ask -------------------------------------------------------------------
@@ -426,14 +435,36 @@ class Visits:
             visit.notice = Notice.CODES_LOCKED
             return
         sale = change.sale(visit.sale)
-        least = Money(sum(self.least(one.outlet).minor for one in sale.choices))
-        visit.notice = self._checkout.use_code(change, sale, code, least)
+        visit.notice = self._checkout.use_code(change, sale, code, self._least(sale))
         if visit.notice is Notice.WRONG_CODE:
-            visit.wrong_codes_ms = [*visit.wrong_codes_ms[1 - CODES_FREE :], now_ms]
-            change.note(Relevance.PAYMENT, "code-refused", screen=visit.name)
-            if self.codes_locked_ms(visit, now_ms):
-                visit.notice = Notice.CODES_LOCKED
-                change.note(Relevance.PAYMENT, "codes-locked", screen=visit.name)
+            self._count_wrong(change, visit)
+
+    def on_typed(self, change: Change, page: str, typed: str) -> Notice:
+        """Pay with a code that was typed on the page of a phone; return why not.
+
+        Who guesses there is stopped there: see `kiosk.paypage.vouchers`.
+        """
+        found = self._checkout.page_of(change, page)
+        if found is None:
+            return Notice.PAYMENT_EXPIRED
+        sale = change.sale(found.sale)
+        notice = self._checkout.use_code(change, sale, typed, self._least(sale), found)
+        if notice is Notice.WRONG_CODE:
+            change.note(Relevance.PAYMENT, "code-refused", screen="phone")
+        return notice
+
+    def _least(self, sale: Sale) -> Money:
+        return Money(sum(self.least(one.outlet).minor for one in sale.choices))
+
+    def _count_wrong(self, change: Change, visit: Visit) -> None:
+        """Count a wrong code, for this screen and for all of them together."""
+        now_ms = change.now.mono_ms
+        visit.wrong_codes_ms = [*visit.wrong_codes_ms[1 - CODES_FREE :], now_ms]
+        self._wrong_codes_ms = [*self._wrong_codes_ms[1 - CODES_FREE_IN_ALL :], now_ms]
+        change.note(Relevance.PAYMENT, "code-refused", screen=visit.name)
+        if self.codes_locked_ms(visit, now_ms):
+            visit.notice = Notice.CODES_LOCKED
+            change.note(Relevance.PAYMENT, "codes-locked", screen=visit.name)
 
     def on_code(self, change: Change, screen: str, seen: Scan) -> None:
         """Somebody has shown a code to a reader beside `screen`."""
@@ -464,9 +495,10 @@ class Visits:
 
     def codes_locked_ms(self, visit: Visit, now_ms: int) -> int:
         """Return how long no code is accepted at the screen of `visit`; 0 where one is."""
-        if len(visit.wrong_codes_ms) < CODES_FREE:
-            return 0
-        return max(0, visit.wrong_codes_ms[0] + CODES_MS - now_ms)
+        here, anywhere = visit.wrong_codes_ms, self._wrong_codes_ms
+        ends = [here[0] + CODES_MS] if len(here) >= CODES_FREE else []
+        ends += [anywhere[0] + CODES_MS] if len(anywhere) >= CODES_FREE_IN_ALL else []
+        return max([0, *(one - now_ms for one in ends)])
 
     def _move(self, change: Change, visit: Visit, outlet: OutletId, reason: str) -> None:
         """Take the rest elsewhere: a customer's own, or as an attendant says."""
@@ -568,7 +600,7 @@ class Visits:
                 self._finish_outlet(change, visit, outlet, reason)
             case commands.ClearPause(reason=reason) if reason in ACT_REASONS:
                 before = str(self.codes_locked_ms(visit, change.now.mono_ms))
-                visit.wrong_codes_ms = []
+                visit.wrong_codes_ms, self._wrong_codes_ms = [], []
                 change.note(
                     Relevance.ATTENDANT,
                     "codes-unlocked",
@@ -583,6 +615,15 @@ class Visits:
                 visit.notice = Notice.NONE if visit.found or not wanted else Notice.NO_RECEIPT
             case commands.ReprintReceipt(number, language):
                 self._reprint(change, visit, number, language[:LANGUAGE_MAX])
+            case (
+                commands.LookUpVoucher()
+                | commands.SellVoucher()
+                | commands.IssueVouchers()
+                | commands.VoidVouchers()
+                | commands.PrintVoucher()
+                | commands.LeaveVoucher()
+            ) if visit.screen is Screen.ATTENDANT:
+                self._at_desk(change, visit, command)
             case commands.AskOverride() if is_known:
                 visit.chosen = (outlet,)
                 self._go(visit, Step.OVERRIDE)
@@ -612,6 +653,17 @@ class Visits:
         elif not self._printing.ask_copy(change, found, language, by=visit.attendant):
             is_ready = self._printing.printer == "ready"
             visit.notice = Notice.BUSY if is_ready else Notice.NO_PRINTER
+
+    def _at_desk(self, change: Change, visit: Visit, command: Asked) -> None:
+        """Let an attendant work with vouchers; guessing is no more allowed to them."""
+        if isinstance(command, commands.LookUpVoucher) and self.codes_locked_ms(
+            visit, change.now.mono_ms
+        ):
+            visit.notice = Notice.CODES_LOCKED
+            return
+        visit.desk, visit.notice = self._desk.obey(change, command, visit.desk, by=visit.attendant)
+        if visit.notice is Notice.WRONG_CODE:
+            self._count_wrong(change, visit)
 
     def _finish_outlet(self, change: Change, visit: Visit, outlet: OutletId, reason: str) -> None:
         """Stop whatever an outlet works for, everywhere, and settle it without waiting."""
@@ -723,6 +775,7 @@ class Visits:
 
     def _leave(self, visit: Visit) -> None:
         """Forget whoever was there."""
+        visit.desk = None
         if visit.attendant:
             visit.sale, visit.chosen, visit.screen = "", (), Screen.ATTENDANT
             return

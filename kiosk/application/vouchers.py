@@ -7,20 +7,24 @@ funds the sale, and the books refuse whatever would take more than is left.
 from __future__ import annotations
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kiosk.application.state import Change
 from kiosk.domain.books import Account, AccountKind
 from kiosk.domain.journal import Relevance
-from kiosk.domain.money import Money
+from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.voucher import (
     NEVER,
+    PAID_BACK,
     Voucher,
     VoucherKey,
     VoucherKind,
     VoucherState,
     code_in,
+    drawn,
+    grouped,
     number_in,
 )
 from kiosk.ports import Ids, OtherVoucherKey, Setting, Store
@@ -82,6 +86,19 @@ class Vouchers:
         """Return the voucher that keeps the rest of a payer; None where there is none."""
         return self.known(self._key.rest_code(prepayment.id, prepayment.code))
 
+    def numbered(self, typed: str) -> Voucher | None:
+        """Return the voucher with the serial that somebody typed; None where there is none."""
+        number = number_in(typed)
+        return None if number is None else self._store.voucher(number)
+
+    def range(self, first: int, last: int) -> tuple[Voucher, ...]:
+        """Return the vouchers numbered from `first` to `last`, in their order."""
+        return self._store.vouchers(first, last)
+
+    def knows_any(self, marks: Sequence[str]) -> bool:
+        """Whether one of `marks` is of a voucher already."""
+        return any(self._store.voucher_of(mark) is not None for mark in marks)
+
     def left(self, voucher: Voucher) -> Money:
         """Return what is left of a voucher, whether or not it may be spent."""
         return Money(self._store.balance(voucher.account).available)
@@ -103,7 +120,76 @@ class Vouchers:
         )
         return voucher
 
+    def sell(self, change: Change, value: Money, *, by: str) -> tuple[Voucher, str]:
+        """Give a voucher out against cash; return it with its code, which nothing else knows."""
+        code = drawn(self._ids.code)
+        voucher = self._new(change, code, value, VoucherKind.SOLD, by=by)
+        cash = Account(AccountKind.CASH, by)
+        change.move(f"{voucher.serial}:sold", cash, voucher.account, value)
+        change.note(
+            Relevance.ATTENDANT, "voucher-sold", voucher=voucher.serial, value=value.minor, by=by
+        )
+        return voucher, grouped(code)
+
+    def issue(
+        self,
+        change: Change,
+        marks: Sequence[str],
+        value: Money,
+        *,
+        batch: str,
+        by: str,
+        expires_ms: int = NEVER,
+    ) -> tuple[Voucher, ...]:
+        """Give out a voucher for each of `marks`, the keyed hashes of codes that others know."""
+        source = Account(AccountKind.ISSUED, batch)
+        issued = []
+        for mark in marks:
+            voucher = self._save(
+                change, mark, value, VoucherKind.BATCH, batch=batch, by=by, expires_ms=expires_ms
+            )
+            change.move(f"{voucher.serial}:issued", source, voucher.account, value)
+            issued.append(voucher)
+        change.note(
+            Relevance.ATTENDANT,
+            "vouchers-issued",
+            batch=batch,
+            first=issued[0].serial,
+            last=issued[-1].serial,
+            count=len(issued),
+            value=value.minor,
+            expires_ms=expires_ms,
+            by=by,
+        )
+        return tuple(issued)
+
     # --- Ending -----------------------------------------------------------------------------
+
+    def void(
+        self, change: Change, vouchers: Sequence[Voucher], *, by: str, reason: str
+    ) -> tuple[Voucher, ...]:
+        """Take live vouchers out of use, with all that is left of them; return those.
+
+        What of them is in a sale is used on; what comes back from there is void as well.
+        """
+        live = tuple(one for one in vouchers if one.state is VoucherState.LIVE)
+        is_paid = reason == PAID_BACK
+        taken = NOTHING
+        for one in live:
+            home = Account(AccountKind.CASH, by) if is_paid else _LAPSED[VoucherState.VOID]
+            taken += self._end(change, one, VoucherState.VOID, home)
+        if live:
+            change.note(
+                Relevance.ATTENDANT,
+                "vouchers-voided",
+                first=live[0].serial,
+                last=live[-1].serial,
+                count=len(live),
+                amount=taken.minor,
+                by=by,
+                reason=reason,
+            )
+        return live
 
     def tick(self, change: Change) -> None:
         """End the vouchers whose time is over."""
@@ -127,8 +213,7 @@ class Vouchers:
 
     def home(self, serial: str) -> Account:
         """Return where what a sale did not use of a voucher goes back to."""
-        number = number_in(serial)
-        voucher = None if number is None else self._store.voucher(number)
+        voucher = self.numbered(serial)
         if voucher is None or voucher.state is VoucherState.LIVE:
             return Account(AccountKind.VOUCHER, serial)
         return _LAPSED[voucher.state]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from kiosk.cli import (
@@ -17,9 +18,11 @@ from kiosk.cli import (
     report,
     running,
     simulate,
+    vouchers,
 )
 from kiosk.cli.speech import Failure, complain
 from kiosk.domain.attendant import Role
+from kiosk.domain.voucher import VOID_REASONS
 
 SETTINGS = Path("kiosk.toml")
 INTERRUPTED = 130
@@ -52,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     _outlet(commands)
     _user(commands)
     _account(commands)
+    _voucher(commands)
     _journal(commands)
     _report(commands)
     return parser
@@ -207,6 +211,45 @@ def _account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     listed = _command(actions, "list", people.list_accounts, "List the accounts.")
     listed.add_argument("--json", action="store_true")
     for one in (create, credit, transfer, listed):
+        _with_settings(one)
+
+
+def _voucher(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("voucher", help="Vouchers: give out, print, list, void.")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    text = "Give out a batch of vouchers; their codes go into a file and nowhere else."
+    issue = _command(actions, "issue", vouchers.issue, text)
+    issue.add_argument("count", type=int, help="how many")
+    issue.add_argument("value", help="of each, such as 20.00")
+    issue.add_argument("codes", type=Path, help="a new file for the codes, CSV")
+    issue.add_argument(
+        "--expires", type=date.fromisoformat, help="the last day: 2027-12-31 (never)"
+    )
+    issue.add_argument("--batch", default="", help="what they go by together (drawn)")
+    text = "Print the vouchers of a file of codes on the kiosk's printer."
+    paper = _command(actions, "print", vouchers.print_vouchers, text)
+    paper.add_argument("codes", type=Path, help="as `issue` wrote it")
+    paper.add_argument("--language", default="en", help="(%(default)s)")
+    listed = _command(actions, "list", vouchers.list_vouchers, "List vouchers, without codes.")
+    listed.add_argument("--batch", default="", help="of one batch only")
+    show = _command(actions, "show", vouchers.show, "Tell about one voucher.")
+    show.add_argument("serial", help="such as V-000123")
+    void = _command(actions, "void", vouchers.void, "Take vouchers out of use.")
+    void.add_argument("first", help="the serial, such as V-000123")
+    void.add_argument("last", nargs="?", default="", help="of a range, the last one")
+    void.add_argument("--reason", required=True, choices=VOID_REASONS)
+    text = "Tell what a code would pay; asks for the code."
+    check = _command(actions, "redeem-check", vouchers.redeem_check, text)
+    check.add_argument("--code-file", type=Path, help="read it from the first line of a file")
+    text = "Void every voucher and begin with another key, where no copy of the old one is left."
+    renew = _command(actions, "new-key", vouchers.new_key, text)
+    renew.add_argument("--yes", action="store_true", help="nobody has a copy")
+    for one in (issue, paper, void):
+        one.add_argument("--by", default="", metavar="NAME", help="the attendant who does it")
+        one.add_argument("--pin-file", type=Path, help="read the PIN from the first line of a file")
+    for one in (issue, listed, show, void, check):
+        one.add_argument("--json", action="store_true")
+    for one in (issue, paper, listed, show, void, check, renew):
         _with_settings(one)
 
 

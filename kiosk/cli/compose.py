@@ -27,7 +27,7 @@ from hardware.readers.imager import Imager
 from hardware.timing import NS_PER_MS
 from kiosk.api.codes import CodeSource
 from kiosk.api.lines import AskLine, ExchangeReport, LineReport, StationReport
-from kiosk.api.snapshot import ReaderSnapshot
+from kiosk.api.snapshot import Notice, ReaderSnapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
@@ -36,6 +36,7 @@ from kiosk.application.rail_worker import RailWorker
 from kiosk.application.reader_worker import ReaderWorker
 from kiosk.application.withdrawals import Verdict
 from kiosk.cli.pages import past_sale, pay_sale, printed, receipt_for
+from kiosk.cli.slips import voucher
 from kiosk.cli.software import identification
 from kiosk.cli.speech import Failure
 from kiosk.domain.controller import Capabilities, Status
@@ -43,6 +44,7 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Outlet
 from kiosk.domain.slip import Slip
+from kiosk.domain.voucher import number_in
 from kiosk.monitor.book import beginning
 from kiosk.monitor.incidents import Incidents
 from kiosk.monitor.meters import Meter
@@ -208,7 +210,12 @@ class Assembler:
         return PrintWorker(receipt_printer(printer), self._slip, self._clock, self._post)
 
     def _slip(self, job: m.PrintJob) -> Slip | None:
-        """Return the receipts of all payers of a sale, one below the other."""
+        """Return the receipts of all payers of a sale, one below the other; or a voucher."""
+        if job.code:
+            found = self._store.voucher(number_in(job.sale) or 0)
+            if found is None:
+                return None
+            return voucher(self._settings.site, found, job.code, job.language, copy=job.copy)
         with self._reader() as reader:
             return printed(
                 reader, job.sale, job.language, self._key, copy=job.copy, pages=self._page_url
@@ -309,6 +316,7 @@ class Assembler:
                 on_paid=lambda prepayment: self._post(m.PaymentHinted(prepayment)),
                 on_seen=lambda code: self._post(m.PageOpened(code)),
                 withdraw=Withdraw(self._offered, self._claim),
+                on_voucher=self._redeem,
             ),
         )
         local.start()
@@ -325,6 +333,10 @@ class Assembler:
         if self._engine is None:
             return Verdict.BUSY.value
         return self._engine.withdraw(token, invoice).value
+
+    def _redeem(self, page: str, typed: str) -> Notice | None:
+        """Pay on a page with a voucher's code."""
+        return self._engine.redeem(page, typed) if self._engine is not None else None
 
     def _live(self, code: str) -> PaySale | None:
         """Return what the page of `code` shows: from the core, or from the store once it is old."""

@@ -22,14 +22,14 @@ OTHER = "other_controller"
 def confirm(asked: argparse.Namespace) -> int:
     """Put an outlet back into service whose controller was exchanged."""
     settings = settings_of(asked)
-    pin = _pin(asked.pin_file)
+    pin = pin_from(asked.pin_file)
     try:
         with closing(Attached(settings.socket_path, SCREEN, timeout_s=ANSWER_S)) as screen:
             before = _outlet(screen.snapshot, asked.number)
             if before.fault != OTHER:
                 state = before.fault or before.state
                 raise Failure(f"Outlet {asked.number} has no other controller: it is {state}.")
-            _log_in(screen, asked.by, pin)
+            log_in(screen, asked.by, pin)
             screen.ask(commands.ConfirmController(asked.number, asked.serial))
             seen = screen.until(
                 lambda one: bool(one.visit.notice) or _outlet(one, asked.number).fault != OTHER,
@@ -60,7 +60,8 @@ def _outlet(seen: Snapshot, number: int) -> OutletSnapshot:
     raise Failure(f"There is no outlet {number}; known: {known}.")
 
 
-def _log_in(screen: Attached, name: str, pin: str) -> None:
+def log_in(screen: Attached, name: str, pin: str) -> None:
+    """Let an attendant in at our screen; Failure where they may not."""
     screen.ask(commands.AskLogin())
     screen.until(lambda one: one.visit.screen is Screen.LOGIN, within_s=ANSWER_S)
     screen.ask(commands.Login(name, pin))
@@ -73,7 +74,8 @@ def _log_in(screen: Attached, name: str, pin: str) -> None:
         raise Failure(f"{name} may not log in: {why}.")
 
 
-def _pin(file: Path | None) -> str:
+def pin_from(file: Path | None) -> str:
+    """Return a PIN from the first line of a file, or from the terminal."""
     if file is None:
         return getpass.getpass("PIN: ")
     try:

@@ -50,7 +50,8 @@ def past_sale(
         for one in reader.deliveries(sale.id)
         if one.product in site.products
     )
-    payer = next(one for one in prepayments if one.code == code)
+    mine = [one for one in prepayments if one.code == code]
+    payer = max(mine, key=lambda one: (one.order, one.id))  # Who paid on it, not who was to.
     snapshot = sale_snapshot(site, sale, prepayments, shown, utc_ms, key, payer)
     receipt = receipt_for(payer, reader.entries_of(sale.id), prepayments)
     return pay_sale(site, sale, snapshot, receipt, payer)

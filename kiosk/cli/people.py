@@ -53,7 +53,7 @@ def add_user(asked: argparse.Namespace) -> int:
             entries=(_entry("attendant-added", name, role=asked.role),),
         )
         store.commit(batch)
-    say(f"{name} may log in, and override up to {_text(settings, budget_of(settings))}.")
+    say(f"{name} may log in, and override up to {money_text(settings, budget_of(settings))}.")
     return 0
 
 
@@ -87,7 +87,7 @@ def grant(asked: argparse.Namespace) -> int:
         name = _attendant(store, asked.name).name
         transfers = _filling(settings, store, name)
         store.commit(Batch(transfers=transfers, entries=(_entry("budget-filled", name),)))
-    say(f"{name} may override up to {_text(settings, budget_of(settings))} again.")
+    say(f"{name} may override up to {money_text(settings, budget_of(settings))} again.")
     return 0
 
 
@@ -109,7 +109,7 @@ def list_users(asked: argparse.Namespace) -> int:
         say(json.dumps(found))
         return 0
     for row in found:
-        left_text = _text(settings, Money(int(str(row["budget_minor"]))))
+        left_text = money_text(settings, Money(int(str(row["budget_minor"]))))
         say(
             f"{row['name']}, {row['role']}: {left_text} for overrides, "
             f"{row['wrong_pins']} wrong PINs"
@@ -185,7 +185,7 @@ def create_account(asked: argparse.Namespace) -> int:
 def credit_account(asked: argparse.Namespace) -> int:
     """Pay money into a prepaid account."""
     settings = settings_of(asked)
-    amount = _amount(settings.site.currency, asked.amount)
+    amount = amount_in(settings.site.currency, asked.amount)
     with _localpay(settings) as store:
         try:
             account = accounts.credit(
@@ -193,7 +193,7 @@ def credit_account(asked: argparse.Namespace) -> int:
             )
         except LookupError as missing:
             raise Failure(str(missing)) from None
-    say(f"{accounts.grouped(account.id)} now has {_text(settings, account.available)}.")
+    say(f"{accounts.grouped(account.id)} now has {money_text(settings, account.available)}.")
     return 0
 
 
@@ -210,7 +210,7 @@ def transfer_to_account(asked: argparse.Namespace) -> int:
     wanted = epc.Transfer(
         name=asked.name or settings.site.seller.name,
         iban=asked.iban.replace(" ", "").upper(),
-        amount=_amount(settings.site.currency, asked.amount),
+        amount=amount_in(settings.site.currency, asked.amount),
         text=accounts.grouped(account.id),
         bic=asked.bic.upper(),
     )
@@ -223,7 +223,7 @@ def transfer_to_account(asked: argparse.Namespace) -> int:
     drawn = io.StringIO()
     code.print_ascii(out=drawn, invert=True)
     say(drawn.getvalue().rstrip("\n"))
-    say(f"{_text(settings, wanted.amount)} to {wanted.name}, {wanted.iban}: {wanted.text}")
+    say(f"{money_text(settings, wanted.amount)} to {wanted.name}, {wanted.iban}: {wanted.text}")
     say("Once the money has come: kiosk account credit.")
     return 0
 
@@ -241,7 +241,7 @@ def list_accounts(asked: argparse.Namespace) -> int:
         say(json.dumps(rows))
         return 0
     for one in found:
-        say(f"{accounts.grouped(one.id)}  {_text(settings, one.available)}  {one.name}")
+        say(f"{accounts.grouped(one.id)}  {money_text(settings, one.available)}  {one.name}")
     return 0
 
 
@@ -292,7 +292,8 @@ def _new_pin(file: Path | None) -> str:
     return pin
 
 
-def _amount(currency: Currency, text: str) -> Money:
+def amount_in(currency: Currency, text: str) -> Money:
+    """Return the amount that somebody typed; Failure where it is none."""
     whole, _, part = text.partition(".")
     is_number = (whole + part).isascii() and (whole + part).isdigit()
     if not is_number or len(part) > currency.exponent:
@@ -300,7 +301,8 @@ def _amount(currency: Currency, text: str) -> Money:
     return Money(int(whole + part.ljust(currency.exponent, "0")))
 
 
-def _text(settings: Settings, amount: Money) -> str:
+def money_text(settings: Settings, amount: Money) -> str:
+    """Return an amount as it is told on a terminal."""
     currency = settings.site.currency
     digits = str(amount.minor).rjust(currency.exponent + 1, "0")
     cut = len(digits) - currency.exponent

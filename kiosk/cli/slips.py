@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
+from kiosk.api.snapshot import CurrencyInfo
 from kiosk.domain.receipt import Receipt
+from kiosk.domain.site import Site
 from kiosk.domain.slip import Code, Cut, Pair, Part, Rule, Slip, Text
+from kiosk.domain.voucher import NEVER, Voucher, folded
+from kiosk.paypage import numbers
 from kiosk.paypage.receipt import marks, rows
 from kiosk.paypage.texts import Language, chosen
 
@@ -30,6 +35,36 @@ def slip(receipt: Receipt, wanted: str, *, copy: int = 1, url: str = "", code: s
     if url:
         parts += [Rule(), Code(url)]
     return Slip(tuple(parts), is_right_to_left=language.direction == "rtl")
+
+
+def voucher(site: Site, one: Voucher, code: str, wanted: str, *, copy: int = 1) -> Slip:
+    """Return a voucher of `code` on paper, in the language that is `wanted`."""
+    language = chosen(wanted, [])
+    texts = language.texts
+    currency = CurrencyInfo(site.currency.code, site.currency.exponent)
+    worth = numbers.money(one.value.minor, currency, language)
+    parts: list[Part] = [
+        Text(site.name, is_large=True, is_centred=True),
+        *([Text(texts["demo"], is_centred=True)] if site.demo else []),
+        *([Text(texts["copy"], is_large=True, is_centred=True)] if copy > 1 else []),
+        Rule(),
+        Pair(texts["voucher_title"], one.serial),
+        Pair(texts["voucher_worth"], worth, is_large=True),
+    ]
+    if one.expires_ms != NEVER:
+        parts.append(Pair(texts["voucher_until"], last_day(one.expires_ms)))
+    parts += [
+        Rule(),
+        Code(folded(code)),
+        Text(code, is_large=True, is_centred=True),
+        Text(texts["voucher_use"]),
+    ]
+    return Slip(tuple(parts), is_right_to_left=language.direction == "rtl")
+
+
+def last_day(expires_ms: int) -> str:
+    """Return the last day on which something that ends then is good, such as 2027-03-31."""
+    return datetime.fromtimestamp((expires_ms - 1) / 1000, UTC).date().isoformat()
 
 
 def joined(slips: Sequence[Slip]) -> Slip | None:

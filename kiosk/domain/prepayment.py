@@ -140,7 +140,9 @@ class Prepayment:
     order: int = 0
     """The how-many-th of its sale's payers whose money came; 0 before it has."""
     carried: Money = NOTHING
-    """Of what was captured, the rest that went to a code because the rail can't give it back."""
+    """Of what was captured, the rest that went to a voucher because the rail does not give it back.
+
+    One that is voided may have some: then the rail has kept all of it."""
 
     def on(self, event: PrepaymentEvent) -> Prepayment:
         """Return the prepayment as it stands after `event`."""

@@ -27,6 +27,12 @@ GROUP = 4
 KEY_BYTES = 32
 NEVER = 0
 """The end of what does not expire."""
+VALUE_MAX = Money(99_999_999)
+"""The most that one voucher is given out for: eight digits, as on every rail."""
+VOID_REASONS = ("unsold", "lost", "misuse", "mistake", "paid_back", "other")
+"""Why somebody voids a voucher: a closed list, in the journal with every act."""
+PAID_BACK = "paid_back"
+"""The reason with which what is left of a voucher goes back to whoever bought it, in cash."""
 
 _ORDER = string.digits + string.ascii_uppercase
 """The characters of the check's own arithmetic, in their order."""

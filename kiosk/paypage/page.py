@@ -19,7 +19,7 @@ from flask import Flask, Response, render_template, request
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
-from kiosk.api.snapshot import CurrencyInfo
+from kiosk.api.snapshot import CurrencyInfo, Notice
 from kiosk.domain.money import Currency
 from kiosk.paypage import numbers, texts, view, webhooks, withdraw
 from kiosk.paypage.accounts import Door, LockedOut, WrongPin, grouped, number_of
@@ -29,6 +29,7 @@ from kiosk.paypage.links import CODE
 from kiosk.paypage.tokens import Tokens, Verdict
 from kiosk.paypage.view import PaySale, Phase
 from kiosk.paypage.visitors import client_of, is_a_person, is_ours
+from kiosk.paypage.vouchers import Redeem, VoucherDoor
 from kiosk.paypage.web import App, has_broken_text
 from kiosk.paypage.webhooks import Webhooks
 from kiosk.ports import Clock, StorageError
@@ -73,6 +74,8 @@ class Hooks:
     """A phone has opened the page of a code."""
     withdraw: withdraw.Withdraw | None = None
     """What wallets are told that come for a rest; None where no rail pays any out."""
+    on_voucher: Redeem = lambda _page, _typed: None
+    """Somebody has typed a voucher's code on the page of a code. This one is waited for."""
 
 
 class Trouble(Exception):
@@ -129,6 +132,7 @@ class PayPage:
         self._clock = clock
         self._tokens = tokens
         self._door = door
+        self._vouchers = VoucherDoor(clock, hooks.on_voucher)
         self._currency = CurrencyInfo(currency.code, currency.exponent)
         self._hooks = hooks
         self._looks = looks
@@ -232,6 +236,7 @@ class PayPage:
             account=account,
             open_account=reason in _OF_ACCOUNTS or not self._is_demo,
             reason=reason,
+            open_voucher=reason in _OF_VOUCHERS,
             is_demo=self._is_demo,
             refresh_s=refresh_s,
         )
@@ -265,6 +270,8 @@ class PayPage:
                 return self._pay(code, checkout, PaidWith.DEMO, slowly=slowly)
             case "pay", "account":
                 return self._from_account(code, pay, checkout)
+            case "pay", "voucher":
+                return self._from_voucher(code, pay, checkout)
             case _:
                 raise Trouble("wrong", 422, back=True, promise=True, reason="no_such_way")
 
@@ -304,6 +311,27 @@ class PayPage:
         return self._page(
             code, pay, checkout, alert=alert, status=status, account=number, reason=reason
         )
+
+    def _from_voucher(self, code: str, pay: PaySale | None, checkout: Checkout) -> Response:
+        t = self._language().texts
+        try:
+            notice = self._vouchers.pay(_client(), code, request.form.get("voucher", ""))
+        except LockedOut as locked:
+            minutes = -(-locked.left_ms // 60_000)
+            reason, alert, status = "voucher_locked", t["locked"].format(minutes=minutes), 429
+        else:
+            match notice:
+                case Notice.NONE:
+                    return self._see(code)
+                case Notice.WRONG_CODE:
+                    reason, alert, status = "wrong_voucher", t["wrong_voucher"], 422
+                case Notice.TOO_LITTLE:
+                    reason, alert, status = "small_voucher", t["small_voucher"], 402
+                case None:
+                    raise _BROKEN
+                case _:
+                    return self._too_late(code, *self._found(code))
+        return self._page(code, pay, checkout, alert=alert, status=status, reason=reason)
 
     def _pay(
         self,
@@ -438,6 +466,7 @@ class PayPage:
 
 _BROKEN = Trouble("broken", 503)
 _REASONS = {405: "no_such_verb", 413: "too_large"}
+_OF_VOUCHERS = frozenset({"wrong_voucher", "small_voucher", "voucher_locked"})
 _OF_ACCOUNTS = frozenset({"wrong_pin", "locked", "poor", "other_currency"})
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from kiosk.api import wire
 from kiosk.api.commands import Command, StopAll
-from kiosk.api.snapshot import Snapshot
+from kiosk.api.snapshot import Notice, Snapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core, Shown
 from kiosk.application.line_worker import LineWorker
@@ -112,6 +112,13 @@ class Engine:
         """Let a wallet fetch what is behind `token`, and say what it is told; likewise."""
         told = m.WithdrawAsked(token, invoice)
         return self._ask(lambda now: self._core.verdict(told, now), told) or Verdict.BUSY
+
+    def redeem(self, page: str, typed: str) -> Notice | None:
+        """Pay on the page of `page` with a code, and say why not; likewise.
+
+        None where nobody can tell: the core answers once that is durable, or not at all.
+        """
+        return self._ask(lambda _now: self._core.answer, m.CodeTyped(page, typed))
 
     def _ask(self, look: Callable[[Moment], _Seen], told: m.Message | None = None) -> _Seen | None:
         answer: queue.SimpleQueue[_Seen] = queue.SimpleQueue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +14,7 @@ from fakes import receipts
 from fakes.localpay_store import MemoryLocalPayStore
 from fakes.time import FakeClock, SeededIds
 
-from kiosk.api.snapshot import CurrencyInfo, DeliverySnapshot, SaleSnapshot
+from kiosk.api.snapshot import CurrencyInfo, DeliverySnapshot, Notice, SaleSnapshot
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import Currency, Money
 from kiosk.payments.http import Http
@@ -202,6 +202,7 @@ def running(
     seed: int = 0,
     webhook_secrets: tuple[str, ...] = (),
     withdraw: Withdraw | None = None,
+    on_voucher: Callable[[str, str], Notice | None] = lambda _page, _typed: Notice.WRONG_CODE,
 ) -> Iterator[Running]:
     """Run a LocalPay on free ports of this machine."""
     memory = MemoryLocalPayStore() if store is None else store
@@ -219,8 +220,16 @@ def running(
     )
     if languages is not None:
         options = replace(options, languages=languages)
-    hooks = Hooks(paid.append, seen.append, withdraw)
-    pay = LocalPay(memory, sales.get, clock, ids, cheap_hasher(), options, hooks)
+    hooks = Hooks(paid.append, seen.append, withdraw, on_voucher)
+    pay = LocalPay(
+        memory,
+        sales.get,
+        clock,
+        ids,
+        cheap_hasher(),
+        options,
+        hooks,
+    )
     pay.start()
     try:
         yield Running(pay, memory, clock, ids, sales, paid, seen)

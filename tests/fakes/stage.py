@@ -12,7 +12,9 @@ from fakes.world import site
 
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
+from kiosk.application.desk import Desk
 from kiosk.application.outlets import Outlets
+from kiosk.application.printing import Printing
 from kiosk.application.snapshots import Snapshots
 from kiosk.application.state import Change, State, Watched
 from kiosk.application.visits import Visit, Visits
@@ -43,19 +45,29 @@ class Stage:
         self.watched = {OutletId(one): self._at_rest() for one in self.site.outlets}
         self.outlets = Outlets(self.site, self.watched)
         rails = {"fake": RailTraits(can_hold=True, can_refund_part=True, min_charge=NOTHING)}
+        vouchers = Vouchers(MemoryStore(), KEY, SeededIds())
         self.checkout = Checkout(
             self.site,
             self.watched,
             self.outlets,
             rails,
             SeededIds(),
-            Vouchers(MemoryStore(), KEY, SeededIds()),
+            vouchers,
         )
         self.turns = self.checkout.turns
         tests = Commissioning(self.site, self.watched, self.outlets, self.checkout)
-        self.visits = Visits(self.site, self.watched, self.outlets, self.checkout, tests)
+        desk = Desk(vouchers, Printing(has_printer=False), self.site.limits)
+        self.visits = Visits(self.site, self.watched, self.outlets, self.checkout, tests, desk)
         self.snapshots = Snapshots(
-            self.site, self.watched, self.outlets, self.checkout, self.visits, tests, "1.0 abc", KEY
+            self.site,
+            self.watched,
+            self.outlets,
+            self.checkout,
+            self.visits,
+            tests,
+            "1.0 abc",
+            KEY,
+            desk,
         )
         self.keep(*stored)
 

@@ -63,6 +63,12 @@ def test_the_commands_are_these() -> None:
         "ReprintReceipt": "number:int language:str",
         "AskOverride": "outlet:int",
         "Override": "outlet:int minor:int reason:str",
+        "LookUpVoucher": "typed:str",
+        "SellVoucher": "minor:int",
+        "IssueVouchers": "batch:str minor:int expires_ms:int marks:tuple[str, ...]",
+        "VoidVouchers": "first:str last:str reason:str",
+        "PrintVoucher": "language:str",
+        "LeaveVoucher": "",
         "Commission": "outlet:int base:int",
         "CommissionTry": "outlet:int",
         "CommissionProve": "outlet:int base:int",
@@ -75,7 +81,7 @@ def test_the_commands_are_these() -> None:
 
 def test_a_code_that_is_worth_money_stays_out_of_every_text() -> None:
     """Whoever reads a log can spend nothing."""
-    for cls in (commands.UseCode, commands.ShowCode):
+    for cls in (commands.UseCode, commands.ShowCode, commands.LookUpVoucher):
         command = cls("YZF1-131Y-7XMC-EA6K")
         for text in (repr(command), str(command), f"{[command]}"):
             assert "YZF1" not in text

@@ -440,7 +440,7 @@ def test_a_code_pays_what_it_holds_for_what_is_not_paid_yet(
     assert counter.payer.state is PrepaymentState.EXPIRING
     _, source = counter.change.prepayments_of(sale.id)
     assert (source.rail, source.asked, source.order) == (VOUCHER, Money(paid), 1)
-    assert (source.code, source.url) == ("", ""), "it has no page"
+    assert (source.code, source.url) == (counter.payer.code, ""), "their receipt is on that page"
     assert (source.created_ms, source.expires_ms) == (NOW_MS, NOW_MS)
     assert source.reference == GOOD.serial
     moved = {one.id: one for one in counter.change.batch().transfers}

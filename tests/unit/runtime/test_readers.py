@@ -18,7 +18,7 @@ from hardware.simulator.pty_peer import PtyPeer
 from kiosk.api.snapshot import Notice, Snapshot
 from kiosk.application.reader_worker import ReaderWorker
 
-REST = "12345678901234567890"
+REST = "7Q2MK9VX4DTBC"
 
 
 class Counter:
@@ -84,7 +84,7 @@ def test_a_code_comes_from_the_wire_to_the_screen(
     caplog.set_level("INFO")
     counter.show(REST)
     counter.until(Notice.CODE_TOO_EARLY)
-    assert "code screen=front reader=imager length=20" in caplog.text
+    assert "code screen=front reader=imager length=13" in caplog.text
     assert REST[:8] not in caplog.text
 
 
