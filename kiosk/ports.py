@@ -336,6 +336,8 @@ class RailTraits:
     """Once it has said that nobody can pay any more, nobody can: else it is read on for a while."""
     can_pay_out: bool = False
     """It pays what a payer's own wallet asks for: a rest that it can't return by itself."""
+    asks_number: bool = False
+    """It comes to the payer's phone, and must be told its number: see `AsksPayer`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +378,18 @@ class PaymentRail(Protocol):
 
     def read(self, reference: str) -> RailView:
         """Read the payment named `reference` afresh; UNKNOWN_PAYMENT where there is none."""
+        ...
+
+
+class AsksPayer(Protocol):
+    """What a rail whose traits say `asks_number` can do besides."""
+
+    def ask_payer(self, reference: str, number: str) -> RailView:
+        """Ask whoever has the telephone `number` to pay; raises as the other methods do.
+
+        Once for a payment, until there is an answer. The view may have a fuller reference, which
+        is the payment's from then on. The number is personal: it is passed on and kept nowhere.
+        """
         ...
 
 

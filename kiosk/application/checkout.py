@@ -10,7 +10,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kiosk.api.snapshot import Notice
-from kiosk.application.messages import PaymentHinted, RailDone, RailFailed, RailRead, RailSaidNo
+from kiosk.application.messages import (
+    AskPayer,
+    NumberGiven,
+    PaymentHinted,
+    RailDone,
+    RailFailed,
+    RailRead,
+    RailSaidNo,
+)
 from kiosk.application.outbox import POLL_MS, STUCK_AFTER, Outbox
 from kiosk.application.outlets import Outlets
 from kiosk.application.settlement import OPERATOR, TEST, VOUCHER, Settlement
@@ -38,6 +46,8 @@ LATE_POLL_MS = 20_000
 """How often a payment is read that nobody should pay any more, where somebody still could."""
 TOPPED_UP = frozenset({SaleState.QUEUED, SaleState.OPEN})
 """Sales for which more may be paid."""
+NUMBERS_MAX = 3
+"""So often may whoever pays give the number of a phone, for one payment."""
 TOP_UPS_MAX = 4
 """So many pages of one sale may be open at a time."""
 
@@ -66,6 +76,8 @@ class Checkout:
         self._vouchers = vouchers
         self.notices: dict[str, Notice] = {}
         """What the customer of a sale must be told, by sale."""
+        self._asked: dict[str, int] = {}
+        """How often the phone of a payer was asked to be asked, by prepayment."""
         self._outbox = Outbox(site, ids)
         self._settlement = Settlement(
             site, watched, outlets, rails, self._outbox, vouchers, software
@@ -302,6 +314,7 @@ class Checkout:
         prepayment = change.prepayment(message.prepayment)
         if not self._is_ours(view, prepayment):
             return
+        prepayment = self._named(change, prepayment, view)
         is_paid = view.state in {RailState.HELD, RailState.PAID}
         if prepayment.state is PrepaymentState.EXPIRED and is_paid:
             self._too_late(change, prepayment, view)
@@ -382,6 +395,26 @@ class Checkout:
             if prepayment.code == code and not prepayment.seen:
                 change.save(replace(prepayment, seen=True))
 
+    def on_number(self, change: Change, message: NumberGiven) -> None:
+        """Have the rail ask the payer's phone, where it does so and nobody is being asked.
+
+        The number goes to the rail and is written down nowhere.
+        """
+        for prepayment in change.awaiting_prepayments():
+            traits = self._rails.get(prepayment.rail)
+            is_meant = prepayment.code == message.code and traits is not None and traits.asks_number
+            asked = self._asked.get(prepayment.id, 0)
+            if not is_meant or prepayment.state is not PrepaymentState.AWAITING:
+                continue
+            if asked >= NUMBERS_MAX:  # Strangers' phones must not ring for fun.
+                continue
+            self._asked[prepayment.id] = asked + 1
+            change.save(replace(prepayment, seen=True))
+            change.note(Relevance.PAYMENT, "payer-asked", prepayment=prepayment.id)
+            change.ask(
+                AskPayer(prepayment.id, prepayment.rail, prepayment.reference, message.number)
+            )
+
     def tick(self, change: Change) -> None:
         """Poll, retry, and give up what has had its time."""
         for prepayment in change.awaiting_prepayments():
@@ -416,6 +449,8 @@ class Checkout:
         self.turns.forget(state)
         for key in self.notices.keys() - state.sales.keys():
             del self.notices[key]
+        for key in self._asked.keys() - state.prepayments.keys():
+            del self._asked[key]
 
     # --- The steps of a prepayment ----------------------------------------------------------
 
@@ -619,6 +654,15 @@ class Checkout:
             words="",
             wanted=wanted,
         )
+
+    def _named(self, change: Change, prepayment: Prepayment, view: RailView) -> Prepayment:
+        """Take over the fuller reference that a payment has once its payer was asked."""
+        traits = self._rails.get(prepayment.rail)
+        if traits is None or not traits.asks_number or view.reference == prepayment.reference:
+            return prepayment
+        named = replace(prepayment, reference=view.reference)
+        change.save(named)
+        return named
 
     def _is_ours(self, view: RailView, prepayment: Prepayment) -> bool:
         return view.prepayment == prepayment.id and view.currency == self._site.currency.code

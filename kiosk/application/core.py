@@ -344,6 +344,8 @@ class Core:
                 self._checkout.on_page_opened(change, message.code)
             case m.WithdrawAsked(token, invoice):
                 self._checkout.withdrawals.claim(change, token, invoice)
+            case m.NumberGiven():
+                self._checkout.on_number(change, message)
             case m.PinChecked():
                 self._visits.on_pin_checked(change, message)
             case m.CodeTyped(page, typed):

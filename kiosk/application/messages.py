@@ -95,6 +95,20 @@ class ReadRail:
 
 
 @dataclass(frozen=True, slots=True)
+class AskPayer:
+    """Have the rail ask whoever has the telephone `number`: it is passed on and kept nowhere."""
+
+    prepayment: str
+    rail: str
+    reference: str
+    number: str
+
+    def __repr__(self) -> str:
+        """Keep the number out of every log and traceback."""
+        return f"AskPayer(prepayment={self.prepayment!r}, rail={self.rail!r})"
+
+
+@dataclass(frozen=True, slots=True)
 class CheckPin:
     """Compare a PIN with its hash, slowly."""
 
@@ -108,7 +122,7 @@ class CheckPin:
         return f"CheckPin(screen={self.screen!r}, name={self.name!r})"
 
 
-RailRequest = CarryOut | ReadRail
+RailRequest = CarryOut | ReadRail | AskPayer
 
 # --- Requests to the printer --------------------------------------------------------------------
 
@@ -267,6 +281,18 @@ class WithdrawAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberGiven:
+    """Whoever pays on the page of `code` has given the number of their phone."""
+
+    code: str
+    number: str
+
+    def __repr__(self) -> str:
+        """Keep the number out of every log and traceback."""
+        return f"NumberGiven(code={self.code!r})"
+
+
+@dataclass(frozen=True, slots=True)
 class PinChecked:
     """The clerk has compared a PIN."""
 
@@ -384,6 +410,7 @@ Message = (
     | PaymentHinted
     | PageOpened
     | WithdrawAsked
+    | NumberGiven
     | PinChecked
     | CodeRead
     | CodeTyped

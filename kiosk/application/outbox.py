@@ -90,6 +90,8 @@ class Outbox:
     def ask_anew(self, change: Change, intent: Intent, *, tries: int) -> None:
         """Ask for the same once more under another key: the rail has an answer for this one."""
         anew = replace(intent, number=intent.number + 1)
+        if intent.verb is Verb.EXPIRE:  # It may have a fuller name by now.
+            anew = replace(anew, reference=change.prepayment(intent.prepayment).reference)
         self._pending.pop(intent.key, None)
         change.save(replace(intent, is_done=True))
         change.save(anew)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from kiosk.application.messages import (
+    AskPayer,
     CarryOut,
     Message,
     RailDone,
@@ -13,7 +15,7 @@ from kiosk.application.messages import (
     RailRequest,
     RailSaidNo,
 )
-from kiosk.ports import PaymentRail, RailRefused, RailSilent
+from kiosk.ports import AsksPayer, PaymentRail, RailRefused, RailSilent
 
 
 class RailWorker:
@@ -36,6 +38,9 @@ class RailWorker:
         try:
             if isinstance(request, CarryOut):
                 return RailDone(key, rail.carry_out(request.intent))
+            if isinstance(request, AskPayer):
+                asker = cast("AsksPayer", rail)  # Its traits said so, or nobody would ask.
+                return RailRead(prepayment, asker.ask_payer(request.reference, request.number))
             return RailRead(prepayment, rail.read(request.reference))
         except RailSilent as silence:
             return RailFailed(prepayment, key, str(silence))

@@ -7,7 +7,7 @@ import os
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -122,6 +122,8 @@ class Assembler:
         self._engine: Engine | None = None
         self._monitor: Monitor | None = None
         self._links: list[Line] = []
+        self._asking: set[str] = set()
+        """The rails that must be told the number of the payer's phone."""
 
     def assemble(self) -> Assembly:
         """Return the engine of the settings."""
@@ -275,6 +277,7 @@ class Assembler:
                 rails[name] = made
         if not rails:
             raise Failure("None of the ways to pay in the settings can be used.", RAIL_WRONG)
+        self._asking = {name for name, one in rails.items() if one.traits.asks_number}
         return rails, page_url
 
     def _provider(self, choice: RailChoice) -> PaymentRail | None:
@@ -317,6 +320,7 @@ class Assembler:
                 on_seen=lambda code: self._post(m.PageOpened(code)),
                 withdraw=Withdraw(self._offered, self._claim),
                 on_voucher=self._redeem,
+                on_number=lambda code, number: self._post(m.NumberGiven(code, number)),
             ),
         )
         local.start()
@@ -347,7 +351,8 @@ class Assembler:
                 return past_sale(site, reader, code, self._clock.now().utc_ms, self._key)
             key = shown.sale.id
             receipt = receipt_for(shown.prepayment, reader.entries_of(key), reader.prepayments(key))
-            return pay_sale(site, shown.sale, shown.snapshot, receipt, shown.prepayment)
+            pay = pay_sale(site, shown.sale, shown.snapshot, receipt, shown.prepayment)
+            return replace(pay, asks_number=shown.prepayment.rail in self._asking)
 
 
 def report_of(asked: AskLine, lines: Sequence[Line], clock: Clock) -> LineReport:

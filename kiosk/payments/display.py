@@ -157,6 +157,7 @@ class DisplayRail:
             min_charge=Money(1),
             way=Way.BANK_APP,
             confirmed_by=ConfirmedBy.ATTENDANT if self._status is None else ConfirmedBy.RAIL,
+            can_end=False,
         )
 
     def close(self) -> None:

@@ -44,13 +44,15 @@ BEARER = "Authorization"
 class _Key(AuthBase):
     """Adds the key to a request, and shows it to nobody else."""
 
-    def __init__(self, key: str, header: str) -> None:
+    def __init__(self, key: str, header: str, scheme: str) -> None:
+        if not (key.isascii() and key.isprintable() and key.strip() == key != ""):
+            raise ValueError("the API key of a rail is empty or holds characters that no key has")
         self._key = key
         self._header = header
+        self._scheme = f"{scheme} " if header == BEARER else ""
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        bearer = "Bearer " if self._header == BEARER else ""
-        request.headers[self._header] = bearer + self._key
+        request.headers[self._header] = self._scheme + self._key
         return request
 
     def __repr__(self) -> str:
@@ -69,23 +71,20 @@ class Http:
         version: str = "",
         timeouts_s: tuple[float, float] = (CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
         key_header: str = BEARER,
+        scheme: str = "Bearer",
         refusal: Callable[[int, dict[str, Any]], RailRefused | None] | None = None,
     ) -> None:
         """Take the address, and the key where there is one.
 
-        `version` pins the provider's API where it has several. The key goes as a bearer's, or bare
-        in a `key_header` of its own. `refusal` finds the definite no in a status and an object of
-        it, where that is not in Stripe's form. Outside this machine only https will do, or anybody
-        in between could say "paid".
+        `version` pins the provider's API where it has several. The key goes as a bearer's, under
+        another `scheme`, or bare in a `key_header` of its own. `refusal` finds the definite no in a
+        status and an object of it, where that is not in Stripe's form. Outside this machine only
+        https will do, or anybody in between could say "paid".
         """
         _check_base(base_url)
-        if key is not None and not (
-            key.isascii() and key.isprintable() and key.strip() == key != ""
-        ):
-            raise ValueError("the API key of a rail is empty or holds characters that no key has")
         self._base = base_url.rstrip("/")
         self._clock = clock
-        self._auth = None if key is None else _Key(key, key_header)
+        self._auth = None if key is None else _Key(key, key_header, scheme)
         self._refusal = refusal or _stripe_refusal
         self._timeouts_s = timeouts_s
         self._session = requests.Session()
@@ -102,6 +101,10 @@ class Http:
         )
         if version:
             self._session.headers["Stripe-Version"] = version
+
+    def use_key(self, key: str) -> None:
+        """Show `key` as a bearer's from now on: some are given for an hour."""
+        self._auth = _Key(key, BEARER, "Bearer")
 
     def get(self, path: str, query: Form = ()) -> dict[str, Any]:
         """Return the object at `path`."""

@@ -21,6 +21,7 @@ from kiosk.domain.intent import Intent
 from kiosk.domain.money import Money
 from kiosk.payments.kinds import RailKind, RailSettings
 from kiosk.ports import (
+    AsksPayer,
     Clock,
     ConfirmedBy,
     PaymentRail,
@@ -164,6 +165,11 @@ class Guarded:
     def read(self, reference: str) -> RailView:
         """Have it read a payment."""
         return self._heard(lambda: self._rail.read(reference))
+
+    def ask_payer(self, reference: str, number: str) -> RailView:
+        """Have it ask the payer, where its traits say that it does."""
+        asker: AsksPayer = self._rail  # type: ignore[assignment]  # Its traits promise it.
+        return self._heard(lambda: asker.ask_payer(reference, number))
 
     def close(self) -> None:
         """Let it go of what it holds, where it holds anything."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import logging
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ from werkzeug.exceptions import HTTPException
 
 from kiosk.api.snapshot import CurrencyInfo, Notice
 from kiosk.domain.money import Currency
+from kiosk.domain.prepayment import PrepaymentState
 from kiosk.paypage import numbers, texts, view, webhooks, withdraw
 from kiosk.paypage.accounts import Door, LockedOut, WrongPin, grouped, number_of
 from kiosk.paypage.checkouts import Checkouts, Poor, Refusal, expired, paid, seen
@@ -41,6 +43,11 @@ ASSETS = Path(__file__).parents[2] / "assets" / "paypage"
 
 BODY_BYTES_MAX = 4096
 TYPED_MAX = 32
+NUMBER_MAX = 24
+NUMBER = re.compile(r"\+?[0-9]{8,15}", re.ASCII)
+"""What can be the number of a telephone; whose it is, the rail knows better."""
+TOLD_MS = 5_000
+"""So long a page believes that a number which was given is being asked."""
 REFRESH_S = 3
 """How often a page without a script looks again while something moves."""
 
@@ -76,6 +83,25 @@ class Hooks:
     """What wallets are told that come for a rest; None where no rail pays any out."""
     on_voucher: Redeem = lambda _page, _typed: None
     """Somebody has typed a voucher's code on the page of a code. This one is waited for."""
+    on_number: Callable[[str, str], None] = lambda _code, _number: None
+    """Whoever pays on the page of a code has given the number of their phone: pass it on."""
+
+
+class _Told:
+    """On which pages a number was given a moment ago: the kiosk has hardly heard of it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._at_ms: dict[str, int] = {}
+
+    def note(self, code: str) -> None:
+        now_ms = self._clock.now().mono_ms
+        known = {one: at for one, at in self._at_ms.items() if now_ms - at < TOLD_MS}
+        self._at_ms = known | {code: now_ms}
+
+    def is_new(self, code: str) -> bool:
+        at_ms = self._at_ms.get(code)
+        return at_ms is not None and self._clock.now().mono_ms - at_ms < TOLD_MS
 
 
 class Trouble(Exception):
@@ -135,6 +161,7 @@ class PayPage:
         self._vouchers = VoucherDoor(clock, hooks.on_voucher)
         self._currency = CurrencyInfo(currency.code, currency.exponent)
         self._hooks = hooks
+        self._told = _Told(clock)
         self._looks = looks
         self._acts = acts
         known = [texts.LANGUAGES[code] for code in languages if code in texts.LANGUAGES]
@@ -193,6 +220,8 @@ class PayPage:
         if checkout is not None and not checkout.is_seen and _is_seen_now():
             self._checkouts.change(checkout.id, seen)
             self._hooks.on_seen(code)
+        elif checkout is None and pay is not None and pay.asks_number and _is_seen_now():
+            self._hooks.on_seen(code)
         return self._page(code, pay, checkout)
 
     def _found(self, code: str) -> tuple[PaySale | None, Checkout | None]:
@@ -219,8 +248,8 @@ class PayPage:
         if pay is None:
             shown = view.closed(checkout, self._currency, language, demo=self._is_demo)
         else:
-            shown = view.page(pay, checkout, language, demo=self._is_demo)
-        if shown.phase is Phase.PAY:
+            shown = view.page(self._as_told(code, pay), checkout, language, demo=self._is_demo)
+        if shown.phase in {Phase.PAY, Phase.NUMBER}:
             # Without a script nobody loses a half-typed PIN: it is read again at the very end.
             token, refresh_s = self._tokens.make(code), shown.left_ms // 1000 + 1
         else:
@@ -255,7 +284,10 @@ class PayPage:
             raise Trouble("repeated", 409, back=True, reason="token_used")
         if verdict is not Verdict.GOOD:
             raise Trouble("stale", 403, back=True, promise=True, reason=f"token_{verdict.value}")
-        if view.phase_of(pay, checkout) is not Phase.PAY or checkout is None:
+        phase = view.phase_of(None if pay is None else self._as_told(code, pay), checkout)
+        if phase is Phase.NUMBER and pay is not None:
+            return self._take_number(code, pay)
+        if phase is not Phase.PAY or checkout is None:
             return self._too_late(code, pay, checkout)
         t = self._language().texts
         match request.form.get("action"), request.form.get("way"):
@@ -353,6 +385,28 @@ class PayPage:
             return self._too_late(code, *self._found(code))
         self._hooks.on_paid(_prepayment(checkout))
         return self._see(code)
+
+    def _take_number(self, code: str, pay: PaySale) -> Response:
+        """Pass the number of a phone on to whoever asks it; it is kept nowhere here."""
+        number = request.form.get("number", "")[:NUMBER_MAX]
+        if request.form.get("way") != "number":
+            raise Trouble("wrong", 422, back=True, promise=True, reason="no_such_way")
+        if not NUMBER.fullmatch(re.sub(r"[ ()./-]", "", number)):
+            alert = self._language().texts["number_wrong"]
+            return self._page(code, pay, None, alert=alert, status=422, reason="number_wrong")
+        self._told.note(code)
+        self._hooks.on_number(code, number)
+        return self._see(code)
+
+    def _as_told(self, code: str, pay: PaySale) -> PaySale:
+        """Return a sale as it will be in a moment, where its payer has just given their number."""
+        mine = view.payer_of(pay.sale)
+        is_awaited = mine is not None and mine.state == PrepaymentState.AWAITING
+        if mine is None or not is_awaited or not self._told.is_new(code):
+            return pay
+        asked = replace(mine, state=str(PrepaymentState.PROCESSING))
+        payers = (asked, *pay.sale.payers[1:])
+        return replace(pay, sale=replace(pay.sale, payers=payers))
 
     def _too_late(self, code: str, pay: PaySale | None, checkout: Checkout | None) -> Response:
         """Show how it stands, and that this form has changed nothing of it."""

@@ -50,6 +50,8 @@ class PaySale:
     """The time zone of the place, such as `Europe/Berlin`."""
     fixed_ms: int = 0
     """Until when the prices hold for whoever has not paid yet; 0 where nobody can any more."""
+    asks_number: bool = False
+    """The rail comes to the payer's phone, and must be told its number."""
 
 
 class Phase(StrEnum):
@@ -57,6 +59,7 @@ class Phase(StrEnum):
 
     PAY = "pay"
     WAITING = "waiting"  # To be paid elsewhere.
+    NUMBER = "number"  # The rail comes to the payer's phone, and must be told its number.
     PROCESSING = "processing"
     PAID = "paid"  # The kiosk has not begun yet.
     QUEUED = "queued"  # Others are served first.
@@ -191,8 +194,13 @@ def payer_of(sale: SaleSnapshot) -> PayerSnapshot | None:
 
 def _quoted(pay: PaySale, checkout: Checkout | None) -> Phase:
     has_time = pay.sale.pay_left_ms > 0
+    if checkout is None and not has_time:
+        return Phase.EXPIRED
     if checkout is None:
-        return Phase.WAITING if has_time else Phase.EXPIRED
+        mine = payer_of(pay.sale)
+        if mine is not None and mine.state == PrepaymentState.PROCESSING:
+            return Phase.PROCESSING
+        return Phase.NUMBER if pay.asks_number else Phase.WAITING
     match checkout.payment_state:
         case PaymentState.HELD | PaymentState.CAPTURED:
             return Phase.PAID
@@ -246,8 +254,10 @@ class _Writer:
                 text = f"{consent} {t['promise']}"
             case Phase.WAITING:
                 label, minor, text = t["pay_title"], sale.asked_minor, t["waiting"]
+            case Phase.NUMBER:
+                label, minor, text = t["pay_title"], sale.asked_minor, t["number_rest"]
             case Phase.PROCESSING:
-                text = t["processing"]
+                text = t["on_phone" if self._pay.asks_number else "processing"]
             case Phase.PAID:
                 label, minor, text = t["reserved"], sale.asked_minor, t["paid"]
                 note = t["promise"]
@@ -266,7 +276,7 @@ class _Writer:
             case _:
                 text = t["expired"]
         show_bar = phase in {Phase.DELIVERING, Phase.SETTLING}
-        is_open = phase in {Phase.PAY, Phase.WAITING, Phase.QUEUED}
+        is_open = phase in {Phase.PAY, Phase.WAITING, Phase.NUMBER, Phase.QUEUED}
         is_timed = is_open and phase is not Phase.QUEUED
         return Page(
             phase=phase,
@@ -357,7 +367,14 @@ class _Writer:
     def _meters(self, phase: Phase) -> tuple[Meter, ...]:
         if phase in {Phase.DELIVERING, Phase.SETTLING}:
             running = {delivery.outlet: delivery for delivery in self._sale.deliveries}
-        elif phase in {Phase.PAY, Phase.WAITING, Phase.PAID, Phase.PROCESSING, Phase.QUEUED}:
+        elif phase in {
+            Phase.PAY,
+            Phase.NUMBER,
+            Phase.WAITING,
+            Phase.PAID,
+            Phase.PROCESSING,
+            Phase.QUEUED,
+        }:
             running = {}
         else:
             return ()

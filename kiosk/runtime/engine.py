@@ -293,7 +293,7 @@ class Engine:
     def _spread(self, requests: Sequence[m.Request]) -> None:
         for request in requests:
             match request:
-                case m.CarryOut() | m.ReadRail():
+                case m.CarryOut() | m.ReadRail() | m.AskPayer():
                     self._to_rails.put(request)
                 case m.CheckPin():
                     self._to_clerk.put(request)

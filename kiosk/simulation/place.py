@@ -305,7 +305,7 @@ class Place:
     def _spread(self, requests: tuple[m.Request, ...]) -> None:
         for request in requests:
             match request:
-                case m.CarryOut() | m.ReadRail():
+                case m.CarryOut() | m.ReadRail() | m.AskPayer():
                     self._jobs.append(request)
                     self._serve_rail()
                 case m.CheckPin():
@@ -359,6 +359,8 @@ def _told_job(job: m.RailRequest) -> str:
             return f"asked to {intent.verb} {intent.amount.minor} ({intent.key})"
         case m.ReadRail():
             return f"asked how {job.prepayment} stands"
+        case m.AskPayer():
+            return f"asked to ask the payer of {job.prepayment}"
 
 
 def _told_answer(answer: m.Message) -> str:

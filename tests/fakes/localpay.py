@@ -147,6 +147,8 @@ class Running:
     sales: dict[str, PaySale] = field(default_factory=dict)
     paid: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
+    numbers: list[tuple[str, str]] = field(default_factory=list)
+    """The numbers of phones that were given, with the codes of the pages."""
 
     def rail(
         self, base_url: str = "", *, traits: RailTraits = HOLDS, wait_s: float = 10.0
@@ -220,7 +222,14 @@ def running(
     )
     if languages is not None:
         options = replace(options, languages=languages)
-    hooks = Hooks(paid.append, seen.append, withdraw, on_voucher)
+    numbers: list[tuple[str, str]] = []
+    hooks = Hooks(
+        paid.append,
+        seen.append,
+        withdraw,
+        on_voucher,
+        lambda code, number: numbers.append((code, number)),
+    )
     pay = LocalPay(
         memory,
         sales.get,
@@ -232,7 +241,7 @@ def running(
     )
     pay.start()
     try:
-        yield Running(pay, memory, clock, ids, sales, paid, seen)
+        yield Running(pay, memory, clock, ids, sales, paid, seen, numbers)
     finally:
         pay.stop()
 

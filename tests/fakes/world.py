@@ -211,7 +211,7 @@ class World:
         self.seen_requests += requests
         for request in requests:
             match request:
-                case m.CarryOut() | m.ReadRail():
+                case m.CarryOut() | m.ReadRail() | m.AskPayer():
                     self.rail_jobs.append(request)
                 case m.CheckPin():
                     is_right = request.pin_hash == f"hash of {request.pin}"

@@ -160,7 +160,8 @@ def test_the_example_shows_what_holds_when_a_key_is_left_out(read: Loader) -> No
         either = key in {"usb_serial", "simulated", "key_env", "phone"}
         either = either or key in {"ocpp", "password_file", "password_env"}
         either = either or key in {"charge_point", "connector"}
-        either = either or key in {"status_key_file", "status_key_env"}
+        either = either or key in {"status_key_file", "status_key_env", "passkey_env"}
+        either = either or key in {"consumer_key_env", "consumer_secret_env"}
         is_default = line.startswith("# ") and " = " in line and key.isidentifier() and not either
         is_default = is_default and key != "public_url"
         taken_in.append(line.removeprefix("# ") if is_default else line)

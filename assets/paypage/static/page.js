@@ -40,7 +40,7 @@
         } else { wait = 8000; }
       } catch { wait = 8000; }
     }
-    if (main.dataset.moving === "1" || main.dataset.phase === "pay") setTimeout(look, wait);
+    if (main.dataset.moving === "1" || ["pay", "number"].includes(main.dataset.phase)) setTimeout(look, wait);
   };
 
   // One tap is one payment: the second tap finds the button asleep.
