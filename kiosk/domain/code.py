@@ -76,13 +76,10 @@ def scan_of_picture(texts: Sequence[str]) -> Scan | None:
     """
     different = list(dict.fromkeys(texts))
     ours = [text for text in different if kind_of(text) is not CodeKind.FOREIGN]
-    match ours if len(ours) == 1 else different:
-        case []:
-            return None
-        case [text]:
-            return scan(text)
-        case _:
-            return Scan(flaw=Flaw.SEVERAL)
+    meant = ours if len(ours) == 1 else different
+    if not meant:
+        return None
+    return scan(meant[0]) if len(meant) == 1 else Scan(flaw=Flaw.SEVERAL)
 
 
 class Held:

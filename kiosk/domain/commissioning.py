@@ -136,7 +136,7 @@ def bound_of(can: Capabilities, closing_us: int | None) -> Quantity:
     worst_us = 1000 * (can.closing_ms + can.meter_refresh_ms)
     least_ms = can.valve_rated_ms if can.shutoffs > 1 else can.closing_ms
     reckoned_us = max(closing_us, 1000 * least_ms) + 1000 * can.meter_refresh_ms
-    if reckoned_us == worst_us or not worst_us:
+    if not worst_us:
         return rated
     if reckoned_us > worst_us:
         return Quantity(-(-rated.base * reckoned_us // worst_us), rated.dimension)
@@ -277,9 +277,10 @@ class Run:
         return bool(self.proofs) and self.proofs[-1].actual is None
 
     @property
-    def counted(self) -> tuple[Proof, ...]:
-        """The measures that count: the newest ones, in a row."""
-        return self.proofs[-PROOFS:]
+    def counted(self) -> tuple[tuple[int, int], ...]:
+        """What was shown and what was read at the measures that count: the newest, in a row."""
+        newest = self.proofs[-PROOFS:]
+        return tuple((one.shown, one.actual) for one in newest if one.actual is not None)
 
     @property
     def is_proven(self) -> bool:
@@ -292,8 +293,8 @@ class Run:
         factor = self.factor
         if self.proofs:
             factor = factor_for(
-                shown_base=sum(one.shown for one in self.counted),
-                actual_base=sum(one.actual or 0 for one in self.counted),
+                shown_base=sum(shown for shown, _ in self.counted),
+                actual_base=sum(actual for _, actual in self.counted),
             )
         bound = factor.grown(bound_of(can, closing_us))
         proposal = Proposal(closing_us, factor, bound)
@@ -303,8 +304,8 @@ class Run:
         """Whether every measure agrees with the meter, corrected by `factor`, within the law."""
         dimension = self.limit.dimension
         return all(
-            is_within(kind, one.shown * factor.parts // SCALE, Quantity(one.actual or 0, dimension))
-            for one in self.counted
+            is_within(kind, shown * factor.parts // SCALE, Quantity(actual, dimension))
+            for shown, actual in self.counted
         )
 
 

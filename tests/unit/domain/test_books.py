@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.books import MAY_OVERDRAW, Account, AccountKind, Balance, Transfer, TransferKind
+from kiosk.domain.books import (
+    MAY_OVERDRAW,
+    Account,
+    AccountKind,
+    Balance,
+    Transfer,
+    TransferKind,
+    tests_at as account_of_tests,
+)
 from kiosk.domain.money import Money
 
 
@@ -80,3 +88,8 @@ def test_a_move_resolves_no_hold() -> None:
     move = Transfer("T-1", TransferKind.MOVE, sale, Account(AccountKind.RELEASED), Money(1))
     assert move.holds == ""
     assert {str(kind) for kind in TransferKind} == {"move", "hold", "post", "void"}
+
+
+def test_the_tests_of_an_outlet_have_an_account_that_is_nobodys() -> None:
+    """It is told from a technician's by its name, and is never revenue."""
+    assert str(account_of_tests(3)) == "test:outlet:3"

@@ -152,6 +152,7 @@ def test_a_valve_that_is_rated_to_close_at_once_keeps_its_bound() -> None:
 def test_a_closing_is_reckoned_with_the_count_that_was_not_shown() -> None:
     """Twelve counts past the preset may be all but thirteen."""
     assert took_us(capabilities(), 12_000, 60_000) == 216_667
+    assert took_us(capabilities(), 599_000, 600_000) == 1_000_000
 
 
 @pytest.mark.parametrize("slow_stage", [True, False])
@@ -174,6 +175,20 @@ def test_closings_come_down_from_full_flow_and_from_the_slow_one() -> None:
     assert {trial_base(plain, Step.CLOSINGS, number) for number in range(3)} == {203_250}
 
 
+def test_a_trial_is_as_long_as_its_times_and_its_valve_say() -> None:
+    """The timer's whole time and more at full flow; three bounds where that is more than a sip."""
+    can = capabilities(slow_stage=False)
+    assert trial_base(can, Step.WATCHDOG) == 813 * (2_801 + 600 + 1_500)
+    slow = replace(can, overrun_bound=ul(100_000))
+    assert trial_base(slow, Step.PRESET) == 300_000
+
+
+def test_what_is_late_to_be_seen_is_reckoned_with_in_full() -> None:
+    """A meter that is read once a second hides a second of flow."""
+    late = capabilities(valve_ms=200, closing_ms=1_000, meter_refresh_ms=1_000)
+    assert bound_of(late, 500_000) == ul(1_000 + 36_750)  # 1.5 of 2 s, of 49 mL.
+
+
 # --- The law ------------------------------------------------------------------------------------
 
 
@@ -184,6 +199,7 @@ def test_closings_come_down_from_full_flow_and_from_the_slow_one() -> None:
         (10_000_000, 50_000), (5_000_000, 25_000), (2_000_000, 10_000), (1_999_999, 10_000),
         (1_000_000, 10_000), (999_999, 9_999), (400_000, 4_000), (399_999, 4_000),
         (200_000, 4_000), (199_999, 3_999), (100_000, 2_000), (99_999, 2_000), (1, 2_000),
+        (2_500_000, 12_500), (500_000, 5_000), (450_000, 4_500), (220_000, 4_000), (105_000, 2_100),
     ],
 )  # fmt: skip
 def test_fuel_is_permitted_half_a_per_cent_and_more_of_little(base: int, permissible: int) -> None:
@@ -217,6 +233,12 @@ def test_an_error_is_in_tenths_of_a_per_cent_of_what_flowed(indicated: int, erro
     assert error_permille(indicated, 5_000_000) == error
 
 
+def test_the_smallest_error_has_its_sign_too() -> None:
+    """One base unit too little of a thousand."""
+    assert error_permille(999, 1_000) == -1
+    assert error_permille(1_001, 1_000) == 1
+
+
 def test_a_measure_that_cannot_have_been_read_so_is_not_believed() -> None:
     """Five per cent away from the meter: a slip of the finger, or another measure."""
     proof = Proof(5_000_000, 5_000_000)
@@ -225,6 +247,7 @@ def test_a_measure_that_cannot_have_been_read_so_is_not_believed() -> None:
     assert not can_be_read(proof, 5_250_001)
     assert not can_be_read(proof, 4_749_999)
     assert not can_be_read(Proof(0, 0), 0)
+    assert can_be_read(Proof(1, 1), 1)
 
 
 # --- What is asked for --------------------------------------------------------------------------
@@ -260,6 +283,12 @@ def test_two_measures_are_not_enough_nor_is_one_that_nobody_has_read() -> None:
     assert not full.is_proven
     assert not run.awaits_reading
     assert not RUN.awaits_reading
+
+
+def test_a_measure_that_was_not_read_does_not_count() -> None:
+    """There is nothing yet to compare with."""
+    read, open_ = Proof(5_000_000, 5_000_000, 5_010_000), Proof(5_000_000, 5_000_000)
+    assert replace(RUN, proofs=(read, open_)).counted == ((5_000_000, 5_010_000),)
 
 
 def test_only_the_newest_three_measures_count() -> None:

@@ -69,3 +69,8 @@ def test_no_factor_makes_a_broken_meter_right(shown: int, actual: int) -> None:
 def test_a_factor_is_written_as_technicians_write_it() -> None:
     """Five places, on both sides of one."""
     assert (str(MeterFactor(100_270)), str(MeterFactor(99_030))) == ("1.00270", "0.99030")
+
+
+def test_the_least_that_a_meter_can_show_has_a_factor() -> None:
+    """One base unit is more than nothing."""
+    assert factor_for(shown_base=1, actual_base=1) == NEUTRAL
