@@ -185,8 +185,8 @@ class Delivering:
         payers, but to no other outlet of the sale.
         """
         # A clock that was set back must not make the last delivery of a sale an earlier one.
-        others_ms = [one.ended_ms or 0 for one in change.deliveries_of(delivery.sale)]
-        measured = delivery.measured(total, at_ms=max(change.now.utc_ms, *others_ms))
+        others_ms = [one.ended_ms for one in change.deliveries_of(delivery.sale) if one.ended_ms]
+        measured = delivery.measured(total, at_ms=max([change.now.utc_ms, *others_ms]))
         ran_over = self._ran_over(watch, measured)
         # A meter does not show the part of a count that has flowed: that may have left as well.
         seen = measured.delivered + watch.factor.grown(watch.can.totaliser_step)

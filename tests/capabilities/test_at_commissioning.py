@@ -732,7 +732,7 @@ def test_at_05_past_sales_are_unchanged_by_a_new_factor() -> None:
     again = tec.world.core.shown(tec.world.prepayment(sale).code, tec.world.clock.now())
     assert shown is not None
     assert again is not None
-    assert again.deliveries == shown.deliveries
+    assert again.snapshot.deliveries == shown.snapshot.deliveries
 
 
 @pytest.mark.parametrize("off", [-49_000, -15_000, 0, 15_000, 49_000])

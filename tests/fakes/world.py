@@ -375,3 +375,6 @@ class World:
         assert pending == sum(one.credits_pending for one in balances)
         for account, balance in self.store.balances.items():
             assert account.may_overdraw or balance.available >= 0
+        for sale in self.sales():  # What it has not earned has gone back: nothing stays in between.
+            if sale.state in {SaleState.SETTLED, SaleState.CANCELLED}:
+                assert self.balance(AccountKind.SALE, sale.id) == 0

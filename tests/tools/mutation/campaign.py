@@ -25,6 +25,7 @@ KEPT = Path("build/mutants")
 
 NEAR = 8
 """So many lines around a change say which tests care about it."""
+_WORD = re.compile(r"[a-z][a-z_]{3,}")
 START_S = 0.01
 """What any test costs, however quick it is."""
 
@@ -86,11 +87,12 @@ class Choice:
         files = {test.partition("::")[0] for test in seen.seconds}
         self._tests = {name: (root / name).read_text() for name in files}
 
-    def at(self, file: str, lines: range, around: int) -> tuple[str, ...]:
+    def at(self, file: str, lines: range, around: int, change: str = "") -> tuple[str, ...]:
         """Return the tests that pass any of `lines`; of the statement around it where none does.
 
         Those come first that also pass the rarer lines near by, for their time: a hundred tests
-        pass a condition, and the few that go where it leads are those that care.
+        pass a condition, and the few that go where it leads are those that care. So do those whose
+        file speaks of what is changed.
         """
         passed = self._seen.lines.get(file, {})
         found = {test for line in lines for test in passed.get(line, ())}
@@ -101,6 +103,9 @@ class Choice:
             for test in here:
                 if test in worth:
                     worth[test] += 1 / len(here)
+        spoken = self._spoken(change)
+        for test in worth:
+            worth[test] += spoken.get(test.partition("::")[0], 0.0)
         seconds = self._seen.seconds
         return self._affordable(
             sorted(
@@ -142,6 +147,15 @@ class Choice:
             )
         )
 
+    def _spoken(self, change: str) -> dict[str, float]:
+        """Return how much each file of tests speaks of the names in a change: rare ones count."""
+        worth: dict[str, float] = {}
+        for word in set(_WORD.findall(change)):
+            files = [name for name, text in self._tests.items() if word in text]
+            for name in files:
+                worth[name] = worth.get(name, 0.0) + 1 / len(files)
+        return worth
+
     def _affordable(self, tests: Sequence[str]) -> tuple[str, ...]:
         """Return the first of `tests`, as many as the budget pays for."""
         chosen: list[str] = []
@@ -166,7 +180,7 @@ def of_generated(mutant: Mutant, choice: Choice, spare_s: float) -> Trial:
     if mutant.names:
         tests = choice.naming(file, [mutant.names[-1]])
     else:
-        tests = choice.at(file, mutant.lines, mutant.around)
+        tests = choice.at(file, mutant.lines, mutant.around, mutant.change)
     return Trial(mutant.id, mutant.module, tests, mutant.compiled, mutant.change, spare_s=spare_s)
 
 

@@ -11,6 +11,8 @@ from kiosk.domain.books import (
     Balance,
     Transfer,
     TransferKind,
+)
+from kiosk.domain.books import (
     tests_at as account_of_tests,
 )
 from kiosk.domain.money import Money
