@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from kiosk.domain.customer import Customer
 from kiosk.domain.money import NOTHING, Money
 from kiosk.ports import StorageError
 
@@ -213,6 +214,17 @@ class LocalPayStore(Protocol):
 
     def use_token(self, token: str, *, at_ms: int) -> bool:
         """Use up a form's `token`; False where it was used before."""
+        ...
+
+    def keep_customer(self, prepayment: str, customer: Customer, *, at_ms: int) -> Customer:
+        """Keep whom the invoice of a payer is written to, unless there is one already.
+
+        Return the one that is kept: an invoice is written once.
+        """
+        ...
+
+    def customer(self, prepayment: str) -> Customer | None:
+        """Return whom the invoice of a payer is written to; None where it is to nobody."""
         ...
 
     def forget(self, before_ms: int) -> None:

@@ -340,6 +340,8 @@ class Core:
                 self._checkout.on_refused(change, message)
             case m.PaymentHinted():
                 self._checkout.on_hint(change, message)
+            case m.InvoiceWritten(prepayment):
+                change.note(Relevance.PAYMENT, "invoice-written", prepayment=prepayment)
             case m.PageOpened():
                 self._checkout.on_page_opened(change, message.code)
             case m.WithdrawAsked(token, invoice):

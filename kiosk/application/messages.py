@@ -262,6 +262,13 @@ class PaymentHinted:
 
 
 @dataclass(frozen=True, slots=True)
+class InvoiceWritten:
+    """A customer has had the receipt of `prepayment` written to their own name."""
+
+    prepayment: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageOpened:
     """A phone has opened the page of `code`."""
 
@@ -409,6 +416,7 @@ Message = (
     | RailSaidNo
     | PaymentHinted
     | PageOpened
+    | InvoiceWritten
     | WithdrawAsked
     | NumberGiven
     | PinChecked

@@ -40,6 +40,7 @@ from kiosk.cli.slips import voucher
 from kiosk.cli.software import identification
 from kiosk.cli.speech import Failure
 from kiosk.domain.controller import Capabilities, Status
+from kiosk.domain.customer import Customer
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Outlet
@@ -124,6 +125,7 @@ class Assembler:
         self._links: list[Line] = []
         self._asking: set[str] = set()
         """The rails that must be told the number of the payer's phone."""
+        self._customer_of: Callable[[str], Customer | None] = lambda _prepayment: None
 
     def assemble(self) -> Assembly:
         """Return the engine of the settings."""
@@ -220,7 +222,13 @@ class Assembler:
             return voucher(self._settings.site, found, job.code, job.language, copy=job.copy)
         with self._reader() as reader:
             return printed(
-                reader, job.sale, job.language, self._key, copy=job.copy, pages=self._page_url
+                reader,
+                job.sale,
+                job.language,
+                self._key,
+                copy=job.copy,
+                pages=self._page_url,
+                customer_of=self._customer_of,
             )
 
     def _reader(self) -> Reader:
@@ -294,6 +302,7 @@ class Assembler:
         page, site = self._settings.pay_page, self._settings.site
         store = SqliteLocalPayStore(self._settings.storage_folder / LOCALPAY_FILE)
         self._stack.callback(store.close)
+        self._customer_of = store.customer
         self._api_key = secrets.token_urlsafe(KEY_BYTES)  # Nobody but this process needs it.
         local = LocalPay(
             store,
@@ -318,6 +327,7 @@ class Assembler:
             Hooks(
                 on_paid=lambda prepayment: self._post(m.PaymentHinted(prepayment)),
                 on_seen=lambda code: self._post(m.PageOpened(code)),
+                on_invoice=lambda prepayment: self._post(m.InvoiceWritten(prepayment)),
                 withdraw=Withdraw(self._offered, self._claim),
                 on_voucher=self._redeem,
                 on_number=lambda code, number: self._post(m.NumberGiven(code, number)),

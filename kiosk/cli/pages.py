@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kiosk.api.snapshot import CurrencyInfo, SaleSnapshot
 from kiosk.application.snapshots import delivery_snapshot, free_min, minute_minor, sale_snapshot
 from kiosk.cli.slips import joined, slip
+from kiosk.domain.customer import Customer
 from kiosk.domain.journal import Entry
 from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.receipt import Receipt, receipts, record_in
@@ -74,12 +75,19 @@ def receipt_for(
 
 
 def printed(
-    reader: Reader, sale: str, language: str, key: VoucherKey, *, copy: int, pages: str = ""
+    reader: Reader,
+    sale: str,
+    language: str,
+    key: VoucherKey,
+    *,
+    copy: int,
+    pages: str = "",
+    customer_of: Callable[[str], Customer | None] = lambda _prepayment: None,
 ) -> Slip | None:
     """Return the receipts of all payers of a sale, one below the other; None where it has none.
 
     `pages` is what the addresses of pages begin with. With `key` each payer reads the code of what
-    is kept for them.
+    is kept for them; `customer_of` says whom an invoice is written to, by prepayment.
     """
     payers = {one.id: one for one in reader.prepayments(sale)}
     spare = next((one.code for one in payers.values() if one.code and not one.order), "")
@@ -89,7 +97,8 @@ def printed(
         page = payer.code or spare
         url = f"{pages}/p/{page}" if pages and page else ""
         code = grouped(key.rest_code(payer.id, payer.code)) if payer.carried else ""
-        slips.append(slip(receipt, language, copy=copy, url=url, code=code))
+        customer = customer_of(payer.id)
+        slips.append(slip(receipt, language, copy=copy, url=url, code=code, customer=customer))
     return joined(slips)
 
 

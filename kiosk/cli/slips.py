@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from kiosk.api.snapshot import CurrencyInfo
+from kiosk.domain.customer import Customer
 from kiosk.domain.receipt import Receipt
 from kiosk.domain.site import Site
 from kiosk.domain.slip import Code, Cut, Pair, Part, Rule, Slip, Text
@@ -16,20 +17,30 @@ from kiosk.paypage.receipt import marks, rows
 from kiosk.paypage.texts import Language, chosen
 
 
-def slip(receipt: Receipt, wanted: str, *, copy: int = 1, url: str = "", code: str = "") -> Slip:
+def slip(
+    receipt: Receipt,
+    wanted: str,
+    *,
+    copy: int = 1,
+    url: str = "",
+    code: str = "",
+    customer: Customer | None = None,
+) -> Slip:
     """Return `receipt` on paper, in the language that is `wanted`.
 
     `copy` is 1 for the receipt itself; every one after it says which copy it is. `url` is the
-    address of its page, `code` what the rest is kept behind.
+    address of its page, `code` what the rest is kept behind; with a `customer` it is an invoice.
     """
     language = chosen(wanted, [])
     total = language.texts["total"]
     parts: list[Part] = [Text(receipt.record.site, is_large=True, is_centred=True)]
     if receipt.record.is_demo:
         parts.append(Text(language.texts["demo"], is_centred=True))
+    if customer is not None:
+        parts.append(Text(language.texts["invoice"], is_large=True, is_centred=True))
     said = marks(receipt, language, copy=copy)
     parts += [Text(one, is_large=True, is_centred=True) for one in said]
-    for group in rows(receipt, language, code=code):
+    for group in rows(receipt, language, code=code, customer=customer):
         parts.append(Rule())
         parts += [Pair(row.label, row.value, is_large=row.label == total) for row in group]
     if url:

@@ -201,6 +201,12 @@ class Receipt:
         return self.payer.captured
 
     @property
+    def may_be_invoiced(self) -> bool:
+        """Whether it is for more than a receipt without the customer's name is good for."""
+        most = self.record.seller.simplified_max
+        return self.record.type is Type.SALE and most is not None and self.total > most
+
+    @property
     def is_part(self) -> bool:
         """Whether others bear some of the cost as well."""
         return self.total != self.record.cost
@@ -263,8 +269,9 @@ def sale_facts(site: Site, sale: Sale, software: str) -> Body:
         kind = Type.CANCELLED
     elif sale.override_by:
         kind = Type.OVERRIDE
-    seller = site.seller
-    return {
+    seller, most = site.seller, site.seller.simplified_max
+    facts: Body = {} if most is None else {"simplified_max": most.minor}
+    return facts | {
         "type": str(kind),
         "site": site.name,
         "kiosk": site.kiosk,
@@ -345,7 +352,12 @@ def _record(
         kiosk=told["kiosk"],
         zone=told["zone"],
         currency=Currency(told["currency"], told["exponent"]),
-        seller=Seller(told["seller"], tuple(told["address"]), told["vat_id"]),
+        seller=Seller(
+            told["seller"],
+            tuple(told["address"]),
+            told["vat_id"],
+            simplified_max=Money(told["simplified_max"]) if "simplified_max" in told else None,
+        ),
         software=told["software"],
         is_demo=told["demo"],
         split=Split(told["split"]),

@@ -120,6 +120,8 @@ class Seller:
     address: tuple[str, ...]
     vat_id: str = ""
     phone: str = ""
+    simplified_max: Money | None = None
+    """Up to so much a receipt without the customer's name will do; None for any amount."""
 
 
 @dataclass(frozen=True, slots=True)

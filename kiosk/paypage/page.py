@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,11 +21,14 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from kiosk.api.snapshot import CurrencyInfo, Notice
+from kiosk.domain.customer import BadCustomer, Customer, customer
 from kiosk.domain.money import Currency
 from kiosk.domain.prepayment import PrepaymentState
+from kiosk.domain.receipt import without_cards
 from kiosk.paypage import numbers, texts, view, webhooks, withdraw
 from kiosk.paypage.accounts import Door, LockedOut, WrongPin, grouped, number_of
 from kiosk.paypage.checkouts import Checkouts, Poor, Refusal, expired, paid, seen
+from kiosk.paypage.forms import is_sound
 from kiosk.paypage.limits import Limiter
 from kiosk.paypage.links import CODE
 from kiosk.paypage.tokens import Tokens, Verdict
@@ -48,6 +51,7 @@ NUMBER = re.compile(r"\+?[0-9]{8,15}", re.ASCII)
 """What can be the number of a telephone; whose it is, the rail knows better."""
 TOLD_MS = 5_000
 """So long a page believes that a number which was given is being asked."""
+ADDRESS_TYPED_MAX = 320
 REFRESH_S = 3
 """How often a page without a script looks again while something moves."""
 
@@ -68,6 +72,8 @@ HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 
+_NOTHING_TYPED = {"name": "", "address": "", "vat_id": ""}
+
 Live = Callable[[str], PaySale | None]
 
 
@@ -85,6 +91,8 @@ class Hooks:
     """Somebody has typed a voucher's code on the page of a code. This one is waited for."""
     on_number: Callable[[str, str], None] = lambda _code, _number: None
     """Whoever pays on the page of a code has given the number of their phone: pass it on."""
+    on_invoice: Callable[[str], None] = lambda _prepayment: None
+    """A customer has had an invoice written, with the prepayment's id."""
 
 
 class _Told:
@@ -153,6 +161,7 @@ class PayPage:
         self._messages = messages
         self._name = urlsplit(public_url).hostname or ""
         self._public_url = public_url.rstrip("/")
+        self._store = store
         self._checkouts = Checkouts(store, clock)
         self._live = live
         self._clock = clock
@@ -243,6 +252,7 @@ class PayPage:
         status: int = 200,
         account: str = "",
         reason: str = "",
+        typed: Mapping[str, str] | None = None,
     ) -> Response:
         language = self._language()
         if pay is None:
@@ -250,6 +260,12 @@ class PayPage:
         else:
             shown = view.page(self._as_told(code, pay), checkout, language, demo=self._is_demo)
         if shown.phase in {Phase.PAY, Phase.NUMBER}:
+            shown = view.page(
+                pay, checkout, language, demo=self._is_demo, customer=self._customer(pay)
+            )
+        if shown.asks_customer:
+            token, refresh_s = self._tokens.make(code), 0  # Nobody loses a half-typed address.
+        elif shown.phase is Phase.PAY:
             # Without a script nobody loses a half-typed PIN: it is read again at the very end.
             token, refresh_s = self._tokens.make(code), shown.left_ms // 1000 + 1
         else:
@@ -263,6 +279,7 @@ class PayPage:
             alert=alert,
             promise=promise,
             account=account,
+            typed=typed or _NOTHING_TYPED,
             open_account=reason in _OF_ACCOUNTS or not self._is_demo,
             reason=reason,
             open_voucher=reason in _OF_VOUCHERS,
@@ -288,6 +305,9 @@ class PayPage:
         if phase is Phase.NUMBER and pay is not None:
             return self._take_number(code, pay)
         if phase is not Phase.PAY or checkout is None:
+        if request.form.get("action") == "invoice":
+            return self._invoice(code, pay, checkout)
+        if view.phase_of(pay, checkout) is not Phase.PAY or checkout is None:
             return self._too_late(code, pay, checkout)
         t = self._language().texts
         match request.form.get("action"), request.form.get("way"):
@@ -306,6 +326,30 @@ class PayPage:
                 return self._from_voucher(code, pay, checkout)
             case _:
                 raise Trouble("wrong", 422, back=True, promise=True, reason="no_such_way")
+
+    def _invoice(self, code: str, pay: PaySale | None, checkout: Checkout | None) -> Response:
+        """Write a receipt to whom the form names: once, and only where the sum asks for that."""
+        receipt = pay.receipt if pay is not None else None
+        if receipt is None or not receipt.may_be_invoiced:
+            raise Trouble("wrong", 409, back=True, reason="no_invoice")
+        typed = {name: request.form.get(name, "") for name in _NOTHING_TYPED}
+        try:
+            found = customer(typed["name"], typed["address"], typed["vat_id"], _is_fit)
+        except BadCustomer as bad:
+            alert = self._language().texts[f"customer_wrong_{bad.field}"]
+            reason = f"customer_{bad.field}"
+            return self._page(
+                code, pay, checkout, alert=alert, promise=False, status=422, reason=reason,
+                typed={key: without_cards(one[:ADDRESS_TYPED_MAX]) for key, one in typed.items()},
+            )  # fmt: skip
+        key = receipt.payer.prepayment
+        kept = self._store.keep_customer(key, found, at_ms=self._clock.now().utc_ms)
+        if kept == found:
+            self._hooks.on_invoice(key)
+        return self._see(code)
+
+    def _customer(self, pay: PaySale) -> Customer | None:
+        return None if pay.receipt is None else self._store.customer(pay.receipt.payer.prepayment)
 
     def _abandon(self, code: str, checkout: Checkout) -> Response:
         try:
@@ -540,3 +584,8 @@ def _client() -> str:
 
 def _prepayment(checkout: Checkout) -> str:
     return dict(checkout.metadata).get("hold", "") or checkout.client_reference
+
+
+def _is_fit(text: str) -> bool:
+    """Whether `text` may stand on an invoice: writing, and no number of a card in it."""
+    return is_sound(text) and without_cards(text) == text

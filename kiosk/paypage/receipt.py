@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.api.snapshot import CurrencyInfo
+from kiosk.domain.customer import Customer
 from kiosk.domain.meter_factor import NEUTRAL
 from kiosk.domain.money import Money
 from kiosk.domain.receipt import Line, Portion, Receipt, RestState, Type
@@ -44,12 +45,15 @@ def marks(receipt: Receipt, language: Language, *, copy: int = 1) -> tuple[str, 
     return tuple(found)
 
 
-def rows(receipt: Receipt, language: Language, *, code: str = "") -> Rows:
+def rows(
+    receipt: Receipt, language: Language, *, code: str = "", customer: Customer | None = None
+) -> Rows:
     """Return a receipt's rows without those that have nothing to say.
 
-    `code` is the secret behind which the rest is kept; no record has it.
+    `code` is the secret behind which the rest is kept, `customer` whom it is written to where it
+    is an invoice; no record has either.
     """
-    groups = _Writer(receipt, language).groups(code)
+    groups = _Writer(receipt, language).groups(code, customer)
     kept = (tuple(row for row in group if row.value) for group in groups)
     return tuple(group for group in kept if group)
 
@@ -65,9 +69,9 @@ class _Writer:
         currency = receipt.record.currency
         self._currency = CurrencyInfo(currency.code, currency.exponent)
 
-    def groups(self, code: str) -> Rows:
+    def groups(self, code: str, customer: Customer | None) -> Rows:
         lines = (self._line(line) for line in self._record.lines if line.quantity or line.due)
-        return (self._head(), *lines, self._sums(code), self._foot())
+        return (self._head(), self._customer(customer), *lines, self._sums(code), self._foot())
 
     def _head(self) -> tuple[Row, ...]:
         t, record = self._texts, self._record
@@ -78,6 +82,15 @@ class _Writer:
             Row(t["seller"], "\n".join((seller.name, *seller.address))),
             Row(t["vat_id"], seller.vat_id),
             Row(t["kiosk"], " · ".join(part for part in (record.site, record.kiosk) if part)),
+        )
+
+    def _customer(self, customer: Customer | None) -> tuple[Row, ...]:
+        t = self._texts
+        if customer is None:
+            return ()
+        return (
+            Row(t["customer"], "\n".join((customer.name, *customer.address))),
+            Row(t["customer_vat"], customer.vat_id),
         )
 
     def _line(self, line: Line) -> tuple[Row, ...]:

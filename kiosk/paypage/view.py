@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.api.snapshot import CurrencyInfo, DeliverySnapshot, PayerSnapshot, SaleSnapshot
+from kiosk.domain.customer import Customer
 from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.receipt import Receipt, RestState
 from kiosk.paypage import numbers
@@ -135,6 +136,9 @@ class Page:
     receipt: Rows = ()
     marks: tuple[str, ...] = ()
     """What the receipt says before anything else."""
+    is_invoice: bool = False
+    asks_customer: bool = False
+    """A full invoice may be asked for, in the customer's own name."""
     seller: str = ""
     phone: str = ""
     wallet: str = ""
@@ -229,15 +233,26 @@ def closed(
     return Page(Phase.CLOSED, t["closed_title"], "", "", demo, text=text)
 
 
-def page(pay: PaySale, checkout: Checkout | None, language: Language, *, demo: bool) -> Page:
-    """Return the page of a sale."""
-    return _Writer(pay, language, demo=demo or pay.sale.is_demo).page(phase_of(pay, checkout))
+def page(
+    pay: PaySale,
+    checkout: Checkout | None,
+    language: Language,
+    *,
+    demo: bool,
+    customer: Customer | None = None,
+) -> Page:
+    """Return the page of a sale; with a `customer` its receipt is an invoice."""
+    writer = _Writer(pay, language, demo=demo or pay.sale.is_demo, customer=customer)
+    return writer.page(phase_of(pay, checkout))
 
 
 class _Writer:
     """Puts one sale into one language."""
 
-    def __init__(self, pay: PaySale, language: Language, *, demo: bool) -> None:
+    def __init__(
+        self, pay: PaySale, language: Language, *, demo: bool, customer: Customer | None
+    ) -> None:
+        self._customer = customer
         self._pay = pay
         self._sale = pay.sale
         self._language = language
@@ -300,6 +315,8 @@ class _Writer:
             left_ms=sale.pay_left_ms if is_timed else 0,
             receipt=self._receipt() if phase is Phase.RECEIPT else (),
             marks=self._marks() if phase is Phase.RECEIPT else (),
+            is_invoice=self._customer is not None,
+            asks_customer=self._asks_customer(),
             seller=self._pay.seller,
             phone=self._pay.phone,
             wallet=self._wallet(),
@@ -330,7 +347,16 @@ class _Writer:
 
     def _receipt(self) -> Rows:
         receipt = self._pay.receipt
-        return () if receipt is None else rows(receipt, self._language, code=self._pay.code)
+        return (
+            ()
+            if receipt is None
+            else rows(receipt, self._language, code=self._pay.code, customer=self._customer)
+        )
+
+    def _asks_customer(self) -> bool:
+        receipt = self._pay.receipt
+        is_open = self._customer is None and self._sale.is_settled
+        return is_open and receipt is not None and receipt.may_be_invoiced
 
     def _marks(self) -> tuple[str, ...]:
         receipt = self._pay.receipt

@@ -70,7 +70,7 @@ def read_site(
     demo = site.flag("demo", default=False)
     time_zone = _time_zone(site)
     site.end()
-    seller = _seller(root)
+    seller = _seller(root, currency)
     limits, limits_are_sound = _limits(root, currency)
     products, names = _products(root, currency, limits.sale_max if limits_are_sound else None)
     supplies, supply_rows = read_supplies(root)
@@ -119,13 +119,18 @@ def _split(table: Table) -> Split:
     return split
 
 
-def _seller(root: Table) -> Seller:
+def _seller(root: Table, currency: Currency) -> Seller:
     table = root.table("seller", needed=True)
+    most: Money | None = None
+    if table.has("simplified_max"):
+        minor, unit = currency.exponent, currency.code
+        most = Money(table.decimal("simplified_max", decimals=minor, unit=unit))
     seller = Seller(
         name=table.text("name"),
         address=table.texts("address", most=5),
         vat_id=table.text("vat_id", "", least=0),
         phone=table.text("phone", "", least=0),
+        simplified_max=most,
     )
     table.end()
     return seller

@@ -11,6 +11,7 @@ from typing import Self
 
 from sqlalchemy import BindParameter, Table, bindparam, delete, literal_column, select, update
 
+from kiosk.domain.customer import Customer
 from kiosk.domain.money import Money
 from kiosk.ports import StorageError
 from kiosk.ports_localpay import (
@@ -33,7 +34,14 @@ from kiosk.storage.faults import Contradiction, translated
 from kiosk.storage.lock import InstanceLock
 from kiosk.storage.reading import understood
 from kiosk.storage.statements import Statement, inserted
-from kiosk.storage.tables_localpay import ANSWER, CHECKOUT, MOVEMENT, PREPAID_ACCOUNT, TOKEN
+from kiosk.storage.tables_localpay import (
+    ANSWER,
+    CHECKOUT,
+    CUSTOMER,
+    MOVEMENT,
+    PREPAID_ACCOUNT,
+    TOKEN,
+)
 
 _WANTED: BindParameter[Cell] = bindparam("wanted")
 
@@ -55,6 +63,9 @@ _NEXT_CHECKOUT = Statement(
 _ANSWER = _found(ANSWER, "key")
 _NEW_ANSWER = inserted(ANSWER)
 _OLD_ANSWERS = Statement(delete(ANSWER).where(ANSWER.c.at_ms < _WANTED))
+
+_CUSTOMER = _found(CUSTOMER, "prepayment")
+_NEW_CUSTOMER = inserted(CUSTOMER)
 
 _TOKEN = _found(TOKEN, "token")
 _NEW_TOKEN = inserted(TOKEN)
@@ -159,6 +170,23 @@ class SqliteLocalPayStore:
                 return False
             _NEW_TOKEN.run(connection, {"token": token, "at_ms": at_ms})
             return True
+
+    def keep_customer(self, prepayment: str, customer: Customer, *, at_ms: int) -> Customer:
+        """Keep whom an invoice is written to, unless there is one; return the one that is kept."""
+        with self._database.writing() as connection:
+            row = _CUSTOMER.run(connection, {"wanted": prepayment}).fetchone()
+            if row is not None:
+                return _customer(row)
+            told = {"prepayment": prepayment, "name": customer.name, "vat_id": customer.vat_id}
+            address = "\n".join(customer.address)
+            _NEW_CUSTOMER.run(connection, {**told, "address": address, "at_ms": at_ms})
+            return customer
+
+    def customer(self, prepayment: str) -> Customer | None:
+        """Return whom the invoice of a payer is written to; None where it is to nobody."""
+        with self._database.reading() as connection:
+            row = _CUSTOMER.run(connection, {"wanted": prepayment}).fetchone()
+            return None if row is None else _customer(row)
 
     def forget(self, before_ms: int) -> None:
         """Drop answers and tokens that are older than `before_ms`."""
@@ -376,3 +404,7 @@ def _movement(row: sqlite3.Row) -> Movement:
         at_ms=row["at_ms"],
         checkout=row["checkout"],
     )
+
+
+def _customer(row: sqlite3.Row) -> Customer:
+    return Customer(row["name"], tuple(row["address"].split("\n")), row["vat_id"])

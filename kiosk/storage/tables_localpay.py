@@ -112,6 +112,19 @@ class MovementRow(LocalPayRow, table=True):
     checkout: Words
 
 
+class CustomerRow(LocalPayRow, table=True):
+    """Whom the invoice of a payer is written to; `address` has its lines."""
+
+    __tablename__ = "customer"
+    __table_args__ = STRICT
+
+    prepayment: KeyText
+    name: Words
+    address: Words
+    vat_id: Words
+    at_ms: int
+
+
 def _table(row: type[LocalPayRow]) -> Table:
     return LocalPayRow.metadata.tables[str(row.__tablename__)]
 
@@ -121,3 +134,4 @@ ANSWER = _table(AnswerRow)
 TOKEN = _table(TokenRow)
 PREPAID_ACCOUNT = _table(PrepaidAccountRow)
 MOVEMENT = _table(MovementRow)
+CUSTOMER = _table(CustomerRow)

@@ -149,6 +149,7 @@ class Running:
     seen: list[str] = field(default_factory=list)
     numbers: list[tuple[str, str]] = field(default_factory=list)
     """The numbers of phones that were given, with the codes of the pages."""
+    invoices: list[str] = field(default_factory=list)
 
     def rail(
         self, base_url: str = "", *, traits: RailTraits = HOLDS, wait_s: float = 10.0
@@ -223,25 +224,19 @@ def running(
     if languages is not None:
         options = replace(options, languages=languages)
     numbers: list[tuple[str, str]] = []
+    invoices: list[str] = []
     hooks = Hooks(
         paid.append,
         seen.append,
         withdraw,
         on_voucher,
         lambda code, number: numbers.append((code, number)),
+        invoices.append,
     )
-    pay = LocalPay(
-        memory,
-        sales.get,
-        clock,
-        ids,
-        cheap_hasher(),
-        options,
-        hooks,
-    )
+    pay = LocalPay(memory, sales.get, clock, ids, cheap_hasher(), options, hooks)
     pay.start()
     try:
-        yield Running(pay, memory, clock, ids, sales, paid, seen, numbers)
+        yield Running(pay, memory, clock, ids, sales, paid, seen, numbers, invoices)
     finally:
         pay.stop()
 

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk.domain.customer import Customer
 from kiosk.domain.money import Money
 from kiosk.ports import Overdrawn
 from kiosk.ports_localpay import (
@@ -27,6 +28,7 @@ class MemoryLocalPayStore:
         self._checkouts: dict[str, Checkout] = {}
         self._answers: dict[str, Answer] = {}
         self._tokens: dict[str, int] = {}
+        self._customers: dict[str, tuple[Customer, int]] = {}
         self._accounts: dict[str, PrepaidAccount] = {}
         self._movements: dict[str, Movement] = {}
 
@@ -96,6 +98,17 @@ class MemoryLocalPayStore:
                 return False
             self._tokens[token] = at_ms
             return True
+
+    def keep_customer(self, prepayment: str, customer: Customer, *, at_ms: int) -> Customer:
+        """Keep whom an invoice is written to, unless there is one."""
+        with self._lock:
+            return self._customers.setdefault(prepayment, (customer, at_ms))[0]
+
+    def customer(self, prepayment: str) -> Customer | None:
+        """Return whom the invoice of a payer is written to."""
+        with self._lock:
+            found = self._customers.get(prepayment)
+            return None if found is None else found[0]
 
     def forget(self, before_ms: int) -> None:
         """Drop answers and tokens that are older than `before_ms`."""

@@ -193,6 +193,8 @@ def marked(**changes: object) -> Site:
     return replace(PLACE, **changes)  # type: ignore[arg-type]  # Named as the fields are.
 
 
+LIMITED = marked(seller=replace(PLACE.seller, simplified_max=Money(1_230)))
+"""A place where a receipt of 12.30 will do without a name, and one of 12.31 will not."""
 YEN_PLACE = marked(currency=Currency("JPY", 0))
 PRO_RATA = marked(split=Split.PRO_RATA)
 

@@ -15,6 +15,7 @@ sys.path[:0] = [str(TESTS.parent), str(TESTS)]
 from fakes.localpay import finished  # noqa: E402 - The path comes first.
 from fakes.receipts import (  # noqa: E402
     DIESEL,
+    LIMITED,
     PETROL,
     POWER,
     WATER,
@@ -26,6 +27,7 @@ from fakes.receipts import (  # noqa: E402
 )
 
 from kiosk.cli.slips import slip  # noqa: E402
+from kiosk.domain.customer import Customer  # noqa: E402
 from kiosk.domain.receipt import Receipt, receipts  # noqa: E402
 from kiosk.domain.slip import Code, Pair, Part, Rule, Text  # noqa: E402
 from kiosk.paypage import view  # noqa: E402
@@ -36,16 +38,20 @@ URL = "https://pay.example.org/p/0123456789ABCDEF"
 CODE = "1234 5678 9012 3456 7890"
 
 
+ZOE = Customer("Zoë Ömer-Łuk GmbH", ("Straße 1 · 3. OG", "10115 Berlin"), "DE987654321")
+
+
 @dataclass(frozen=True)
 class Case:
-    """One sale, all its receipts, and how often they were printed before."""
+    """One sale, all its receipts, how often they were printed before, and to whom."""
 
     receipts: tuple[Receipt, ...]
     copy: int = 1
+    customer: Customer | None = None
 
 
-def _of(*args: object, copy: int = 1, **kwargs: object) -> Case:
-    return Case(receipts(record(*args, **kwargs)), copy)
+def _of(*args: object, copy: int = 1, customer: Customer | None = None, **kwargs: object) -> Case:
+    return Case(receipts(record(*args, **kwargs)), copy, customer)
 
 
 CASES: dict[str, Case] = {
@@ -68,6 +74,7 @@ CASES: dict[str, Case] = {
     "demo": _of(place=marked(demo=True)),
     "test": _of(paid=(Paid(2_000, 1_231, "test", ""),), number=None, by="Tess", is_test=True),
     "operator": _of(paid=(Paid(2_000, 1_231, "operator", ""),), number=None, by="Ada"),
+    "invoice": _of(place=LIMITED, customer=ZOE),
     "yen": _of(paid=(Paid(2_000, 1_231),), place=YEN_PLACE),
 }
 
@@ -79,16 +86,21 @@ def written(name: str) -> str:
     for language in LANGUAGES.values():
         for number, one in enumerate(case.receipts, 1):
             if one.number:  # Nothing else has a page.
-                parts += [f"=== {language.code} page {number}", *_page(one, language)]
+                parts += [
+                    f"=== {language.code} page {number}",
+                    *_page(one, language, case.customer),
+                ]
             code = CODE if one.payer.carried else ""
-            paper = slip(one, language.code, copy=case.copy, url=URL, code=code)
+            paper = slip(
+                one, language.code, copy=case.copy, url=URL, code=code, customer=case.customer
+            )
             parts += [f"=== {language.code} slip {number}", *map(_line, paper.parts)]
     return "\n".join(parts).replace("\u00a0", " ") + "\n"
 
 
-def _page(one: Receipt, language: Language) -> list[str]:
+def _page(one: Receipt, language: Language, customer: Customer | None) -> list[str]:
     pay = finished(receipt=one, code=CODE if one.payer.carried else "")
-    shown = view.page(pay, None, language, demo=False)
+    shown = view.page(pay, None, language, demo=False, customer=customer)
     head = [f"{shown.amount_label}: {shown.amount} {shown.code}", shown.text, *shown.marks]
     demo = [language.texts["demo"]] if shown.is_demo else []
     rows = [[f"{row.label}: {_flat(row.value)}" for row in group] for group in shown.receipt]

@@ -7,5 +7,5 @@ holds its own SQL and imports nothing of the product, because the product moves 
 KIOSK = ("0001", "0002", "0003", "0004")
 """The revisions of the kiosk's database, oldest first. What is not in here is newer than we are."""
 
-LOCALPAY = ("0001",)
+LOCALPAY = ("0001", "0002")
 """The revisions of the embedded payment page's file."""
