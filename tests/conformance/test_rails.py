@@ -122,7 +122,7 @@ def test_opening_names_a_page_and_moves_no_money(visit: Visit) -> None:
     view = visit.opened()
     assert view.state is RailState.OPEN
     assert view.url
-    assert (view.prepayment, view.currency) == (visit.prepayment, "EUR")
+    assert (view.prepayment, view.currency) == (visit.prepayment, visit.rig.currency)
     assert (view.held, view.captured) == (NOTHING, NOTHING)
     again = visit.rig.rail.read(view.reference)
     assert (again.state, again.held, again.captured) == (RailState.OPEN, NOTHING, NOTHING)
@@ -152,7 +152,7 @@ def test_a_paid_hold_is_held_and_not_yet_taken(visit: Visit) -> None:
     """The money is reserved: it is proven by reading, and it is still the payer's."""
     view = visit.rig.rail.read(visit.held())
     assert (view.state, view.held, view.captured) == (RailState.HELD, ASKED, NOTHING)
-    assert (view.prepayment, view.currency) == (visit.prepayment, "EUR")
+    assert (view.prepayment, view.currency) == (visit.prepayment, visit.rig.currency)
     assert visit.moved() == reserved(2000)
 
 
@@ -161,7 +161,7 @@ def test_a_paid_sale_is_paid(visit: Visit) -> None:
     """Where nothing can be held the money has moved: that is told apart."""
     view = visit.rig.rail.read(visit.held())
     assert (view.state, view.held) == (RailState.PAID, ASKED)
-    assert (view.prepayment, view.currency) == (visit.prepayment, "EUR")
+    assert (view.prepayment, view.currency) == (visit.prepayment, visit.rig.currency)
     assert visit.moved() == taken(2000)
 
 
@@ -422,7 +422,7 @@ each_act = pytest.mark.parametrize(
         pytest.param(name, act, marks=kind.marks)
         for name, kind in RIGS.items()
         for act in [READ, *DONE]
-        if fits(kind, act) and not kind.answers_alike
+        if fits(kind, act) and act not in kind.asks_nobody and not kind.answers_alike
     ],
     indirect=["rig"],
 )
@@ -433,7 +433,7 @@ each_fault = pytest.mark.parametrize(
         for name, kind in RIGS.items()
         for act in [READ, *DONE]
         for fault in (MOVING if kind.answers_alike else sorted(set(Fault) - {Fault.NONE}))
-        if fits(kind, act)
+        if fits(kind, act) and act not in kind.asks_nobody
     ],
     indirect=["rig"],
 )
@@ -516,7 +516,7 @@ def with_a_lie(found: Any, path: tuple[str | int, ...], lie: object) -> Any:  # 
 
 def is_believed(view: RailView, visit: Visit) -> bool:
     """Whether the core would open a valve for it."""
-    is_ours = view.prepayment == visit.prepayment and view.currency == "EUR"
+    is_ours = view.prepayment == visit.prepayment and view.currency == visit.rig.currency
     return is_ours and view.state in PAID and view.held == ASKED
 
 
@@ -574,8 +574,9 @@ def test_money_of_another_kind_amount_or_sale_is_never_ours(
 ) -> None:
     """A provider that is wrong throughout, and sounds right, opens nothing."""
     line = rig.line
-    if line is None:
-        return
+    told = next(iter(lies)) if len(lies) == 1 else "currency"
+    if line is None or told not in rig.repeats:
+        return  # It says nothing of that: a lie would be about something else.
     visit = Visit(rig, next(NUMBERS))
     reference = visit.held()
     names = {"amount": ASKED.minor, "prepayment": visit.prepayment}

@@ -14,21 +14,27 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from fakes import daraja
+from fakes.daraja import running_daraja
 from fakes.fault_proxy import FaultProxy, fault_proxy
 from fakes.lnbits import ADMIN_KEY, INVOICE_KEY, fake_lnbits
 from fakes.localpay import EUR, HOLDS, KEY, SALES, pay_sale, running, sale
 from fakes.localpay_store import MemoryLocalPayStore
 from fakes.peers import SIMULATOR_KEY, simulator
+from fakes.status_place import STATUS_KEY, status_place
 from fakes.time import FakeClock
 
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.lightning import Asked
 from kiosk.domain.money import Money
+from kiosk.domain.site import Seller
 from kiosk.payments import outside
+from kiosk.payments.display import DisplayRail
 from kiosk.payments.http import Http
 from kiosk.payments.kinds import RailSettings
 from kiosk.payments.lnbits import KEY_HEADER, LnbitsRail, refused_by
-from kiosk.payments.registry import rail
+from kiosk.payments.mpesa import SHILLING, MpesaRail
+from kiosk.payments.registry import RAILS, rail
 from kiosk.payments.stripe import StripeRail
 from kiosk.ports import Clock, PaymentRail, RailTraits, RailView
 from kiosk.ports_localpay import LocalPayStore
@@ -101,6 +107,12 @@ class RailRig:
 
     shows_refunds: ClassVar[bool] = True
     """Reading shows what went back; otherwise only the answer to the refund tells it."""
+    asks_nobody: ClassVar[frozenset[str]] = frozenset()
+    """For which acts it has nobody to ask: "open" and others of the suite's."""
+    repeats: ClassVar[frozenset[str]] = frozenset({"currency", "amount", "prepayment"})
+    """What its provider says of a payment besides how it stands."""
+    currency: ClassVar[str] = "EUR"
+    """What it is paid in."""
     answers_alike: ClassVar[bool] = False
     """Another rig's rail reads the same answers: wrong and garbled ones are tried there."""
     marks: ClassVar[tuple[pytest.MarkDecorator, ...]] = ()
@@ -307,7 +319,144 @@ class Lnbits(RailRig):
         return Truth(-minor, 0, minor)
 
 
+class DisplayCode(RailRig):
+    """A code on the screen, and an attendant who looks at the bank's list."""
+
+    holds: ClassVar[bool] = False
+    refunds_part: ClassVar[bool] = False
+    sees_money: ClassVar[bool] = False
+    keeps_keys: ClassVar[bool] = False
+    can_end: ClassVar[bool] = False
+    asks_nobody: ClassVar[frozenset[str]] = frozenset({"open", "expire"})
+
+    def __init__(self, place: Path, stack: ExitStack) -> None:  # noqa: ARG002 - It keeps no file.
+        """Start nothing: nobody is at the other end."""
+        self.rail = self.hurried = self._made("", stack)
+        self.now_ms = FakeClock().utc_ms
+        self._paid = 0
+
+    def _made(self, status_url: str, stack: ExitStack, *, wait_s: float = 1.0) -> DisplayRail:
+        fields = {one.key: one.default for one in RAILS["emvco"].fields}
+        given = {"identifier": "org.example", "account": "1", "country": "DE", "city": "Berlin"}
+        values = {key: str(value) for key, value in (fields | given).items() if value is not None}
+        told = RailSettings(
+            name="bank-app",
+            currency=EUR,
+            return_url="",
+            values=values | {"status_url": status_url},
+            secrets={"status_key": STATUS_KEY} if status_url else {},
+            seller=Seller("Harbour Ltd", ("Quay 1",)),
+            kiosk="K-07",
+        )
+        made = rail("emvco", told, FakeClock())
+        assert isinstance(made, DisplayRail)
+        stack.callback(made.close)
+        if made._status is not None:
+            made._status._http._timeouts_s = (2.0, wait_s)
+        return made
+
+    def pay(self, opened: RailView) -> bool:  # noqa: ARG002 - Nobody can tell which.
+        """Pay: no code has an end, and nobody hears of it."""
+        self._paid += ASKED.minor
+        return True
+
+    def money(self) -> Truth:
+        """Look at the bank's list."""
+        return taken(self._paid)
+
+
+class DisplayStatus(DisplayCode):
+    """The same where a place of the operator's knows what has come."""
+
+    sees_money: ClassVar[bool] = True
+    asks_nobody: ClassVar[frozenset[str]] = frozenset({"open"})
+    repeats: ClassVar[frozenset[str]] = frozenset({"currency", "amount"})
+
+    def __init__(self, place: Path, stack: ExitStack) -> None:  # noqa: ARG002 - It keeps no file.
+        """Start that place on a free port of this machine."""
+        self._place = stack.enter_context(status_place())
+        self.line = stack.enter_context(fault_proxy(self._place.url))
+        self.rail, self.hurried = (
+            self._made(self.line.url, stack, wait_s=wait_s) for wait_s in (PATIENCE_S, HURRY_S)
+        )
+        self.now_ms = FakeClock().utc_ms
+        self.secrets = (STATUS_KEY,)
+
+    def pay(self, opened: RailView) -> bool:
+        """Pay with the reference that the code says."""
+        self._place.paid[opened.reference] = ASKED.minor
+        return True
+
+    def money(self) -> Truth:
+        """Add up what has come."""
+        return taken(sum(self._place.paid.values()))
+
+
+class Mpesa(RailRig):
+    """M-Pesa, and a payer whose phone rings: they give its number, and enter their PIN."""
+
+    holds: ClassVar[bool] = False
+    refunds_part: ClassVar[bool] = False
+    keeps_keys: ClassVar[bool] = False
+    can_end: ClassVar[bool] = False
+    """The core asks no phone after the end; whoever asked one would be answered."""
+    asks_nobody: ClassVar[frozenset[str]] = frozenset({"open", "expire"})
+    repeats: ClassVar[frozenset[str]] = frozenset()
+    currency: ClassVar[str] = "KES"
+
+    def __init__(self, place: Path, stack: ExitStack) -> None:  # noqa: ARG002 - It keeps no file.
+        """Start a stand-in on a free port of this machine."""
+        self._daraja = stack.enter_context(running_daraja())
+        self._daraja.forgets_tokens = False
+        self.line = stack.enter_context(fault_proxy(self._daraja.url))
+        self.rail, self.hurried = (
+            self._made(self.line.url, stack, wait_s) for wait_s in (PATIENCE_S, HURRY_S)
+        )
+        self.hurried._pushed = self.rail._pushed  # It is the same rail.
+        self.now_ms = FakeClock().utc_ms
+        self.secrets = (daraja.CONSUMER_SECRET, daraja.PASSKEY)
+        self._phones = 0
+
+    def _made(self, url: str, stack: ExitStack, wait_s: float) -> MpesaRail:
+        told = RailSettings(
+            name="mpesa",
+            currency=SHILLING,
+            return_url="https://pay.example.org/p/{code}",
+            values={
+                "api_base": url,
+                "shortcode": daraja.SHORTCODE,
+                "till": "",
+                "callback_url": "https://till.example.org/nobody",
+            },
+            secrets={
+                "consumer_key": daraja.CONSUMER_KEY,
+                "consumer_secret": daraja.CONSUMER_SECRET,
+                "passkey": daraja.PASSKEY,
+            },
+        )
+        made = rail("mpesa", told, FakeClock())
+        assert isinstance(made, MpesaRail)
+        stack.callback(made.close)
+        made._http._timeouts_s = made._keys._timeouts_s = (2.0, wait_s)
+        made._authorise()
+        return made
+
+    def pay(self, opened: RailView) -> bool:
+        """Give the number of another phone each time, and enter the PIN on it."""
+        assert isinstance(self.rail, MpesaRail)
+        self._phones += 1
+        asked = self.rail.ask_payer(opened.reference, f"07{self._phones:08}")
+        return self._daraja.enter_pin(asked.reference.rpartition(":")[2])
+
+    def money(self) -> Truth:
+        """Add up what has come in, in cents."""
+        return taken(self._daraja.received * 100)
+
+
 RIGS: dict[str, type[RailRig]] = {
+    "display code": DisplayCode,
+    "display code with a status": DisplayStatus,
+    "mpesa": Mpesa,
     "lnbits": Lnbits,
     "localpay in memory": LocalPayInMemory,
     "localpay on disk": LocalPayOnDisk,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fakes.daraja import CONSUMER_KEY, CONSUMER_SECRET, PASSKEY, SHORTCODE, running_daraja
 from fakes.localpay import EUR
 from fakes.rail import FakeRail
 from fakes.time import FakeClock
@@ -22,7 +23,7 @@ from kiosk.cli.processes import SETTINGS
 from kiosk.cli.speech import Failure
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import NOTHING, Money
-from kiosk.payments import registry
+from kiosk.payments import mpesa, registry
 from kiosk.payments.kinds import RailSettings
 from kiosk.payments.outside import VARIABLE, Guarded, found_in
 from kiosk.ports import PaymentRail, RailRefused, RailSilent, RailState, RailView
@@ -300,3 +301,45 @@ def test_it_is_closed_where_it_can_be() -> None:
     wild.close = lambda: closed.append(1)  # type: ignore[attr-defined]  # Some have it.
     Guarded(wild, name="shells").close()
     assert closed == [1]
+
+
+# --- The model of one ---------------------------------------------------------------------------
+
+
+def test_m_pesa_works_when_it_is_loaded_so_too(named: Write) -> None:
+    """One file, as the guide has it: taken out of the kiosk, it is a rail like any other."""
+    text = Path(mpesa.__file__).read_text().replace('KINDS = {"mpesa"', 'KINDS = {"their_mpesa"')
+    named(their_mpesa=text)
+    fields = registry.wanted()["their_mpesa"] or ()
+    assert [one.key for one in fields] == [one.key for one in mpesa.FIELDS]
+    with running_daraja() as daraja:
+        told = RailSettings(
+            name="phone",
+            currency=mpesa.SHILLING,
+            return_url="https://pay.example.org/p/{code}",
+            values={
+                "api_base": daraja.url,
+                "shortcode": SHORTCODE,
+                "till": "",
+                "callback_url": "https://till.example.org/nobody",
+            },
+            secrets={
+                "consumer_key": CONSUMER_KEY,
+                "consumer_secret": CONSUMER_SECRET,
+                "passkey": PASSKEY,
+            },
+        )
+        theirs = registry.rail("their_mpesa", told, FakeClock())
+        assert isinstance(theirs, Guarded)
+        assert not isinstance(theirs._rail, mpesa.MpesaRail), "it is their own copy"
+        assert theirs.traits.asks_number
+        opened = theirs.carry_out(OPENING)
+        asked = theirs.ask_payer(opened.reference, "0712345678")
+        assert asked.state is RailState.PROCESSING
+        assert daraja.enter_pin(asked.reference.rpartition(":")[2])
+        assert theirs.read(asked.reference).held == OPENING.amount
+        capture = replace(OPENING, verb=Verb.CAPTURE, reference=asked.reference, code="")
+        assert theirs.carry_out(capture).captured == OPENING.amount
+        with pytest.raises(RailRefused, match="number"):
+            theirs.ask_payer(opened.reference, "nobody")
+        theirs.close()
