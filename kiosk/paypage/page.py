@@ -21,7 +21,8 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from kiosk.api.snapshot import CurrencyInfo, Notice
-from kiosk.domain.customer import BadCustomer, Customer, customer
+from kiosk.domain.customer import BadCustomer, Customer
+from kiosk.domain.customer import customer as customer_of
 from kiosk.domain.money import Currency
 from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.receipt import without_cards
@@ -258,14 +259,11 @@ class PayPage:
         if pay is None:
             shown = view.closed(checkout, self._currency, language, demo=self._is_demo)
         else:
-            shown = view.page(self._as_told(code, pay), checkout, language, demo=self._is_demo)
-        if shown.phase in {Phase.PAY, Phase.NUMBER}:
-            shown = view.page(
-                pay, checkout, language, demo=self._is_demo, customer=self._customer(pay)
-            )
+            told, customer = self._as_told(code, pay), self._customer(pay)
+            shown = view.page(told, checkout, language, demo=self._is_demo, customer=customer)
         if shown.asks_customer:
             token, refresh_s = self._tokens.make(code), 0  # Nobody loses a half-typed address.
-        elif shown.phase is Phase.PAY:
+        elif shown.phase in {Phase.PAY, Phase.NUMBER}:
             # Without a script nobody loses a half-typed PIN: it is read again at the very end.
             token, refresh_s = self._tokens.make(code), shown.left_ms // 1000 + 1
         else:
@@ -304,10 +302,9 @@ class PayPage:
         phase = view.phase_of(None if pay is None else self._as_told(code, pay), checkout)
         if phase is Phase.NUMBER and pay is not None:
             return self._take_number(code, pay)
-        if phase is not Phase.PAY or checkout is None:
         if request.form.get("action") == "invoice":
             return self._invoice(code, pay, checkout)
-        if view.phase_of(pay, checkout) is not Phase.PAY or checkout is None:
+        if phase is not Phase.PAY or checkout is None:
             return self._too_late(code, pay, checkout)
         t = self._language().texts
         match request.form.get("action"), request.form.get("way"):
@@ -334,7 +331,7 @@ class PayPage:
             raise Trouble("wrong", 409, back=True, reason="no_invoice")
         typed = {name: request.form.get(name, "") for name in _NOTHING_TYPED}
         try:
-            found = customer(typed["name"], typed["address"], typed["vat_id"], _is_fit)
+            found = customer_of(typed["name"], typed["address"], typed["vat_id"], _is_fit)
         except BadCustomer as bad:
             alert = self._language().texts[f"customer_wrong_{bad.field}"]
             reason = f"customer_{bad.field}"
