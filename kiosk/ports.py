@@ -482,6 +482,8 @@ class Remembered:
     settings: tuple[Setting, ...] = ()
     receipts: int = 0
     """The highest receipt number given."""
+    days: int = 0
+    """The highest number of a closed day that is known of beside the settings."""
     numbers: dict[str, int] = field(default_factory=dict)
     """The highest number used in ids, by their letter: {"S": 12, "P": 14, "D": 20}."""
 

@@ -54,6 +54,12 @@ class Format:
         number = self._number(minor, self.currency.exponent)
         return self.isolated(self._with_currency(number))
 
+    def signed_money(self, minor: int) -> str:
+        """Return an amount that is too much or too little, with its sign."""
+        sign = "\N{MINUS SIGN}" if minor < 0 else "+" if minor else ""
+        number = self._number(abs(minor), self.currency.exponent)
+        return self.isolated(f"{sign}{self._with_currency(number)}")
+
     def round_money(self, minor: int) -> str:
         """Return an amount without its decimals where it has none, as on a button."""
         if minor % 10**self.currency.exponent:

@@ -213,6 +213,20 @@ NOTICES = {
         "info",
         "clock",
     ),
+    Notice.SHIFT_OPEN: Told(
+        QT_TRANSLATE_NOOP("Words", "A shift is open."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Close it first."),
+        "info",
+        "attendant",
+    ),
+    Notice.NO_SHIFT: Told(
+        QT_TRANSLATE_NOOP("Words", "No shift is open."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Open one first."),
+        "info",
+        "attendant",
+    ),
     Notice.TURN_LAPSED: Told(
         QT_TRANSLATE_NOOP("Words", "It was your turn, and nothing was taken."),
         QT_TRANSLATE_NOOP("Words", "All of it goes back to you."),
@@ -469,3 +483,27 @@ def product_icon(kind: str, product: str) -> str:
     if kind == "fuel":
         return "diesel" if "diesel" in product.lower() else "petrol"
     return {"water": "water", "energy": "energy"}.get(kind, "gauge")
+
+
+# --- The shift and the day ----------------------------------------------------------------------
+
+SHIFT_OF = QT_TRANSLATE_NOOP("Words", "Shift {number}: {name}")
+NO_SHIFT = QT_TRANSLATE_NOOP("Words", "No shift is open.")
+ADDING_UP = QT_TRANSLATE_NOOP("Words", "The journal is still being added up.")
+COUNT_DRAWER = QT_TRANSLATE_NOOP("Words", "Count the drawer. How much is in it?")
+END_DAY = QT_TRANSLATE_NOOP("Words", "Close the day? Its report is Z {number} and stays as it is.")
+METERS_DIFFER = QT_TRANSLATE_NOOP(
+    "Words", "More or less flowed than was sold at outlet {outlets}. The report says why."
+)
+TAKINGS = QT_TRANSLATE_NOOP("Words", "Takings today")
+SALES = QT_TRANSLATE_NOOP("Words", "Sales")
+GIVEN_BACK = QT_TRANSLATE_NOOP("Words", "Given back")
+ON_CODES = QT_TRANSLATE_NOOP("Words", "Rests on codes")
+REFUNDED = QT_TRANSLATE_NOOP("Words", "Refunded")
+WRITTEN_OFF = QT_TRANSLATE_NOOP("Words", "Written off")
+OVERRUN = QT_TRANSLATE_NOOP("Words", "Overrun")
+OVERRIDES = QT_TRANSLATE_NOOP("Words", "Overrides")
+TESTS = QT_TRANSLATE_NOOP("Words", "Tests")
+OPEN_SALES = QT_TRANSLATE_NOOP("Words", "Sales that go on")
+UNSETTLED = QT_TRANSLATE_NOOP("Words", "Not confirmed yet")
+DIFFERENCE = QT_TRANSLATE_NOOP("Words", "Drawer, last shift")

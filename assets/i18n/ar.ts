@@ -51,6 +51,14 @@
         <translation>الإيصالات</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>وردية</translation>
+    </message>
+    <message>
+        <source>Shift and day</source>
+        <translation>الوردية واليوم</translation>
+    </message>
+    <message>
         <source>Commission</source>
         <translation>معايرة</translation>
     </message>
@@ -746,6 +754,37 @@
     </message>
 </context>
 <context>
+    <name>ShiftSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Print X</source>
+        <translation>اطبع X</translation>
+    </message>
+    <message>
+        <source>Print Z %1</source>
+        <translation>اطبع Z %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>أغلق اليوم</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>أنهِ الوردية</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>ابدأ وردية</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Out of order</source>
@@ -1034,6 +1073,22 @@
     <message>
         <source>Please wait a minute, then try again.</source>
         <translation>يرجى الانتظار دقيقة ثم المحاولة مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>A shift is open.</source>
+        <translation>هناك وردية مفتوحة.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>أنهها أولاً.</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>لا توجد وردية مفتوحة.</translation>
+    </message>
+    <message>
+        <source>Open one first.</source>
+        <translation>ابدأ وردية أولاً.</translation>
     </message>
     <message>
         <source>It was your turn, and nothing was taken.</source>
@@ -1362,6 +1417,74 @@
     <message>
         <source>it is switched offline</source>
         <translation>تم إيقاف اتصالها</translation>
+    </message>
+    <message>
+        <source>Shift {number}: {name}</source>
+        <translation>الوردية {number}: {name}</translation>
+    </message>
+    <message>
+        <source>The journal is still being added up.</source>
+        <translation>ما زال السجل قيد الجمع.</translation>
+    </message>
+    <message>
+        <source>Count the drawer. How much is in it?</source>
+        <translation>عُدّ الصندوق. كم فيه؟</translation>
+    </message>
+    <message>
+        <source>Close the day? Its report is Z {number} and stays as it is.</source>
+        <translation>هل تغلق اليوم؟ تقريره Z {number} ولن يتغير.</translation>
+    </message>
+    <message>
+        <source>More or less flowed than was sold at outlet {outlets}. The report says why.</source>
+        <translation>تدفق عند المخرج {outlets} أكثر أو أقل مما بيع. التقرير يبين السبب.</translation>
+    </message>
+    <message>
+        <source>Takings today</source>
+        <translation>إيرادات اليوم</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>المُعاد</translation>
+    </message>
+    <message>
+        <source>Rests on codes</source>
+        <translation>بقايا على رموز</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>المسترد</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>المشطوب</translation>
+    </message>
+    <message>
+        <source>Overrun</source>
+        <translation>تجاوز الكمية</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>التجاوزات</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>الاختبارات</translation>
+    </message>
+    <message>
+        <source>Sales that go on</source>
+        <translation>مبيعات جارية</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>لم تُؤكَّد بعد</translation>
+    </message>
+    <message>
+        <source>Drawer, last shift</source>
+        <translation>الصندوق، آخر وردية</translation>
     </message>
     <message>
         <source>A payment does not come to an end: %1</source>

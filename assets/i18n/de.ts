@@ -51,6 +51,14 @@
         <translation>Belege</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Shift and day</source>
+        <translation>Schicht und Tag</translation>
+    </message>
+    <message>
         <source>Commission</source>
         <translation>Einmessen</translation>
     </message>
@@ -734,6 +742,37 @@
     </message>
 </context>
 <context>
+    <name>ShiftSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Print X</source>
+        <translation>X drucken</translation>
+    </message>
+    <message>
+        <source>Print Z %1</source>
+        <translation>Z %1 drucken</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Tag abschließen</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Schicht beenden</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>Schicht beginnen</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Out of order</source>
@@ -1022,6 +1061,22 @@
     <message>
         <source>Please wait a minute, then try again.</source>
         <translation>Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>A shift is open.</source>
+        <translation>Eine Schicht läuft noch.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>Bitte zuerst beenden.</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>Keine Schicht läuft.</translation>
+    </message>
+    <message>
+        <source>Open one first.</source>
+        <translation>Bitte zuerst eine beginnen.</translation>
     </message>
     <message>
         <source>It was your turn, and nothing was taken.</source>
@@ -1350,6 +1405,74 @@
     <message>
         <source>it is switched offline</source>
         <translation>er ist auf offline geschaltet</translation>
+    </message>
+    <message>
+        <source>Shift {number}: {name}</source>
+        <translation>Schicht {number}: {name}</translation>
+    </message>
+    <message>
+        <source>The journal is still being added up.</source>
+        <translation>Das Journal wird noch ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Count the drawer. How much is in it?</source>
+        <translation>Bitte die Kasse zählen. Wie viel ist darin?</translation>
+    </message>
+    <message>
+        <source>Close the day? Its report is Z {number} and stays as it is.</source>
+        <translation>Den Tag abschließen? Sein Bericht ist Z {number} und bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>More or less flowed than was sold at outlet {outlets}. The report says why.</source>
+        <translation>An Abgabestelle {outlets} floss mehr oder weniger als verkauft. Der Bericht sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Takings today</source>
+        <translation>Einnahmen heute</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Rests on codes</source>
+        <translation>Reste auf Codes</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Ausgebucht</translation>
+    </message>
+    <message>
+        <source>Overrun</source>
+        <translation>Nachlauf</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Sales that go on</source>
+        <translation>Laufende Verkäufe</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Drawer, last shift</source>
+        <translation>Kasse, letzte Schicht</translation>
     </message>
     <message>
         <source>A payment does not come to an end: %1</source>

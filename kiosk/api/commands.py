@@ -308,6 +308,33 @@ class LeaveVoucher:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenShift:
+    """Begin a shift: so many minor units are in the drawer."""
+
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseShift:
+    """End the shift: so many minor units were counted in the drawer."""
+
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDay:
+    """Close the business day: its report gets the next number."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReport:
+    """Print the last closed day's report again, or with `is_running` what the day comes to now."""
+
+    language: str
+    is_running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Commission:
     """Begin to commission an outlet: all trials together deliver `base` base units at most."""
 
@@ -400,6 +427,10 @@ Command = (
     | VoidVouchers
     | PrintVoucher
     | LeaveVoucher
+    | OpenShift
+    | CloseShift
+    | CloseDay
+    | PrintReport
     | Commission
     | CommissionTry
     | CommissionProve

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-PROTOCOL = 3
+PROTOCOL = 4
 """Raised whenever a screen of the version before would misread a snapshot."""
 
 
@@ -51,6 +51,8 @@ class Notice(StrEnum):
     TOO_MUCH = "too_much"
     TOO_LITTLE = "too_little"
     BUSY = "busy"
+    SHIFT_OPEN = "shift_open"  # It must be closed first.
+    NO_SHIFT = "no_shift"  # None is open.
     TURN_LAPSED = "turn_lapsed"  # Called, and nothing was taken in time: all of it goes back.
     WRONG_CODE = "wrong_code"
     CODES_LOCKED = "codes_locked"  # Too many wrong codes at this screen.
@@ -347,6 +349,53 @@ class VoucherSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class RailFigure:
+    """What one rail has brought in this day."""
+
+    rail: str
+    payments: int
+    captured_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftSnapshot:
+    """The shift and the day so far: an X report, which changes nothing."""
+
+    is_ready: bool = False
+    """All of the journal since the last closed day is added up."""
+    shift: int = 0
+    """The number of the open shift; 0 where none is."""
+    by: str = ""
+    since_ms: int = 0
+    opening_minor: int = 0
+    difference_minor: int | None = None
+    """What was in the drawer of the shift that was closed last and should not have been; None
+    before one was. What should be in it now is told to nobody who has yet to count it."""
+    day: int = 0
+    """The number that closing this day gives."""
+    day_since_ms: int = 0
+    sales: int = 0
+    captured_minor: int = 0
+    released_minor: int = 0
+    carried_minor: int = 0
+    written_off_minor: int = 0
+    refunded_minor: int = 0
+    overrun_minor: int = 0
+    overrides: int = 0
+    override_minor: int = 0
+    tests: int = 0
+    open_sales: int = 0
+    """Sales that have money and have not ended: they belong to the day in which they do."""
+    unsettled: int = 0
+    """Payments that their rail has not confirmed yet."""
+    discrepancies: tuple[int, ...] = ()
+    """Outlets whose totalisers moved otherwise than was sold and tested."""
+    rails: tuple[RailFigure, ...] = ()
+    printing: str = ""
+    """How far the report that was asked for last has come; as with receipts."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttendantSnapshot:
     """What a logged-in attendant may see besides."""
 
@@ -368,6 +417,7 @@ class AttendantSnapshot:
     """What they look at of the vouchers."""
     codes_locked_ms: int = 0
     """How long no code is accepted at this screen."""
+    shift: ShiftSnapshot = ShiftSnapshot()
 
 
 @dataclass(frozen=True, slots=True)

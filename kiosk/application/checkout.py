@@ -549,7 +549,9 @@ class Checkout:
             prepayment=held.id,
             sale=sale.id,
             rail=held.rail,
+            source=str(source.kind),
             amount=amount.minor,
+            paid=state is RailState.PAID,
         )
         authorised = sale.authorised + amount
         grown = replace(sale, authorised=authorised, amount=max(sale.amount, authorised))
@@ -597,7 +599,9 @@ class Checkout:
             "payment-too-late",
             prepayment=late.id,
             sale=late.sale,
+            rail=late.rail,
             amount=view.held.minor,
+            paid=view.state is RailState.PAID,
         )
         self.notices[late.sale] = Notice.PAID_TOO_LATE
         change.save(late.on(PrepaymentEvent.VOIDED))

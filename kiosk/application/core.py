@@ -18,6 +18,7 @@ from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Desk
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Printing
+from kiosk.application.shifts import Shifts
 from kiosk.application.snapshots import Snapshots
 from kiosk.application.state import STOPPED, Change, State, Watched
 from kiosk.application.visits import Visit, Visits
@@ -30,6 +31,7 @@ from kiosk.domain.journal import Relevance
 from kiosk.domain.moment import Moment
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
+from kiosk.domain.report import DAY
 from kiosk.domain.sale import Sale
 from kiosk.domain.site import Site
 from kiosk.domain.voucher import VoucherKey
@@ -100,6 +102,13 @@ class Core:
         self._printing = Printing(has_printer=has_printer, store=store)
         self._commissioning = Commissioning(site, self._watched, self._outlets, self._checkout)
         desk = Desk(self._vouchers, self._printing, site.limits)
+        self._shifts = Shifts(
+            site,
+            store.journal,
+            store.balance,
+            kept=self._state.settings.get(DAY, ""),
+            days=self._state.days,
+        )
         self._visits = Visits(
             site,
             self._watched,
@@ -107,6 +116,7 @@ class Core:
             self._checkout,
             self._commissioning,
             desk,
+            self._shifts,
             self._printing,
         )
         self._snapshots = Snapshots(
@@ -119,6 +129,7 @@ class Core:
             software,
             key,
             desk,
+            self._shifts,
             self._printing,
             pages,
         )
@@ -245,6 +256,7 @@ class Core:
         found += [*self._outlets.alarms(view), *self._found]
         found += [f"reader_lost:{name}" for name in sorted(self._readers_lost)]
         found += self._printing.alarms()
+        found += self._shifts.alarms()
         if self._trouble is not None:
             found.append("storage")
         return tuple(found)
@@ -382,6 +394,7 @@ class Core:
         self._printing.tick(change)
         self._commissioning.tick(change)
         self._visits.tick(change)
+        self._shifts.tick(change)
         if change.now.mono_ms - self._forgotten_ms >= FORGET_MS:
             self._forgotten_ms = change.now.mono_ms
             self._forget(change.now)
@@ -400,7 +413,7 @@ class Core:
         batch = change.batch()
         if batch:
             try:
-                self._store.commit(batch)
+                entries = self._store.commit(batch)
             except StorageError as trouble:
                 self._trouble, self._tried_ms = trouble, change.now.mono_ms
                 self.answer = None
@@ -408,6 +421,7 @@ class Core:
                 return self._only_safe(change.now, change.requests)
             self._trouble, self._has_begun, self._owes_stop = None, True, False
             change.apply()
+            self._shifts.follow(entries)
             if batch.transfers:
                 self._budgets.clear()
         return tuple(change.requests)

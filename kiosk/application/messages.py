@@ -129,15 +129,17 @@ RailRequest = CarryOut | ReadRail | AskPayer
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One sale's receipt on paper, for each of its payers, in which language; or a voucher."""
+    """One sale's receipt on paper, for each of its payers, in which language; or something else."""
 
     sale: str
-    """Or the serial of a voucher."""
+    """Or the serial of a voucher, or one word for whatever report was asked for last."""
     language: str
     copy: int
     """1 is the receipt; every one after it is a copy and says so."""
     code: str = field(default="", repr=False)
     """Of a voucher: it is nowhere else."""
+    day: int | None = None
+    """Of a report: the number of its closed day, or 0 for the running one."""
 
 
 @dataclass(frozen=True, slots=True)

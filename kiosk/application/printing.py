@@ -24,6 +24,7 @@ from kiosk.application.messages import (
 from kiosk.application.state import Change
 from kiosk.domain.journal import Relevance
 from kiosk.domain.receipt import BEGUN, copies_in
+from kiosk.domain.report import day_kept, day_said
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.ports import Printed, Setting, Store
 
@@ -31,6 +32,10 @@ RECEIPTS = "receipts"
 """The setting that holds what is known of the latest receipts."""
 FOUND_MAX = 5
 """So many receipts are shown at a time."""
+REPORT = "report"
+"""What the report is kept under that was asked for last."""
+DAY_PRINTED = "day-printed"
+"""The setting that says how often the last closed day's report may be on paper."""
 KEPT = 64
 """Of so many sales; older ones are in the journal."""
 GIVE_UP_MS = 180_000
@@ -123,7 +128,7 @@ class Printing:
             return False
         copies = self._known(change, sale.id) + 1
         change.note(Relevance.PAYMENT, "receipt-asked", sale=sale.id, copy=copies)
-        self._prepare(change, sale, language, copies)
+        self._prepare(change, PrintJob(sale.id, language, copies))
         return True
 
     def find(self, wanted: str) -> tuple[Found, ...]:
@@ -155,7 +160,7 @@ class Printing:
             by=by,
             reason="asked_for",
         )
-        self._prepare(change, sale, language, copies)
+        self._prepare(change, PrintJob(sale.id, language, copies))
         return True
 
     def ask_voucher(self, change: Change, serial: str, code: str, language: str) -> bool:
@@ -174,6 +179,24 @@ class Printing:
         change.ask(PrepareReceipt(PrintJob(serial, language, copies, code)))
         return True
 
+    def ask_report(self, change: Change, day: int, language: str) -> bool:
+        """Take a wish for a day's report down, or with 0 for the running day's; False as above.
+
+        The running day's is never a copy: its figures are new each time.
+        """
+        before = _receipts(change).get(REPORT)
+        if self.printer != "ready" or (before is not None and before.state in _RUNNING):
+            return False
+        copies = _printed(change, day) + 1 if day else 1
+        change.note(Relevance.ATTENDANT, "report-asked", day=day, copy=copies)
+        self._prepare(change, PrintJob(REPORT, language, copies, day=day))
+        return True
+
+    @staticmethod
+    def copy_of(change: Change) -> int:
+        """Return which copy of its report was asked for last; 1 is the report itself."""
+        return _receipts(change)[REPORT].copies
+
     def on_ready(self, change: Change, message: PrinterReady) -> None:
         """The printer can print it: from here on it may be on paper."""
         job = message.job
@@ -181,7 +204,12 @@ class Printing:
         if receipt != Receipt(State.ASKED, job.copy):
             return  # An answer to what was asked before a restart.
         _keep(change, job.sale, Receipt(State.PRINTING, job.copy))
-        change.note(Relevance.PAYMENT, BEGUN, sale=job.sale, copy=job.copy)
+        if job.day:
+            change.save(Setting(DAY_PRINTED, day_said(job.day, job.copy)))
+        if job.sale == REPORT:
+            change.note(Relevance.ATTENDANT, "report-begun", copy=job.copy)
+        else:
+            change.note(Relevance.PAYMENT, BEGUN, sale=job.sale, copy=job.copy)
         change.ask(PrintReceipt(job))
 
     def on_printed(self, change: Change, message: ReceiptPrinted) -> None:
@@ -208,16 +236,26 @@ class Printing:
             return 0
         return before.copies - 1 if before.state is State.NOT_BEGUN else before.copies
 
-    def _prepare(self, change: Change, sale: Sale, language: str, copies: int) -> None:
+    def _prepare(self, change: Change, job: PrintJob) -> None:
         self._asked_ms = change.now.mono_ms
-        _keep(change, sale.id, Receipt(State.ASKED, copies))
-        change.ask(PrepareReceipt(PrintJob(sale.id, language, copies)))
+        _keep(change, job.sale, Receipt(State.ASKED, job.copy))
+        change.ask(PrepareReceipt(job))
 
     @staticmethod
     def _end(change: Change, sale: str, state: State) -> None:
         copies = _receipts(change)[sale].copies
         _keep(change, sale, Receipt(state, copies))
-        change.note(Relevance.PAYMENT, "receipt-ended", sale=sale, copy=copies, outcome=str(state))
+        how: dict[str, str | int] = {"copy": copies, "outcome": str(state)}
+        if sale == REPORT:
+            change.note(Relevance.ATTENDANT, "report-ended", **how)
+        else:
+            change.note(Relevance.PAYMENT, "receipt-ended", sale=sale, **how)
+
+
+def _printed(change: Change, day: int) -> int:
+    """Return how often the report of a closed day may be on paper."""
+    number, copies = day_kept(change.setting(DAY_PRINTED))
+    return copies if number == day else 0
 
 
 def _receipts(change: Change) -> dict[str, Receipt]:

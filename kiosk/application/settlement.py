@@ -101,7 +101,7 @@ class Settlement:
             released=done.released.minor,
             receipt=receipt or 0,
             record=sale_facts(self._site, done, self._software),
-            deliveries=[_line(one) for one in deliveries],
+            deliveries=[self._line(one) for one in deliveries],
             payers=[
                 {
                     "prepayment": payer.id,
@@ -111,8 +111,9 @@ class Settlement:
                     "captured": part.minor,
                     "returned": (payer.authorised - part).minor,
                     "carried": change.prepayment(payer.id).carried.minor,
+                    "written_off": (share - part).minor,
                 }
-                for payer, part in zip(payers, borne, strict=True)
+                for payer, share, part in zip(payers, parts, borne, strict=True)
             ],
         )
         if not sale.override_by:
@@ -136,7 +137,8 @@ class Settlement:
         change.save(settled)
         back = settled.authorised - captured
         purse = Account(AccountKind.PREPAYMENT, settled.id)
-        change.move(f"{settled.id}:released", purse, self._home(change, settled), back)
+        home = self._home(change, settled)
+        change.move(f"{settled.id}:released", purse, home, back)
         if settled.carried:
             self._vouchers.keep_rest(change, settled, purse)
         change.note(
@@ -144,6 +146,8 @@ class Settlement:
             "payment-settled",
             prepayment=settled.id,
             sale=settled.sale,
+            rail=settled.rail,
+            home=str(home.kind),
             captured=captured.minor,
             released=back.minor,
             carried=settled.carried.minor,
@@ -231,6 +235,21 @@ class Settlement:
             return self._vouchers.home(prepayment.reference)
         return Account(AccountKind.RELEASED, prepayment.rail)
 
+    def _line(self, delivery: Delivery) -> Body:
+        """Return what was bought in `delivery`, with all that a day's report says of it."""
+        product = self._site.products.get(delivery.product)
+        return {
+            "delivery": delivery.id,
+            "outlet": delivery.outlet,
+            "product": delivery.product,
+            "unit": str(delivery.opening.dimension),
+            "quantity": delivery.delivered.base,
+            "price_e4": delivery.tariff.price_e4,
+            "charge": delivery.charge.minor,
+            "fee": delivery.fee.minor,
+            "vat": 0 if product is None else product.vat_permille,
+        }
+
     def _remember_fills(self, change: Change, deliveries: list[Delivery]) -> None:
         """Keep what was taken of each product: the next customer is offered about as much."""
         taken: dict[str, int] = {}
@@ -253,13 +272,3 @@ def fills(view: Change, product: str) -> list[Money]:
     """Return what customers took of a product lately, the latest last."""
     kept = view.setting(FILLS + product)
     return [Money(int(minor)) for minor in kept.split(",") if minor]
-
-
-def _line(delivery: Delivery) -> Body:
-    return {
-        "delivery": delivery.id,
-        "outlet": delivery.outlet,
-        "quantity": delivery.delivered.base,
-        "charge": delivery.charge.minor,
-        "fee": delivery.fee.minor,
-    }

@@ -25,8 +25,9 @@ from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning, role_of
 from kiosk.application.desk import Desk
 from kiosk.application.outlets import Outlets
-from kiosk.application.printing import Found, Printing
+from kiosk.application.printing import REPORT, Found, Printing
 from kiosk.application.settlement import VOUCHER, fills
+from kiosk.application.shifts import Shifts
 from kiosk.application.state import AWAITED, STOPPED, Change, Watched
 from kiosk.application.turns import Lines
 from kiosk.application.visits import LOGIN_MS, Visit, Visits
@@ -68,6 +69,7 @@ class Snapshots:
         software: str,
         key: VoucherKey,
         desk: Desk,
+        shifts: Shifts,
         printing: Printing | None = None,
         pages: str = "",
     ) -> None:
@@ -87,6 +89,7 @@ class Snapshots:
         self._visits = visits
         self._commissioning = commissioning
         self._software = software
+        self._shifts = shifts
 
     def of(
         self,
@@ -174,6 +177,9 @@ class Snapshots:
                 voucher=self._desk.shown(view, visit.desk),
                 codes_locked_ms=_whole_seconds(
                     self._visits.codes_locked_ms(visit, view.now.mono_ms)
+                ),
+                shift=replace(
+                    self._shifts.shown(view), printing=self._printing.state_of(view, REPORT)
                 ),
             )
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms

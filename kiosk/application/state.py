@@ -47,6 +47,7 @@ class State:
     attendants: dict[str, Attendant] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
     receipts: int = 0
+    days: int = 0
     number: int = 0
     """The highest number used in any id: sales, prepayments, deliveries and vouchers share one
     row."""
@@ -65,6 +66,7 @@ class State:
             attendants={one.name: one for one in past.attendants},
             settings={one.key: one.value for one in past.settings},
             receipts=past.receipts,
+            days=past.days,
             number=max(past.numbers.values(), default=0),
         )
         parts: tuple[Prepayment | Delivery, ...] = (*past.prepayments, *past.deliveries)
@@ -252,8 +254,13 @@ class Change:
             case Voucher():  # pragma: no branch - The last of what is kept.
                 self._vouchers[value.number] = value
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing in this change goes into the journal so far."""
+        return not self._entries
+
     def note(
-        self, relevance: Relevance, kind: str, **body: str | int | bool | list[Any] | Body
+        self, relevance: Relevance, kind: str, **body: str | int | bool | list[Any] | Body | None
     ) -> None:
         """Add an entry to the journal."""
         self._entries.append(Draft(relevance, kind, self.now.utc_ms, dict(body)))

@@ -18,6 +18,7 @@ from kiosk.application.navigation import Step, after
 from kiosk.application.openings import Openings
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Found, Printing
+from kiosk.application.shifts import Shifts
 from kiosk.application.state import Change, State, Watched
 from kiosk.application.turns import Lines
 from kiosk.domain.attendant import ACT_REASONS, AT_ONCE, LOCK_REASONS, OVERRIDE_REASONS
@@ -98,6 +99,7 @@ class Visits:
         checkout: Checkout,
         commissioning: Commissioning,
         desk: Desk,
+        shifts: Shifts,
         printing: Printing | None = None,
     ) -> None:
         """Know what a visit may lead to."""
@@ -108,6 +110,7 @@ class Visits:
         self._checkout = checkout
         self._commissioning = commissioning
         self._desk = desk
+        self._shifts = shifts
         self._was_broken = False
         self._openings = Openings()
         self._wrong_codes_ms: list[int] = []
@@ -631,6 +634,14 @@ class Visits:
                 is_known and reason in OVERRIDE_REASONS and visit.screen is Screen.OVERRIDE
             ):
                 self._override(change, visit, outlet, minor, reason, budget)
+            case commands.OpenShift(minor):
+                visit.notice = self._shifts.open(change, visit.attendant, minor)
+            case commands.CloseShift(minor):
+                visit.notice = self._shifts.close(change, visit.attendant, minor)
+            case commands.CloseDay():
+                visit.notice = self._shifts.close_day(change, visit.attendant)
+            case commands.PrintReport(language, is_running):
+                self._print_report(change, visit, language[:LANGUAGE_MAX], is_running=is_running)
             case commands.Commission() if is_known:
                 visit.notice = self._commissioning.begin(change, command, visit.attendant)
             case (
@@ -692,7 +703,7 @@ class Visits:
             visit.notice = Notice.OUTLET_TAKEN
         elif minor > self._site.limits.override_max.minor:
             visit.notice = Notice.TOO_MUCH
-        elif minor > available:
+        elif minor > available or not self._shifts.allows_override(change, visit.attendant):
             visit.notice = Notice.OVER_BUDGET
         elif minor < self.least(outlet).minor:  # Also where it is negative.
             visit.notice = Notice.TOO_LITTLE
@@ -702,6 +713,17 @@ class Visits:
             )
             visit.sale, visit.chosen = sale.id, ()
             self._go(visit, Step.FUND)
+
+    def _print_report(
+        self, change: Change, visit: Visit, language: str, *, is_running: bool
+    ) -> None:
+        """Print what the day comes to, or once more what the last one came to."""
+        day = 0 if is_running else self._shifts.number(change)
+        is_there = is_running or day > 0
+        if not is_there or not self._printing.ask_report(change, day, language):
+            visit.notice = Notice.NOT_ALLOWED
+        elif self._printing.copy_of(change) > 1:
+            change.note(Relevance.ATTENDANT, "report-copied", day=day, by=visit.attendant)
 
     def _logout(self, change: Change, visit: Visit) -> None:
         change.note(Relevance.ATTENDANT, "logout", name=visit.attendant, screen=visit.name)

@@ -178,6 +178,7 @@ class Withdrawals:
             "rest-not-paid",
             prepayment=prepayment.id,
             sale=prepayment.sale,
+            home=str(home.kind),
             amount=intent.amount.minor,
         )
 

@@ -11,6 +11,7 @@ from kiosk.cli import (
     bench,
     commissioning,
     confirming,
+    days,
     demo,
     doctor,
     people,
@@ -273,13 +274,44 @@ def _journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "What came in and what went out, by day, outlet and product."
-    parser = _command(commands, "report", report.report, text)
+    text = "What came in and what went out: by day, outlet and product, or one of the reports."
+    parser = commands.add_parser("report", help=text, description=text)
+    parser.set_defaults(act=report.report)
     _with_settings(parser)
     parser.add_argument(
         "--reconcile", action="store_true", help="hold the totalisers against the deliveries"
     )
-    parser.add_argument(
-        "--day", type=report.day, help="only one, of this machine's time: 2027-03-01, yesterday"
-    )
+    day = "only one, of the place's time: 2027-03-01, today, yesterday"
+    parser.add_argument("--day", type=report.day, help=day)
     parser.add_argument("--json", action="store_true")
+    reports = parser.add_subparsers(title="reports", metavar="REPORT")
+    for name, act, help_ in (
+        ("x", days.x, "What the running day comes to; changes nothing."),
+        ("z", days.z, "What a closed day came to; with --close, close the running one first."),
+        ("day", days.day, "What one calendar day came to."),
+        ("range", days.span, "What several days came to."),
+        ("fraud", days.fraud, "What each attendant did in a week, beside the median."),
+        ("rails", days.rails, "Meters, books and rails of a day, and every difference."),
+    ):
+        one = _command(reports, name, act, help_)
+        _with_settings(one)
+        one.add_argument("--json", action="store_true")
+        one.add_argument("--csv", type=Path, metavar="DIR", help="one file a table")
+        one.add_argument("--pdf", type=Path, metavar="FILE", help="to print or to hand on")
+        one.add_argument("--language", default="en", help="en, de or ar (%(default)s)")
+        if name in {"day", "fraud", "rails"}:
+            last = "the last day of the week" if name == "fraud" else day
+            one.add_argument("--day", type=report.day, help=last)
+        if name == "z":
+            one.add_argument("--number", type=int, help="which; the last one")
+            one.add_argument("--close", action="store_true", help="close the running day first")
+            one.add_argument("--name", help="with --close: the attendant")
+            one.add_argument("--pin-file", type=Path, help="read the PIN from a file's first line")
+            one.add_argument(
+                "--check", action="store_true", help="make every one again from the journal"
+            )
+        if name == "range":
+            one.add_argument("--from", dest="begin", type=report.day, help="the first day")
+            one.add_argument("--to", dest="end", type=report.day, help="the last day; today")
+            one.add_argument("--from-z", dest="first_number", type=int, help="the first closed day")
+            one.add_argument("--to-z", dest="last_number", type=int, help="the last closed day")

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import hardware.registry
 from hardware.drivers.ocpp.central import CentralSystem
@@ -59,6 +60,10 @@ from kiosk.paypage.view import PaySale
 from kiosk.paypage.withdraw import Withdraw
 from kiosk.pins import Argon2PinHasher
 from kiosk.ports import Clock, FlowController, Line, PaymentRail
+from kiosk.reports.days import sheet as report_sheet
+from kiosk.reports.paper import slip as report_slip
+from kiosk.reports.sheet import Style
+from kiosk.reports.words import chosen
 from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.runtime.engine import Engine
 from kiosk.runtime.screens import Screens, our_users
@@ -75,6 +80,7 @@ from kiosk.settings import (
     Rs485,
     Settings,
 )
+from kiosk.storage import days
 from kiosk.storage.key_file import voucher_key
 from kiosk.storage.localpay import SqliteLocalPayStore
 from kiosk.storage.reading import Reader, open_reader
@@ -214,12 +220,14 @@ class Assembler:
         return PrintWorker(receipt_printer(printer), self._slip, self._clock, self._post)
 
     def _slip(self, job: m.PrintJob) -> Slip | None:
-        """Return the receipts of all payers of a sale, one below the other; or a voucher."""
+        """Return the receipts of a sale below one another, a voucher, or a report."""
         if job.code:
             found = self._store.voucher(number_in(job.sale) or 0)
             if found is None:
                 return None
             return voucher(self._settings.site, found, job.code, job.language, copy=job.copy)
+        if job.day is not None:
+            return self._report_slip(job, job.day)
         with self._reader() as reader:
             return printed(
                 reader,
@@ -233,6 +241,22 @@ class Assembler:
 
     def _reader(self) -> Reader:
         return open_reader(self._settings.storage_folder / STORE_FILE)
+
+    def _report_slip(self, job: m.PrintJob, number: int) -> Slip | None:
+        """Return a closed day's report as the journal holds it, or with 0 the running one's."""
+        site, words = self._settings.site, chosen(job.language)
+        with open_reader(self._settings.storage_folder / STORE_FILE) as reader:
+            found = (
+                next((one for one in days.closed(reader) if one.number == number), None)
+                if number
+                else days.running(reader)
+            )
+        if found is None:
+            return None
+        title = words.say("z_report" if number else "x_report").format(number=number)
+        sheet = report_sheet(found, site, title, is_copy=job.copy > 1)
+        zone = ZoneInfo(site.time_zone)
+        return report_slip(sheet, Style(words, site.currency, zone))
 
     def _post(self, message: m.Message) -> None:
         if self._engine is not None:  # A phone may be quicker than our own start.

@@ -49,8 +49,8 @@ def add_user(asked: argparse.Namespace) -> int:
         hashed = Argon2PinHasher().hashed(_new_pin(asked.pin_file))
         batch = Batch(
             saved=(Attendant(name, hashed), Setting(f"{ROLE}{name}", asked.role)),
-            transfers=_filling(settings, store, name),
-            entries=(_entry("attendant-added", name, role=asked.role),),
+            transfers=(filling := _filling(settings, store, name)),
+            entries=(_entry("attendant-added", name, role=asked.role, amount=_sum(filling)),),
         )
         store.commit(batch)
     say(f"{name} may log in, and override up to {money_text(settings, budget_of(settings))}.")
@@ -86,7 +86,8 @@ def grant(asked: argparse.Namespace) -> int:
     with _store(settings) as store:
         name = _attendant(store, asked.name).name
         transfers = _filling(settings, store, name)
-        store.commit(Batch(transfers=transfers, entries=(_entry("budget-filled", name),)))
+        entry = _entry("budget-filled", name, amount=_sum(transfers))
+        store.commit(Batch(transfers=transfers, entries=(entry,)))
     say(f"{name} may override up to {money_text(settings, budget_of(settings))} again.")
     return 0
 
@@ -131,7 +132,7 @@ def new_attendant(settings: Settings, name: str, pin: str, *, role: Role = Role.
             return
         attendant = Attendant(name, Argon2PinHasher().hashed(pin))
         transfers = _filling(settings, store, name)
-        entry = _entry("attendant-added", name, role=str(role))
+        entry = _entry("attendant-added", name, role=str(role), amount=_sum(transfers))
         saved = (attendant, Setting(f"{ROLE}{name}", str(role)))
         store.commit(Batch(saved=saved, transfers=transfers, entries=(entry,)))
 
@@ -154,7 +155,11 @@ def _filling(settings: Settings, store: SqliteStore, name: str) -> tuple[Transfe
     return (Transfer(key, TransferKind.MOVE, operator, budget, Money(missing)),)
 
 
-def _entry(kind: str, name: str, **more: str) -> Draft:
+def _sum(transfers: tuple[Transfer, ...]) -> int:
+    return sum(one.amount.minor for one in transfers)
+
+
+def _entry(kind: str, name: str, **more: str | int) -> Draft:
     body: Body = {"name": name, **more}
     return Draft(Relevance.ATTENDANT, kind, SystemClock().now().utc_ms, body)
 

@@ -221,6 +221,7 @@ def _entries(sold: Sale, prepayment: Prepayment, delivery: Delivery) -> tuple[Dr
     money, flow, at_ms = Relevance.PAYMENT, Relevance.DELIVERY, sold.created_ms
     ids: Body = {"sale": sold.id, "prepayment": prepayment.id}
     key = f"{prepayment.id}-{mark_of(prepayment.code)}"
+    back = (AUTHORISED - CHARGE).minor
     return (
         Draft(Relevance.CONTRACT, "sale-quoted", at_ms, {"sale": sold.id, "amount": 2_000}),
         Draft(money, "rail-asked", at_ms, ids | {"verb": "open", "key": f"{key}:open"}),
@@ -256,9 +257,38 @@ def _entries(sold: Sale, prepayment: Prepayment, delivery: Delivery) -> tuple[Dr
                 "unit": str(delivery.opening.dimension),
                 "quantity": BASE,
                 "charge": CHARGE.minor,
+                "overrun": 0,
             },
         ),
         Draft(money, "rail-asked", at_ms, ids | {"verb": "capture", "key": f"{key}:capture"}),
-        Draft(money, "sale-finished", at_ms, ids | {"captured": CHARGE.minor}),
-        Draft(money, "payment-settled", at_ms, ids | {"captured": CHARGE.minor}),
+        Draft(
+            money,
+            "sale-finished",
+            at_ms,
+            {
+                "sale": sold.id,
+                "authorised": AUTHORISED.minor,
+                "captured": CHARGE.minor,
+                "released": back,
+                "receipt": sold.receipt or 0,
+                "deliveries": [
+                    {
+                        "delivery": delivery.id,
+                        "outlet": delivery.outlet,
+                        "quantity": BASE,
+                        "charge": CHARGE.minor,
+                    }
+                ],
+                "payers": [
+                    {
+                        "prepayment": prepayment.id,
+                        "authorised": AUTHORISED.minor,
+                        "captured": CHARGE.minor,
+                        "returned": back,
+                        "carried": 0,
+                    }
+                ],
+            },
+        ),
+        Draft(money, "payment-settled", at_ms, ids | {"captured": CHARGE.minor, "released": back}),
     )

@@ -6,7 +6,8 @@ import argparse
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from kiosk.cli.compose import STORE_FILE
 from kiosk.cli.running import STORAGE_WRONG, settings_of
@@ -15,6 +16,7 @@ from kiosk.domain.money import Currency
 from kiosk.domain.quantity import PER_SALE_UNIT, SALE_UNIT, Dimension
 from kiosk.ports import StorageError
 from kiosk.runtime.clock import SystemClock
+from kiosk.settings import Settings
 from kiosk.storage.reading import open_reader
 from kiosk.storage.reconciliation import (
     ALWAYS,
@@ -42,13 +44,16 @@ def report(asked: argparse.Namespace) -> int:
     """Print the books by day, outlet and product; with `--reconcile`, every totaliser's gaps."""
     settings = settings_of(asked)
     currency = settings.site.currency
-    during = ALWAYS if asked.day is None else _day(asked.day)
+    zone, during = zone_of(settings), ALWAYS
+    if asked.day is not None:
+        wanted = date_of(asked.day, zone)
+        during = between(wanted, wanted, zone)
     path = settings.storage_folder / STORE_FILE
     if not path.exists():
         raise Failure(f"There are no books yet at {path}: start the kiosk once.", STORAGE_WRONG)
     try:
         with open_reader(path) as reader, reader.snapshot():
-            found = lines(reader, _named, during)
+            found = lines(reader, lambda at_ms: _local(at_ms, zone).date().isoformat(), during)
             meters = chains(reader, during) if asked.reconcile else ()
     except StorageError as error:
         raise Failure(str(error), STORAGE_WRONG) from None
@@ -61,29 +66,35 @@ def report(asked: argparse.Namespace) -> int:
     return UNRECONCILED if unexplained(meters) else 0
 
 
-def day(text: str) -> date:
-    """Return the day that `text` names: `2027-03-01`, `today` or `yesterday`."""
-    today = _local(SystemClock().now().utc_ms).date()
+def day(text: str) -> str:
+    """Return `text` where it names a day: `2027-03-01`, `today` or `yesterday`; else ValueError."""
+    return text if text in {"today", "yesterday"} else date.fromisoformat(text).isoformat()
+
+
+def date_of(text: str, zone: tzinfo) -> date:
+    """Return the day that `text` names at a place in `zone`."""
+    today = _local(SystemClock().now().utc_ms, zone).date()
     named = {"today": today, "yesterday": today - timedelta(days=1)}
     return named.get(text) or date.fromisoformat(text)
 
 
-def _day(wanted: date) -> range:
-    """Return a day of this machine's time zone in milliseconds; it may have 23 or 25 hours."""
+def between(first: date, last: date, zone: tzinfo) -> range:
+    """Return days of a place in milliseconds, both included; one may have 23 or 25 hours."""
     begin, end = (
-        datetime(one.year, one.month, one.day).astimezone()
-        for one in (wanted, wanted + timedelta(days=1))
+        datetime(one.year, one.month, one.day, tzinfo=zone)
+        for one in (first, last + timedelta(days=1))
     )
     return range(round(begin.timestamp() * 1000), round(end.timestamp() * 1000))
 
 
-def _named(at_ms: int) -> str:
-    return _local(at_ms).date().isoformat()
+def zone_of(settings: Settings) -> tzinfo:
+    """Return the time zone of the place."""
+    return ZoneInfo(settings.site.time_zone)
 
 
-def _local(at_ms: int) -> datetime:
-    """Return a time as this machine's time zone has it."""
-    return datetime.fromtimestamp(at_ms / 1000).astimezone()
+def _local(at_ms: int, zone: tzinfo) -> datetime:
+    """Return a time as the clocks at the place show it."""
+    return datetime.fromtimestamp(at_ms / 1000, zone)
 
 
 # --- For machines --------------------------------------------------------------------------------

@@ -53,6 +53,12 @@ class Entry:
     before: bytes
     hash: bytes
 
+    @property
+    def body(self) -> dict[str, Any]:
+        """What the entry says; ValueError or LookupError where its bytes are none of ours."""
+        found: dict[str, Any] = json.loads(self.canonical)["body"]
+        return found
+
 
 def _check(value: object) -> None:
     """Refuse what JSON would write as something else: fractions, and keys that are no text."""

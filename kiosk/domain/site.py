@@ -89,6 +89,8 @@ class Limits:
     override_shift_max: Money
     """What all overrides of one attendant may spend until the next budget is set."""
     quick_amounts: tuple[Money, ...]
+    overrides_max: int = 5
+    """How many overrides an attendant may make in a shift of theirs."""
     pay_ms: int = 300_000
     start_ms: int = 120_000
     """Authorised and nothing flowed: the authorisation is withdrawn."""

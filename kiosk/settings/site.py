@@ -146,6 +146,7 @@ def _limits(root: Table, currency: Currency) -> tuple[Limits, bool]:
         override_max=Money(table.decimal("override_max", decimals=minor, unit=unit)),
         override_shift_max=Money(table.decimal("override_shift_max", decimals=minor, unit=unit)),
         quick_amounts=tuple(Money(amount) for amount in amounts),
+        overrides_max=table.whole("overrides_max", 5, least=1, most=1000),
         pay_ms=1000 * table.whole("pay_s", 300, least=60, most=600),
         start_ms=1000 * table.whole("start_s", 120, least=10, most=120),
         pause_ms=1000 * table.whole("pause_s", 60, least=5, most=600),

@@ -136,7 +136,7 @@ class SqliteLocalPayStore:
     def _one_checkout(self, statement: Statement, wanted: str) -> Checkout | None:
         row = self._one(statement, wanted)
         with understood():
-            return None if row is None else _checkout(row)
+            return None if row is None else checkout_of(row)
 
     def store(self, change: Change) -> None:
         """Store all of `change`, or nothing of it."""
@@ -303,7 +303,8 @@ def _checkout_row(checkout: Checkout) -> dict[str, Cell]:
     }
 
 
-def _checkout(row: sqlite3.Row) -> Checkout:
+def checkout_of(row: sqlite3.Row) -> Checkout:
+    """Return the checkout of `row`."""
     return Checkout(
         id=row["id"],
         payment=row["payment"],

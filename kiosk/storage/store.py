@@ -87,7 +87,8 @@ class SqliteStore(Reader):
         numbers = past.numbers
         if floor.number > max(numbers.values(), default=0):
             numbers = numbers | {"S": floor.number}
-        return replace(past, receipts=max(past.receipts, floor.receipts), numbers=numbers)
+        receipts = max(past.receipts, floor.receipts)
+        return replace(past, receipts=receipts, numbers=numbers, days=floor.days)
 
     def close(self) -> None:
         """Close the file and let another engine have it; harmless when closed."""
@@ -117,6 +118,7 @@ class SqliteStore(Reader):
                 "hash": floor.hash.hex(),
                 "receipts": floor.receipts,
                 "number": floor.number,
+                "days": floor.days,
             }
             draft = Draft(Relevance.SYSTEM, "image-restored", floor.at_ms, body)
             self.commit(Batch(entries=(draft,)))

@@ -18,6 +18,7 @@ from pathlib import Path
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.journal import Entry
 from kiosk.domain.prepayment import Prepayment
+from kiosk.domain.report import DAY_CLOSED
 from kiosk.domain.sale import Sale
 from kiosk.domain.voucher import Voucher
 from kiosk.ports import Batch
@@ -38,6 +39,8 @@ class Head:
     receipts: int = 0
     number: int = 0
     """In the ids of sales, prepayments, deliveries and vouchers."""
+    days: int = 0
+    """Of closed business days."""
 
     def after(self, batch: Batch, entries: tuple[Entry, ...]) -> Head:
         """Return how far it is once `batch` is stored with these `entries`."""
@@ -45,6 +48,9 @@ class Head:
         if entries:
             last = entries[-1]
             head = replace(head, sequence=last.sequence, hash=last.hash, at_ms=last.at_ms)
+        for draft in batch.entries:
+            if draft.kind == DAY_CLOSED:
+                head = replace(head, days=max(head.days, int(str(draft.body["number"]))))
         for value in batch.saved:
             if isinstance(value, Voucher):
                 head = replace(head, number=max(head.number, value.number))
@@ -79,11 +85,16 @@ class Witness:
         try:
             text = os.pread(self._file, _LENGTH, 0).decode("ascii")
             body, _, check = text.rstrip().rpartition(" ")
-            word, sequence, digest, at_ms, receipts, number = body.split(" ")
+            word, sequence, digest, at_ms, receipts, number, *days = body.split(" ")
             if word != _WORD or check != _checked(body):
                 return None
             return Head(
-                int(sequence), bytes.fromhex(digest), int(at_ms), int(receipts), int(number)
+                int(sequence),
+                bytes.fromhex(digest),
+                int(at_ms),
+                int(receipts),
+                int(number),
+                sum(map(int, days)),  # A note of before days were closed says nothing of them.
             )
         except (OSError, ValueError):
             return None
@@ -92,7 +103,7 @@ class Witness:
         """Write down `head`, without waiting for the disk."""
         if self._file is None:
             return
-        numbers = f"{head.at_ms} {head.receipts} {head.number}"
+        numbers = f"{head.at_ms} {head.receipts} {head.number} {head.days}"
         body = f"{_WORD} {head.sequence} {head.hash.hex()} {numbers}"
         line = f"{body} {_checked(body)}".ljust(_LENGTH - 1) + "\n"
         with suppress(OSError):

@@ -16,9 +16,11 @@ from kiosk.api.snapshot import (
     PayerSnapshot,
     ProofSnapshot,
     ProposalSnapshot,
+    RailFigure,
     ReceiptSnapshot,
     SaleSnapshot,
     Screen,
+    ShiftSnapshot,
     Snapshot,
     VisitSnapshot,
     WaitingSnapshot,
@@ -391,6 +393,39 @@ def commissionings() -> dict[str, Snapshot]:
         ),
         "commission: done": commissioned("done", **shown, approved_by=("Maria", "Chen")),
     }
+
+
+def on_shift(*, printer: str = "ready", **told: object) -> Snapshot:
+    """Return the board of a day on which everything has happened once, with a shift open."""
+    day = ShiftSnapshot(
+        is_ready=True,
+        shift=3,
+        by="Maria",
+        since_ms=1_700_000_000_000,
+        opening_minor=15_000,
+        difference_minor=-250,
+        day=12,
+        day_since_ms=1_699_990_000_000,
+        sales=148,
+        captured_minor=1_234_567,
+        released_minor=345_678,
+        carried_minor=1_250,
+        written_off_minor=42,
+        refunded_minor=20_000,
+        overrun_minor=18,
+        overrides=4,
+        override_minor=12_340,
+        tests=3,
+        open_sales=2,
+        unsettled=1,
+        discrepancies=(2,),
+        rails=(RailFigure("stripe", 120, 1_034_567), RailFigure("localpay", 28, 200_000)),
+    )
+    whole = attendant()
+    assert whole.visit.attendant is not None
+    shift = replace(day, **told)  # type: ignore[arg-type]  # Its own fields.
+    on_duty = replace(whole.visit.attendant, shift=shift)
+    return replace(whole, visit=replace(whole.visit, attendant=on_duty), printer=printer)
 
 
 def override(number: int = 2) -> Snapshot:

@@ -15,10 +15,12 @@ from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Desk
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Printing
+from kiosk.application.shifts import Shifts
 from kiosk.application.snapshots import Snapshots
 from kiosk.application.state import Change, State, Watched
 from kiosk.application.visits import Visit, Visits
 from kiosk.application.vouchers import Vouchers
+from kiosk.domain.books import Balance
 from kiosk.domain.controller import Capabilities, ControllerState, DeviceStop, Fault, Status
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import NOTHING
@@ -57,7 +59,10 @@ class Stage:
         self.turns = self.checkout.turns
         tests = Commissioning(self.site, self.watched, self.outlets, self.checkout)
         desk = Desk(vouchers, Printing(has_printer=False), self.site.limits)
-        self.visits = Visits(self.site, self.watched, self.outlets, self.checkout, tests, desk)
+        shifts = Shifts(self.site, lambda _: iter(()), lambda _: Balance(), kept="")
+        self.visits = Visits(
+            self.site, self.watched, self.outlets, self.checkout, tests, desk, shifts
+        )
         self.snapshots = Snapshots(
             self.site,
             self.watched,
@@ -68,6 +73,7 @@ class Stage:
             "1.0 abc",
             KEY,
             desk,
+            shifts,
         )
         self.keep(*stored)
 

@@ -266,6 +266,12 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
         front.tap("commission")
         found += [f"{name}: {problem}" for problem in problems(front.window, mm)]
         front.tap("commission-close")
+    for name, step in (("shift", ""), ("shift: count", "shift-count"), ("day", "shift-day")):
+        front.show(shown.overview())
+        front.show(shown.on_shift(shift=0 if name == "day" else 3))
+        front.tap(*filter(None, ("shift", step)))
+        found += [f"{name}: {problem}" for problem in problems(front.window, mm)]
+        front.tap("shift-close")
     if remote.named(front.window, "language") is not None:
         front.tap("language")
         found += [f"languages: {problem}" for problem in problems(front.window, mm)]

@@ -27,6 +27,7 @@ from ui.viewmodels.pay import PayViewModel
 from ui.viewmodels.queue import QueueViewModel
 from ui.viewmodels.receipts import ReceiptsViewModel
 from ui.viewmodels.rows import RowsModel
+from ui.viewmodels.shift import ShiftViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -51,18 +52,21 @@ class Board:
     attendant: AttendantViewModel
     commission: CommissionViewModel
     receipts: ReceiptsViewModel
+    shift: ShiftViewModel
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`."""
         self.attendant.show(snapshot, figures)
         self.commission.show(snapshot, figures)
         self.receipts.show(snapshot, figures)
+        self.shift.show(snapshot, figures)
 
     def reset(self) -> None:
         """Forget who was logged in."""
         self.attendant.reset()
         self.commission.reset()
         self.receipts.reset()
+        self.shift.reset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,8 @@ class KioskViewModel(QObject):
         self._receipts = ReceiptsViewModel(send, self)
         self._override = OverrideViewModel(send, self)
         self._languages = RowsModel(LanguageRow, self)
-        board = Board(self._attendant, self._commission, self._receipts)
+        self._shift = ShiftViewModel(send, self)
+        board = Board(self._attendant, self._commission, self._receipts, self._shift)
         self._pages: dict[str, Page] = {
             Screen.OVERVIEW: self._overview,
             Screen.CHOOSE: self._choose,
@@ -293,6 +298,11 @@ class KioskViewModel(QObject):
     def receipts(self) -> ReceiptsViewModel:
         """Past receipts."""
         return self._receipts
+
+    @Property(ShiftViewModel, constant=True)
+    def shift(self) -> ShiftViewModel:
+        """The shift and the day."""
+        return self._shift
 
     @Property(OverrideViewModel, constant=True)
     def override(self) -> OverrideViewModel:

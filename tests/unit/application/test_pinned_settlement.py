@@ -169,7 +169,8 @@ def test_a_finished_sale_has_its_sums_its_receipt_and_its_entry() -> None:
         },
         "deliveries": [
             {"delivery": f"D-00000{number}", "outlet": 2, "quantity": 1_000}
-            | {"charge": charge, "fee": 0}
+            | {"charge": charge, "fee": 0, "product": "diesel", "unit": "ul"}
+            | {"price_e4": DELIVERY.tariff.price_e4, "vat": 190}
             for number, charge in ((1, 420), (2, 200))
         ],
         "payers": [
@@ -181,6 +182,7 @@ def test_a_finished_sale_has_its_sums_its_receipt_and_its_entry() -> None:
                 "captured": taken,
                 "returned": paid - taken,
                 "carried": 0,
+                "written_off": 0,
             }
             for key, paid, taken in (
                 ("P-000001", 500, 500), ("P-000002", 300, 120), ("P-000003", 200, 0),
@@ -292,6 +294,7 @@ def test_a_rail_is_asked_for_what_it_can_do(
             "captured": borne,
             "returned": 2_000 - borne,
             "carried": carried,
+            "written_off": written_off,
         }
     ]
 
@@ -318,6 +321,8 @@ def test_what_a_rail_confirms_is_booked_and_told(taken: int, carried: int, relea
     assert entry.body == {
         "prepayment": "P-000001",
         "sale": "S-000001",
+        "rail": "localpay",
+        "home": "released",
         "captured": taken,
         "released": released,
         "carried": carried,

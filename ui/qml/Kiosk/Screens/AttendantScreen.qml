@@ -16,6 +16,7 @@ Item {
     property int locking: 0
     // The outlet in front where not all fit as lines.
     property int picked: 1
+    readonly property bool isTight: Theme.isCompact || Theme.isPortrait
     readonly property int count: Math.max(1, attendant.outlets.count)
     readonly property real share: (room.height - (count - 1) * Theme.gap) / count
     readonly property bool areLines: share >= Theme.touch + (Theme.isCompact ? 0 : Theme.half)
@@ -122,6 +123,15 @@ Item {
                 onClicked: past.open()
             }
             ActionButton {
+                objectName: "shift"
+                tone: "plain"
+                text: screen.isTight ? "" : qsTr("Shift")
+                Accessible.name: qsTr("Shift and day")
+                iconName: "coins"
+                Layout.preferredHeight: Theme.touch
+                onClicked: shift.isOpen = true
+            }
+            ActionButton {
                 objectName: "commission"
                 visible: screen.kiosk.commission.isAllowed
                 tone: "plain"
@@ -134,7 +144,8 @@ Item {
             ActionButton {
                 objectName: "logout"
                 tone: "plain"
-                text: qsTr("Log out")
+                text: screen.isTight && screen.attendant.isStopped ? "" : qsTr("Log out")
+                Accessible.name: qsTr("Log out")
                 iconName: "logout"
                 Layout.preferredHeight: Theme.touch
                 onClicked: screen.attendant.logout()
@@ -488,7 +499,11 @@ Item {
 
         kiosk: screen.kiosk
     }
+    ShiftSheet {
+        id: shift
 
+        kiosk: screen.kiosk
+    }
     CommissionSheet {
         id: commissioning
 
