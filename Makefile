@@ -2,7 +2,7 @@
 # second time. ARGS passes on: make test ARGS="tests/unit -x", make demo ARGS="--help".
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check crash fuzz endurance mutants powercut bench setup lock clean
+.PHONY: help demo test check crash fuzz endurance lightning mutants powercut bench setup lock clean
 
 help: ## Say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -35,6 +35,10 @@ endurance: ## Have 100,000 exchanges with each kind of device on a line that doe
 	@bash .ci/setup test
 	@.venv/bin/python -m hardware.simulator.endurance $(ARGS)
 	@[ -n "$(ARGS)" ] || .venv/bin/python tests/tools/network_endurance.py
+
+lightning: ## Install LNbits with its fake wallet, and try the Lightning rail at it (ARGS="-k fetches")
+	@bash .ci/setup test
+	@bash .ci/lightning $(ARGS)
 
 bench: ## Measure this machine: the line, the engine, the screen (ARGS="--json")
 	@bash .ci/setup test

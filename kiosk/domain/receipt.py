@@ -1,9 +1,9 @@
 """What a receipt says, before anybody chooses how to write it: read from the journal alone.
 
 The journal keeps what was delivered (`delivery`), how the sale ended (`sale-finished`) and what
-became of each payer's rest (`payment-settled`, `payment-stuck`). Nothing else is needed, now or in
-ten years: no settings, no table, no provider. What those entries say of a receipt is written and
-read in this one module.
+became of each payer's rest (`payment-settled`, `payment-stuck`, `rest-claimed` and what followed).
+Nothing else is needed, now or in ten years: no settings, no table, no provider. What those entries
+say of a receipt is written and read in this one module.
 """
 
 from __future__ import annotations
@@ -27,7 +27,18 @@ from kiosk.domain.tariff import MINUTE_MS
 
 BEGUN = "receipt-begun"
 """The kind of the entry that is written before a receipt is printed."""
-KINDS = frozenset({"delivery", "sale-finished", "payment-settled", "payment-stuck", BEGUN})
+KINDS = frozenset(
+    {
+        "delivery",
+        "sale-finished",
+        "payment-settled",
+        "payment-stuck",
+        "rest-claimed",
+        "rest-not-paid",
+        "rest-paid-out",
+        BEGUN,
+    }
+)
 """The kinds of entries that a receipt, and which copy the next one is, are read from."""
 VOUCHER = "voucher"
 """The rail whose rest goes back behind the code that paid."""
@@ -316,6 +327,7 @@ def record_in(entries: Iterable[Entry]) -> Record | None:
     lines: dict[str, Line] = {}
     settled: set[str] = set()
     stuck: set[str] = set()
+    fetched: dict[str, int] = {}
     end: tuple[Entry, Mapping[str, Any]] | None = None
     try:
         for entry in entries:
@@ -329,9 +341,19 @@ def record_in(entries: Iterable[Entry]) -> Record | None:
                     settled.add(body["prepayment"])
                 case "payment-stuck":
                     stuck.add(body["prepayment"])
+                case "rest-claimed":  # From now on it is not behind a code any more.
+                    settled.discard(body["prepayment"])
+                    fetched[body["prepayment"]] = (
+                        fetched.get(body["prepayment"], 0) + body["amount"]
+                    )
+                case "rest-not-paid":
+                    settled.add(body["prepayment"])
+                    fetched[body["prepayment"]] -= body["amount"]
+                case "rest-paid-out":
+                    settled.add(body["prepayment"])
                 case _:
                     pass
-        return None if end is None else _record(*end, lines, settled, stuck)
+        return None if end is None else _record(*end, lines, settled, stuck, fetched)
     except KeyError:
         return None
 
@@ -342,6 +364,7 @@ def _record(
     lines: Mapping[str, Line],
     settled: set[str],
     stuck: set[str],
+    fetched: Mapping[str, int],
 ) -> Record:
     told = body["record"]
     return Record(
@@ -366,13 +389,15 @@ def _record(
         began_ms=told["began"],
         ended_ms=entry.at_ms,
         lines=tuple(lines[one["delivery"]] for one in body["deliveries"]),
-        payers=tuple(_payer(one, settled, stuck) for one in body["payers"]),
+        payers=tuple(_payer(one, settled, stuck, fetched) for one in body["payers"]),
         entry=entry.sequence,
         hash=entry.hash,
     )
 
 
-def _payer(told: Mapping[str, Any], settled: set[str], stuck: set[str]) -> Payer:
+def _payer(
+    told: Mapping[str, Any], settled: set[str], stuck: set[str], fetched: Mapping[str, int]
+) -> Payer:
     key = told["prepayment"]
     return Payer(
         prepayment=key,
@@ -380,7 +405,7 @@ def _payer(told: Mapping[str, Any], settled: set[str], stuck: set[str]) -> Payer
         reference=told["reference"],
         authorised=Money(told["authorised"]),
         captured=Money(told["captured"]),
-        carried=Money(told["carried"]),
+        carried=Money(told["carried"] - fetched.get(key, 0)),
         is_settled=key in settled,
         is_stuck=key in stuck,
     )

@@ -1,7 +1,8 @@
 """A stand-in for LNbits 1.6.2 with two wallets: what it answers, and what it does not notice.
 
-As the real one it makes a second invoice for the same wish, lets an expired invoice be paid by a
-wallet of its own, and pays no invoice twice.
+As the real one it makes a second invoice for the same wish, shows the preimage of an unpaid one,
+lets an expired invoice be paid by a wallet of its own until somebody has read it, and pays no
+invoice twice.
 """
 
 from __future__ import annotations
@@ -41,7 +42,6 @@ class FakeLnbits:
 
     def __post_init__(self) -> None:
         self.payments: list[dict[str, Any]] = []
-        self.preimages: dict[str, str] = {}
         self.asked: list[tuple[str, str, dict[str, Any]]] = []
         self._lock = threading.Lock()
 
@@ -53,7 +53,7 @@ class FakeLnbits:
             found = self._found(payment_hash, 1)
             if found is None or found["status"] != "pending":
                 return False
-            found["status"], found["preimage"] = "success", self.preimages[payment_hash]
+            found["status"] = "success"
             return True
 
     def settle(self, payment_hash: str, status: str) -> None:
@@ -109,6 +109,9 @@ class FakeLnbits:
         if not mine:
             return 404, {"detail": "Payment does not exist."}
         found = min(mine, key=lambda one: one["amount"])
+        is_over = invoice(found["bolt11"]).has_expired(self.now_s() * 1000)
+        if found["amount"] > 0 and found["status"] == "pending" and is_over:
+            found["status"] = "failed"
         is_paid = found["status"] == "success"
         said = {"paid": is_paid, "status": found["status"], "details": _shown(found)}
         return 200, said | ({"preimage": found["preimage"]} if is_paid else {})
@@ -116,7 +119,6 @@ class FakeLnbits:
     def _make(self, body: dict[str, Any]) -> tuple[int, Any]:
         preimage = hashlib.sha256(f"preimage {len(self.payments)}".encode()).digest()
         payment_hash = hashlib.sha256(preimage).hexdigest()
-        self.preimages[payment_hash] = preimage.hex()
         msat = body["amount"] * 1000
         bolt11 = written(
             msat,
@@ -126,6 +128,7 @@ class FakeLnbits:
             memo=body["memo"],
         )
         made = self._row(body, "main", payment_hash, msat, bolt11)
+        made["preimage"] = preimage.hex()
         self.payments.append(made)
         return 201, _shown(made)
 

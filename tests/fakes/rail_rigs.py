@@ -18,6 +18,7 @@ from fakes import daraja
 from fakes.daraja import running_daraja
 from fakes.fault_proxy import FaultProxy, fault_proxy
 from fakes.lnbits import ADMIN_KEY, INVOICE_KEY, fake_lnbits
+from fakes.lnbits_itself import is_installed, lnbits_itself
 from fakes.localpay import EUR, HOLDS, KEY, SALES, pay_sale, running, sale
 from fakes.localpay_store import MemoryLocalPayStore
 from fakes.peers import SIMULATOR_KEY, simulator
@@ -38,6 +39,7 @@ from kiosk.payments.registry import RAILS, rail
 from kiosk.payments.stripe import StripeRail
 from kiosk.ports import Clock, PaymentRail, RailTraits, RailView
 from kiosk.ports_localpay import LocalPayStore
+from kiosk.runtime.clock import SystemClock
 from kiosk.storage.localpay import SqliteLocalPayStore
 
 ASKED = Money(2000)
@@ -281,31 +283,36 @@ class Lnbits(RailRig):
         """Start a stand-in on a free port of this machine, at a thousand sat for a euro."""
         clock = FakeClock()
         self._lnbits = stack.enter_context(fake_lnbits(lambda: clock.now().utc_ms // 1000))
-        self._lnbits.rate = 1000
         self.line = stack.enter_context(fault_proxy(self._lnbits.url))
-        url = self.line.url
-
-        def made(wait_s: float) -> LnbitsRail:
-            invoices, payouts = (
-                Http(
-                    url,
-                    key,
-                    clock,
-                    timeouts_s=(2.0, wait_s),
-                    key_header=KEY_HEADER,
-                    refusal=refused_by,
-                )
-                for key in (INVOICE_KEY, ADMIN_KEY)
-            )
-            lightning = LnbitsRail(
-                invoices, payouts, clock, name="lightning", currency=EUR, expiry_s=600
-            )
-            stack.callback(lightning.close)
-            return lightning
-
-        self.rail, self.hurried = made(PATIENCE_S), made(HURRY_S)
+        self.rail, self.hurried = (
+            self._made(stack, self.line.url, clock, wait_s, INVOICE_KEY)
+            for wait_s in (PATIENCE_S, HURRY_S)
+        )
         self.now_ms = clock.utc_ms
         self.secrets = (INVOICE_KEY, ADMIN_KEY)
+
+    def _made(
+        self, stack: ExitStack, url: str, clock: Clock, wait_s: float, key: str
+    ) -> LnbitsRail:
+        http = Http(
+            url,
+            key,
+            clock,
+            timeouts_s=(2.0, wait_s),
+            key_header=KEY_HEADER,
+            refusal=refused_by,
+        )
+        lightning = LnbitsRail(
+            http,
+            None,
+            clock,
+            name="lightning",
+            currency=EUR,
+            expiry_s=600,
+            sat_per_unit=(1000, 1),
+        )
+        stack.callback(lightning.close)
+        return lightning
 
     def pay(self, opened: RailView) -> bool:
         """Pay the invoice that was opened."""
@@ -453,6 +460,35 @@ class Mpesa(RailRig):
         return taken(self._daraja.received * 100)
 
 
+class LnbitsAsItIs(Lnbits):
+    """The same at LNbits itself, where it is installed: its payments take a while."""
+
+    answers_alike: ClassVar[bool] = True
+    marks: ClassVar[tuple[pytest.MarkDecorator, ...]] = (pytest.mark.lightning,)
+
+    def __init__(self, place: Path, stack: ExitStack) -> None:
+        """Start LNbits, with a wallet for the seller and one for the payer."""
+        lnbits = stack.enter_context(lnbits_itself(place))
+        self._seller, self._purse = lnbits.wallet("seller"), lnbits.wallet("payer", 10_000_000)
+        self._itself = lnbits
+        self.line = stack.enter_context(fault_proxy(lnbits.url))
+        self.rail, self.hurried = (
+            self._made(stack, self.line.url, SystemClock(), wait_s, self._seller.invoice_key)
+            for wait_s in (PATIENCE_S, HURRY_S)
+        )
+        self.now_ms = SystemClock().now().utc_ms
+        self.secrets = (self._seller.invoice_key, self._seller.admin_key)
+
+    def pay(self, opened: RailView) -> bool:
+        """Pay from the other wallet, which is at the same place."""
+        return self._itself.pay(self._purse, opened.url.partition(":")[2].lower())
+
+    def money(self) -> Truth:
+        """Look into both wallets."""
+        minor = self._itself.sat(self._seller) // 10
+        return Truth(-minor, 0, minor)
+
+
 RIGS: dict[str, type[RailRig]] = {
     "display code": DisplayCode,
     "display code with a status": DisplayStatus,
@@ -532,3 +568,5 @@ def _rigs_of_others() -> dict[str, type[RailRig]]:
 
 
 RIGS |= _rigs_of_others()
+if is_installed():
+    RIGS["lnbits as it is"] = LnbitsAsItIs

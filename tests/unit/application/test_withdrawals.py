@@ -22,6 +22,7 @@ from kiosk.domain.books import Account, AccountKind
 from kiosk.domain.lightning import lnurl, token_of
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
+from kiosk.domain.receipt import RestState, record_in
 from kiosk.ports import RailState
 
 RAIL = "fake"
@@ -108,6 +109,35 @@ def test_the_rest_goes_to_the_payers_own_wallet() -> None:
         "",
     )
     world.check_books()
+
+
+def test_the_receipt_says_where_the_rest_is() -> None:
+    """Behind the code, on its way, in the wallet; or behind the code again."""
+    rail = LightningRail(fails=True)
+    world = place(rail)
+    payer = bought(world)
+
+    def state() -> RestState:
+        found = record_in(world.store.entries_of(payer.sale))
+        assert found is not None
+        [mine] = found.payers
+        assert mine.rest == payer.carried
+        return mine.rest_state
+
+    seen = [state()]
+    for name in ("one", "two"):
+        claim(world, payer, wallet(world, offered(world, payer), name))
+        seen.append(state())
+        world.run(1_000)
+        seen.append(state())
+        rail.fails = False
+    assert seen == [
+        RestState.CODE,
+        RestState.ON_ITS_WAY,
+        RestState.CODE,
+        RestState.ON_ITS_WAY,
+        RestState.DONE,
+    ]
 
 
 def test_the_address_is_on_the_last_screen_and_the_payers_page_and_nowhere_else() -> None:

@@ -16,7 +16,8 @@ def upgrade() -> None:
             CASE WHEN json_valid(CAST(canonical AS TEXT))
             THEN json_extract(CAST(canonical AS TEXT), '$.body.sale') END
         ) WHERE kind IN (
-            'delivery', 'payment-settled', 'payment-stuck', 'receipt-begun', 'sale-finished'
+            'delivery', 'payment-settled', 'payment-stuck', 'receipt-begun', 'rest-claimed',
+            'rest-not-paid', 'rest-paid-out', 'sale-finished'
         )
         """
     )
