@@ -932,6 +932,38 @@ def test_the_link_begins_where_the_operator_says() -> None:
         rail.close()
 
 
+# --- Consent --------------------------------------------------------------------------------
+
+
+@pytest.mark.req("PAY-08")
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_who_pays_says_yes_to_the_exact_amount(run: Running, code: str) -> None:
+    """The button names what is reserved, in every language; just that is reserved, and no more."""
+    run.account(5000)
+    language = LANGUAGES[code]
+    amount = f"20{language.decimal}00\u00a0EUR"
+    phone = Phone(run.pay.public_url, code)
+    page = phone.open().text
+    buttons = re.findall(r'<button name="action" value="pay" class="go">(.*?)</button>', page)
+    assert len(buttons) == 2
+    assert all(amount in button for button in buttons)
+    assert language.texts["promise"] in page
+    phone.pay()
+    phone.close()
+    found = run.store.checkout_of_code(CODE)
+    assert found is not None
+    assert (found.amount, found.payment_state) == (Money(2000), PaymentState.HELD)
+
+
+def test_the_page_says_until_when_its_prices_hold(run: Running, phone: Phone) -> None:
+    """A time at the place, on the page that can be paid and on no other."""
+    until_ms = 1_790_000_300_000
+    run.sales[CODE] = pay_sale(fixed_ms=until_ms, zone="Europe/Berlin")
+    assert "Prices fixed until 16:18" in words(phone.open().text)
+    run.sales[CODE] = pay_sale(sale(state="cancelled"), fixed_ms=until_ms)
+    assert "Prices fixed" not in words(phone.open().text)
+
+
 # --- Replay ---------------------------------------------------------------------------------
 
 
