@@ -155,11 +155,11 @@ PEOPLE = {
 
 @pytest.mark.req("PAY-16")
 @pytest.mark.parametrize("agent", PREVIEWS.values(), ids=PREVIEWS)
-def test_a_preview_of_a_link_neither_pays_nor_counts_as_seen(run: Running, agent: str) -> None:
+def test_a_preview_of_a_link_neither_pays_nor_counts_as_seen(opened: Running, agent: str) -> None:
     """Sent to a friend, the link is fetched by machines: the kiosk says nothing of a phone."""
     for _ in range(2):
-        assert look(run, User_Agent=agent).status_code == 200
-    assert (run.seen, run.paid) == ([], [])
+        assert look(opened, User_Agent=agent).status_code == 200
+    assert (opened.seen, opened.paid) == ([], [])
 
 
 @pytest.mark.req("PAY-16")
