@@ -945,8 +945,8 @@ def test_who_pays_says_yes_to_the_exact_amount(run: Running, code: str) -> None:
     phone = Phone(run.pay.public_url, code)
     page = phone.open().text
     buttons = re.findall(r'<button name="action" value="pay" class="go">(.*?)</button>', page)
-    assert len(buttons) == 2
-    assert all(amount in button for button in buttons)
+    # A voucher is asked for as much, and may be worth less: it is named on the next page.
+    assert sum(amount in button for button in buttons) == 2
     assert language.texts["promise"] in page
     phone.pay()
     phone.close()

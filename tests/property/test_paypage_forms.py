@@ -25,6 +25,7 @@ from kiosk.paypage.limits import Limiter
 from kiosk.paypage.page import ASSETS, Hooks, PayPage
 from kiosk.paypage.texts import LANGUAGES, Language
 from kiosk.paypage.tokens import Tokens
+from kiosk.paypage.webhooks import Webhooks
 from kiosk.ports_localpay import CheckoutState, PaymentState
 
 ASKED, PURSE = 2000, 5000
@@ -93,6 +94,7 @@ def world(*, demo: bool = False) -> World:
         languages=tuple(LANGUAGES),
         is_demo=demo,
         assets=ASSETS,
+        messages=Webhooks(clock, (), lambda _prepayment: None, free),
     )
     api = Api(
         store,
