@@ -29,6 +29,7 @@ from kiosk.domain.report import (
     tables,
 )
 from kiosk.domain.sale import COMMISSIONING
+from kiosk.domain.voucher import PAID_BACK
 
 OWN_RAILS = {
     "operator": AccountKind.BUDGET,
@@ -37,8 +38,6 @@ OWN_RAILS = {
     "carried": AccountKind.CARRIED,
 }
 """Rails behind which there is no provider, and the accounts of ours that their money is in."""
-PAID_BACK = "paid_back"
-"""Why a voucher is voided whose value was given back in cash."""
 _ACTS = {
     "sale-ended": ("ended", "by"),
     "remainder-sent": ("moved", "by"),

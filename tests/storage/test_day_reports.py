@@ -249,3 +249,28 @@ def test_closing_needs_a_name_and_an_engine(report: Say, tmp_path: Path) -> None
 def test_the_fonts_are_where_documents_look_for_them() -> None:
     """Beside the product, as the screen has them."""
     assert all((command.FONTS / name).exists() for name in ("Inter-Regular.otf", "Inter-Bold.otf"))
+
+
+@pytest.mark.req("PAY-20")
+@pytest.mark.usefixtures("books")
+def test_books_are_held_against_rails_beside_meters(report: Say) -> None:
+    """The rail of this place is in no settings: that is a difference, and the status says so."""
+    status, said = report("rails", "--day", "2026-09-21", "--json")
+    told = json.loads(said)
+    assert status == 5
+    assert [one["verdict"] for one in told["payments"]] == ["no_rail", "no_rail"]
+    assert (told["metered"], told["booked"], told["carried_on"]) == (1_760, 1_760, 0)
+    assert (told["on_rails"], told["at_rails"], told["discrepancies"]) == (1_760, 0, [])
+    status, said = report("rails", "--day", "2020-01-01")
+    assert (status, "Meters, books, rails" in said) == (0, True)
+
+
+@pytest.mark.req("ATT-24")
+@pytest.mark.usefixtures("books")
+def test_the_week_of_attendants_is_told(report: Say, tmp_path: Path) -> None:
+    """As text, for machines and as a document."""
+    status, said = report("fraud", "--day", "2026-09-22")
+    assert (status, "What attendants did" in said) == (0, True)
+    _, said = report("fraud", "--day", "2026-09-22", "--json")
+    assert set(json.loads(said)) == {"from", "to", "people", "against_median"}
+    assert report("fraud", "--pdf", str(tmp_path / "week.pdf")) == (0, "")

@@ -9,10 +9,10 @@ from fakes.world import World
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, ShiftSnapshot
-from kiosk.domain.books import Account, AccountKind
+from kiosk.domain.books import Account, AccountKind, TransferKind
 from kiosk.domain.report import Report, Table
 from kiosk.domain.tally import Tally
-from kiosk.ports import StorageFull
+from kiosk.ports import Batch, Setting, StorageFull
 from kiosk.simulation.disk import Killed
 
 
@@ -336,3 +336,91 @@ def test_somebody_who_sets_the_clock_is_in_the_report(world: World) -> None:
     [day] = days(world)
     assert day.value(Table.ALARMS, "count", "clock-stepped||") == 2
     assert day.value(Table.ALARMS, "count", "clock-ran-back||") == 1
+
+
+# --- The books ----------------------------------------------------------------------------------
+
+
+def assert_told(world: World) -> Report:
+    """Fail unless the report says of each kind of account what the books have moved."""
+    tally = Tally()
+    for entry in world.store.entries:
+        tally.add(entry)
+    report = tally.report()
+    booked: dict[tuple[str, str], int] = {}
+    for one in world.store.transfers.values():
+        is_hire = one.id.startswith("budget:") and "shift" not in one.id
+        if one.kind in {TransferKind.MOVE, TransferKind.POST} and not is_hire:
+            for side, account in (("debited", one.debit), ("credited", one.credit)):
+                key = (str(account.kind), side)
+                booked[key] = booked.get(key, 0) + one.amount.minor
+    inside = {"prepayment", "sale"}
+    said = {
+        (kind, side): amount
+        for kind, row in report.rows(Table.BOOKS).items()
+        for side, amount in row.items()
+    }
+    assert said == {key: sum_ for key, sum_ in booked.items() if sum_ and key[0] not in inside}
+    return report
+
+
+@pytest.mark.req("ATT-12")
+@pytest.mark.req("AT-06")
+def test_vouchers_for_cash_are_in_the_drawer_and_in_the_books(world: World) -> None:
+    """What was sold should be there at the end of the shift, what was paid back should not."""
+    world.log_in()
+    world.ask(c.OpenShift(10_000))
+    world.ask(c.SellVoucher(500))
+    seen = world.visit.attendant
+    assert seen is not None
+    assert seen.voucher is not None
+    first = seen.voucher.serial
+    world.ask(c.SellVoucher(700))
+    world.ask(c.VoidVouchers(first, "", "paid_back"))
+    world.ask(c.CloseShift(10_700))
+    report = assert_told(world)
+    assert report.value(Table.PEOPLE, "drawer", "Ada") == 0
+    assert report.rows(Table.VOUCHERS) == {
+        "sold": {"count": 2, "amount": 1_200},
+        "voided": {"count": 1, "amount": 500},
+    }
+    assert report.value(Table.PEOPLE, "vouchers", "Ada") == 1_200
+
+
+@pytest.mark.req("ATT-12")
+def test_a_batch_of_vouchers_is_in_the_books(world: World) -> None:
+    """Issued by a manager, and what is taken out of use lapses."""
+    world.store.commit(Batch(saved=(Setting("role:Ben", "manager"),)))
+    world.start()
+    world.run(1_500)
+    world.log_in("Ben")
+    world.ask(c.IssueVouchers("spring", 500, 0, ("0" * 64, "1" * 64)))
+    seen = world.visit.attendant
+    assert seen is not None
+    assert seen.voucher is not None
+    world.ask(c.VoidVouchers(seen.voucher.serial, seen.voucher.last, "lost"))
+    report = assert_told(world)
+    assert report.rows(Table.VOUCHERS) == {
+        "issued": {"count": 2, "amount": 1_000},
+        "voided": {"count": 2, "amount": 1_000},
+    }
+
+
+@pytest.mark.req("ATT-12")
+def test_overrides_shifts_and_sales_are_in_the_books(world: World) -> None:
+    """From the operator's money to the budget, to what flowed, and the rest of it back."""
+    sell(world)
+    world.log_in()
+    world.ask(c.OpenShift(0))
+    world.ask(c.AskOverride(1))
+    world.ask(c.Override(1, 2_000, "goodwill"))
+    world.lift(1, takes=1_000_000)
+    world.run(4_000)
+    world.controller(1).calling = False
+    world.ask(c.FinishOutlet(1, "checked"))
+    world.run(2_000)
+    world.log_in("Ben", screen="other")
+    world.ask(c.CloseShift(0), "other")
+    report = assert_told(world)
+    assert report.value(Table.OVERRIDES, "taken", "goodwill|Ada") > 0
+    assert (report.metered, report.carried_on) == (report.booked, 0)
