@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,9 @@ from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.rail_worker import RailWorker
+from kiosk.application.withdrawals import Verdict
 from kiosk.cli.attached import Attached
+from kiosk.domain.moment import Moment
 from kiosk.domain.outlet import OutletId
 from kiosk.ports import StorageFull
 from kiosk.runtime.clock import SystemClock
@@ -132,6 +135,32 @@ def test_a_defect_in_the_core_stops_what_flows_and_the_rest_goes_on(
     place.post(m.PageOpened("code"))
     screen.until(lambda _: "a defect" in caplog.text, within_s=PATIENCE_S)
     assert is_free(screen.until(is_free, within_s=PATIENCE_S))
+
+
+def test_a_wallet_hears_what_became_of_its_own_claim(
+    place: Place, screen: Attached, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand at once, from sixteen threads: whoever was first, and nobody else."""
+    screen.until(is_free, within_s=PATIENCE_S)
+    assert place.engine.offered("no such token") is None
+    assert place.engine.withdraw("no such token", "lnbc1") is Verdict.GONE
+    handle, claims = place.core.handle, list[str]()
+
+    def claim(message: m.Message, now: Moment) -> tuple[m.Request, ...]:
+        if isinstance(message, m.WithdrawAsked):
+            claims.append(message.invoice)
+        return handle(message, now)
+
+    def verdict(asked: m.WithdrawAsked, _now: Moment) -> Verdict:
+        return Verdict.TAKEN if asked.invoice == claims[0] else Verdict.GONE
+
+    monkeypatch.setattr(place.core, "handle", claim)
+    monkeypatch.setattr(place.core, "verdict", verdict)
+    with ThreadPoolExecutor(16) as pool:
+        told = list(pool.map(lambda n: place.engine.withdraw("token", f"lnbc{n}"), range(1_000)))
+    assert sorted(claims) == sorted(f"lnbc{n}" for n in range(1_000))
+    taken = [number for number, one in enumerate(told) if one is Verdict.TAKEN]
+    assert [f"lnbc{number}" for number in taken] == claims[:1]
 
 
 def test_a_full_disk_is_logged_once_and_its_end_too(
