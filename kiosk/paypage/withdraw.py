@@ -68,4 +68,8 @@ def refused(verdict: str) -> Response:
 
 
 def _said(answer: dict[str, object]) -> Response:
-    return Response(json.dumps(answer), content_type="application/json; charset=utf-8")
+    """Return an answer that a wallet in a browser may read: it has a token, and no cookie helps."""
+    response = Response(json.dumps(answer), content_type="application/json; charset=utf-8")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response

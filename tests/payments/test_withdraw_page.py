@@ -62,6 +62,7 @@ def get(url: str) -> dict[str, Any]:
         assert answer.status_code == 200
         assert answer.headers["Content-Type"] == "application/json; charset=utf-8"
         assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Access-Control-Allow-Origin"] == "*", "some wallets are web pages"
         found = answer.json()
     assert isinstance(found, dict)
     return found
