@@ -126,6 +126,13 @@ NOTICES = {
         "info",
         "close",
     ),
+    Notice.PAYMENT_DECLINED: Told(
+        QT_TRANSLATE_NOOP("Words", "The attendant could not confirm your payment."),
+        _NOTHING_TAKEN,
+        _CHOOSE_AGAIN,
+        "info",
+        "attendant",
+    ),
     Notice.PAID_TOO_LATE: Told(
         QT_TRANSLATE_NOOP("Words", "Your payment came too late."),
         QT_TRANSLATE_NOOP("Words", "All of it goes back to you."),
@@ -300,6 +307,69 @@ OVERRIDE_ICONS = {
     "emergency": "alarm",
 }
 
+WAYS = {
+    "phone": Sign(QT_TRANSLATE_NOOP("Words", "Phone"), "mobile", "off"),
+    "card": Sign(QT_TRANSLATE_NOOP("Words", "Card"), "card", "off"),
+    "lightning": Sign(QT_TRANSLATE_NOOP("Words", "Lightning"), "bolt", "off"),
+    "bank_app": Sign(QT_TRANSLATE_NOOP("Words", "Bank app"), "bank", "off"),
+    "mobile_money": Sign(QT_TRANSLATE_NOOP("Words", "Mobile money"), "phone", "off"),
+    "cash": Sign(QT_TRANSLATE_NOOP("Words", "Cash"), "coins", "off"),
+}
+"""What customers call each way to pay."""
+
+PAGE, PAYLOAD, SHOWN, COUNTED = "page", "payload", "shown", "counted"
+"""How a sale is paid: on a page of ours or a provider's, with an app that reads the code, with such
+an app and an attendant who says so, or in cash."""
+
+PAY_STEPS = {
+    PAGE: (
+        QT_TRANSLATE_NOOP("Words", "Scan the code with your phone"),
+        QT_TRANSLATE_NOOP("Words", "Do both show these words?"),
+        QT_TRANSLATE_NOOP("Words", "Pay on your phone"),
+    ),
+    PAYLOAD: (
+        QT_TRANSLATE_NOOP("Words", "Scan the code with your app"),
+        QT_TRANSLATE_NOOP("Words", "Does your app show this amount?"),
+        QT_TRANSLATE_NOOP("Words", "Pay, and stay here for a moment"),
+    ),
+    SHOWN: (
+        QT_TRANSLATE_NOOP("Words", "Scan the code with your app and pay"),
+        QT_TRANSLATE_NOOP("Words", "Tell the attendant these two words"),
+        QT_TRANSLATE_NOOP("Words", "Begin once they have seen your payment"),
+    ),
+    COUNTED: (
+        QT_TRANSLATE_NOOP("Words", "Go to the attendant"),
+        QT_TRANSLATE_NOOP("Words", "Tell them these two words"),
+        QT_TRANSLATE_NOOP("Words", "Pay, and come back here"),
+    ),
+}
+"""What whoever pays has to do, one after the other."""
+
+PAY_WAITS = {
+    PAGE: QT_TRANSLATE_NOOP("Words", "Waiting for your phone"),
+    PAYLOAD: QT_TRANSLATE_NOOP("Words", "Waiting for your payment"),
+    SHOWN: QT_TRANSLATE_NOOP("Words", "Waiting for the attendant"),
+    COUNTED: QT_TRANSLATE_NOOP("Words", "Waiting for the attendant"),
+}
+"""What the kiosk waits for meanwhile."""
+
+PAPER_TOO = QT_TRANSLATE_NOOP(
+    "Words", "Pay on your phone. There is no paper: your receipt is there too"
+)
+
+DECLINE_WORDS = {
+    "not_paid": QT_TRANSLATE_NOOP("Words", "Nobody has paid"),
+    "wrong_amount": QT_TRANSLATE_NOOP("Words", "Wrong amount"),
+    "not_genuine": QT_TRANSLATE_NOOP("Words", "Not genuine"),
+    "other": QT_TRANSLATE_NOOP("Words", "Other reason"),
+}
+DECLINE_ICONS = {
+    "not_paid": "person",
+    "wrong_amount": "coins",
+    "not_genuine": "warning",
+    "other": "help",
+}
+
 LOCK_WORDS = {
     "maintenance": QT_TRANSLATE_NOOP("Words", "Maintenance"),
     "fault": QT_TRANSLATE_NOOP("Words", "Fault"),
@@ -449,6 +519,17 @@ def delivery_sign(state: str) -> Sign:
 def stop_reason(reason: str) -> str:
     """Return why a delivery ended, in words; empty where it has not."""
     return say(STOP_REASONS[StopReason(reason)]) if reason in set(StopReason) else ""
+
+
+def way(name: str) -> str:
+    """Return what customers call a way to pay."""
+    return say(WAYS[name].word)
+
+
+def pay_steps(mode: str) -> tuple[str, str, str]:
+    """Return what to do to pay, one after the other."""
+    first, second, third = PAY_STEPS[mode]
+    return say(first), say(second), say(third)
 
 
 def printing(state: str) -> str:

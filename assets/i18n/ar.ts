@@ -24,10 +24,6 @@
         <translation>لحظة: يجري فتح صفحة الدفع.</translation>
     </message>
     <message>
-        <source>Do both show these words?</source>
-        <translation>هل يُظهر كلاهما هاتين الكلمتين؟</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -57,6 +53,10 @@
     <message>
         <source>Shift and day</source>
         <translation>الوردية واليوم</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <translation>المدفوعات: %1</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -350,6 +350,14 @@
         <translation>على حساب المشغّل (%1)</translation>
     </message>
     <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>سيعيد إليك الموظف %1. قل له: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>لا أحد هناك؟ يمكنك الدفع لاحقًا بهذا الرمز: %1</translation>
+    </message>
+    <message>
         <source>%1 has gone back to you.</source>
         <translation>عاد إليك %1.</translation>
     </message>
@@ -618,6 +626,10 @@
         <translation>أوشك الوقت على الانتهاء. ادفع الآن بهاتفك، أو ألغِ وابدأ من جديد.</translation>
     </message>
     <message>
+        <source>Tell the attendant</source>
+        <translation>قل للموظف</translation>
+    </message>
+    <message>
         <source>Pay up to</source>
         <translation>ادفع حتى</translation>
     </message>
@@ -630,28 +642,12 @@
         <translation>هذا مبلغ محجوز فقط. تدفع ثمن ما تأخذه.</translation>
     </message>
     <message>
-        <source>Scan the code with your phone</source>
-        <translation>امسح الرمز بهاتفك</translation>
-    </message>
-    <message>
-        <source>Do both show these words?</source>
-        <translation>هل تظهر الكلمتان في كليهما؟</translation>
-    </message>
-    <message>
-        <source>Pay on your phone</source>
-        <translation>ادفع من هاتفك</translation>
-    </message>
-    <message>
-        <source>Pay on your phone. There is no paper: your receipt is there too</source>
-        <translation>ادفع بهاتفك. لا يوجد ورق: إيصالك على الهاتف أيضًا</translation>
+        <source>Other ways</source>
+        <translation>طرق أخرى</translation>
     </message>
     <message>
         <source>Phone connected</source>
         <translation>الهاتف متصل</translation>
-    </message>
-    <message>
-        <source>Waiting for your phone</source>
-        <translation>بانتظار هاتفك</translation>
     </message>
     <message>
         <source>Code</source>
@@ -664,6 +660,53 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsSheet</name>
+    <message>
+        <source>Why is it not confirmed?</source>
+        <translation>لماذا لا يتم التأكيد؟</translation>
+    </message>
+    <message>
+        <source>Whose words are these?</source>
+        <translation>لمن هذه الكلمات؟</translation>
+    </message>
+    <message>
+        <source>Nobody waits for you</source>
+        <translation>لا أحد ينتظرك</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>إعادة الباقي</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>المخرج %1</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>الوقت المتبقي: %1</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>I have handed it back</source>
+        <translation>أعدتُ المبلغ</translation>
+    </message>
+    <message>
+        <source>I have counted it</source>
+        <translation>عددتُ المبلغ</translation>
+    </message>
+    <message>
+        <source>It is on the account</source>
+        <translation>وصل إلى الحساب</translation>
     </message>
 </context>
 <context>
@@ -782,6 +825,28 @@
     <message>
         <source>Open a shift</source>
         <translation>ابدأ وردية</translation>
+    </message>
+</context>
+<context>
+    <name>WayPicks</name>
+    <message>
+        <source>Code</source>
+        <translation>رمز</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>لديّ رمز</translation>
+    </message>
+</context>
+<context>
+    <name>WaysSheet</name>
+    <message>
+        <source>How do you want to pay?</source>
+        <translation>كيف تريد أن تدفع؟</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1044,10 @@
         <translation>أُلغي الدفع.</translation>
     </message>
     <message>
+        <source>The attendant could not confirm your payment.</source>
+        <translation>لم يتمكن الموظف من تأكيد دفعتك.</translation>
+    </message>
+    <message>
         <source>Your payment came too late.</source>
         <translation>وصل دفعك متأخرًا.</translation>
     </message>
@@ -1153,6 +1222,106 @@
     <message>
         <source>Please pay with your phone.</source>
         <translation>يرجى الدفع بهاتفك.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>بطاقة</translation>
+    </message>
+    <message>
+        <source>Lightning</source>
+        <translation>لايتننغ</translation>
+    </message>
+    <message>
+        <source>Bank app</source>
+        <translation>تطبيق البنك</translation>
+    </message>
+    <message>
+        <source>Mobile money</source>
+        <translation>محفظة الهاتف</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone</source>
+        <translation>امسح الرمز بهاتفك</translation>
+    </message>
+    <message>
+        <source>Do both show these words?</source>
+        <translation>هل تظهر الكلمتان في كليهما؟</translation>
+    </message>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>ادفع من هاتفك</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app</source>
+        <translation>امسح الرمز بتطبيقك</translation>
+    </message>
+    <message>
+        <source>Does your app show this amount?</source>
+        <translation>هل يظهر هذا المبلغ في تطبيقك؟</translation>
+    </message>
+    <message>
+        <source>Pay, and stay here for a moment</source>
+        <translation>ادفع وانتظر هنا لحظة</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app and pay</source>
+        <translation>امسح الرمز بتطبيقك وادفع</translation>
+    </message>
+    <message>
+        <source>Tell the attendant these two words</source>
+        <translation>قل للموظف هاتين الكلمتين</translation>
+    </message>
+    <message>
+        <source>Begin once they have seen your payment</source>
+        <translation>ابدأ بعد أن يرى الموظف دفعتك</translation>
+    </message>
+    <message>
+        <source>Go to the attendant</source>
+        <translation>اذهب إلى الموظف</translation>
+    </message>
+    <message>
+        <source>Tell them these two words</source>
+        <translation>قل له هاتين الكلمتين</translation>
+    </message>
+    <message>
+        <source>Pay, and come back here</source>
+        <translation>ادفع ثم عُد إلى هنا</translation>
+    </message>
+    <message>
+        <source>Waiting for your phone</source>
+        <translation>بانتظار هاتفك</translation>
+    </message>
+    <message>
+        <source>Waiting for your payment</source>
+        <translation>بانتظار دفعتك</translation>
+    </message>
+    <message>
+        <source>Waiting for the attendant</source>
+        <translation>بانتظار الموظف</translation>
+    </message>
+    <message>
+        <source>Pay on your phone. There is no paper: your receipt is there too</source>
+        <translation>ادفع بهاتفك. لا يوجد ورق: إيصالك على الهاتف أيضًا</translation>
+    </message>
+    <message>
+        <source>Nobody has paid</source>
+        <translation>لم يدفع أحد</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>مبلغ غير صحيح</translation>
+    </message>
+    <message>
+        <source>Not genuine</source>
+        <translation>غير حقيقي</translation>
     </message>
     <message>
         <source>Print receipt</source>

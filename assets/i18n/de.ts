@@ -24,10 +24,6 @@
         <translation>Einen Moment: Die Bezahlseite wird geöffnet.</translation>
     </message>
     <message>
-        <source>Do both show these words?</source>
-        <translation>Zeigen beide diese Wörter?</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -57,6 +53,10 @@
     <message>
         <source>Shift and day</source>
         <translation>Schicht und Tag</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <translation>Zahlungen: %1</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -350,6 +350,14 @@
         <translation>Der Betreiber zahlt (%1)</translation>
     </message>
     <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>Das Personal gibt Ihnen %1 zurück. Sagen Sie: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>Niemand da? Später bezahlen Sie mit diesem Code: %1</translation>
+    </message>
+    <message>
         <source>%1 has gone back to you.</source>
         <translation>%1 sind an Sie zurückgegangen.</translation>
     </message>
@@ -610,6 +618,10 @@
         <translation>Die Zeit ist fast um. Zahlen Sie jetzt am Telefon, oder brechen Sie ab und beginnen Sie neu.</translation>
     </message>
     <message>
+        <source>Tell the attendant</source>
+        <translation>Sagen Sie dem Personal</translation>
+    </message>
+    <message>
         <source>Pay up to</source>
         <translation>Zahlen Sie bis zu</translation>
     </message>
@@ -622,28 +634,12 @@
         <translation>Nur reserviert. Sie zahlen, was Sie nehmen.</translation>
     </message>
     <message>
-        <source>Scan the code with your phone</source>
-        <translation>Code mit dem Telefon scannen</translation>
-    </message>
-    <message>
-        <source>Do both show these words?</source>
-        <translation>Zeigen beide diese Wörter?</translation>
-    </message>
-    <message>
-        <source>Pay on your phone</source>
-        <translation>Am Telefon bezahlen</translation>
-    </message>
-    <message>
-        <source>Pay on your phone. There is no paper: your receipt is there too</source>
-        <translation>Zahlen Sie am Telefon. Kein Papier: der Beleg kommt auch dorthin</translation>
+        <source>Other ways</source>
+        <translation>Anders zahlen</translation>
     </message>
     <message>
         <source>Phone connected</source>
         <translation>Telefon verbunden</translation>
-    </message>
-    <message>
-        <source>Waiting for your phone</source>
-        <translation>Warten auf Ihr Telefon</translation>
     </message>
     <message>
         <source>Code</source>
@@ -656,6 +652,53 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsSheet</name>
+    <message>
+        <source>Why is it not confirmed?</source>
+        <translation>Warum wird nicht bestätigt?</translation>
+    </message>
+    <message>
+        <source>Whose words are these?</source>
+        <translation>Wer nennt diese Wörter?</translation>
+    </message>
+    <message>
+        <source>Nobody waits for you</source>
+        <translation>Niemand wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Ausgabe %1</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Restzeit: %1</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>I have handed it back</source>
+        <translation>Ich habe es zurückgegeben</translation>
+    </message>
+    <message>
+        <source>I have counted it</source>
+        <translation>Ich habe es gezählt</translation>
+    </message>
+    <message>
+        <source>It is on the account</source>
+        <translation>Es ist auf dem Konto</translation>
     </message>
 </context>
 <context>
@@ -770,6 +813,28 @@
     <message>
         <source>Open a shift</source>
         <translation>Schicht beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>WayPicks</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Ich habe einen Code</translation>
+    </message>
+</context>
+<context>
+    <name>WaysSheet</name>
+    <message>
+        <source>How do you want to pay?</source>
+        <translation>Wie möchten Sie bezahlen?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -967,6 +1032,10 @@
         <translation>Die Zahlung wurde abgebrochen.</translation>
     </message>
     <message>
+        <source>The attendant could not confirm your payment.</source>
+        <translation>Das Personal konnte Ihre Zahlung nicht bestätigen.</translation>
+    </message>
+    <message>
         <source>Your payment came too late.</source>
         <translation>Ihre Zahlung kam zu spät.</translation>
     </message>
@@ -1141,6 +1210,106 @@
     <message>
         <source>Please pay with your phone.</source>
         <translation>Bitte zahlen Sie mit dem Telefon.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Lightning</source>
+        <translation>Lightning</translation>
+    </message>
+    <message>
+        <source>Bank app</source>
+        <translation>Bank-App</translation>
+    </message>
+    <message>
+        <source>Mobile money</source>
+        <translation>Mobilgeld</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bargeld</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone</source>
+        <translation>Code mit dem Telefon scannen</translation>
+    </message>
+    <message>
+        <source>Do both show these words?</source>
+        <translation>Zeigen beide diese Wörter?</translation>
+    </message>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>Am Telefon bezahlen</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app</source>
+        <translation>Scannen Sie den Code mit Ihrer App</translation>
+    </message>
+    <message>
+        <source>Does your app show this amount?</source>
+        <translation>Zeigt Ihre App diesen Betrag?</translation>
+    </message>
+    <message>
+        <source>Pay, and stay here for a moment</source>
+        <translation>Bezahlen Sie und warten Sie kurz hier</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app and pay</source>
+        <translation>Scannen Sie den Code mit Ihrer App und bezahlen Sie</translation>
+    </message>
+    <message>
+        <source>Tell the attendant these two words</source>
+        <translation>Sagen Sie dem Personal diese zwei Wörter</translation>
+    </message>
+    <message>
+        <source>Begin once they have seen your payment</source>
+        <translation>Es geht los, sobald Ihre Zahlung bestätigt ist</translation>
+    </message>
+    <message>
+        <source>Go to the attendant</source>
+        <translation>Gehen Sie zum Personal</translation>
+    </message>
+    <message>
+        <source>Tell them these two words</source>
+        <translation>Sagen Sie dort diese zwei Wörter</translation>
+    </message>
+    <message>
+        <source>Pay, and come back here</source>
+        <translation>Bezahlen Sie und kommen Sie zurück</translation>
+    </message>
+    <message>
+        <source>Waiting for your phone</source>
+        <translation>Warten auf Ihr Telefon</translation>
+    </message>
+    <message>
+        <source>Waiting for your payment</source>
+        <translation>Warten auf Ihre Zahlung</translation>
+    </message>
+    <message>
+        <source>Waiting for the attendant</source>
+        <translation>Warten auf das Personal</translation>
+    </message>
+    <message>
+        <source>Pay on your phone. There is no paper: your receipt is there too</source>
+        <translation>Zahlen Sie am Telefon. Kein Papier: der Beleg kommt auch dorthin</translation>
+    </message>
+    <message>
+        <source>Nobody has paid</source>
+        <translation>Niemand hat bezahlt</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>Falscher Betrag</translation>
+    </message>
+    <message>
+        <source>Not genuine</source>
+        <translation>Nicht echt</translation>
     </message>
     <message>
         <source>Print receipt</source>

@@ -80,6 +80,13 @@ class UseCode:
 
 
 @dataclass(frozen=True, slots=True)
+class PayWith:
+    """Pay in another way: give up the place to pay that is open, and open one at `rail`."""
+
+    rail: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowCode:
     """A reader of this screen has read `code`, or what has the `flaw` named instead."""
 
@@ -101,9 +108,13 @@ class ReportReader:
 
 @dataclass(frozen=True, slots=True)
 class TopUp:
-    """Ask for a further page on which `minor` more may be paid for this sale."""
+    """Ask for a further page on which `minor` more may be paid for this sale, at `rail`.
+
+    Without one it is asked for as from the first payer.
+    """
 
     minor: int
+    rail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +307,15 @@ class VoidVouchers:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmPayment:
+    """Say that `minor` was paid of what a payment asks for, for a reason of the list."""
+
+    prepayment: str
+    minor: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintVoucher:
     """Print the voucher on the attendant's screen, where its code is known."""
 
@@ -332,6 +352,21 @@ class PrintReport:
 
     language: str
     is_running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeclinePayment:
+    """Say that a payment was not made, for a reason of the list."""
+
+    prepayment: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandBack:
+    """Say that the rest of a cash sale was handed back to its payer."""
+
+    prepayment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +433,7 @@ Command = (
     | BuyQuantity
     | BuyFill
     | UseCode
+    | PayWith
     | ShowCode
     | ReportReader
     | TopUp
@@ -431,6 +467,9 @@ Command = (
     | CloseShift
     | CloseDay
     | PrintReport
+    | ConfirmPayment
+    | DeclinePayment
+    | HandBack
     | Commission
     | CommissionTry
     | CommissionProve

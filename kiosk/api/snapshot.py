@@ -36,6 +36,7 @@ class Notice(StrEnum):
     PAYMENT_UNAVAILABLE = "payment_unavailable"  # The rail does not answer: nothing was charged.
     PAYMENT_EXPIRED = "payment_expired"
     PAYMENT_CANCELLED = "payment_cancelled"
+    PAYMENT_DECLINED = "payment_declined"  # An attendant has not seen the money.
     PAID_TOO_LATE = "paid_too_late"  # Money came after the time: it goes back.
     OUTLET_FAILED = "outlet_failed"  # The outlet stopped by itself; you pay what was metered.
     OUTLET_TAKEN = "outlet_taken"
@@ -181,6 +182,41 @@ class PayerSnapshot:
     """What to type to spend it, in groups."""
     wallet_url: str = ""
     """What the payer's own Lightning wallet reads to fetch it: once, and for a short time."""
+    way: str = ""
+    """How they pay: the name of a `Way`, in lower case; empty for money of our own books."""
+    is_attended: bool = False
+    """An attendant has to say that their money is there."""
+    due_minor: int = 0
+    """Of what goes back, what an attendant has in cash for them, for `due_left_ms` more."""
+    due_left_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WaySnapshot:
+    """A way in which a sale may be paid."""
+
+    rail: str
+    way: str
+    """The name of a `Way`, in lower case."""
+    is_open: bool = False
+    """It is the one at which the sale can be paid just now."""
+    is_attended: bool = False
+    """An attendant has to say that the money is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendedSnapshot:
+    """A payment that an attendant has to see to: to be confirmed, or to be handed back."""
+
+    prepayment: str
+    outlets: tuple[int, ...]
+    minor: int
+    words: str
+    """What its payer's screen shows: two words."""
+    way: str
+    """The name of a `Way`, in lower case."""
+    left_ms: int
+    """How much longer it can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +268,8 @@ class SaleSnapshot:
     """Outlets where the rest may be taken, because one of this sale has failed."""
     wait_left_ms: int | None = None
     """How much longer it waits for more money, or for word on where the rest goes."""
+    ways: tuple[WaySnapshot, ...] = ()
+    """How it, or more for it, may be paid now; the preferred one first."""
     printing: str = ""
     """How far its receipt on paper has come: asked, printing, done, not_begun, broken_off or
     unknown; empty where none was asked for."""
@@ -418,6 +456,10 @@ class AttendantSnapshot:
     codes_locked_ms: int = 0
     """How long no code is accepted at this screen."""
     shift: ShiftSnapshot = ShiftSnapshot()
+    to_confirm: tuple[AttendedSnapshot, ...] = ()
+    """Payments that are believed once an attendant says so."""
+    to_hand_back: tuple[AttendedSnapshot, ...] = ()
+    """Rests of cash sales that nobody has handed back yet."""
 
 
 @dataclass(frozen=True, slots=True)

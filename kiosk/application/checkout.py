@@ -6,10 +6,10 @@ the same intent, or read, before anything is decided. Money that comes too late 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from kiosk.api.snapshot import Notice
+from kiosk.api.snapshot import AttendedSnapshot, Notice, WaySnapshot
 from kiosk.application.messages import (
     AskPayer,
     NumberGiven,
@@ -25,6 +25,7 @@ from kiosk.application.settlement import OPERATOR, TEST, VOUCHER, Settlement
 from kiosk.application.state import AWAITED, STOPPED, Change, State, Watched
 from kiosk.application.turns import Turns
 from kiosk.application.vouchers import Vouchers
+from kiosk.application.ways import Ways
 from kiosk.application.withdrawals import Withdrawals
 from kiosk.domain.books import Account, AccountKind
 from kiosk.domain.delivery import Delivery
@@ -33,7 +34,13 @@ from kiosk.domain.journal import Relevance
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId
-from kiosk.domain.prepayment import FUNDED, Prepayment, PrepaymentEvent, PrepaymentState
+from kiosk.domain.prepayment import (
+    FUNDED,
+    UNPAID,
+    Prepayment,
+    PrepaymentEvent,
+    PrepaymentState,
+)
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import COMMISSIONING, Choice, PresetBy, Sale, SaleEvent, SaleState
 from kiosk.domain.site import Site
@@ -50,6 +57,8 @@ NUMBERS_MAX = 3
 """So often may whoever pays give the number of a phone, for one payment."""
 TOP_UPS_MAX = 4
 """So many pages of one sale may be open at a time."""
+PAGES_MAX = 8
+"""So often may a customer choose how to pay before they pay: an outlet is kept for them."""
 
 
 class Checkout:
@@ -71,7 +80,6 @@ class Checkout:
         """
         self._site = site
         self._outlets = outlets
-        self._rails = rails
         self._ids = ids
         self._vouchers = vouchers
         self.notices: dict[str, Notice] = {}
@@ -79,8 +87,9 @@ class Checkout:
         self._asked: dict[str, int] = {}
         """How often the phone of a payer was asked to be asked, by prepayment."""
         self._outbox = Outbox(site, ids)
+        self._ways = Ways(rails)
         self._settlement = Settlement(
-            site, watched, outlets, rails, self._outbox, vouchers, software
+            site, watched, outlets, self._ways, self._outbox, vouchers, software
         )
         self.withdrawals = Withdrawals(rails, self._outbox, vouchers)
         self.turns = Turns(site, watched, outlets, self._settlement, self.notices)
@@ -113,21 +122,20 @@ class Checkout:
         wanted: Quantity | None = None,
         *,
         queues: bool = False,
-    ) -> Sale:
+    ) -> Sale | None:
         """Lock the prices for `outlets`, keep them for the customer, and ask for a place to pay.
 
-        Somebody who `queues` has nothing kept for them: others are before them.
+        Somebody who `queues` has nothing kept for them: others are before them. None where no rail
+        is there to be paid at: nothing is changed then.
         """
+        offered = self._ways.offered(change.now)
+        if not offered:
+            return None
         sale = self._sale(change, outlets, preset_by, amount, wanted)
         if not queues:
             for outlet in outlets:
                 self._outlets.reserve(outlet, sale.id, change)
-        [rail, *_] = self._rails
-        prepayment = self._prepayment(change, sale, rail, amount)
-        sale = replace(sale, words=words_for(prepayment.code))
-        change.save(sale)
-        change.save(prepayment)
-        self._outbox.ask(change, prepayment, Verb.OPEN, amount)
+        sale = self._open(change, sale, offered[0])
         change.note(
             Relevance.CONTRACT,
             "sale-quoted",
@@ -184,12 +192,155 @@ class Checkout:
             self._settlement.let_go(change, choice.outlet, sale)
         self._settlement.close_pages(change, sale)
 
+    # --- Choosing how to pay ------------------------------------------------------------------
+
+    def pay_with(self, change: Change, sale: Sale, rail: str) -> Notice:
+        """Give up where a quoted sale could be paid, and open it at `rail`; return why not.
+
+        Whoever has paid at the page before all the same gets it back.
+        """
+        offered = {one.rail: one.is_open for one in self.ways(change, sale)}
+        if sale.state is not SaleState.QUOTED or rail not in offered:
+            return Notice.PAYMENT_UNAVAILABLE
+        if offered[rail]:
+            return Notice.NONE
+        if not self.turns.is_sound(change, sale):
+            return Notice.OUTLET_FAILED
+        change.note(Relevance.PAYMENT, "way-chosen", sale=sale.id, rail=rail)
+        self._settlement.close_pages(change, sale)
+        self._open(change, sale, rail)
+        return Notice.NONE
+
+    def ways(self, change: Change, sale: Sale) -> tuple[WaySnapshot, ...]:
+        """Return the ways in which `sale`, or more for it, may be paid now.
+
+        None where somebody has done their part already, or has chosen often enough.
+        """
+        pages = change.prepayments_of(sale.id)
+        is_quoted = sale.state is SaleState.QUOTED
+        is_underway = any(one.state is PrepaymentState.PROCESSING for one in pages)
+        if is_quoted and (is_underway or len(pages) >= PAGES_MAX):
+            return ()
+        opened = {one.rail for one in pages if one.state in AWAITED} if is_quoted else set()
+        offered = self._ways.offered(change.now)
+        return tuple(
+            WaySnapshot(
+                rail=rail,
+                way=str(traits.way),
+                is_open=rail in opened,
+                is_attended=self._ways.is_attended(rail),
+            )
+            for rail, traits in self._ways
+            if rail in offered or rail in opened
+        )
+
+    def way_of(self, prepayment: Prepayment) -> str:
+        """Return what customers call the way in which a payer pays; empty for one of ours."""
+        traits = self._ways.traits(prepayment.rail)
+        return "" if traits is None else str(traits.way)
+
+    def is_attended(self, prepayment: Prepayment) -> bool:
+        """Whether an attendant has to say that the money of a payer is there."""
+        return self._ways.is_attended(prepayment.rail)
+
+    def due(self, change: Change, prepayment: Prepayment) -> tuple[Money, int]:
+        """Return what lies in the drawer for a payer, and how many milliseconds more it does."""
+        left_ms = self._settlement.due_left_ms(change, prepayment)
+        return self._settlement.due(change, prepayment), max(0, left_ms)
+
+    # --- What an attendant sees to ------------------------------------------------------------
+
+    def to_confirm(self, change: Change) -> tuple[AttendedSnapshot, ...]:
+        """Return the payments of which an attendant has to say whether they were made."""
+        return tuple(
+            self._attended(change, one, one.asked, one.expires_ms - change.now.utc_ms)
+            for one in change.prepayments_in(frozenset({PrepaymentState.AWAITING}))
+            if self.is_attended(one)
+        )
+
+    def to_hand_back(self, change: Change) -> tuple[AttendedSnapshot, ...]:
+        """Return the rests of cash sales that nobody has handed back yet."""
+        return tuple(
+            self._attended(change, one, due, self._settlement.due_left_ms(change, one))
+            for one in change.prepayments_in(frozenset({PrepaymentState.SETTLING}))
+            if (due := self._settlement.due(change, one))
+        )
+
+    def confirm(
+        self, change: Change, key: str, amount: Money, least: Callable[[Sale], Money], *, by: str
+    ) -> Notice:
+        """Take an attendant's word that `amount` was paid; return why not, where that can't be.
+
+        Once, in time, and never more than was asked for: what is less buys less, and never less
+        than the `least` that its sale needs to begin. Cash is in the drawer of who is named in
+        `by`.
+        """
+        prepayment = self._to_confirm(change, key)
+        if prepayment is None:
+            return Notice.NOT_ALLOWED
+        sale = change.sale(prepayment.sale)
+        if amount > prepayment.asked:
+            return Notice.TOO_MUCH
+        if amount < (least(sale) if sale.state is SaleState.QUOTED else Money(1)):
+            return Notice.TOO_LITTLE
+        is_cash = self._ways.is_cash(prepayment.rail)
+        source = Account(AccountKind.RAIL, prepayment.rail)
+        self._fund(
+            change,
+            prepayment,
+            amount,
+            Account(AccountKind.CASH, by) if is_cash else source,
+            RailState.PAID,
+        )
+        return Notice.NONE
+
+    def decline(self, change: Change, key: str) -> Notice:
+        """Take an attendant's word that nothing was paid: whoever wanted to may begin anew."""
+        prepayment = self._to_confirm(change, key)
+        if prepayment is None:
+            return Notice.NOT_ALLOWED
+        self._outbox.give_up(change, prepayment)
+        self._lapsed(change, prepayment, Notice.PAYMENT_DECLINED)
+        return Notice.NONE
+
+    def hand_back(self, change: Change, key: str, *, by: str) -> Notice:
+        """Take an attendant's word that the rest of a cash sale was handed back, once."""
+        if not change.knows_prepayment(key):
+            return Notice.NOT_ALLOWED
+        prepayment = change.prepayment(key)
+        if not self._settlement.due(change, prepayment):
+            return Notice.NOT_ALLOWED
+        self._settlement.confirmed(change, prepayment, prepayment.captured, by=by)
+        return Notice.NONE
+
+    def _to_confirm(self, change: Change, key: str) -> Prepayment | None:
+        """Return the payment that an attendant may say something of; None where there is none."""
+        if not change.knows_prepayment(key):
+            return None
+        prepayment = change.prepayment(key)
+        is_open = prepayment.state is PrepaymentState.AWAITING and self.is_attended(prepayment)
+        return prepayment if is_open and change.now.utc_ms < prepayment.expires_ms else None
+
+    def _attended(
+        self, change: Change, prepayment: Prepayment, amount: Money, left_ms: int
+    ) -> AttendedSnapshot:
+        sale = change.sale(prepayment.sale)
+        return AttendedSnapshot(
+            prepayment=prepayment.id,
+            outlets=tuple(one.outlet for one in sale.choices),
+            minor=amount.minor,
+            words=words_for(prepayment.code),
+            way=self.way_of(prepayment),
+            left_ms=max(0, -(-left_ms // 1000) * 1000),
+        )
+
     # --- More money for a sale that is paid for -----------------------------------------------
 
-    def top_up(self, change: Change, sale: Sale, amount: Money) -> Notice:
+    def top_up(self, change: Change, sale: Sale, amount: Money, rail: str = "") -> Notice:
         """Open a further page for `sale`; return why not, where that can't be.
 
-        Whoever pays there is a payer of their own: what is not needed goes back to them.
+        Whoever pays there is a payer of their own: what is not needed goes back to them. Without a
+        word on how, it is asked for as from the first payer.
         """
         if not self.may_top_up(change, sale):
             return Notice.NOT_ALLOWED
@@ -197,7 +348,10 @@ class Checkout:
             return Notice.TOO_MUCH
         if amount < self._top_up_least(sale):
             return Notice.TOO_LITTLE
-        prepayment = self._prepayment(change, sale, self._rail_of(change, sale), amount)
+        offered = self._offered_for_more(change, sale)
+        if not offered or (rail and rail not in offered):
+            return Notice.PAYMENT_UNAVAILABLE
+        prepayment = self._prepayment(change, sale, rail or offered[0], amount)
         change.save(prepayment)
         self._outbox.ask(change, prepayment, Verb.OPEN, amount)
         change.note(
@@ -287,6 +441,7 @@ class Checkout:
         if intent is None or intent.is_done:
             return
         prepayment = change.prepayment(intent.prepayment)
+        self._ways.heard(prepayment.rail)
         if not self._is_ours(message.view, prepayment):
             self._outbox.try_again(change, intent, tries=STUCK_AFTER)
             return
@@ -312,11 +467,12 @@ class Checkout:
         if not change.knows_prepayment(message.prepayment):
             return
         prepayment = change.prepayment(message.prepayment)
-        if not self._is_ours(view, prepayment):
+        self._ways.heard(prepayment.rail)
+        if self.is_attended(prepayment) or not self._is_ours(view, prepayment):
             return
         prepayment = self._named(change, prepayment, view)
         is_paid = view.state in {RailState.HELD, RailState.PAID}
-        if prepayment.state is PrepaymentState.EXPIRED and is_paid:
+        if prepayment.state in UNPAID and is_paid:
             self._too_late(change, prepayment, view)
         if prepayment.state not in {PrepaymentState.AWAITING, PrepaymentState.PROCESSING}:
             return
@@ -340,6 +496,8 @@ class Checkout:
         """No usable answer: the same again, later."""
         if not message.key:  # A reading: no intent is behind it.
             self._outbox.read_in(change, message.prepayment)
+        if change.knows_prepayment(message.prepayment):
+            self._ways.missed(change.prepayment(message.prepayment).rail, change.now)
         intent = change.intent(message.key)
         if intent is None or intent.is_done:
             return
@@ -361,6 +519,7 @@ class Checkout:
             code=message.code,
         )
         if intent.verb is Verb.OPEN:
+            self._ways.missed(prepayment.rail, change.now)
             self._outbox.answered(message.key)
             change.save(replace(intent, is_done=True))
             change.save(prepayment.on(PrepaymentEvent.REFUSED))
@@ -377,13 +536,15 @@ class Checkout:
     def on_hint(self, change: Change, message: PaymentHinted) -> None:
         """Something may have happened: look now rather than in a second.
 
-        One that has expired is not polled: somebody may have paid it all the same.
+        One that nobody is to pay any more is not polled: somebody may have paid it all the same.
         """
         key = message.prepayment
         if self._outbox.is_being_read(key) or not change.knows_prepayment(key):
             return
         prepayment = change.prepayment(key)
-        if prepayment.state is not PrepaymentState.EXPIRED:
+        if self.is_attended(prepayment):
+            return  # Whoever hints at it can know nothing of it.
+        if prepayment.state not in UNPAID:
             if self._outbox.is_read(key):
                 self._outbox.read_in(change, key, 0)
         elif self._outbox.is_due(change, key):
@@ -401,7 +562,7 @@ class Checkout:
         The number goes to the rail and is written down nowhere.
         """
         for prepayment in change.awaiting_prepayments():
-            traits = self._rails.get(prepayment.rail)
+            traits = self._ways.traits(prepayment.rail)
             is_meant = prepayment.code == message.code and traits is not None and traits.asks_number
             asked = self._asked.get(prepayment.id, 0)
             if not is_meant or prepayment.state is not PrepaymentState.AWAITING:
@@ -423,14 +584,19 @@ class Checkout:
             is_mute = prepayment.state is PrepaymentState.OPENING and age_ms > OPEN_MS
             if is_over or is_mute:
                 why = Notice.PAYMENT_UNAVAILABLE if is_mute else Notice.PAYMENT_EXPIRED
+                if is_mute:
+                    self._ways.missed(prepayment.rail, change.now)
                 self._outbox.give_up(change, prepayment)
                 self._lapsed(change, prepayment, why)
-            elif prepayment.state is not PrepaymentState.OPENING and self._outbox.is_due(
-                change, prepayment.id
+            elif (
+                prepayment.state is not PrepaymentState.OPENING
+                and not self.is_attended(prepayment)
+                and self._outbox.is_due(change, prepayment.id)
             ):
                 self._outbox.read(change, prepayment)
         self._read_on(change)
         self._outbox.tick(change)
+        self._settlement.tick(change)
         self.turns.tick(change)
 
     def repair(self, state: State, now: Moment) -> None:
@@ -456,12 +622,14 @@ class Checkout:
 
     def _read_on(self, change: Change) -> None:
         """Look for money that comes late, where a rail can't keep anybody from paying."""
-        if all(traits.can_end for traits in self._rails.values()):
+        if all(traits.can_end for _, traits in self._ways):
             return
         for prepayment in change.expired_prepayments():
-            traits = self._rails.get(prepayment.rail)
+            traits = self._ways.traits(prepayment.rail)
             if traits is None or traits.can_end or not prepayment.reference:
                 continue
+            if self.is_attended(prepayment):
+                continue  # Nobody can be asked.
             if self._outbox.is_due(change, prepayment.id, LATE_POLL_MS):
                 self._outbox.read(change, prepayment)
 
@@ -473,13 +641,15 @@ class Checkout:
         if named.state is PrepaymentState.EXPIRING:
             # Given up while the answer was on its way: now it has a name and can be ended.
             self._outbox.ask(change, named, Verb.EXPIRE, intent.amount)
-        else:
+        elif not self.is_attended(named):
             self._outbox.read_in(change, prepayment.id, POLL_MS // 2)
         return True
 
     def _expired(
         self, change: Change, prepayment: Prepayment, _intent: Intent, view: RailView
     ) -> bool:
+        if self.is_attended(prepayment):  # It has nothing to say of money.
+            view = replace(view, state=RailState.EXPIRED)
         match view.state:
             case RailState.EXPIRED | RailState.RELEASED:
                 change.save(prepayment.on(PrepaymentEvent.LAPSED))
@@ -520,7 +690,7 @@ class Checkout:
         if view.held != prepayment.asked:
             # Not what was asked for: nothing is dispensed, all of it goes back.
             self._too_late(change, prepayment, view)
-            self._lapsed(change, prepayment, Notice.PAYMENT_UNAVAILABLE)
+            self._over(change, prepayment, Notice.PAYMENT_UNAVAILABLE)
             return
         self._fund(
             change, prepayment, view.held, Account(AccountKind.RAIL, prepayment.rail), view.state
@@ -591,7 +761,12 @@ class Checkout:
     def _too_late(self, change: Change, prepayment: Prepayment, view: RailView) -> None:
         """Take over money that must not be dispensed, and give it back."""
         given_up = prepayment.on(PrepaymentEvent.GIVEN_UP)
-        late = replace(given_up.on(PrepaymentEvent.HELD), authorised=view.held)
+        is_held = view.state is RailState.HELD
+        late = replace(
+            given_up.on(PrepaymentEvent.HELD),
+            authorised=view.held,
+            reference=prepayment.reference or view.reference,
+        )
         purse = Account(AccountKind.PREPAYMENT, late.id)
         change.move(f"{late.id}:authorised", Account(AccountKind.RAIL, late.rail), purse, view.held)
         change.note(
@@ -604,16 +779,43 @@ class Checkout:
             paid=view.state is RailState.PAID,
         )
         self.notices[late.sale] = Notice.PAID_TOO_LATE
-        change.save(late.on(PrepaymentEvent.VOIDED))
-        self._outbox.ask(change, late, Verb.VOID, view.held)
+        if self._settlement.can_give_back(late, is_held=is_held):
+            change.save(late.on(PrepaymentEvent.VOIDED))
+            self._outbox.ask(change, late, Verb.VOID, view.held)
+        else:
+            self._settlement.keep(change, late, NOTHING)
 
     def _lapsed(self, change: Change, prepayment: Prepayment, why: Notice) -> None:
-        """Nobody pays on this page any more: without it a sale that is not paid for is over."""
+        """Nobody pays on this page any more: a sale that is not paid for needs another, or is over.
+
+        Where a rail has failed, the next one that answers takes its place.
+        """
+        sale = change.sale(prepayment.sale)
+        pages = change.prepayments_of(sale.id)
+        if sale.state is SaleState.QUOTED and any(one.state in AWAITED for one in pages):
+            return
+        offered = self._ways.offered(change.now) if len(pages) < PAGES_MAX else ()
+        can_try = why is Notice.PAYMENT_UNAVAILABLE and sale.state is SaleState.QUOTED
+        if can_try and offered:
+            self._open(change, sale, offered[0])
+        else:
+            self._over(change, prepayment, why)
+
+    def _over(self, change: Change, prepayment: Prepayment, why: Notice) -> None:
         sale = change.sale(prepayment.sale)
         self.cancel(change, sale, why)
         self._settlement.clear(change, sale)
 
     # --- Small parts ------------------------------------------------------------------------
+
+    def _open(self, change: Change, sale: Sale, rail: str) -> Sale:
+        """Ask for a place to pay for a quoted sale; return it with the words of that place."""
+        prepayment = self._prepayment(change, sale, rail, sale.amount)
+        worded = replace(sale, words=words_for(prepayment.code))
+        change.save(worded)
+        change.save(prepayment)
+        self._outbox.ask(change, prepayment, Verb.OPEN, sale.amount)
+        return worded
 
     def _prepayment(self, change: Change, sale: Sale, rail: str, amount: Money) -> Prepayment:
         return Prepayment(
@@ -626,16 +828,17 @@ class Checkout:
             expires_ms=change.now.utc_ms + self._site.limits.pay_ms,
         ).on(PrepaymentEvent.ASKED)
 
-    def _rail_of(self, change: Change, sale: Sale) -> str:
-        """Return the rail on which more is asked for: that of the first payer, where it is left."""
-        used = [one.rail for one in change.prepayments_of(sale.id) if one.rail in self._rails]
-        return next(iter((*used, *self._rails)))
+    def _offered_for_more(self, change: Change, sale: Sale) -> tuple[str, ...]:
+        """Return the rails on which more may be asked for: that of the first payer comes first."""
+        offered = self._ways.offered(change.now)
+        paid = [one for one in change.prepayments_of(sale.id) if one.order]
+        used = [one.rail for one in sorted(paid, key=lambda one: one.order) if one.rail in offered]
+        return tuple(dict.fromkeys((*used, *offered)))
 
     def _top_up_least(self, sale: Sale) -> Money:
         """Return the least that is worth a page: something can be taken for it, and captured."""
         buys = [one.tariff.reserve(one.tariff.interval).minor for one in sale.choices]
-        least = [one.min_charge.minor for one in self._rails.values()]
-        return Money(max(*buys, *least))
+        return Money(max(*buys, self._ways.least()))
 
     def _sale(
         self,
@@ -661,7 +864,7 @@ class Checkout:
 
     def _named(self, change: Change, prepayment: Prepayment, view: RailView) -> Prepayment:
         """Take over the fuller reference that a payment has once its payer was asked."""
-        traits = self._rails.get(prepayment.rail)
+        traits = self._ways.traits(prepayment.rail)
         if traits is None or not traits.asks_number or view.reference == prepayment.reference:
             return prepayment
         named = replace(prepayment, reference=view.reference)

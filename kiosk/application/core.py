@@ -448,7 +448,8 @@ class Core:
     def _forget(self, now: Moment) -> None:
         """Drop what is finished and has been shown for long enough; it stays in the store."""
         state = self._state
-        shown = {visit.sale for visit in self._visits.all.values()}
+        visits = self._visits.all.values()
+        shown = {key for visit in visits for key in (visit.sale, visit.waiting)}
         old = {
             sale.id
             for sale in state.sales.values()

@@ -19,6 +19,7 @@ class Step(StrEnum):
     FINISH = "finish"  # The last meter of the sale is final.
     LEAVE = "leave"  # Back, done, cancelled, timed out: whatever ends here.
     LOGIN = "login"
+    RETURN = "return"  # The attendant is gone: whoever waited for them is in front again.
     ENTER = "enter"  # The PIN was right.
     OVERRIDE = "override"
     BREAK_DOWN = "break_down"  # The kiosk can sell nothing at all.
@@ -46,9 +47,11 @@ TABLE: dict[tuple[Screen, Step], Screen] = {
     (_S.DONE, _T.LEAVE): _S.OVERVIEW,
     (_S.LOGIN, _T.ENTER): _S.ATTENDANT,
     (_S.LOGIN, _T.LEAVE): _S.OVERVIEW,
+    (_S.LOGIN, _T.RETURN): _S.PAY,
     (_S.ATTENDANT, _T.OVERRIDE): _S.OVERRIDE,
     (_S.ATTENDANT, _T.SHOW): _S.DELIVERING,
     (_S.ATTENDANT, _T.LEAVE): _S.OVERVIEW,
+    (_S.ATTENDANT, _T.RETURN): _S.PAY,
     (_S.OVERRIDE, _T.FUND): _S.DELIVERING,
     (_S.OVERRIDE, _T.LEAVE): _S.ATTENDANT,
     (_S.OUT_OF_SERVICE, _T.RECOVER): _S.OVERVIEW,

@@ -13,6 +13,7 @@ from kiosk.application.outbox import Outbox
 from kiosk.application.outlets import Outlets
 from kiosk.application.state import Change, Watched
 from kiosk.application.vouchers import Vouchers
+from kiosk.application.ways import Ways
 from kiosk.domain.books import Account, AccountKind
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.intent import Verb
@@ -32,7 +33,7 @@ from kiosk.domain.sale import Sale, SaleEvent, SaleState
 from kiosk.domain.site import Site
 from kiosk.domain.suggestion import KEPT
 from kiosk.domain.voucher import Voucher
-from kiosk.ports import RailTraits, Setting
+from kiosk.ports import Setting
 
 OPERATOR = "operator"
 """The rail of an attendant's override: the operator's own money, no provider behind it."""
@@ -52,17 +53,17 @@ class Settlement:
         site: Site,
         watched: Mapping[OutletId, Watched],
         outlets: Outlets,
-        rails: Mapping[str, RailTraits],
+        ways: Ways,
         outbox: Outbox,
         vouchers: Vouchers,
         software: str = "",
     ) -> None:
-        """Know the place, its rails, whom to tell, where a rest can be kept, and our own name."""
+        """Know the place, its ways to pay, whom to tell, where a rest is kept, and our own name."""
         self._vouchers = vouchers
         self._site = site
         self._watched = watched
         self._outlets = outlets
-        self._rails = rails
+        self._ways = ways
         self._outbox = outbox
         self._software = software
 
@@ -131,13 +132,18 @@ class Settlement:
         if watch is not None and watch.sale == sale.id and not watch.delivery:
             self._outlets.free(outlet, change)
 
-    def confirmed(self, change: Change, prepayment: Prepayment, captured: Money) -> None:
-        """Book what a rail has confirmed: what was not captured is the payer's again."""
+    def confirmed(
+        self, change: Change, prepayment: Prepayment, captured: Money, *, by: str = ""
+    ) -> None:
+        """Book what a rail has confirmed: what was not captured is the payer's again.
+
+        In cash it comes out of the drawer of the attendant who is named in `by`.
+        """
         settled = replace(prepayment.on(PrepaymentEvent.CONFIRMED), captured=captured)
         change.save(settled)
         back = settled.authorised - captured
         purse = Account(AccountKind.PREPAYMENT, settled.id)
-        home = self._home(change, settled)
+        home = Account(AccountKind.CASH, by) if by else self._home(change, settled)
         change.move(f"{settled.id}:released", purse, home, back)
         if settled.carried:
             self._vouchers.keep_rest(change, settled, purse)
@@ -166,6 +172,8 @@ class Settlement:
         match prepayment.state:
             case _ if prepayment.rail in {OPERATOR, TEST, VOUCHER}:
                 return None
+            case _ if self._ways.is_cash(prepayment.rail):
+                return None  # Whatever was handed back is out of the drawer.
             case PrepaymentState.STUCK_SETTLING:
                 used, source = prepayment.captured - prepayment.carried, purse
             case PrepaymentState.STUCK_VOIDING:
@@ -187,6 +195,55 @@ class Settlement:
         self.clear(change, change.sale(kept.sale))
         return voucher
 
+    def can_give_back(self, prepayment: Prepayment, *, is_held: bool) -> bool:
+        """Whether its rail lets go of money that has come: what `is_held` alone, or by a refund."""
+        traits = self._ways.traits(prepayment.rail)
+        return traits is None or is_held or traits.can_refund_part
+
+    def keep(self, change: Change, prepayment: Prepayment, share: Money) -> None:
+        """Take all of a payment whose rail gives nothing back: but for `share` it is the payer's.
+
+        It waits for them behind a code, be there ever so little to take.
+        """
+        settling = replace(
+            prepayment.on(PrepaymentEvent.CAPTURING),
+            captured=prepayment.authorised,
+            carried=prepayment.authorised - share,
+        )
+        change.save(settling)
+        self._outbox.ask(change, settling, Verb.CAPTURE, settling.captured)
+
+    # --- Cash ---------------------------------------------------------------------------------
+
+    def due(self, change: Change, prepayment: Prepayment) -> Money:
+        """Return the rest of a cash sale that nobody has handed back yet; nothing for all else.
+
+        Where money was taken and no rail is being asked for it, it lies in the drawer.
+        """
+        if prepayment.state is not PrepaymentState.SETTLING:
+            return NOTHING
+        if any(one.prepayment == prepayment.id for one in change.open_intents()):
+            return NOTHING
+        return prepayment.authorised - prepayment.captured
+
+    def due_left_ms(self, change: Change, prepayment: Prepayment) -> int:
+        """Return how much longer the rest of a cash sale may be handed back."""
+        since_ms = change.sale(prepayment.sale).ended_ms or 0
+        return since_ms + self._site.limits.hand_back_ms - change.now.utc_ms
+
+    def tick(self, change: Change) -> None:
+        """Let what nobody has handed back in time wait behind a code."""
+        for one in change.prepayments_in(frozenset({PrepaymentState.SETTLING})):
+            if not self.due(change, one):
+                continue
+            left_ms = self.due_left_ms(change, one)
+            is_over = not 0 < left_ms <= self._site.limits.hand_back_ms
+            if is_over or not self._ways.is_cash(one.rail):
+                all_of_it = one.authorised
+                self.confirmed(change, replace(one, carried=all_of_it - one.captured), all_of_it)
+
+    # --- The end ------------------------------------------------------------------------------
+
     def clear(self, change: Change, sale: Sale) -> None:
         """Close a sale that has ended, once every rail has confirmed."""
         if sale.state is SaleState.SETTLING and all(
@@ -205,18 +262,22 @@ class Settlement:
         if prepayment.rail in {OPERATOR, TEST, VOUCHER}:
             self.confirmed(change, prepayment.on(PrepaymentEvent.CAPTURING), share)
             return share
-        traits = self._rails.get(prepayment.rail)
-        least = traits.min_charge if traits is not None else NOTHING
-        if share and share >= least:
-            can_return = traits is None or traits.can_hold or traits.can_refund_part
-            taken = share if can_return else prepayment.authorised
-            settling = replace(
-                prepayment.on(PrepaymentEvent.CAPTURING),
-                captured=taken,
-                carried=taken - share,
-            )
+        if self._ways.is_cash(prepayment.rail):
+            settling = replace(prepayment.on(PrepaymentEvent.CAPTURING), captured=share)
             change.save(settling)
-            self._outbox.ask(change, settling, Verb.CAPTURE, taken)
+            if not rest:
+                self.confirmed(change, settling, share)
+            return share
+        traits = self._ways.traits(prepayment.rail)
+        least = traits.min_charge if traits is not None else NOTHING
+        is_held = prepayment.state is PrepaymentState.AUTHORISED
+        if not self.can_give_back(prepayment, is_held=is_held):
+            self.keep(change, prepayment, share)
+            return share
+        if share and share >= least:
+            settling = replace(prepayment.on(PrepaymentEvent.CAPTURING), captured=share)
+            change.save(settling)
+            self._outbox.ask(change, settling, Verb.CAPTURE, share)
             return share
         # Too little for the rail to take: the customer keeps it, the operator writes it off.
         change.move(f"{prepayment.id}:written-off", Account(AccountKind.WRITTEN_OFF), purse, share)

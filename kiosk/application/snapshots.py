@@ -40,7 +40,7 @@ from kiosk.domain.outlet import OutletId, OutletState
 from kiosk.domain.payers import shares
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.quantity import Quantity
-from kiosk.domain.sale import Sale
+from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.site import Product, ProductKind, Site
 from kiosk.domain.suggestion import suggested
 from kiosk.domain.tariff import MINUTE_MS, Tariff
@@ -135,10 +135,7 @@ class Snapshots:
         whole = sale_snapshot(
             self._site, sale, prepayments, shown, now.utc_ms, self._key, payer, self._pages
         )
-        payers = tuple(
-            replace(one, wallet_url=self._wallet_url(view.prepayment(one.id), view))
-            for one in whole.payers
-        )
+        payers = tuple(self._paying(one, view) for one in whole.payers)
         left_ms = self._turns.left_ms(sale.id, now.mono_ms)
         may_top_up = self._checkout.may_top_up(view, sale)
         return replace(
@@ -147,6 +144,7 @@ class Snapshots:
             before=self._turns.before(view, sale),
             move_to=self._turns.may_move_to(view, sale),
             payers=payers,
+            ways=self._checkout.ways(view, sale),
             wait_left_ms=None if left_ms is None else _whole_seconds(left_ms),
             printing=self._printing.state_of(view, sale.id),
         )
@@ -181,6 +179,8 @@ class Snapshots:
                 shift=replace(
                     self._shifts.shown(view), printing=self._printing.state_of(view, REPORT)
                 ),
+                to_confirm=self._checkout.to_confirm(view),
+                to_hand_back=self._checkout.to_hand_back(view),
             )
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms
         return VisitSnapshot(
@@ -213,6 +213,20 @@ class Snapshots:
             products=", ".join(dict.fromkeys(names)),
             copies=self._printing.copies(view, found),
             printing=self._printing.state_of(view, sale.id),
+        )
+
+    def _paying(self, shown: PayerSnapshot, view: Change) -> PayerSnapshot:
+        """Return a payer with what is known of their rail, and what lies in the drawer for them."""
+        one = view.prepayment(shown.id)
+        due, due_left_ms = self._checkout.due(view, one)
+        return replace(
+            shown,
+            way=self._checkout.way_of(one),
+            is_attended=self._checkout.is_attended(one),
+            due_minor=due.minor,
+            due_left_ms=_whole_seconds(due_left_ms) if due else 0,
+            code=grouped(self._key.rest_code(one.id, one.code)) if due else shown.code,
+            wallet_url=self._wallet_url(one, view),
         )
 
     def _suggested(self, visit: Visit, view: Change) -> int:
@@ -328,7 +342,7 @@ def sale_snapshot(
     """
     cost = sum(one.due_minor for one in deliveries)
     payers = _payers(site, sale, prepayments, cost, utc_ms, key)
-    first = prepayments[0] if prepayments else None
+    first = _in_front(sale, prepayments)
     asked, authorised, released = sale.amount.minor, sale.authorised.minor, sale.released.minor
     captured = sale.captured.minor if sale.ended_ms else cost
     used, words = cost, sale.words
@@ -340,6 +354,9 @@ def sale_snapshot(
             words = sale.words if payer.order else mine.words
             captured, released = mine.captured_minor, mine.returned_minor
             used = captured
+    elif any(one.order for one in prepayments):  # Nobody was at the pages that were left.
+        left = {one.id for one in prepayments if one.state in _LEFT}
+        payers = tuple(one for one in payers if one.id not in left)
     page = first.url if first is not None else ""
     is_waiting = first is not None and can_be_scanned(first, utc_ms)
     return SaleSnapshot(
@@ -375,6 +392,14 @@ def _receipt_url(prepayments: Sequence[Prepayment], payer: Prepayment | None, pa
     if shown is None:
         return ""
     return f"{pages}/p/{shown.code}" if pages and shown.code else shown.url
+
+
+def _in_front(sale: Sale, prepayments: Sequence[Prepayment]) -> Prepayment | None:
+    """Return the page of `sale` that counts: the one that is open, else the first."""
+    opened = [one for one in prepayments if one.state in AWAITED]
+    if sale.state is SaleState.QUOTED and opened:
+        return opened[-1]
+    return prepayments[0] if prepayments else None
 
 
 def _payers(
@@ -481,6 +506,8 @@ def _closed(shown: OutletSnapshot) -> OutletSnapshot:
     )
 
 
+_LEFT = frozenset({PrepaymentState.EXPIRING, PrepaymentState.EXPIRED, PrepaymentState.FAILED})
+"""Pages that nobody has paid at and nobody can pay at any more."""
 _PAYABLE = frozenset({PrepaymentState.AWAITING, PrepaymentState.PROCESSING})
 
 

@@ -182,8 +182,12 @@ class Change:
 
     def awaiting_prepayments(self) -> list[Prepayment]:
         """Return the prepayments that a payer may still pay."""
+        return self.prepayments_in(AWAITED)
+
+    def prepayments_in(self, states: AbstractSet[PrepaymentState]) -> list[Prepayment]:
+        """Return the prepayments in memory that are in one of `states`."""
         merged = self._state.prepayments | self._prepayments
-        return [one for one in merged.values() if one.state in AWAITED]
+        return [one for one in merged.values() if one.state in states]
 
     def expired_prepayments(self) -> list[Prepayment]:
         """Return the prepayments that nobody has paid in time, as far as is known."""

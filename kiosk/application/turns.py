@@ -117,6 +117,10 @@ class Turns:
         is_busy = bool(self._watched[outlet].sale or line)
         return is_busy and len(line) < QUEUE_MAX and self._is_sound(outlet, change)
 
+    def is_sound(self, change: Change, sale: Sale) -> bool:
+        """Whether every outlet that `sale` was quoted for is in service, be it in use or not."""
+        return all(self._is_sound(one.outlet, change) for one in sale.choices)
+
     def before(self, change: Change, sale: Sale) -> int:
         """Return how many are served before `sale`, which waits; 0 for the next one."""
         if sale.state is not SaleState.QUEUED:

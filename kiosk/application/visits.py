@@ -19,9 +19,17 @@ from kiosk.application.openings import Openings
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Found, Printing
 from kiosk.application.shifts import Shifts
-from kiosk.application.state import Change, State, Watched
+from kiosk.application.state import AWAITED, Change, State, Watched
 from kiosk.application.turns import Lines
-from kiosk.domain.attendant import ACT_REASONS, AT_ONCE, LOCK_REASONS, OVERRIDE_REASONS
+from kiosk.domain.attendant import (
+    ACT_REASONS,
+    AT_ONCE,
+    DECLINE_REASONS,
+    HANDED_BACK,
+    LOCK_REASONS,
+    OVERRIDE_REASONS,
+    PAID_REASONS,
+)
 from kiosk.domain.books import Balance
 from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of, scan
 from kiosk.domain.delivery import StopReason
@@ -78,6 +86,8 @@ class Visit:
     """How long the last name that was tried stays locked."""
     done_ms: int = 0
     """When the last screen of a sale was shown first."""
+    waiting: str = ""
+    """The sale whose customer waits here while an attendant is at this screen."""
     queues: bool = False
     """What is chosen is in use: they pay now and wait for their turn."""
     desk: OnDesk | None = None
@@ -155,6 +165,10 @@ class Visits:
                 self._show_waiting(change, visit, command.sale)
             case commands.Proceed():
                 self._proceed(change, visit)
+            case commands.PayWith(rail):
+                if visit.screen is Screen.PAY:
+                    sale = change.sale(visit.sale)
+                    visit.notice = self._checkout.pay_with(change, sale, rail)
             case commands.UseCode():
                 self._use_code(change, visit, command.code)
             case commands.ShowCode(code, flaw):
@@ -164,7 +178,7 @@ class Visits:
                 if visit.screen is Screen.DONE and visit.sale:
                     self._printing.ask(change, change.sale(visit.sale), language[:LANGUAGE_MAX])
             case commands.TopUp():
-                self._top_up(change, visit, command.minor)
+                self._top_up(change, visit, command.minor, command.rail)
             case commands.CancelTopUp():
                 if visit.sale:
                     sale = change.sale(visit.sale)
@@ -228,6 +242,7 @@ class Visits:
         for visit in self.all.values():
             visit.checking = ""
             if visit.attendant:
+                self._leave(visit)
                 visit.attendant, visit.found = "", ()
                 self._leave(visit)
             if visit.sale and visit.sale not in state.sales:
@@ -253,7 +268,8 @@ class Visits:
                 visit.notice = Notice.NONE  # It has been there for long enough.
             else:
                 self._back(change, visit)
-                visit.chosen, visit.notice = (), Notice.VISIT_TIMED_OUT
+                if visit.screen is not Screen.PAY:  # Where somebody waits there is no need.
+                    visit.chosen, visit.notice = (), Notice.VISIT_TIMED_OUT
             visit.touched_ms = change.now.mono_ms
 
     def left_ms(self, visit: Visit, now_ms: int) -> int | None:
@@ -372,6 +388,9 @@ class Visits:
         sale = self._checkout.quote(
             change, visit.chosen, preset_by, Money(asked), wanted, queues=not is_free
         )
+        if sale is None:
+            visit.notice = Notice.PAYMENT_UNAVAILABLE
+            return
         self._openings.opened(sale.id, change.now.mono_ms)
         visit.sale = sale.id
         self._go(visit, Step.QUOTE)
@@ -424,10 +443,10 @@ class Visits:
                     self._stop(change, visit, delivery.outlet)
             self._checkout.finish(change, change.sale(visit.sale))
 
-    def _top_up(self, change: Change, visit: Visit, minor: int) -> None:
+    def _top_up(self, change: Change, visit: Visit, minor: int, rail: str) -> None:
         if visit.screen in _OF_A_SALE:
             amount = Money(max(0, minor))  # A screen may send anything.
-            visit.notice = self._checkout.top_up(change, change.sale(visit.sale), amount)
+            visit.notice = self._checkout.top_up(change, change.sale(visit.sale), amount, rail)
 
     def _use_code(self, change: Change, visit: Visit, code: str) -> None:
         """Pay with a code; too many wrong ones, and this screen accepts none for a while."""
@@ -532,11 +551,19 @@ class Visits:
     # --- The attendant ----------------------------------------------------------------------
 
     def _ask_login(self, change: Change, visit: Visit) -> None:
-        if visit.screen in {Screen.OVERVIEW, Screen.CHOOSE, Screen.OUT_OF_SERVICE}:
+        calls = visit.screen is Screen.PAY and self._is_attended(change, visit)
+        if calls or visit.screen in {Screen.OVERVIEW, Screen.CHOOSE, Screen.OUT_OF_SERVICE}:
+            waiting = visit.sale if calls else ""
             self._leave(visit)
+            visit.waiting = waiting
             self._go(visit, Step.LOGIN)
             if not change.attendants():
                 visit.notice = Notice.NO_ATTENDANTS
+
+    def _is_attended(self, change: Change, visit: Visit) -> bool:
+        """Whether the customer of `visit` waits for an attendant to confirm that they have paid."""
+        pages = change.prepayments_of(visit.sale)
+        return any(one.state in AWAITED and self._checkout.is_attended(one) for one in pages)
 
     def _login(self, change: Change, visit: Visit, command: commands.Login) -> None:
         if visit.screen is not Screen.LOGIN or visit.checking:
@@ -642,6 +669,16 @@ class Visits:
                 visit.notice = self._shifts.close_day(change, visit.attendant)
             case commands.PrintReport(language, is_running):
                 self._print_report(change, visit, language[:LANGUAGE_MAX], is_running=is_running)
+            case commands.ConfirmPayment(key, minor, reason) if reason in PAID_REASONS:
+                self._confirm(change, visit, key, minor, reason)
+            case commands.DeclinePayment(key, reason) if reason in DECLINE_REASONS:
+                visit.notice = self._checkout.decline(change, key)
+                if not visit.notice:
+                    self._note_payment(change, visit, "payment-declined", key, reason)
+            case commands.HandBack(key):
+                visit.notice = self._checkout.hand_back(change, key, by=visit.attendant)
+                if not visit.notice:
+                    self._note_payment(change, visit, "cash-handed-back", key, HANDED_BACK)
             case commands.Commission() if is_known:
                 visit.notice = self._commissioning.begin(change, command, visit.attendant)
             case (
@@ -675,6 +712,33 @@ class Visits:
         visit.desk, visit.notice = self._desk.obey(change, command, visit.desk, by=visit.attendant)
         if visit.notice is Notice.WRONG_CODE:
             self._count_wrong(change, visit)
+
+    def _confirm(self, change: Change, visit: Visit, key: str, minor: int, reason: str) -> None:
+        """Believe that a payment was made, because an attendant says so."""
+        amount = Money(max(0, minor))  # A screen may send anything.
+        visit.notice = self._checkout.confirm(change, key, amount, self._least, by=visit.attendant)
+        if visit.notice:
+            return
+        self._note_payment(change, visit, "payment-confirmed", key, reason)
+        if change.prepayment(key).sale == visit.waiting:
+            self._logout(change, visit)  # Whoever has just paid is at this very screen.
+
+    def _note_payment(self, change: Change, visit: Visit, kind: str, key: str, reason: str) -> None:
+        """Write down what an attendant has said of a payment."""
+        one = change.prepayment(key)
+        amounts = {"payment-confirmed": one.authorised, "payment-declined": one.asked}
+        change.note(
+            Relevance.ATTENDANT,
+            kind,
+            prepayment=key,
+            sale=one.sale,
+            by=visit.attendant,
+            reason=reason,
+            way=self._checkout.way_of(one),
+            rail=one.rail,
+            asked=one.asked.minor,
+            amount=amounts.get(kind, one.authorised - one.captured).minor,
+        )
 
     def _finish_outlet(self, change: Change, visit: Visit, outlet: OutletId, reason: str) -> None:
         """Stop whatever an outlet works for, everywhere, and settle it without waiting."""
@@ -727,6 +791,7 @@ class Visits:
 
     def _logout(self, change: Change, visit: Visit) -> None:
         change.note(Relevance.ATTENDANT, "logout", name=visit.attendant, screen=visit.name)
+        self._leave(visit)
         visit.attendant, visit.found = "", ()
         self._leave(visit)
 
@@ -801,9 +866,13 @@ class Visits:
         if visit.attendant:
             visit.sale, visit.chosen, visit.screen = "", (), Screen.ATTENDANT
             return
-        visit.sale, visit.chosen, visit.screen = "", (), Screen.OVERVIEW
-        visit.queues = False
+        visit.sale, visit.chosen, visit.queues = "", (), False
         visit.locked_ms, visit.checking = 0, ""
+        if visit.waiting:  # The customer has waited for the attendant to be gone.
+            visit.sale, visit.waiting = visit.waiting, ""
+            self._go(visit, Step.RETURN)
+        else:
+            visit.screen = Screen.OVERVIEW
 
     def _go(self, visit: Visit, step: Step) -> None:
         visit.screen = after(visit.screen, step)

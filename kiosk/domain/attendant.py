@@ -118,6 +118,12 @@ class Attendant:
 OVERRIDE_REASONS = ("cash", "fleet", "test_return", "goodwill", "provider_down", "emergency")
 ACT_REASONS = ("customer_asked", "checked", "repaired", "misuse", "closing", "safety", "other")
 """Why an attendant acts on a sale or an outlet: a closed list, in the journal with every act."""
+PAID_REASONS = ("counted", "seen_on_account")
+"""How an attendant knows that money came: it was counted by hand, or the account shows it."""
+DECLINE_REASONS = ("not_paid", "wrong_amount", "not_genuine", "other")
+"""Why an attendant says that a payment was not made."""
+HANDED_BACK = "rest_of_cash"
+"""The only reason there is to hand money back."""
 AT_ONCE = "at_once"
 """The reason of a single stop: nobody is asked for one while something flows that should not."""
 MAINTENANCE = "maintenance"

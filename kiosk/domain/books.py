@@ -41,6 +41,7 @@ MAY_OVERDRAW = frozenset(
         AccountKind.OPERATOR,
         AccountKind.WRITTEN_OFF,
         AccountKind.TEST,
+        AccountKind.CASH,
     }
 )
 

@@ -78,7 +78,10 @@ _ARROWS: dict[tuple[PrepaymentState, PrepaymentEvent], PrepaymentState] = {
     (_S.EXPIRING, _E.PAID): _S.LATE_PAID,
     (_S.EXPIRED, _E.HELD): _S.LATE_PAID,
     (_S.EXPIRED, _E.PAID): _S.LATE_PAID,
+    (_S.FAILED, _E.HELD): _S.LATE_PAID,
+    (_S.FAILED, _E.PAID): _S.LATE_PAID,
     (_S.LATE_PAID, _E.VOIDED): _S.VOIDING,
+    (_S.LATE_PAID, _E.CAPTURING): _S.SETTLING,
     (_S.AUTHORISED, _E.CAPTURING): _S.SETTLING,
     (_S.AUTHORISED, _E.VOIDED): _S.VOIDING,
     (_S.PAID, _E.CAPTURING): _S.SETTLING,
@@ -99,7 +102,10 @@ _ARROWS: dict[tuple[PrepaymentState, PrepaymentEvent], PrepaymentState] = {
 _OURS = frozenset({_E.ASKED, _E.CAPTURING, _E.VOIDED, _E.CLAIMED})
 
 FINAL = frozenset({_S.EXPIRED, _S.SETTLED, _S.VOIDED, _S.FAILED})
-"""Nothing more is expected, but of EXPIRED late money, and of a rest that it is claimed."""
+"""Nothing more is expected, but of EXPIRED and FAILED late money, and of a rest its claim."""
+
+UNPAID = frozenset({_S.EXPIRED, _S.FAILED})
+"""Nobody is to pay any more; whoever has paid all the same gets it back."""
 
 FUNDED = frozenset({_S.AUTHORISED, _S.PAID})
 """The money may be dispensed."""

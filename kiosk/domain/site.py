@@ -110,6 +110,8 @@ class Limits:
     """Below this part of the preset the customer is warned that the money runs out."""
     top_up_ms: int = 120_000
     """How long a sale whose deliveries have ended waits for a top-up that was begun."""
+    hand_back_ms: int = 900_000
+    """How long an attendant may hand the rest of a cash sale back; then it goes to a code."""
     outlets_max: int = 4
     """How many outlets one sale may have: a receipt that people can still read."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kiosk.domain.field import Field
-from kiosk.payments import display, lnbits, mpesa, stripe
+from kiosk.payments import cash, display, lnbits, mpesa, stripe
 from kiosk.payments.kinds import RailKind, RailSettings
 from kiosk.payments.outside import Found, folder, found_in
 from kiosk.ports import Clock, PaymentRail
@@ -13,7 +13,13 @@ from kiosk.ports import Clock, PaymentRail
 LOCALPAY = "localpay"
 """Our own page, which is no kind that somebody could take the name of."""
 
-RAILS: dict[str, RailKind] = {**stripe.KINDS, **lnbits.KINDS, **display.KINDS, **mpesa.KINDS}
+RAILS: dict[str, RailKind] = {
+    **stripe.KINDS,
+    **lnbits.KINDS,
+    **cash.KINDS,
+    **display.KINDS,
+    **mpesa.KINDS,
+}
 
 
 class UnknownRail(ValueError):

@@ -157,6 +157,7 @@ def _limits(root: Table, currency: Currency) -> tuple[Limits, bool]:
         turn_ms=1000 * table.whole("turn_s", 120, least=20, most=600),
         offer_ms=1000 * table.whole("offer_s", 60, least=10, most=600),
         top_up_ms=1000 * table.whole("top_up_s", 120, least=10, most=600),
+        hand_back_ms=1000 * table.whole("hand_back_s", 900, least=60, most=3600),
         outlets_max=table.whole("outlets_max", 4, least=1, most=OUTLETS_A_SALE_MAX),
     )
     table.end()

@@ -256,6 +256,8 @@ def arguments(cls: type[c.Command], world: World, outlet: int, running: str) -> 
         "trouble": "unplugged",
         "serial": "FC-9",
         "language": "en",
+        "rail": "fake",
+        "prepayment": payers(world, running)[0].id,
     }
     return {name: values[name] for name in cls.__dataclass_fields__}
 

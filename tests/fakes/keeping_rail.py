@@ -6,20 +6,10 @@ from dataclasses import dataclass
 
 from fakes.rail import FakeRail
 
-from kiosk.ports import RailTraits
-
 
 @dataclass
 class KeepingRail(FakeRail):
-    """Neither holds nor refunds a part; all of it can still be let go before any is taken."""
+    """Neither holds nor gives anything back once it has come."""
 
     can_hold: bool = False
     can_refund_part: bool = False
-
-    @property
-    def traits(self) -> RailTraits:
-        return RailTraits(
-            can_hold=self.can_hold,
-            can_refund_part=self.can_refund_part,
-            min_charge=self.min_charge,
-        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fakes.auditor import Auditor
+from fakes.keys import KEY, rest_code
 from fakes.world import World
 
 from kiosk.api import commands as c
@@ -87,6 +88,12 @@ def want(world: World, outlet: int = 1, *, minor: int = 2000, screen: str = "nex
     sale = shown(world, screen).id
     world.run_until(lambda: payers(world, sale)[0].url != "")
     return sale
+
+
+def rest_of(world: World, one: Prepayment) -> int:
+    """Return what is on the voucher of a payer's rest; 0 where there is none."""
+    voucher = world.store.voucher_of(KEY.mark(rest_code(one)))
+    return 0 if voucher is None else world.store.balance(voucher.account).available
 
 
 def at_rail(world: World, key: str) -> tuple[RailState, int]:

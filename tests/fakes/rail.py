@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import NOTHING, Money
-from kiosk.ports import RailRefused, RailSilent, RailState, RailTraits, RailView
+from kiosk.ports import (
+    ConfirmedBy,
+    RailRefused,
+    RailSilent,
+    RailState,
+    RailTraits,
+    RailView,
+    Way,
+)
 
 PAYABLE = frozenset({RailState.OPEN, RailState.PROCESSING})
 
@@ -19,6 +27,9 @@ class FakeRail:
     currency: str = "EUR"
     min_charge: Money = NOTHING
     can_hold: bool = True
+    can_refund_part: bool = True
+    way: Way = Way.PHONE
+    confirmed_by: ConfirmedBy = ConfirmedBy.RAIL
     silent: bool = False
     """No answer, and nothing done."""
     loses_answers: bool = False
@@ -43,7 +54,13 @@ class FakeRail:
 
     @property
     def traits(self) -> RailTraits:
-        return RailTraits(can_hold=self.can_hold, can_refund_part=True, min_charge=self.min_charge)
+        return RailTraits(
+            can_hold=self.can_hold,
+            can_refund_part=self.can_refund_part,
+            min_charge=self.min_charge,
+            way=self.way,
+            confirmed_by=self.confirmed_by,
+        )
 
     # --- What payers do ----------------------------------------------------------------------
 
@@ -89,6 +106,9 @@ class FakeRail:
             raise RailRefused("resource_missing")
         return self._say(fate, reference)
 
+    def _gives_back(self, view: RailView) -> bool:
+        return view.state is RailState.HELD or self.can_refund_part
+
     def _hear(self) -> str:
         fate = self.noise() if self.noise is not None else ""
         if self.silent or fate == "lost":
@@ -122,8 +142,10 @@ class FakeRail:
                 view = replace(view, state=RailState.EXPIRED)
             case Verb.CAPTURE, RailState.HELD | RailState.PAID:
                 assert intent.amount <= view.held
+                assert self._gives_back(view) or intent.amount == view.held, "it can't refund"
                 view = replace(view, state=RailState.CAPTURED, captured=intent.amount)
             case Verb.VOID, RailState.HELD | RailState.PAID:
+                assert self._gives_back(view), "it can't refund"
                 view = replace(view, state=RailState.RELEASED)
             case _:
                 pass

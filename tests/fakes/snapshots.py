@@ -8,6 +8,7 @@ from dataclasses import replace
 from kiosk.api.snapshot import (
     PROTOCOL,
     AttendantSnapshot,
+    AttendedSnapshot,
     CommissioningSnapshot,
     CurrencyInfo,
     DeliverySnapshot,
@@ -24,6 +25,7 @@ from kiosk.api.snapshot import (
     Snapshot,
     VisitSnapshot,
     WaitingSnapshot,
+    WaySnapshot,
 )
 
 PAY_URL = "https://pay.example-energy.eu/s/7Q2K9F4M1T?c=oak-river"
@@ -203,6 +205,29 @@ def pay(*, is_seen: bool = False) -> Snapshot:
     return snapshot(VisitSnapshot(Screen.PAY, chosen=(1,), sale=quoted))
 
 
+WAYS = ("phone", "card", "lightning", "bank_app", "mobile_money", "cash")
+ATTENDED = frozenset({"bank_app", "cash"})
+"""What an attendant has to confirm."""
+PAYLOADS = {
+    "lightning": "lightning:LNBC20U1P3Y0X3HPP5743K2G0FSQQXJ7N8QZUHNS5GMKK4DJEUX3UKQ8X",
+    "bank_app": "00020101021226350014com.example.qr0113HARBOUR123456520454125303978540550.00",
+    "mobile_money": "https://pay.example-energy.eu/m/7Q2K9F4M1T",
+}
+
+
+def ways(opened: str = "phone", names: Sequence[str] = WAYS) -> Snapshot:
+    """Return a sale that may be paid in several ways, one of which is open."""
+    whole = pay()
+    quoted = whole.visit.sale
+    assert quoted is not None
+    found = tuple(
+        WaySnapshot(name, name, is_open=name == opened, is_attended=name in ATTENDED)
+        for name in names
+    )
+    quoted = replace(quoted, ways=found, pay_url=PAYLOADS.get(opened, PAY_URL))
+    return replace(whole, visit=replace(whole.visit, sale=quoted))
+
+
 def waited(count: int = 4) -> Snapshot:
     """Return the overview of `count` outlets, all in use, where some people wait."""
     rows = [
@@ -331,6 +356,59 @@ def past_receipts(count: int = 5, printing: str = "") -> Snapshot:
     )
     visit = replace(whole.visit, attendant=replace(whole.visit.attendant, receipts=found))
     return replace(whole, visit=visit, printer="ready", time_zone="Europe/Berlin")
+
+
+def attended(count: int = 3) -> Snapshot:
+    """Return the board while so many wait for the attendant, the last of them for a rest."""
+    whole = attendant()
+    who = whole.visit.attendant
+    assert who is not None
+    words = ("amber lantern", "canyon fern", "globe pelican", "anchor shuttle", "oak river")
+    people = [
+        AttendedSnapshot(
+            f"P-{n:06d}", (n,), 1_250 * n, words[(n - 1) % 5], way, 250_000 - n * 9_000
+        )
+        for n, way in zip(range(1, count + 1), ("cash", "bank_app") * count, strict=False)
+    ]
+    who = replace(who, to_confirm=tuple(people[:-1]), to_hand_back=tuple(people[-1:]))
+    return replace(whole, visit=replace(whole.visit, attendant=who))
+
+
+def handed_back() -> Snapshot:
+    """Return a sale that was paid in cash and has ended: the rest lies in the drawer."""
+    whole = done()
+    ended = whole.visit.sale
+    assert ended is not None
+    mine = replace(
+        payer(1, state="settling"),
+        captured_minor=2_209,
+        returned_minor=2_791,
+        due_minor=2_791,
+        due_left_ms=890_000,
+        code="4821 0937 5560 1182 0042",
+        way="cash",
+        is_attended=True,
+    )
+    return replace(whole, visit=replace(whole.visit, sale=replace(ended, payers=(mine,))))
+
+
+def added_in(way: str = "phone", *, is_asking: bool = False) -> Snapshot:
+    """Return a running sale to which money may be added in several ways."""
+    whole = added(is_asking=is_asking)
+    running = whole.visit.sale
+    assert running is not None
+    offered = tuple(WaySnapshot(name, name, is_attended=name in ATTENDED) for name in WAYS)
+    payers = tuple(
+        replace(
+            one,
+            way=way,
+            is_attended=way in ATTENDED,
+            pay_url=one.pay_url and PAYLOADS.get(way, PAY_URL),
+        )
+        for one in running.payers
+    )
+    running = replace(running, ways=offered, payers=payers)
+    return replace(whole, visit=replace(whole.visit, sale=running))
 
 
 def commissioned(
@@ -486,6 +564,13 @@ EVERY: dict[str, Callable[[], Snapshot]] = {
     "choose-several": lambda: choose((1, 2, 4)),
     "pay": pay,
     "pay-seen": lambda: pay(is_seen=True),
+    "pay-two-ways": lambda: ways("card", ("phone", "card")),
+    "pay-page": ways,
+    "pay-payload": lambda: ways("lightning"),
+    "pay-shown": lambda: ways("bank_app"),
+    "pay-counted": lambda: ways("cash"),
+    "done-cash": handed_back,
+    "attendant-payments": attended,
     "overview-waited": waited,
     "overview-waited-16": lambda: waited(16),
     "queue": queued,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from fakes.flow_controller import FakeController, FakeLine, capabilities
@@ -33,7 +33,7 @@ from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
 from kiosk.domain.slip import Slip, Text
 from kiosk.domain.tariff import Block, Tariff
-from kiosk.ports import Batch, Printer
+from kiosk.ports import Batch, PaymentRail, Printer
 
 STEP_MS = 10
 TICK_MS = 50
@@ -86,6 +86,7 @@ class World:
         place: Site | None = None,
         can: Capabilities | None = None,
         rail: FakeRail | None = None,
+        others: Mapping[str, PaymentRail] | None = None,
         readers: dict[str, tuple[ReaderSnapshot, ...]] | None = None,
         printer: Printer | None = None,
     ) -> None:
@@ -96,6 +97,8 @@ class World:
         self.can = can or capabilities()
         self.rail = rail or FakeRail()
         self.rail_name = "fake"
+        self.others = dict(others or {})
+        """The ways to pay besides, after the first."""
         self.store = store or MemoryStore()
         names = {one.line for one in self.site.outlets.values()}
         self.lines = {name: FakeLine(name) for name in sorted(names)}
@@ -143,7 +146,7 @@ class World:
         self.core = Core(
             self.site,
             dict.fromkeys(self.site.outlets, self.can),
-            {self.rail_name: self.rail.traits},
+            {name: one.traits for name, one in self.rails.items()},
             self.store,
             SeededIds(self.store.commits),
             KEY,
@@ -157,6 +160,11 @@ class World:
             else None
         )
         self._spread(self.core.begin(self.clock.now()))
+
+    @property
+    def rails(self) -> dict[str, PaymentRail]:
+        """Every way to pay, the preferred one first."""
+        return {self.rail_name: self.rail, **self.others}
 
     # --- Time ---------------------------------------------------------------------------------
 
@@ -186,7 +194,7 @@ class World:
         if not self.holds_rail:
             jobs, self.rail_jobs = self.rail_jobs, deque()
             for job in jobs:
-                self.mail.append(RailWorker({self.rail_name: self.rail}).carry_out(job))
+                self.mail.append(RailWorker(self.rails).carry_out(job))
         if self.clock.mono_ms % TICK_MS == 0:
             self.handle(m.Ticked())
 

@@ -248,6 +248,28 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     front.show(shown.added(is_asking=True))
     front.tap("add")
     found += [f"asking: {problem}" for problem in problems(front.window, mm)]
+    front.show(shown.overview())
+    for way in ("bank_app", "cash"):
+        front.show(shown.added_in(way))
+        front.tap("add")
+        found += [f"adding: {problem}" for problem in problems(front.window, mm)]
+        front.show(shown.added_in(way, is_asking=True))
+        found += [f"adding by {way}: {problem}" for problem in problems(front.window, mm)]
+        front.show(shown.overview())
+    if remote.named(front.window, "ways") is None:
+        front.show(shown.ways())
+    if remote.named(front.window, "ways") is not None:
+        front.tap("ways")
+        found += [f"ways: {problem}" for problem in problems(front.window, mm)]
+        front.tap("ways-close")
+    front.show(shown.attended(1))
+    front.tap("payments")
+    found += [f"handing back: {problem}" for problem in problems(front.window, mm)]
+    front.show(shown.attended(3))
+    found += [f"payments: {problem}" for problem in problems(front.window, mm)]
+    front.tap("decline")
+    found += [f"declining: {problem}" for problem in problems(front.window, mm)]
+    front.tap("payments-close", "payments-close")
     front.show(shown.attendant())
     front.tap("lock-3")
     found += [f"reasons: {problem}" for problem in problems(front.window, mm)]

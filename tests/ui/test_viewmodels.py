@@ -77,7 +77,8 @@ def test_the_print_button_says_how_far_the_receipt_is(
 )
 def test_who_pays_knows_before_that_there_is_no_paper(*, printer: str, lacks: bool) -> None:
     """And where there never is any, nothing is said of it."""
-    assert pay.face(sale_of(shown.pay()), FIGURES, 300_000, printer).lacks_paper is lacks
+    steps = pay.face(sale_of(shown.pay()), FIGURES, 300_000, printer).steps
+    assert ("There is no paper" in steps[2]) is lacks
 
 
 def test_no_receipt_can_be_printed_before_there_is_one() -> None:

@@ -8,9 +8,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.api.commands import AskOverride, Command, LockOutlet, Logout, Restart, UnlockOutlet
-from kiosk.api.snapshot import AttendantSnapshot, Snapshot
-from kiosk.domain.attendant import LOCK_REASONS
+from kiosk.api.commands import (
+    AskOverride,
+    Command,
+    ConfirmPayment,
+    DeclinePayment,
+    HandBack,
+    LockOutlet,
+    Logout,
+    Restart,
+    UnlockOutlet,
+)
+from kiosk.api.snapshot import AttendantSnapshot, AttendedSnapshot, Snapshot
+from kiosk.domain.attendant import DECLINE_REASONS, LOCK_REASONS
 from ui import words
 from ui.formatting import Format
 from ui.viewmodels.outlets import OutletRow, outlet_row
@@ -18,6 +28,8 @@ from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+CASH = "cash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,38 @@ class ReasonRow:
     text: str
     signIcon: str
     isPicked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """A payment that the attendant has to see to."""
+
+    key: str
+    isDue: bool
+    """It is a rest to be handed back; else it is to be confirmed."""
+    words: str
+    outletsText: str
+    moneyText: str
+    leftText: str
+    wayText: str
+    wayIcon: str
+    isCash: bool
+
+
+def payment_row(one: AttendedSnapshot, figures: Format, *, is_due: bool) -> PaymentRow:
+    """Return a payment as the board lists it."""
+    sign = words.WAYS.get(one.way)
+    return PaymentRow(
+        key=one.prepayment,
+        isDue=is_due,
+        words=figures.isolated(one.words),
+        outletsText=figures.isolated(", ".join(str(number) for number in one.outlets)),
+        moneyText=figures.money(one.minor),
+        leftText=figures.clock(one.left_ms),
+        wayText=words.say(sign.word) if sign else "",
+        wayIcon=sign.icon if sign else "coins",
+        isCash=one.way == CASH,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +90,7 @@ class Face:
     budget: str = ""
     is_stopped: bool = False
     alarms: int = 0
+    payments: int = 0
 
 
 def face(attendant: AttendantSnapshot, figures: Format) -> Face:
@@ -56,6 +101,7 @@ def face(attendant: AttendantSnapshot, figures: Format) -> Face:
         budget=figures.money(attendant.budget_minor),
         is_stopped=attendant.is_stopped,
         alarms=len(attendant.alarms),
+        payments=len(attendant.to_confirm) + len(attendant.to_hand_back),
     )
 
 
@@ -72,6 +118,9 @@ class AttendantViewModel(QObject):
         self._outlets = RowsModel(OutletRow, self)
         self._alarms = RowsModel(AlarmRow, self)
         self._reasons = RowsModel(ReasonRow, self)
+        self._declines = RowsModel(ReasonRow, self)
+        self._payments = RowsModel(PaymentRow, self)
+        self._attended: dict[str, AttendedSnapshot] = {}
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
@@ -86,6 +135,17 @@ class AttendantViewModel(QObject):
                 for code in LOCK_REASONS
             ]
         )
+        self._declines.show(
+            [
+                ReasonRow(code, words.say(words.DECLINE_WORDS[code]), words.DECLINE_ICONS[code])
+                for code in DECLINE_REASONS
+            ]
+        )
+        self._attended = {one.prepayment: one for one in attendant.to_confirm}
+        self._payments.show(
+            [payment_row(one, figures, is_due=False) for one in attendant.to_confirm]
+            + [payment_row(one, figures, is_due=True) for one in attendant.to_hand_back]
+        )
         fresh = face(attendant, figures)
         if fresh != self._face:
             self._face = fresh
@@ -95,6 +155,8 @@ class AttendantViewModel(QObject):
         """Forget who was logged in."""
         self._face = Face()
         self._alarms.show([])
+        self._payments.show([])
+        self._attended = {}
         self.changed.emit()
 
     @Property(RowsModel, constant=True)
@@ -111,6 +173,21 @@ class AttendantViewModel(QObject):
     def reasons(self) -> RowsModel:
         """Why an outlet may be locked."""
         return self._reasons
+
+    @Property(RowsModel, constant=True)
+    def payments(self) -> RowsModel:
+        """What is to be confirmed, then what is to be handed back."""
+        return self._payments
+
+    @Property(int, notify=changed)
+    def paymentCount(self) -> int:
+        """How many payments wait for the attendant."""
+        return self._face.payments
+
+    @Property(RowsModel, constant=True)
+    def declineReasons(self) -> RowsModel:
+        """Why a payment may be declined."""
+        return self._declines
 
     @Property(str, notify=changed)
     def name(self) -> str:
@@ -151,6 +228,24 @@ class AttendantViewModel(QObject):
     def override(self, outlet: int) -> None:
         """Ask for the form of a delivery at the operator's cost."""
         self._send(AskOverride(outlet))
+
+    @Slot(str)
+    def confirm(self, key: str) -> None:
+        """Say that all of a payment was made: counted by hand, or seen on the account."""
+        one = self._attended.get(key)
+        if one is not None:
+            reason = "counted" if one.way == CASH else "seen_on_account"
+            self._send(ConfirmPayment(key, one.minor, reason))
+
+    @Slot(str, str)
+    def decline(self, key: str, reason: str) -> None:
+        """Say that a payment was not made."""
+        self._send(DeclinePayment(key, reason))
+
+    @Slot(str)
+    def handBack(self, key: str) -> None:
+        """Say that a rest was handed back."""
+        self._send(HandBack(key))
 
     @Slot()
     def restart(self) -> None:

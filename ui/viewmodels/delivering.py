@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -18,14 +18,22 @@ from kiosk.api.commands import (
     StopOutlet,
     TopUp,
 )
-from kiosk.api.snapshot import DeliverySnapshot, PayerSnapshot, SaleSnapshot, Snapshot
+from kiosk.api.snapshot import (
+    DeliverySnapshot,
+    PayerSnapshot,
+    SaleSnapshot,
+    Snapshot,
+    WaySnapshot,
+)
 from kiosk.domain.delivery import DeliveryState
 from kiosk.domain.prepayment import PrepaymentState
 from ui import words
 from ui.formatting import Format
 from ui.viewmodels.moving import MoveRow, move_rows
 from ui.viewmodels.outlets import fraction
+from ui.viewmodels.pay import WayRow, mode_of, way_rows
 from ui.viewmodels.rows import RowsModel
+from ui.words import COUNTED, PAGE, PAYLOAD, SHOWN
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -92,6 +100,8 @@ class Face:
     left: str = ""
     adding: str = ""
     add_url: str = ""
+    add_is_counted: bool = False
+    add_task: str = ""
     add_words: str = ""
     add_amount: str = ""
 
@@ -155,12 +165,15 @@ def asked(sale: SaleSnapshot) -> PayerSnapshot | None:
 def face(sale: SaleSnapshot, figures: Format) -> Face:
     """Return what the screen says of the whole sale."""
     more = asked(sale)
+    mode = mode_of(more.pay_url, is_attended=more.is_attended) if more else PAGE
     return Face(
         can_add=sale.top_up_max_minor > 0 or more is not None,
         left=figures.clock(sale.wait_left_ms) if sale.wait_left_ms is not None else "",
         adding=more.id if more else "",
-        add_url=more.pay_url if more else "",
-        add_words=figures.isolated(more.words) if more else "",
+        add_url="" if more is None or mode == COUNTED else more.pay_url,
+        add_is_counted=more is not None and mode == COUNTED,
+        add_task=words.pay_steps(SHOWN if mode == COUNTED else mode)[1],
+        add_words=figures.isolated(more.words) if more and mode != PAYLOAD else "",
         add_amount=figures.round_money(more.asked_minor) if more else "",
         money=figures.money(sum(delivery.due_minor for delivery in sale.deliveries)),
         held=figures.money(sale.authorised_minor),
@@ -184,6 +197,9 @@ class DeliveringViewModel(QObject):
         self._payers = RowsModel(PayerRow, self)
         self._moves = RowsModel(MoveRow, self)
         self._reason = ""
+        self._rail = ""
+        self._offered: tuple[WaySnapshot, ...] = ()
+        self._ways = RowsModel(WayRow, self)
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
@@ -201,6 +217,8 @@ class DeliveringViewModel(QObject):
         payers = [one for one in sale.payers if one.authorised_minor or one.state in _ASKED]
         self._payers.show([payer_row(one, figures) for one in payers[-PAYERS_SHOWN:]])
         self._moves.show(move_rows(sale, snapshot))
+        self._offered = sale.ways
+        self._show_ways()
         self._reason = "customer_asked" if snapshot.visit.attendant is not None else ""
         fresh = face(sale, figures)
         if fresh != self._face:
@@ -210,7 +228,8 @@ class DeliveringViewModel(QObject):
     def reset(self) -> None:
         """Forget the sale: no later customer may see who paid, or where."""
         self._face = Face()
-        for rows in (self._deliveries, self._amounts, self._payers, self._moves):
+        self._rail = ""
+        for rows in (self._deliveries, self._amounts, self._payers, self._moves, self._ways):
             rows.show([])
         self.changed.emit()
 
@@ -284,10 +303,37 @@ class DeliveringViewModel(QObject):
         """How much is being added."""
         return self._face.add_amount
 
+    @Property(bool, notify=changed)
+    def isCounted(self) -> bool:
+        """Whether more is being paid in cash: there is no code to scan."""
+        return self._face.add_is_counted
+
+    @Property(str, notify=changed)
+    def addTask(self) -> str:
+        """What whoever pays more does with the two words."""
+        return self._face.add_task
+
+    @Property(RowsModel, constant=True)
+    def ways(self) -> RowsModel:
+        """The ways in which more may be paid; the picked one is used."""
+        return self._ways
+
+    @Slot(str)
+    def pickWay(self, rail: str) -> None:
+        """Say how more is going to be paid."""
+        self._rail = rail
+        self._show_ways()
+
     @Slot("qlonglong")
     def add(self, minor: int) -> None:
         """Ask for a page on which more may be paid."""
-        self._send(TopUp(minor))
+        self._send(TopUp(minor, self._rail))
+
+    def _show_ways(self) -> None:
+        if self._rail not in {one.rail for one in self._offered}:
+            self._rail = self._offered[0].rail if self._offered else ""
+        picked = tuple(replace(one, is_open=one.rail == self._rail) for one in self._offered)
+        self._ways.show(way_rows(picked))
 
     @Slot()
     def cancelAdding(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.api.commands import Command, Finish, PrintReceipt
 from kiosk.api.snapshot import DeliverySnapshot, SaleSnapshot, Snapshot
 from ui import words
-from ui.formatting import Format
+from ui.formatting import NBSP, Format
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -46,6 +46,9 @@ class Face:
     code: str = ""
     carried: str = ""
     wallet_url: str = ""
+    due: str = ""
+    due_words: str = ""
+    due_code: str = ""
     can_print: bool = False
     print_text: str = ""
 
@@ -72,7 +75,8 @@ def face(sale: SaleSnapshot, figures: Format, printer: str = "", kiosk: str = ""
     metered = sum(delivery.due_minor for delivery in sale.deliveries)
     paid = sale.captured_minor if sale.is_settled else metered
     returned = max(0, sale.authorised_minor - paid)
-    carried = next((one for one in sale.payers if one.code), None)
+    carried = next((one for one in sale.payers if one.code and not one.due_minor), None)
+    due = next((one for one in sale.payers if one.due_minor), None)
     return Face(
         paid=figures.money(paid),
         held=figures.money(sale.authorised_minor),
@@ -86,6 +90,9 @@ def face(sale: SaleSnapshot, figures: Format, printer: str = "", kiosk: str = ""
         code=figures.isolated(carried.code) if carried else "",
         carried=figures.money(carried.carried_minor) if carried else "",
         wallet_url=carried.wallet_url if carried else "",
+        due=figures.money(due.due_minor) if due else "",
+        due_words=figures.isolated(due.words) if due else "",
+        due_code=figures.isolated(due.code.replace(" ", NBSP)) if due else "",
         can_print=_can_print(sale, printer),
         print_text=words.printing(sale.printing) if printer and sale.receipt else "",
     )
@@ -190,6 +197,21 @@ class DoneViewModel(QObject):
     def carriedText(self) -> str:
         """How much is behind the code."""
         return self._face.carried
+
+    @Property(str, notify=changed)
+    def dueText(self) -> str:
+        """How much an attendant hands back in cash; empty for nothing."""
+        return self._face.due
+
+    @Property(str, notify=changed)
+    def dueWords(self) -> str:
+        """The two words to tell the attendant."""
+        return self._face.due_words
+
+    @Property(str, notify=changed)
+    def dueCode(self) -> str:
+        """The code behind which it is later, where nobody hands it back."""
+        return self._face.due_code
 
     @Property(bool, notify=changed)
     def hasWallet(self) -> bool:

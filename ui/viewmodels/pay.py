@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.api.commands import Back, Command, UseCode
-from kiosk.api.snapshot import SaleSnapshot, Snapshot
+from kiosk.api.commands import Back, Command, PayWith, UseCode
+from kiosk.api.snapshot import SaleSnapshot, Snapshot, WaySnapshot
 from kiosk.domain.voucher import LENGTH, code_in, grouped
+from ui import words
 from ui.formatting import Format
+from ui.viewmodels.rows import RowsModel
+from ui.words import COUNTED, PAGE, PAYLOAD, SHOWN
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,16 +35,64 @@ class Face:
     is_hurried: bool = False
     is_seen: bool = False
     is_demo: bool = False
-    lacks_paper: bool = False
+    mode: str = PAGE
+    steps: tuple[str, str, str] = ("", "", "")
+    waits: str = ""
+    way: str = ""
+    way_icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """One way to pay."""
+
+    rail: str
+    text: str
+    iconName: str
+    isPicked: bool
+
+
+def way_rows(ways: tuple[WaySnapshot, ...]) -> list[WayRow]:
+    """Return the ways to pay; two of one name are told apart by what the operator calls them."""
+    names = [one.way for one in ways]
+    return [
+        WayRow(
+            rail=one.rail,
+            text=words.way(one.way) if names.count(one.way) == 1 else one.rail,
+            iconName=words.WAYS[one.way].icon,
+            isPicked=one.is_open,
+        )
+        for one in ways
+        if one.way in words.WAYS
+    ]
+
+
+def mode_of(url: str, *, is_attended: bool) -> str:
+    """Return how something is paid: see the words for it."""
+    is_page = url == "" or QUrl(url).scheme() in {"http", "https"}
+    if is_attended:
+        return COUNTED if is_page else SHOWN
+    return PAGE if is_page else PAYLOAD
 
 
 def face(sale: SaleSnapshot, figures: Format, longest_ms: int, printer: str = "") -> Face:
     """Return what the screen says of `sale`; `printer` is how the receipt printer is."""
-    address = QUrl(sale.pay_url)
+    way = next((one for one in sale.ways if one.is_open and one.way in words.WAYS), None)
+    mode = mode_of(sale.pay_url, is_attended=way is not None and way.is_attended)
+    is_page = mode == PAGE
+    address = QUrl(sale.pay_url) if is_page else QUrl()
     port = f":{address.port()}" if address.port() > 0 else ""
+    first, second, third = words.pay_steps(mode)
+    if is_page and printer not in {"", "ready"}:  # That is to be known before paying.
+        third = words.say(words.PAPER_TOO)
     return Face(
-        url=sale.pay_url,
+        url="" if mode == COUNTED else sale.pay_url,
         domain=figures.isolated(f"{address.host()}{port}"),
+        mode=mode,
+        steps=(first, second, third),
+        waits=words.say(words.PAY_WAITS[mode]),
+        way=words.way(way.way) if way is not None else "",
+        way_icon=words.WAYS[way.way].icon if way is not None else "",
         words=figures.isolated(sale.words),
         amount=figures.round_money(sale.asked_minor),
         left=figures.clock(sale.pay_left_ms),
@@ -49,7 +100,6 @@ def face(sale: SaleSnapshot, figures: Format, longest_ms: int, printer: str = ""
         is_hurried=sale.pay_left_ms < HURRY_MS,
         is_seen=sale.is_seen,
         is_demo=sale.is_demo,
-        lacks_paper=printer not in {"", "ready"},
     )
 
 
@@ -68,6 +118,7 @@ class PayViewModel(QObject):
         self._longest_ms = 0
         self._code = ""
         self._locked = ""
+        self._ways = RowsModel(WayRow, self)
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
@@ -79,6 +130,7 @@ class PayViewModel(QObject):
             self._is_moved = not self._is_moved
             self.changed.emit()
         self._longest_ms = max(self._longest_ms, sale.pay_left_ms)
+        self._ways.show(way_rows(sale.ways))
         fresh = face(sale, figures, self._longest_ms, snapshot.printer)
         locked_ms = snapshot.visit.codes_locked_ms
         locked = figures.clock(locked_ms) if locked_ms else ""
@@ -89,6 +141,7 @@ class PayViewModel(QObject):
     def reset(self) -> None:
         """Forget the sale: no later customer may see its code or its words."""
         self._face, self._sale, self._code = Face(), "", ""
+        self._ways.show([])
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -144,10 +197,65 @@ class PayViewModel(QObject):
         """Whether no real money moves."""
         return self._face.is_demo
 
+    @Property(RowsModel, constant=True)
+    def ways(self) -> RowsModel:
+        """Every way to pay that is offered."""
+        return self._ways
+
+    @Property(str, notify=changed)
+    def wayText(self) -> str:
+        """The way in which it is being paid; empty where nobody says."""
+        return self._face.way
+
+    @Property(str, notify=changed)
+    def wayIcon(self) -> str:
+        """The icon of that way."""
+        return self._face.way_icon
+
     @Property(bool, notify=changed)
-    def lacksPaper(self) -> bool:
-        """Whether there is a printer that cannot print now: that is to be known before paying."""
-        return self._face.lacks_paper
+    def isPage(self) -> bool:
+        """Whether it is paid on a page that a phone opens."""
+        return self._face.mode == PAGE
+
+    @Property(bool, notify=changed)
+    def isPayload(self) -> bool:
+        """Whether an app reads the code and tells us: there are no words to compare."""
+        return self._face.mode == PAYLOAD
+
+    @Property(bool, notify=changed)
+    def isCounted(self) -> bool:
+        """Whether it is paid in cash: there is no code at all."""
+        return self._face.mode == COUNTED
+
+    @Property(bool, notify=changed)
+    def isAttended(self) -> bool:
+        """Whether an attendant has to confirm it: they may log in here."""
+        return self._face.mode in {COUNTED, SHOWN}
+
+    @Property(str, notify=changed)
+    def firstText(self) -> str:
+        """What to do first."""
+        return self._face.steps[0]
+
+    @Property(str, notify=changed)
+    def secondText(self) -> str:
+        """What to do then."""
+        return self._face.steps[1]
+
+    @Property(str, notify=changed)
+    def thirdText(self) -> str:
+        """What to do last."""
+        return self._face.steps[2]
+
+    @Property(str, notify=changed)
+    def waitsText(self) -> str:
+        """What the kiosk waits for."""
+        return self._face.waits
+
+    @Slot(str)
+    def payWith(self, rail: str) -> None:
+        """Pay in another way."""
+        self._send(PayWith(rail))
 
     @Property(str, notify=changed)
     def codeText(self) -> str:

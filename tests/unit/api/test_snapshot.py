@@ -65,7 +65,7 @@ def test_the_screens_and_notices_are_these() -> None:
         "attendant",
         "override",
     ]
-    assert len(Notice) == 31
+    assert len(Notice) == 32
     assert not Notice.NONE
 
 

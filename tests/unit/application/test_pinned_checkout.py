@@ -582,8 +582,8 @@ def test_a_refusal_is_told_at_once_and_asked_anew_after_a_minute() -> None:
 
 
 def test_a_page_that_is_refused_is_over_and_no_alarm_is_left_of_it() -> None:
-    """However often it was asked for in vain before."""
-    counter = Counter(payers=[page("opening", reference="")])
+    """However often it was asked for in vain before; there is no other way to pay."""
+    counter = Counter(payers=[page("opening", reference="")], rails=["localpay"])
     intent = counter.asks(Verb.OPEN)
     for _ in range(8):
         counter.checkout.on_failed(counter.change, m.RailFailed(KEY, intent.key, "silent"))
@@ -800,7 +800,7 @@ def test_a_hint_about_anything_else_is_nothing(state: str, key: str) -> None:
 )
 def test_a_page_has_its_time_to_the_millisecond(state: str, passed_ms: int, why: str) -> None:
     """A rail that names none has fifteen seconds, whoever pays has five minutes."""
-    counter = Counter(payers=[page(state)])
+    counter = Counter(payers=[page(state)], rails=["localpay"])
     counter.clock.utc_ms += passed_ms
     counter.begin()
     counter.checkout.tick(counter.change)

@@ -25,8 +25,13 @@ WAYS = {
     "queue": {"fund": "delivering", "finish": "done", "leave": "overview"},
     "delivering": {"finish": "done", "leave": "overview"},
     "done": {"leave": "overview"},
-    "login": {"enter": "attendant", "leave": "overview"},
-    "attendant": {"override": "override", "show": "delivering", "leave": "overview"},
+    "login": {"enter": "attendant", "leave": "overview", "return": "pay"},
+    "attendant": {
+        "override": "override",
+        "show": "delivering",
+        "leave": "overview",
+        "return": "pay",
+    },
     "override": {"fund": "delivering", "leave": "attendant"},
     "out_of_service": {"recover": "overview", "login": "login", "show": "delivering"},
 }

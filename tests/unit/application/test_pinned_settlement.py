@@ -20,6 +20,7 @@ from kiosk.application.outlets import Outlets
 from kiosk.application.settlement import OPERATOR, VOUCHER, Settlement, fills, funded
 from kiosk.application.state import Change, State, Watched
 from kiosk.application.vouchers import Vouchers
+from kiosk.application.ways import Ways
 from kiosk.domain.books import Account, AccountKind, Transfer
 from kiosk.domain.delivery import DeliveryState
 from kiosk.domain.intent import Verb
@@ -70,7 +71,7 @@ class Till:
             place,
             self.watched,
             outlets,
-            self.rails,
+            Ways(self.rails),
             self.outbox,
             Vouchers(MemoryStore(), KEY, SeededIds()),
             "1.0-cafe",
@@ -264,6 +265,8 @@ def test_whatever_was_kept_for_a_sale_is_free_at_its_end() -> None:
         (RailTraits(False, True, NOTHING), 700, (Verb.CAPTURE, 700), 0, 0),
         (RailTraits(False, False, NOTHING), 700, (Verb.CAPTURE, 2_000), 0, 1_300),
         (RailTraits(False, False, NOTHING), 2_000, (Verb.CAPTURE, 2_000), 0, 0),
+        (RailTraits(False, False, Money(701)), 700, (Verb.CAPTURE, 2_000), 0, 1_300),
+        (RailTraits(False, False, NOTHING), 0, (Verb.CAPTURE, 2_000), 0, 2_000),
         (None, 700, (Verb.CAPTURE, 700), 0, 0),  # No longer in the settings.
     ],
 )
@@ -271,7 +274,10 @@ def test_a_rail_is_asked_for_what_it_can_do(
     traits: RailTraits | None, charge: int, asked: tuple[Verb, int], written_off: int, carried: int
 ) -> None:
     """Too little for it is the operator's loss; what it can't give back goes to a code."""
-    till = Till(charges=(charge,), rails={} if traits is None else {"localpay": traits})
+    is_held = traits is None or traits.can_hold
+    state = PrepaymentState.AUTHORISED if is_held else PrepaymentState.PAID
+    rails = {} if traits is None else {"localpay": traits}
+    till = Till([replace(ONE, state=state)], charges=(charge,), rails=rails)
     done = till.finish()
     borne = 0 if written_off else charge
     assert (done.captured, done.released) == (Money(borne), Money(2_000 - borne))

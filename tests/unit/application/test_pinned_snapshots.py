@@ -95,9 +95,10 @@ def test_a_sale_that_nobody_was_asked_to_pay_for_shows_no_page() -> None:
     assert (empty.is_settled, empty.receipt_url, empty.payers) == (True, "", ())
 
 
-def test_a_sale_that_is_quoted_shows_the_page_of_its_first_payer() -> None:
+def test_a_sale_that_is_quoted_shows_the_page_that_is_open() -> None:
     """The link, the whole time that is left, whether a phone is looking; nothing may be taken."""
-    quoted = shown(SALE, replace(PAGE, seen=True), OTHER)
+    before = replace(OTHER, state=PrepaymentState.EXPIRING)
+    quoted = shown(SALE, before, replace(PAGE, seen=True))
     assert (quoted.pay_url, quoted.pay_left_ms, quoted.is_seen) == (PAGE.url, 200_000, True)
     assert (quoted.is_settled, quoted.receipt_url) == (False, "")
     assert (quoted.asked_minor, quoted.authorised_minor, quoted.remaining_minor) == (2_000, 0, 0)

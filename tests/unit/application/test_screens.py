@@ -13,6 +13,7 @@ from kiosk.api.snapshot import Notice, Screen
 from kiosk.application import messages as m
 from kiosk.application.navigation import TABLE, Step, after
 from kiosk.domain.sale import SaleState
+from kiosk.payments.cash import CashRail
 
 S, T = Screen, Step
 
@@ -190,7 +191,22 @@ MAKES: dict[Step, Callable[[World], None]] = {
     T.OVERRIDE: ask_override,
     T.BREAK_DOWN: silence,
     T.RECOVER: sound,
+    T.RETURN: back,
 }
+
+
+def called(world: World, screen: Screen) -> None:
+    """Be an attendant, or about to be, for whom a customer of this screen waits."""
+    world.others["cash"] = CashRail(name="cash", currency="EUR", return_url="")
+    world.start()
+    world.run(1_500)
+    world.quote(1)
+    world.ask(c.PayWith("cash"))
+    world.run(500)
+    if screen is S.ATTENDANT:
+        world.log_in()
+    else:
+        world.ask(c.AskLogin())
 
 
 def ended(world: World) -> None:
@@ -218,6 +234,8 @@ def test_every_row_of_the_table_happens(world: World, screen: Screen, step: Step
     elif (screen, step) == (S.OVERVIEW, T.LOOK):
         to_queue(world)
         world.ask(c.Back())
+    elif step is T.RETURN:
+        called(world, screen)
     else:
         if step is T.SHOW:
             somebody_sells(world)
@@ -310,7 +328,7 @@ def _arguments(cls: type[c.Command]) -> dict[str, object]:
         "screen": "front", "protocol": 1, "outlet": 1, "minor": 1_000, "base": 2_000_000,
         "reason": "cash", "sale": "S-000001", "code": "0", "payer": "P-000002",
         "flaw": "", "reader": "camera", "trouble": "unplugged", "serial": "FC-9",
-        "language": "en",
+        "language": "en", "rail": "fake", "prepayment": "P-000002",
         "name": "Ada", "pin": "000001",
     }  # fmt: skip
     return {name: values[name] for name in cls.__dataclass_fields__}

@@ -50,6 +50,7 @@ def test_customers_money_can_never_be_overdrawn() -> None:
         AccountKind.OPERATOR,
         AccountKind.WRITTEN_OFF,
         AccountKind.TEST,
+        AccountKind.CASH,
     } == MAY_OVERDRAW
     for kind in AccountKind:
         assert Account(kind, "x").may_overdraw is (kind in MAY_OVERDRAW)

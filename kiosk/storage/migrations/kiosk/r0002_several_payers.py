@@ -33,7 +33,8 @@ TABLES = {
                     'rail', 'released', 'revenue', 'sale', 'test', 'written_off')
             ),
             CONSTRAINT overdraft_by_kind CHECK (
-                may_overdraw = (kind IN ('operator', 'overrun', 'rail', 'test', 'written_off'))
+                may_overdraw = (kind IN ('cash', 'operator', 'overrun', 'rail', 'test',
+                    'written_off'))
             )
         ) STRICT
         """,

@@ -13,6 +13,7 @@ Sheet {
     required property DeliveringViewModel delivering
 
     canDismiss: true
+    cardWidth: Theme.isCompact ? width - 2 * Theme.margin : Math.min(width - 2 * Theme.margin, 760 * Theme.textScale)
     onDismissed: isOpen = false
 
     ColumnLayout {
@@ -58,6 +59,29 @@ Sheet {
         }
 
         GridLayout {
+            visible: !sheet.delivering.isAdding && sheet.delivering.ways.count > 1
+            columns: Math.max(1, Math.min(sheet.delivering.ways.count, Theme.isCompact ? 6 : 3))
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+            Layout.fillWidth: true
+
+            Repeater {
+                model: sheet.delivering.ways
+
+                WayButton {
+                    required property string rail
+
+                    objectName: "add-way-" + rail
+                    isWide: !Theme.isCompact
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.preferredHeight: Theme.touch
+                    onClicked: sheet.delivering.pickWay(rail)
+                }
+            }
+        }
+        GridLayout {
             visible: !sheet.delivering.isAdding
             columns: 2
             columnSpacing: Theme.gap
@@ -93,6 +117,7 @@ Sheet {
             Layout.fillWidth: true
 
             QrCard {
+                visible: !sheet.delivering.isCounted
                 url: sheet.delivering.addUrl
                 waiting: qsTr("One moment: the page to pay is being opened.")
                 Layout.preferredWidth: Math.min(Theme.primary * 3, sheet.height * 0.5)
@@ -103,7 +128,7 @@ Sheet {
                 Layout.fillWidth: true
 
                 Copy {
-                    text: qsTr("Do both show these words?")
+                    text: sheet.delivering.addTask
                     color: Theme.inkSoft
                     Layout.fillWidth: true
                 }

@@ -98,7 +98,7 @@ Item {
                 Layout.preferredWidth: 1
             }
             Fact {
-                visible: screen.kiosk.notice === ""
+                visible: screen.kiosk.notice === "" && !(screen.isTight && screen.attendant.paymentCount > 0)
                 caption: qsTr("Override budget")
                 value: screen.attendant.budgetText
                 Layout.fillWidth: true
@@ -132,6 +132,15 @@ Item {
                 onClicked: shift.isOpen = true
             }
             ActionButton {
+                objectName: "payments"
+                visible: screen.attendant.paymentCount > 0
+                text: Theme.isCompact || Theme.isPortrait ? screen.attendant.paymentCount : qsTr("Payments: %1").arg(screen.attendant.paymentCount)
+                Accessible.name: qsTr("Payments: %1").arg(screen.attendant.paymentCount)
+                iconName: "hand"
+                Layout.preferredHeight: Theme.touch
+                onClicked: payments.isOpen = true
+            }
+            ActionButton {
                 objectName: "commission"
                 visible: screen.kiosk.commission.isAllowed
                 tone: "plain"
@@ -144,7 +153,7 @@ Item {
             ActionButton {
                 objectName: "logout"
                 tone: "plain"
-                text: screen.isTight && screen.attendant.isStopped ? "" : qsTr("Log out")
+                text: screen.isTight && (screen.attendant.isStopped || screen.attendant.paymentCount > 0) ? "" : qsTr("Log out")
                 Accessible.name: qsTr("Log out")
                 iconName: "logout"
                 Layout.preferredHeight: Theme.touch
@@ -504,6 +513,12 @@ Item {
 
         kiosk: screen.kiosk
     }
+    PaymentsSheet {
+        id: payments
+
+        attendant: screen.attendant
+    }
+
     CommissionSheet {
         id: commissioning
 

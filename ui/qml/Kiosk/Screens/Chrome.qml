@@ -13,7 +13,7 @@ Rectangle {
 
     required property KioskViewModel kiosk
     readonly property bool isRail: Theme.isCompact
-    readonly property bool hasLogin: ["overview", "choose", "out_of_service"].includes(kiosk.screen)
+    readonly property bool hasLogin: ["overview", "choose", "out_of_service"].includes(kiosk.screen) || (kiosk.screen === "pay" && kiosk.pay.isAttended)
     readonly property bool hasSegments: !isRail && !Theme.isPortrait && kiosk.languages.count > 1 && kiosk.languages.count <= 4
 
     signal helpAsked

@@ -218,8 +218,32 @@ Item {
                         Layout.preferredWidth: side
                         Layout.preferredHeight: side
                     }
+                    ColumnLayout {
+                        visible: screen.done.dueText !== ""
+                        spacing: Math.round(Theme.half * 0.4)
+                        Layout.fillWidth: true
+
+                        Copy {
+                            objectName: "due"
+                            text: qsTr("The attendant gives you %1. Tell them: %2").arg(screen.done.dueText).arg(screen.done.dueWords)
+                            color: Theme.toneInk("good")
+                            font.pixelSize: Theme.textLabel
+                            font.weight: Font.Bold
+                            font.features: Theme.tabular
+                            Layout.fillWidth: true
+                        }
+                        Copy {
+                            text: qsTr("Nobody there? Later you can pay with this code: %1").arg(screen.done.dueCode)
+                            color: Theme.toneInk("good")
+                            font.pixelSize: Theme.textCaption
+                            font.weight: Font.DemiBold
+                            font.features: Theme.tabular
+                            Layout.fillWidth: true
+                        }
+                    }
                     Copy {
                         objectName: "returned"
+                        visible: screen.done.dueText === ""
                         text: screen.done.codeText !== "" ? qsTr("%1 are kept for you. Your code: %2").arg(screen.done.carriedText).arg(screen.done.codeText) : screen.done.isSettled ? qsTr("%1 has gone back to you.").arg(screen.done.returnedText) : qsTr("%1 goes back to you now.").arg(screen.done.returnedText)
                         color: Theme.toneInk("good")
                         font.pixelSize: Theme.textLabel

@@ -12,6 +12,13 @@ Item {
 
     required property KioskViewModel kiosk
     readonly property PayViewModel pay: kiosk.pay
+    // There is something to choose, and room for all of it above the code.
+    readonly property bool hasChoice: pay.ways.count > 1
+    readonly property bool hasStrip: hasChoice && !Theme.isCompact
+    readonly property bool isTight: hasStrip && !Theme.isPortrait
+    // The code is as large as the room it has.
+    readonly property real edge: hasStrip ? Theme.edge : Theme.margin
+    readonly property real room: height - 2 * edge - (hasStrip ? Theme.primary + Theme.gap : 0)
 
     component Step: RowLayout {
         id: step
@@ -52,182 +59,262 @@ Item {
         }
     }
 
-    GridLayout {
+    ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.margin
-        columns: Theme.isPortrait ? 1 : 2
-        layoutDirection: screen.pay.isMoved ? Qt.RightToLeft : Qt.LeftToRight
-        columnSpacing: Theme.isCompact ? Theme.gap : Theme.margin * 1.5
-        rowSpacing: Theme.margin
+        anchors.topMargin: screen.edge
+        anchors.bottomMargin: screen.edge
+        spacing: Theme.gap
 
-        QrCard {
-            id: code
-
-            url: screen.pay.url
-            iconName: "globe"
-            caption: screen.pay.domain
-            waiting: screen.pay.isHurried ? qsTr("The time is nearly over. Pay on your phone now, or cancel and begin again.") : qsTr("One moment: the page to pay is being opened.")
-            Layout.alignment: Qt.AlignLeft  // That is: on the side where the layout begins.
-            Layout.fillHeight: !Theme.isPortrait
-            Layout.preferredWidth: Theme.isPortrait ? screen.width * 0.8 : Math.min(screen.height - 2 * Theme.margin - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
-            Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * 0.5) : -1
+        WayPicks {
+            pay: screen.pay
+            isActive: screen.hasStrip
+            visible: screen.hasStrip
+            perRow: Theme.isPortrait && count > 4 ? Math.ceil(count / 2) : count
+            isWide: count < 5 && !Theme.isPortrait
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.isPortrait && count > 4 ? 2 * Theme.primary + Theme.gap : Theme.primary
+            Layout.minimumHeight: Layout.preferredHeight
+            onCodeAsked: typing.isOpen = true
         }
 
-        ColumnLayout {
-            spacing: Theme.isCompact ? Theme.half : Theme.gap
+        GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            columns: Theme.isPortrait ? 1 : 2
+            layoutDirection: screen.pay.isMoved ? Qt.RightToLeft : Qt.LeftToRight
+            columnSpacing: Theme.isCompact ? Theme.gap : Theme.margin * 1.5
+            rowSpacing: Theme.margin
 
-            RowLayout {
-                spacing: Theme.gap
-                Layout.fillWidth: true
+            QrCard {
+                id: code
+
+                url: screen.pay.url
+                visible: !screen.pay.isCounted
+                iconName: screen.pay.isPage ? "globe" : screen.pay.wayIcon
+                caption: screen.pay.isPage ? screen.pay.domain : screen.pay.wayText
+                waiting: screen.pay.isHurried ? qsTr("The time is nearly over. Pay on your phone now, or cancel and begin again.") : qsTr("One moment: the page to pay is being opened.")
+                Layout.alignment: Qt.AlignLeft  // That is: on the side where the layout begins.
+                Layout.fillHeight: !Theme.isPortrait
+                Layout.preferredWidth: Theme.isPortrait ? screen.width * 0.8 : Math.min(screen.room - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
+                Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * (screen.hasStrip ? 0.35 : 0.5)) : -1
+            }
+
+            // In cash there is nothing to scan: what counts are the two words.
+            Card {
+                visible: screen.pay.isCounted
+                isRaised: false
+                Layout.fillHeight: !Theme.isPortrait
+                Layout.fillWidth: Theme.isPortrait
+                Layout.preferredWidth: Theme.isPortrait ? -1 : screen.width * 0.46
+                Layout.preferredHeight: Theme.isPortrait ? screen.height * 0.3 : -1
 
                 ColumnLayout {
-                    spacing: 0
-                    Layout.fillWidth: true
+                    anchors.centerIn: parent
+                    width: parent.width - 2 * Theme.pad
+                    spacing: Theme.gap
 
+                    Icon {
+                        name: "coins"
+                        ink: Theme.accent
+                        side: Theme.isCompact ? Theme.iconLarge : Theme.iconHuge
+                        Layout.alignment: Qt.AlignHCenter
+                        Layout.preferredWidth: side
+                        Layout.preferredHeight: side
+                    }
                     Copy {
-                        text: qsTr("Pay up to")
+                        text: qsTr("Tell the attendant")
                         color: Theme.inkSoft
+                        font.pixelSize: Theme.textLabel
+                        horizontalAlignment: Text.AlignHCenter
                         Layout.fillWidth: true
                     }
                     Figure {
-                        text: screen.pay.amountText
-                        font.pixelSize: Theme.isCompact ? Theme.textHeadline : Theme.textFigure * 1.1
+                        objectName: "cash-words"
+                        text: screen.pay.words
+                        font.pixelSize: Theme.textHeadline
                         font.weight: Font.Bold
+                        horizontalAlignment: Text.AlignHCenter
                         Layout.fillWidth: true
                     }
                 }
-                ColumnLayout {
-                    spacing: Math.round(Theme.half * 0.5)
+            }
 
-                    RowLayout {
-                        spacing: Theme.half
-                        Layout.alignment: Qt.AlignRight
+            ColumnLayout {
+                spacing: screen.isTight ? Math.round(Theme.gap * 0.7) : Theme.isCompact ? Theme.half : Theme.gap
+                Layout.fillWidth: true
+                Layout.fillHeight: true
 
-                        Icon {
-                            name: "clock"
-                            ink: screen.pay.isHurried ? Theme.toneInk("warn") : Theme.inkSoft
-                            side: Theme.iconSmall
-                            Layout.preferredWidth: side
-                            Layout.preferredHeight: side
+                RowLayout {
+                    spacing: Theme.gap
+                    Layout.fillWidth: true
+
+                    ColumnLayout {
+                        spacing: 0
+                        Layout.fillWidth: true
+
+                        Copy {
+                            text: qsTr("Pay up to")
+                            color: Theme.inkSoft
+                            Layout.fillWidth: true
                         }
                         Figure {
-                            text: screen.pay.leftText
-                            color: screen.pay.isHurried ? Theme.toneInk("warn") : Theme.ink
-                            font.pixelSize: Theme.textTitle
-                            Accessible.name: qsTr("Time left: %1").arg(screen.pay.leftText)
+                            text: screen.pay.amountText
+                            font.pixelSize: Theme.isCompact ? Theme.textHeadline : Theme.textFigure * (screen.isTight ? 0.85 : 1.1)
+                            font.weight: Font.Bold
+                            Layout.fillWidth: true
                         }
                     }
-                    FlowBar {
-                        progress: screen.pay.leftFraction
-                        isFlowing: false
-                        tone: screen.pay.isHurried ? "warn" : "busy"
-                        label: qsTr("Time left: %1").arg(screen.pay.leftText)
-                        implicitHeight: Math.max(6, Math.round(8 * Theme.scale))
-                        Layout.preferredWidth: Theme.textTitle * 4.2
+                    ColumnLayout {
+                        spacing: Math.round(Theme.half * 0.5)
+
+                        RowLayout {
+                            spacing: Theme.half
+                            Layout.alignment: Qt.AlignRight
+
+                            Icon {
+                                name: "clock"
+                                ink: screen.pay.isHurried ? Theme.toneInk("warn") : Theme.inkSoft
+                                side: Theme.iconSmall
+                                Layout.preferredWidth: side
+                                Layout.preferredHeight: side
+                            }
+                            Figure {
+                                text: screen.pay.leftText
+                                color: screen.pay.isHurried ? Theme.toneInk("warn") : Theme.ink
+                                font.pixelSize: Theme.textTitle
+                                Accessible.name: qsTr("Time left: %1").arg(screen.pay.leftText)
+                            }
+                        }
+                        FlowBar {
+                            progress: screen.pay.leftFraction
+                            isFlowing: false
+                            tone: screen.pay.isHurried ? "warn" : "busy"
+                            label: qsTr("Time left: %1").arg(screen.pay.leftText)
+                            implicitHeight: Math.max(6, Math.round(8 * Theme.scale))
+                            Layout.preferredWidth: Theme.textTitle * 4.2
+                        }
                     }
                 }
-            }
 
-            Copy {
-                visible: !Theme.isCompact
-                text: qsTr("This is only reserved. You pay only what you take.")
-                color: Theme.inkSoft
-                Layout.fillWidth: true
-            }
-
-            Step {
-                number: 1
-                words: qsTr("Scan the code with your phone")
-                isDone: screen.pay.isSeen
-                Layout.fillWidth: true
-            }
-            Step {
-                number: 2
-                words: qsTr("Do both show these words?")
-                Layout.fillWidth: true
-            }
-
-            Rectangle {
-                color: Theme.accentSoft
-                radius: Theme.radiusSmall
-                Layout.fillWidth: true
-                Layout.preferredHeight: Math.round(Theme.textTitle * 2.1)
-
-                Figure {
-                    objectName: "words"
-                    anchors.fill: parent
-                    anchors.leftMargin: Theme.half
-                    anchors.rightMargin: Theme.half
-                    text: screen.pay.words
-                    color: Theme.accentSoftInk
-                    font.pixelSize: Theme.textTitle * 1.1
-                    font.weight: Font.Bold
-                    horizontalAlignment: Text.AlignHCenter
-                }
-            }
-
-            Step {
-                number: 3
-                words: screen.pay.lacksPaper ? qsTr("Pay on your phone. There is no paper: your receipt is there too") : qsTr("Pay on your phone")
-                Layout.fillWidth: true
-            }
-
-            NoticeBanner {
-                kiosk: screen.kiosk
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.maximumHeight: Theme.primary
-            }
-            Item {
-                visible: !Theme.isCompact || screen.kiosk.notice === ""
-                Layout.fillHeight: true
-            }
-
-            GridLayout {
-                columns: Theme.isCompact ? 2 : 3
-                columnSpacing: Theme.gap
-                rowSpacing: Theme.half
-                Layout.fillWidth: true
-
-                Item {
-                    Layout.columnSpan: Theme.isCompact ? 2 : 1
+                Copy {
+                    visible: !Theme.isCompact && (!screen.hasStrip || Theme.isPortrait)
+                    text: qsTr("This is only reserved. You pay only what you take.")
+                    color: Theme.inkSoft
                     Layout.fillWidth: true
-                    Layout.preferredHeight: status.implicitHeight
+                }
 
-                    StateChip {
-                        id: status
+                Step {
+                    number: 1
+                    words: screen.pay.firstText
+                    isDone: screen.pay.isSeen
+                    Layout.fillWidth: true
+                }
+                Step {
+                    number: 2
+                    words: screen.pay.secondText
+                    Layout.fillWidth: true
+                }
 
-                        anchors.left: parent.left
-                        width: Math.min(implicitWidth, parent.width)
-                        word: screen.pay.isSeen ? qsTr("Phone connected") : qsTr("Waiting for your phone")
-                        size: Theme.isCompact ? Theme.textCaption : Theme.textBody
-                        iconName: screen.pay.isSeen ? "paired" : "mobile"
-                        tone: screen.pay.isSeen ? "good" : "off"
+                Rectangle {
+                    visible: !screen.pay.isPayload && !screen.pay.isCounted
+                    color: Theme.accentSoft
+                    radius: Theme.radiusSmall
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.round(Theme.textTitle * 2.1)
+
+                    Figure {
+                        objectName: "words"
+                        anchors.fill: parent
+                        anchors.leftMargin: Theme.half
+                        anchors.rightMargin: Theme.half
+                        text: screen.pay.words
+                        color: Theme.accentSoftInk
+                        font.pixelSize: Theme.textTitle * 1.1
+                        font.weight: Font.Bold
+                        horizontalAlignment: Text.AlignHCenter
                     }
                 }
-                ActionButton {
-                    objectName: "code"
-                    tone: "plain"
-                    text: Theme.isPortrait ? qsTr("Code") : ""
-                    iconName: "receipt"
-                    Accessible.name: qsTr("I have a code")
-                    Layout.preferredWidth: Theme.isPortrait ? Math.min(implicitWidth, Theme.primary * 1.6) : Theme.touch
-                    Layout.preferredHeight: Theme.isCompact ? Theme.touch : Theme.primary
-                    onClicked: typing.isOpen = true
+
+                Step {
+                    number: 3
+                    words: screen.pay.thirdText
+                    Layout.fillWidth: true
                 }
-                ActionButton {
-                    objectName: "cancel"
-                    tone: "plain"
-                    text: qsTr("Cancel")
-                    iconName: "close"
-                    Layout.fillWidth: Theme.isCompact
-                    Layout.preferredHeight: Theme.isCompact ? Theme.touch : Theme.primary
-                    onClicked: screen.pay.cancel()
+
+                NoticeBanner {
+                    kiosk: screen.kiosk
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: Theme.primary
+                }
+                Item {
+                    visible: !Theme.isCompact || screen.kiosk.notice === ""
+                    Layout.fillHeight: true
+                }
+
+                GridLayout {
+                    columns: Theme.isCompact ? 2 : 3
+                    columnSpacing: Theme.gap
+                    rowSpacing: Theme.half
+                    Layout.fillWidth: true
+
+                    Item {
+                        Layout.columnSpan: Theme.isCompact ? 2 : 1
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: status.implicitHeight
+
+                        StateChip {
+                            id: status
+
+                            anchors.left: parent.left
+                            width: Math.min(implicitWidth, parent.width)
+                            word: screen.pay.isSeen ? qsTr("Phone connected") : screen.pay.waitsText
+                            size: Theme.isCompact ? Theme.textCaption : Theme.textBody
+                            iconName: screen.pay.isSeen ? "paired" : screen.pay.isPage ? "mobile" : "clock"
+                            tone: screen.pay.isSeen ? "good" : "off"
+                        }
+                    }
+                    ActionButton {
+                        objectName: "ways"
+                        visible: screen.hasChoice && !screen.hasStrip
+                        tone: "plain"
+                        text: qsTr("Other ways")
+                        iconName: "coins"
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Theme.touch
+                        onClicked: choosing.isOpen = true
+                    }
+                    ActionButton {
+                        objectName: "code"
+                        visible: !screen.hasChoice
+                        tone: "plain"
+                        text: Theme.isPortrait ? qsTr("Code") : ""
+                        iconName: "receipt"
+                        Accessible.name: qsTr("I have a code")
+                        Layout.preferredWidth: Theme.isPortrait ? Math.min(implicitWidth, Theme.primary * 1.6) : Theme.touch
+                        Layout.preferredHeight: screen.isTight || Theme.isCompact ? Theme.touch : Theme.primary
+                        onClicked: typing.isOpen = true
+                    }
+                    ActionButton {
+                        objectName: "cancel"
+                        tone: "plain"
+                        text: qsTr("Cancel")
+                        iconName: "close"
+                        Layout.fillWidth: Theme.isCompact
+                        Layout.preferredHeight: screen.hasStrip || Theme.isCompact ? Theme.touch : Theme.primary
+                        onClicked: screen.pay.cancel()
+                    }
                 }
             }
         }
+    }
+
+    WaysSheet {
+        id: choosing
+
+        pay: screen.pay
+        onCodeAsked: typing.isOpen = true
     }
 
     CodeSheet {

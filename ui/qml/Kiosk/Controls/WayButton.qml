@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// A way to pay: its icon above its name. The one that is open has a tick as well.
+Button {
+    id: way
+
+    required text
+    required property bool isPicked
+    required property string iconName
+    property bool isWide: false
+
+    // Two lines of its name have no room below a picture of the usual size.
+    readonly property bool isSmall: !isWide && height < Theme.primary
+    readonly property color ink: isPicked ? Theme.accentInk : Theme.ink
+
+    implicitWidth: Theme.primary
+    implicitHeight: Theme.primary
+    padding: Theme.half * 0.5
+    focusPolicy: Qt.TabFocus
+    font.family: Theme.family
+    font.pixelSize: isWide ? Theme.textLabel : Theme.textBody
+    font.weight: Font.DemiBold
+    scale: down ? 0.97 : 1
+    Accessible.checkable: true
+    Accessible.checked: isPicked
+
+    background: Rectangle {
+        radius: Theme.radiusSmall
+        color: way.isPicked ? (way.down ? Theme.accentPressed : Theme.accent) : way.down ? Theme.pressed : Theme.surface
+        border.width: way.visualFocus ? Theme.strokeStrong : way.isPicked ? 0 : Theme.stroke
+        border.color: way.visualFocus ? Theme.ink : Theme.line
+    }
+
+    contentItem: Item {
+        GridLayout {
+            anchors.centerIn: parent
+            width: way.isWide ? Math.min(implicitWidth, parent.width) : parent.width
+            height: Math.min(implicitHeight, parent.height)
+            columns: way.isWide ? 2 : 1
+            columnSpacing: Theme.half
+            rowSpacing: Math.round(Theme.half * 0.3)
+
+            Icon {
+                name: way.isPicked ? "check" : way.iconName
+                ink: way.ink
+                side: way.isSmall ? Theme.iconSmall : Theme.icon
+                Layout.alignment: Qt.AlignCenter
+                Layout.preferredWidth: side
+                Layout.preferredHeight: side
+            }
+            Label {
+                text: way.text
+                color: way.ink
+                font: way.font
+                fontSizeMode: Text.Fit
+                minimumPixelSize: 11
+                wrapMode: Text.WordWrap
+                lineHeight: 0.95
+                horizontalAlignment: way.isWide ? Text.AlignLeft : Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                Layout.fillWidth: true
+                Layout.maximumHeight: way.isWide ? way.availableHeight : way.availableHeight - Theme.icon - Theme.half * 0.3
+            }
+        }
+    }
+}
