@@ -76,6 +76,18 @@ def test_no_code_before_there_is_a_page(screen: Put) -> None:
     assert front.says("One moment")
 
 
+def test_a_code_that_left_the_screen_is_not_waited_for(screen: Put) -> None:
+    """In the last half minute there is no code: whoever has the page open pays, others go back."""
+    front = screen()
+    ending = customer("S-1", "")
+    assert ending.visit.sale is not None
+    sale = replace(ending.visit.sale, pay_left_ms=29_000)
+    front.show(replace(ending, visit=replace(ending.visit, sale=sale)))
+    assert remote.read_codes(front.window.grabWindow()) == []
+    assert front.says("The time is nearly over.")
+    assert not front.says("One moment")
+
+
 def test_the_address_is_named_beside_the_code(screen: Put) -> None:
     """Whose page it is can be compared with the phone, and so can the two words."""
     front = screen()
