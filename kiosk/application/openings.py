@@ -17,36 +17,30 @@ PAUSE_MS = 60_000
 
 
 class Openings:
-    """The latest sales of this kiosk that a page was opened for and that are not paid for."""
+    """The latest pages that were opened for sales which are not paid for."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._opened_ms: dict[str, int] = {}
+        self._opened: list[tuple[str, int]] = []
         self._unpaid_ms: list[int] = []
-        """When those were opened that nobody remembers any more."""
+        """When those were opened whose sales nobody remembers any more."""
         self.is_told = False
         """Whether it is written down that a pause has begun."""
 
     def opened(self, sale: str, now_ms: int) -> None:
         """Count one more page of `sale`."""
-        self._opened_ms.pop(sale, None)
-        self._opened_ms[sale] = now_ms
+        self._opened.append((sale, now_ms))
         self.is_told = False
 
     def look(self, is_paid: Callable[[str], bool | None]) -> None:
         """Count no longer what somebody has paid for; of what is forgotten keep the time alone."""
-        for sale in tuple(self._opened_ms):
-            match is_paid(sale):
-                case True:
-                    del self._opened_ms[sale]
-                case None:
-                    self._unpaid_ms.append(self._opened_ms.pop(sale))
-                case False:
-                    pass
+        paid = {sale: is_paid(sale) for sale, _ in self._opened}
+        self._unpaid_ms += [at for sale, at in self._opened if paid[sale] is None]
+        self._opened = [(sale, at) for sale, at in self._opened if paid[sale] is False]
 
     def wait_ms(self, now_ms: int) -> int:
         """Return how long nothing more is opened; 0 where it may be now."""
         since_ms = now_ms - OPENINGS_MS
         self._unpaid_ms = [at for at in self._unpaid_ms if at > since_ms]
-        unpaid = [*self._unpaid_ms, *(at for at in self._opened_ms.values() if at > since_ms)]
+        unpaid = [*self._unpaid_ms, *(at for _, at in self._opened if at > since_ms)]
         return max(0, max(unpaid) + PAUSE_MS - now_ms) if len(unpaid) >= OPENINGS_MAX else 0
