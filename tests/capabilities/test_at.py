@@ -255,6 +255,8 @@ def arguments(cls: type[c.Command], world: World, outlet: int, running: str) -> 
         "reader": "camera",
         "trouble": "unplugged",
         "serial": "FC-9",
+        "wanted": "",
+        "number": 1,
         "language": "en",
         "rail": "fake",
         "prepayment": payers(world, running)[0].id,
