@@ -119,15 +119,14 @@ class _Writer:
         t, receipt = self._texts, self._receipt
         rest = receipt.payer.rest
         state = receipt.payer.rest_state
-        back = ""
-        if state is not RestState.NONE:
-            back = f"{self._money(rest)} · {t[f'rest_{state}']}"
+        has_rest = state is not RestState.NONE
         return (
             Row(t["whole"], self._money(self._record.cost) if receipt.is_part else ""),
             Row(t["total"], self._money(receipt.total)),
             *(row for vat in receipt.vat for row in self._vat(vat.permille, vat.net, vat.tax)),
             Row(t["reserved"], self._money(receipt.payer.authorised)),
-            Row(t["given_back"], back),
+            Row(t["given_back"], self._money(rest) if has_rest else ""),
+            Row(t["rest"], t[f"rest_{state}"] if has_rest else ""),
             Row(t["code"], code if state is RestState.CODE else ""),
         )
 
