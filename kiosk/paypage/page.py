@@ -201,6 +201,7 @@ class PayPage:
             ("POST", "/p/<code>", self._act),
             ("GET", "/P/<code>", self._show),  # As QR codes have it: see `links`.
             ("POST", "/P/<code>", self._act),
+            ("GET", "/p/<code>/wallet.svg", self._wallet_code),
             ("GET", "/s/<name>", self._file),
             ("POST", webhooks.PATH, self._messages.receive),
         )
@@ -283,6 +284,7 @@ class PayPage:
             open_voucher=reason in _OF_VOUCHERS,
             is_demo=self._is_demo,
             refresh_s=refresh_s,
+            wallet_code=f"/p/{code}/wallet.svg",
         )
 
     # --- Acting ------------------------------------------------------------------------------
@@ -469,6 +471,14 @@ class PayPage:
             return withdraw.refused("busy")
         base = self._public_url or request.host_url.rstrip("/")
         return withdraw.shown(told, token, f"{base}/lnurlw/{token}/claim")
+
+    def _wallet_code(self, code: str) -> Response:
+        """Return what the page of `code` shows to a wallet on another phone."""
+        self._limit(self._looks)
+        pay, _checkout = self._found(code)
+        if pay is None or not (shown := view.wallet_of(pay)):
+            raise Trouble("missing", 404)
+        return withdraw.picture(shown)
 
     def _claim(self, told: withdraw.Withdraw, token: str) -> Response:
         if not self._acts.allows(_client()):

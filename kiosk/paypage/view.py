@@ -191,6 +191,12 @@ def phase_of(pay: PaySale | None, checkout: Checkout | None) -> Phase:
             return _quoted(pay, checkout)
 
 
+def wallet_of(pay: PaySale) -> str:
+    """Return what the payer's Lightning wallet reads to fetch a rest; empty where it can't."""
+    mine = payer_of(pay.sale)
+    return mine.wallet_url if mine is not None else ""
+
+
 def payer_of(sale: SaleSnapshot) -> PayerSnapshot | None:
     """Return the payer whose page it is; None where the sale does not say."""
     return sale.payers[0] if sale.payers else None
@@ -319,7 +325,7 @@ class _Writer:
             asks_customer=self._asks_customer(),
             seller=self._pay.seller,
             phone=self._pay.phone,
-            wallet=self._wallet(),
+            wallet=wallet_of(self._pay),
         )
 
     def _figure(self, minor: int) -> str:
@@ -367,10 +373,6 @@ class _Writer:
         sale = self._sale
         key = "queued_behind" if sale.before else "queued"
         return self._texts[key].format(outlet=sale.outlets[0], count=sale.before)
-
-    def _wallet(self) -> str:
-        mine = payer_of(self._sale)
-        return mine.wallet_url if mine is not None else ""
 
     def _returned(self) -> str:
         """Return where the rest of the money is."""

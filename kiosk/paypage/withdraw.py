@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 
+import qrcode
 from flask import Response, request
 
 INVOICE_MAX = 2_048
@@ -65,6 +67,27 @@ def claimed(told: Withdraw, token: str) -> Response:
 def refused(verdict: str) -> Response:
     """Return a no; wallets read it from the body, whatever the status says."""
     return _said({"status": "ERROR", "reason": _REASONS.get(verdict, _REASONS["busy"])})
+
+
+def picture(text: str) -> Response:
+    """Return the code of `text`, black on white with its quiet zone, for a wallet to scan."""
+    code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=4)
+    code.add_data(text.encode())
+    rows = code.get_matrix()
+    runs = []
+    for y, row in enumerate(rows):
+        x = 0
+        for is_dark, modules in groupby(row):
+            width = len(list(modules))
+            runs += [f"M{x} {y}h{width}v1h-{width}z"] if is_dark else []
+            x += width
+    side = len(rows)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" '
+        f'shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{side}v{side}H0z"/>'
+        f'<path d="{"".join(runs)}"/></svg>'
+    )
+    return Response(svg, content_type="image/svg+xml; charset=utf-8")
 
 
 def _said(answer: dict[str, object]) -> Response:

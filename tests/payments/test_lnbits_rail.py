@@ -227,6 +227,7 @@ def test_a_list_that_is_none_is_no_answer(
         {"bolt11": written(20_001_000, HASH, created_s=NOW_S)},
         {"bolt11": written(20_000_000, "ab" * 32, created_s=NOW_S)},
         {"amount": 19_999_000},
+        {"amount": 19_999_000, "bolt11": written(19_999_000, HASH, created_s=NOW_S)},
         {"amount": "20000000"},
         {"payment_hash": HASH.upper()},
         {"external_id": "P-000124:" + MARK},
@@ -266,6 +267,8 @@ def test_paid_is_what_has_a_preimage(provider: ScriptedProvider, scripted: Lnbit
         about(paid=True, amount=20_000_000.0),
         about(paid=True, payment_hash="ab" * 32),
         about(paid=True, status="pending"),
+        about(paid=True, extra={**NOTE, "kiosk_currency": "USD"}),
+        about(paid=True, external_id=f"P-000124:{MARK}"),
         {"paid": True, "preimage": PREIMAGE.hex()},
         {"paid": True, "details": None},
         {**about(), "paid": True},
@@ -308,6 +311,16 @@ def test_an_invoice_that_was_thrown_away_has_expired(
     assert refusal.value.code == UNKNOWN_PAYMENT
     with pytest.raises(RailSilent):  # An address that it does not have says nothing.
         scripted.read(ASKED.reference)
+
+
+@pytest.mark.parametrize("verb", [Verb.CAPTURE, Verb.VOID, Verb.EXPIRE])
+def test_a_payment_of_another_life_of_the_kiosk_is_not_ours(
+    provider: ScriptedProvider, scripted: LnbitsRail, verb: Verb
+) -> None:
+    """The same number, and another code: a restored database counts from where it was."""
+    provider.says(about(paid=True, external_id=f"P-000123:{mark_of('ANOTHER')}"))
+    with pytest.raises(RailSilent):
+        scripted.carry_out(replace(OPENING, verb=verb, reference=ASKED.reference))
 
 
 def test_all_is_kept_and_a_void_says_so(lnbits: FakeLnbits, lightning: LnbitsRail) -> None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 import urllib.parse
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import requests
-from fakes.localpay import Running, running
+import zxingcpp
+from fakes.localpay import CODE, Running, pay_sale, running, sale
+from PIL import Image
 
+from kiosk.api.snapshot import PayerSnapshot
+from kiosk.domain.lightning import lnurl
 from kiosk.paypage.server import Rates
 from kiosk.paypage.withdraw import INVOICE_MAX, Withdraw
 
@@ -160,6 +166,37 @@ def test_where_no_rail_pays_out_there_is_no_such_address() -> None:
     with running() as run:
         answer = requests.get(f"{run.pay.public_url}/lnurlw/{TOKEN}", timeout=10)
     assert answer.status_code == 404
+
+
+WALLET_URL = f"LIGHTNING:{lnurl(f'https://pay.example/lnurlw/{TOKEN}')}"
+
+
+def test_the_payers_page_leads_to_the_wallet_and_shows_its_code(run: Running) -> None:
+    """A link for the wallet on this phone, a picture for one on another; script or not."""
+    ended = sale(state="settled", captured_minor=1_231, released_minor=769)
+    mine = PayerSnapshot("P-1", "settled", 2_000, 2_000, 1_231, 769, "", wallet_url=WALLET_URL)
+    run.sales[CODE] = pay_sale(replace(ended, payers=(mine,)))
+    page = requests.get(f"{run.pay.public_url}/p/{CODE}", timeout=10)
+    assert f'href="{WALLET_URL}"' in page.text
+    assert f'src="/p/{CODE}/wallet.svg"' in page.text
+    picture = requests.get(f"{run.pay.public_url}/p/{CODE}/wallet.svg", timeout=10)
+    assert picture.headers["Content-Type"] == "image/svg+xml; charset=utf-8"
+    assert seen_in(picture.text) == WALLET_URL
+    run.sales[CODE] = pay_sale(ended)
+    assert "wallet.svg" not in requests.get(page.url, timeout=10).text
+    assert requests.get(picture.url, timeout=10).status_code == 404
+
+
+def seen_in(svg: str) -> str:
+    """Return what a camera reads in a picture that is made of dark runs."""
+    [side] = re.findall(r'viewBox="0 0 (\d+) ', svg)
+    picture = Image.new("L", (int(side), int(side)), 255)
+    for run in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", svg):
+        x, y, width = map(int, run)
+        picture.paste(0, (x, y, x + width, y + 1))
+    large = picture.resize((4 * picture.width, 4 * picture.height), Image.Resampling.NEAREST)
+    [seen] = zxingcpp.read_barcodes(large)
+    return str(seen.text)
 
 
 def test_no_token_is_in_any_log(run: Running, caplog: pytest.LogCaptureFixture) -> None:

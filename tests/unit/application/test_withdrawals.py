@@ -250,6 +250,31 @@ def test_what_was_spent_here_can_not_be_fetched_as_well() -> None:
     world.check_books()
 
 
+def test_what_comes_back_to_the_voucher_is_not_fetched_while_a_payment_is_under_way() -> None:
+    """One at a time: what a second sale did not use is offered once the first is through."""
+    rail = LightningRail(hangs=True)
+    world = place(rail)
+    payer = bought(world)
+    [mine] = shown(world).payers
+    world.quote(2, minor=1_000)
+    second = shown(world).id
+    world.ask(c.UseCode(mine.code))
+    claim(world, payer, wallet(world, offered(world, payer), "one"))
+    world.ask(c.Finish())  # Nothing was taken: all of it is in the voucher again.
+    world.finish(second)
+    assert behind_code(world, payer) == 1_000
+    assert offered(world, payer) == 0
+    text = wallet(world, 1_000 * SAT_PER_MINOR * SAT_MSAT, "two")
+    assert claim(world, payer, text) is Verdict.GONE
+    rail.hangs = False
+    world.run(120_000)
+    assert claim(world, payer, text) is Verdict.TAKEN
+    world.run(1_000)
+    assert len(rail.paid_out) == 2
+    assert payers(world, payer.sale)[0].carried == NOTHING
+    world.check_books()
+
+
 def test_a_definite_no_puts_the_rest_back() -> None:
     """The wallet can't be reached: the code is good again, and another try may be made."""
     rail = LightningRail(fails=True)
