@@ -226,7 +226,7 @@ class Delivering:
             overrun=final.overrun.minor,
             started=final.started_ms,
             reason=str(final.reason),
-            sold=delivery_facts(self._site.products.get(final.product), final),
+            sold=delivery_facts(self._site.products.get(final.product), final, change.now.sync),
             **how,
         )
         if final.overrun:

@@ -101,7 +101,7 @@ class Settlement:
             captured=captured.minor,
             released=done.released.minor,
             receipt=receipt or 0,
-            record=sale_facts(self._site, done, self._software),
+            record=sale_facts(self._site, done, self._software, change.now.sync),
             deliveries=[self._line(one) for one in deliveries],
             payers=[
                 {

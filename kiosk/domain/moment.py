@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sync(StrEnum):
+    """How far the wall clock can be relied on: the letters of OCMF."""
+
+    UNKNOWN = "U"  # Nobody can say, or it is known not to be set by anything.
+    SYNCHRONISED = "S"  # Something that knows the time keeps it right.
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +23,4 @@ class Moment:
 
     utc_ms: int
     mono_ms: int
+    sync: Sync = Sync.UNKNOWN

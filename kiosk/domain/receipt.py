@@ -18,6 +18,7 @@ from typing import Any
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.journal import Body, Entry
 from kiosk.domain.meter_factor import NEUTRAL
+from kiosk.domain.moment import Sync
 from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.payers import Split, shares
 from kiosk.domain.quantity import Dimension
@@ -182,6 +183,8 @@ class Record:
     """The attendant whose authorisation paid; empty for a customer's sale."""
     began_ms: int
     ended_ms: int
+    sync: Sync
+    """How far the clock could be relied on when it ended."""
     lines: tuple[Line, ...]
     payers: tuple[Payer, ...]
     entry: int
@@ -271,7 +274,7 @@ def _vat_of(record: Record, paying: Sequence[Payer]) -> list[tuple[Vat, ...]]:
 # --- What the journal says -----------------------------------------------------------------------
 
 
-def sale_facts(site: Site, sale: Sale, software: str) -> Body:
+def sale_facts(site: Site, sale: Sale, software: str, sync: Sync) -> Body:
     """Return what the entry that ends `sale` says for its receipt, besides the money."""
     kind = Type.SALE
     if sale.is_test:
@@ -298,10 +301,11 @@ def sale_facts(site: Site, sale: Sale, software: str) -> Body:
         "words": sale.words,
         "by": sale.override_by,
         "began": sale.created_ms,
+        "sync": str(sync),
     }
 
 
-def delivery_facts(product: Product | None, delivery: Delivery) -> Body:
+def delivery_facts(product: Product | None, delivery: Delivery, sync: Sync) -> Body:
     """Return what the entry of a delivery says for its receipt, besides the figures."""
     tariff, fee = delivery.tariff, delivery.tariff.fee
     facts: Body = {
@@ -309,6 +313,7 @@ def delivery_facts(product: Product | None, delivery: Delivery) -> Body:
         "interval": tariff.interval_base,
         "blocks": [[one.price_e4, one.upto_base or 0] for one in tariff.blocks],
         "ended": delivery.ended_ms or 0,
+        "sync": str(sync),
     }
     if product is not None:
         facts["vat_permille"] = product.vat_permille
@@ -388,6 +393,7 @@ def _record(
         by=told["by"],
         began_ms=told["began"],
         ended_ms=entry.at_ms,
+        sync=Sync(told["sync"]),
         lines=tuple(lines[one["delivery"]] for one in body["deliveries"]),
         payers=tuple(_payer(one, settled, stuck, fetched) for one in body["payers"]),
         entry=entry.sequence,

@@ -9,6 +9,7 @@ from fakes.values import EURO, litres
 
 from kiosk.domain.delivery import Delivery, DeliveryState, StopReason
 from kiosk.domain.journal import GENESIS, Draft, Entry, Relevance, chained
+from kiosk.domain.moment import Sync
 from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
@@ -152,7 +153,7 @@ def over(
     body = {
         "sale": done.id,
         "receipt": number or 0,
-        "record": sale_facts(place, done, SOFTWARE),
+        "record": sale_facts(place, done, SOFTWARE, Sync.SYNCHRONISED),
         "deliveries": lines,
         "payers": payers,
     }
@@ -248,7 +249,7 @@ def _delivery_body(one: Taken, delivery: Delivery) -> dict[str, object]:
         "fee": delivery.fee.minor,
         "overrun": delivery.overrun.minor,
         "started": delivery.started_ms,
-        "sold": delivery_facts(one.product, delivery),
+        "sold": delivery_facts(one.product, delivery, Sync.SYNCHRONISED),
     }
     return body | ({"factor_e5": one.factor_e5} if one.factor_e5 else {})
 

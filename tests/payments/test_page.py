@@ -177,7 +177,7 @@ def test_the_receipt_names_everything_that_the_law_asks_for(run: Running, phone:
         "Meter at the start 1,000.00 L",
         "Meter at the end 1,006.84 L",
         "Software 1.0.0-4f2a91c0",
-        "Record 2 114501fa9dc1dbe0",
+        "Record 2 0e063d5b3b9add19",
     ):
         assert said in receipt, said
 

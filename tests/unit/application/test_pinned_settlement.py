@@ -167,6 +167,7 @@ def test_a_finished_sale_has_its_sums_its_receipt_and_its_entry() -> None:
             "words": SALE.words,
             "by": "",
             "began": SALE.created_ms,
+            "sync": "U",
         },
         "deliveries": [
             {"delivery": f"D-00000{number}", "outlet": 2, "quantity": 1_000}
