@@ -685,12 +685,24 @@
         <translation>إعادة الباقي</translation>
     </message>
     <message>
+        <source>Not given back</source>
+        <translation>لم يُعَد المبلغ</translation>
+    </message>
+    <message>
         <source>Outlet %1</source>
         <translation>المخرج %1</translation>
     </message>
     <message>
         <source>Time left: %1</source>
         <translation>الوقت المتبقي: %1</translation>
+    </message>
+    <message>
+        <source>Voucher instead</source>
+        <translation>قسيمة بدلًا منه</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مجددًا</translation>
     </message>
     <message>
         <source>Decline</source>

@@ -677,12 +677,24 @@
         <translation>Zurückgeben</translation>
     </message>
     <message>
+        <source>Not given back</source>
+        <translation>Nicht erstattet</translation>
+    </message>
+    <message>
         <source>Outlet %1</source>
         <translation>Ausgabe %1</translation>
     </message>
     <message>
         <source>Time left: %1</source>
         <translation>Restzeit: %1</translation>
+    </message>
+    <message>
+        <source>Voucher instead</source>
+        <translation>Stattdessen Gutschein</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Decline</source>

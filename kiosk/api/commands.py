@@ -370,6 +370,22 @@ class HandBack:
 
 
 @dataclass(frozen=True, slots=True)
+class TryAgain:
+    """Ask a rail at once for what it has not done, for a reason of the list."""
+
+    prepayment: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveVoucher:
+    """Keep as a voucher what a rail will not give back, for a reason of the list."""
+
+    prepayment: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Commission:
     """Begin to commission an outlet: all trials together deliver `base` base units at most."""
 
@@ -470,6 +486,8 @@ Command = (
     | ConfirmPayment
     | DeclinePayment
     | HandBack
+    | TryAgain
+    | GiveVoucher
     | Commission
     | CommissionTry
     | CommissionProve

@@ -217,6 +217,10 @@ class AttendedSnapshot:
     """The name of a `Way`, in lower case."""
     left_ms: int
     """How much longer it can be."""
+    rail: str = ""
+    """What the operator calls the way, where that is of any help."""
+    may_become_voucher: bool = False
+    """Its rail has said no for good and the money has moved: a voucher may take its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,6 +464,8 @@ class AttendantSnapshot:
     """Payments that are believed once an attendant says so."""
     to_hand_back: tuple[AttendedSnapshot, ...] = ()
     """Rests of cash sales that nobody has handed back yet."""
+    stuck: tuple[AttendedSnapshot, ...] = ()
+    """Money that a rail does not give back, however often it is asked."""
 
 
 @dataclass(frozen=True, slots=True)

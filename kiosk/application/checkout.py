@@ -57,6 +57,7 @@ NUMBERS_MAX = 3
 """So often may whoever pays give the number of a phone, for one payment."""
 TOP_UPS_MAX = 4
 """So many pages of one sale may be open at a time."""
+_STUCK = frozenset({PrepaymentState.STUCK_SETTLING, PrepaymentState.STUCK_VOIDING})
 PAGES_MAX = 8
 """So often may a customer choose how to pay before they pay: an outlet is kept for them."""
 
@@ -313,6 +314,48 @@ class Checkout:
         self._settlement.confirmed(change, prepayment, prepayment.captured, by=by)
         return Notice.NONE
 
+    def stuck_payments(self, change: Change) -> tuple[AttendedSnapshot, ...]:
+        """Return the payments whose rails do not do what they were asked for."""
+        return tuple(
+            replace(
+                self._attended(change, one, one.authorised - one.captured, 0),
+                rail=one.rail,
+                may_become_voucher=self._may_become_voucher(change, one),
+            )
+            for one in change.prepayments_in(_STUCK)
+        )
+
+    def try_again(self, change: Change, key: str) -> Notice:
+        """Ask the rail of a payment that is stuck at once; return why not, where that can't be."""
+        known = change.knows_prepayment(key) and change.prepayment(key).state in _STUCK
+        if not known or not self._outbox.hurry(change, change.prepayment(key)):
+            return Notice.NOT_ALLOWED
+        return Notice.NONE
+
+    def give_voucher(self, change: Change, key: str) -> Notice:
+        """Keep as a voucher what a rail will not give back; return why not, where that can't be.
+
+        Only where the rail has said no for good: what it was asked and has not answered may have
+        been done, and then it would be given twice. And only where the money has moved: what was
+        merely held lapses by itself, and is the payer's already.
+        """
+        if not change.knows_prepayment(key):
+            return Notice.NOT_ALLOWED
+        prepayment = change.prepayment(key)
+        if not self._may_become_voucher(change, prepayment):
+            return Notice.NOT_ALLOWED
+        given = self._settlement.give_voucher(change, prepayment)
+        return Notice.NOT_ALLOWED if given is None else Notice.NONE
+
+    def _may_become_voucher(self, change: Change, prepayment: Prepayment) -> bool:
+        traits = self._ways.traits(prepayment.rail)
+        return (
+            prepayment.state in _STUCK
+            and traits is not None
+            and not traits.can_hold
+            and self._outbox.is_refused(change, prepayment.id)
+        )
+
     def _to_confirm(self, change: Change, key: str) -> Prepayment | None:
         """Return the payment that an attendant may say something of; None where there is none."""
         if not change.knows_prepayment(key):
@@ -442,6 +485,7 @@ class Checkout:
             return
         prepayment = change.prepayment(intent.prepayment)
         self._ways.heard(prepayment.rail)
+        self._outbox.note_refused(prepayment.id, is_refused=False)
         if not self._is_ours(message.view, prepayment):
             self._outbox.try_again(change, intent, tries=STUCK_AFTER)
             return
@@ -498,6 +542,8 @@ class Checkout:
             self._outbox.read_in(change, message.prepayment)
         if change.knows_prepayment(message.prepayment):
             self._ways.missed(change.prepayment(message.prepayment).rail, change.now)
+        if message.key:  # Whatever it was, it may have been done.
+            self._outbox.note_refused(message.prepayment, is_refused=False)
         intent = change.intent(message.key)
         if intent is None or intent.is_done:
             return
@@ -531,6 +577,7 @@ class Checkout:
             self.withdrawals.refused(change, prepayment, intent)
             self._settlement.clear(change, change.sale(prepayment.sale))
             return
+        self._outbox.note_refused(prepayment.id, is_refused=True)
         self._outbox.ask_anew(change, intent, tries=STUCK_AFTER)
 
     def on_hint(self, change: Change, message: PaymentHinted) -> None:

@@ -45,6 +45,7 @@ class Outbox:
         self._ids = ids
         self._pending: dict[str, _Pending] = {}
         self._polls: dict[str, int | None] = {}
+        self._refused: set[str] = set()
 
     # --- Asking -----------------------------------------------------------------------------
 
@@ -127,6 +128,26 @@ class Outbox:
         self._pending.pop(key, None)
         return tries
 
+    def hurry(self, change: Change, prepayment: Prepayment) -> bool:
+        """Ask at once for what a rail has not done for a payment; whether there is any."""
+        mine = [one for one in change.open_intents() if one.prepayment == prepayment.id]
+        for intent in mine:
+            pending = self._pending.setdefault(intent.key, _Pending())
+            if pending.due_ms is not None:  # Else it is being asked in these moments.
+                pending.due_ms = change.now.mono_ms
+        return bool(mine)
+
+    def is_refused(self, change: Change, prepayment: str) -> bool:
+        """Whether a rail has said no to what a payment asks, and nothing may be done meanwhile."""
+        mine = [one for one in change.open_intents() if one.prepayment == prepayment]
+        waiting = [self._pending.get(one.key) for one in mine]
+        is_asked = any(one is not None and one.due_ms is None for one in waiting)
+        return prepayment in self._refused and not is_asked
+
+    def note_refused(self, prepayment: str, *, is_refused: bool) -> None:
+        """Remember whether the last word of its rail on a payment was a definite no."""
+        (self._refused.add if is_refused else self._refused.discard)(prepayment)
+
     def drop(self, change: Change, prepayment: Prepayment) -> None:
         """Ask a rail nothing more about a payment; an answer that comes all the same is ignored."""
         for intent in change.open_intents():
@@ -202,6 +223,7 @@ class Outbox:
     def forget(self, state: State) -> None:
         """Drop what is kept of prepayments that are no longer in memory."""
         self._polls = {key: due for key, due in self._polls.items() if key in state.prepayments}
+        self._refused &= state.prepayments.keys()
 
     # --- Small parts ------------------------------------------------------------------------
 

@@ -181,6 +181,7 @@ class Snapshots:
                 ),
                 to_confirm=self._checkout.to_confirm(view),
                 to_hand_back=self._checkout.to_hand_back(view),
+                stuck=self._checkout.stuck_payments(view),
             )
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms
         return VisitSnapshot(

@@ -679,6 +679,14 @@ class Visits:
                 visit.notice = self._checkout.hand_back(change, key, by=visit.attendant)
                 if not visit.notice:
                     self._note_payment(change, visit, "cash-handed-back", key, HANDED_BACK)
+            case commands.TryAgain(key, reason) if reason in ACT_REASONS:
+                visit.notice = self._checkout.try_again(change, key)
+                if not visit.notice:
+                    self._note_payment(change, visit, "rail-hurried", key, reason)
+            case commands.GiveVoucher(key, reason) if reason in ACT_REASONS:
+                visit.notice = self._checkout.give_voucher(change, key)
+                if not visit.notice:
+                    self._note_payment(change, visit, "voucher-instead", key, reason)
             case commands.Commission() if is_known:
                 visit.notice = self._commissioning.begin(change, command, visit.attendant)
             case (
@@ -726,7 +734,11 @@ class Visits:
     def _note_payment(self, change: Change, visit: Visit, kind: str, key: str, reason: str) -> None:
         """Write down what an attendant has said of a payment."""
         one = change.prepayment(key)
-        amounts = {"payment-confirmed": one.authorised, "payment-declined": one.asked}
+        amounts = {
+            "payment-confirmed": one.authorised,
+            "payment-declined": one.asked,
+            "voucher-instead": one.carried,
+        }
         change.note(
             Relevance.ATTENDANT,
             kind,

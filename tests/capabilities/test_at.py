@@ -258,6 +258,13 @@ def arguments(cls: type[c.Command], world: World, outlet: int, running: str) -> 
         "wanted": "",
         "number": 1,
         "language": "en",
+        "typed": "V-000001",
+        "batch": "spring",
+        "expires_ms": 0,
+        "marks": ("0" * 64,),
+        "first": "V-000001",
+        "last": "",
+        "is_running": True,
         "rail": "fake",
         "prepayment": payers(world, running)[0].id,
     }

@@ -374,6 +374,15 @@ def attended(count: int = 3) -> Snapshot:
     return replace(whole, visit=replace(whole.visit, attendant=who))
 
 
+def stuck(*, may_become_voucher: bool = True) -> Snapshot:
+    """Return the board while a rail does not give something back."""
+    whole = attendant(alarms=("payment_stuck:P-000007",))
+    who = whole.visit.attendant
+    assert who is not None
+    one = AttendedSnapshot("P-000007", (2,), 1_766, WORDS, "card", 0, "card-eu", may_become_voucher)
+    return replace(whole, visit=replace(whole.visit, attendant=replace(who, stuck=(one,))))
+
+
 def handed_back() -> Snapshot:
     """Return a sale that was paid in cash and has ended: the rest lies in the drawer."""
     whole = done()

@@ -265,6 +265,8 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     front.show(shown.attended(1))
     front.tap("payments")
     found += [f"handing back: {problem}" for problem in problems(front.window, mm)]
+    front.show(shown.stuck())
+    found += [f"stuck: {problem}" for problem in problems(front.window, mm)]
     front.show(shown.attended(3))
     found += [f"payments: {problem}" for problem in problems(front.window, mm)]
     front.tap("decline")

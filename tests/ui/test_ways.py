@@ -160,6 +160,22 @@ def test_the_attendant_confirms_whose_words_they_hear(screen: Put, size: tuple[i
     assert front.asked(3)[-1] == c.HandBack("P-000001")
 
 
+def test_what_a_rail_does_not_give_back_is_tried_again_or_becomes_a_voucher(screen: Put) -> None:
+    """Which rail, how much, and a voucher only where the rail has said no for good."""
+    front = screen()
+    front.show(shown.stuck())
+    front.tap("payments")
+    assert front.says("€17.66")
+    assert front.says("card-eu")
+    front.tap("try-again", "give-voucher")
+    assert front.asked(2) == [
+        c.TryAgain("P-000007", "checked"),
+        c.GiveVoucher("P-000007", "customer_asked"),
+    ]
+    front.show(shown.stuck(may_become_voucher=False))
+    assert not front.item("give-voucher").isEnabled()
+
+
 @pytest.mark.parametrize("reason", DECLINE_REASONS)
 def test_the_attendant_declines_for_a_reason_of_the_list(screen: Put, reason: str) -> None:
     """Closing the list of reasons declines nothing."""

@@ -13,10 +13,12 @@ from kiosk.api.commands import (
     Command,
     ConfirmPayment,
     DeclinePayment,
+    GiveVoucher,
     HandBack,
     LockOutlet,
     Logout,
     Restart,
+    TryAgain,
     UnlockOutlet,
 )
 from kiosk.api.snapshot import AttendantSnapshot, AttendedSnapshot, Snapshot
@@ -56,9 +58,16 @@ class PaymentRow:
     wayText: str
     wayIcon: str
     isCash: bool
+    isStuck: bool = False
+    """Its rail does not give it back."""
+    mayGive: bool = False
+    """A voucher may take its place."""
+    railText: str = ""
 
 
-def payment_row(one: AttendedSnapshot, figures: Format, *, is_due: bool) -> PaymentRow:
+def payment_row(
+    one: AttendedSnapshot, figures: Format, *, is_due: bool, is_stuck: bool = False
+) -> PaymentRow:
     """Return a payment as the board lists it."""
     sign = words.WAYS.get(one.way)
     return PaymentRow(
@@ -71,6 +80,9 @@ def payment_row(one: AttendedSnapshot, figures: Format, *, is_due: bool) -> Paym
         wayText=words.say(sign.word) if sign else "",
         wayIcon=sign.icon if sign else "coins",
         isCash=one.way == CASH,
+        isStuck=is_stuck,
+        mayGive=one.may_become_voucher,
+        railText=figures.isolated(one.rail),
     )
 
 
@@ -101,7 +113,9 @@ def face(attendant: AttendantSnapshot, figures: Format) -> Face:
         budget=figures.money(attendant.budget_minor),
         is_stopped=attendant.is_stopped,
         alarms=len(attendant.alarms),
-        payments=len(attendant.to_confirm) + len(attendant.to_hand_back),
+        payments=sum(
+            len(some) for some in (attendant.to_confirm, attendant.to_hand_back, attendant.stuck)
+        ),
     )
 
 
@@ -145,6 +159,7 @@ class AttendantViewModel(QObject):
         self._payments.show(
             [payment_row(one, figures, is_due=False) for one in attendant.to_confirm]
             + [payment_row(one, figures, is_due=True) for one in attendant.to_hand_back]
+            + [payment_row(one, figures, is_due=False, is_stuck=True) for one in attendant.stuck]
         )
         fresh = face(attendant, figures)
         if fresh != self._face:
@@ -241,6 +256,16 @@ class AttendantViewModel(QObject):
     def decline(self, key: str, reason: str) -> None:
         """Say that a payment was not made."""
         self._send(DeclinePayment(key, reason))
+
+    @Slot(str)
+    def tryAgain(self, key: str) -> None:
+        """Have the rail of a payment that is stuck asked at once."""
+        self._send(TryAgain(key, "checked"))
+
+    @Slot(str)
+    def giveVoucher(self, key: str) -> None:
+        """Keep as a voucher what a rail will not give back."""
+        self._send(GiveVoucher(key, "customer_asked"))
 
     @Slot(str)
     def handBack(self, key: str) -> None:

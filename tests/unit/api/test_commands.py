@@ -77,6 +77,8 @@ def test_the_commands_are_these() -> None:
         "ConfirmPayment": "prepayment:str minor:int reason:str",
         "DeclinePayment": "prepayment:str reason:str",
         "HandBack": "prepayment:str",
+        "TryAgain": "prepayment:str reason:str",
+        "GiveVoucher": "prepayment:str reason:str",
         "Commission": "outlet:int base:int",
         "CommissionTry": "outlet:int",
         "CommissionProve": "outlet:int base:int",

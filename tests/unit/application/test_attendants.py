@@ -249,6 +249,8 @@ ATTENDANT: dict[type[c.Command], c.Command] = {
     c.ConfirmPayment: c.ConfirmPayment("P-000002", 2000, "counted"),
     c.DeclinePayment: c.DeclinePayment("P-000002", "not_paid"),
     c.HandBack: c.HandBack("P-000002"),
+    c.TryAgain: c.TryAgain("P-000002", "checked"),
+    c.GiveVoucher: c.GiveVoucher("P-000002", "checked"),
     c.Commission: c.Commission(1, 100_000_000),
     c.CommissionTry: c.CommissionTry(1),
     c.CommissionProve: c.CommissionProve(1, 5_000_000),

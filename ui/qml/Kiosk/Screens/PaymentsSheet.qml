@@ -122,6 +122,7 @@ Rectangle {
                     required property int index
                     required property string key
                     required property bool isDue
+                    required property bool isStuck
                     required property string words
                     required property string moneyText
                     required property string wayIcon
@@ -130,7 +131,7 @@ Rectangle {
                     width: list.width
                     height: Theme.primary
                     isPicked: sheet.picked === key || (sheet.picked === "" && index === 0)
-                    iconName: isDue ? "return" : wayIcon
+                    iconName: isStuck ? "alarm" : isDue ? "return" : wayIcon
                     text: words + "\n" + moneyText
                     font.features: Theme.tabular
                     onClicked: sheet.picked = row.key
@@ -153,6 +154,9 @@ Rectangle {
                     required property string wayText
                     required property string wayIcon
                     required property bool isCash
+                    required property bool isStuck
+                    required property bool mayGive
+                    required property string railText
 
                     isRaised: false
                     visible: sheet.picked === key || (sheet.picked === "" && index === 0)
@@ -173,16 +177,17 @@ Rectangle {
                             Layout.fillWidth: true
 
                             StateChip {
-                                word: detail.isDue ? qsTr("Hand back") : detail.wayText
-                                iconName: detail.isDue ? "return" : detail.wayIcon
-                                tone: detail.isDue ? "warn" : "info"
+                                word: detail.isStuck ? qsTr("Not given back") : detail.isDue ? qsTr("Hand back") : detail.wayText
+                                iconName: detail.isStuck ? "alarm" : detail.isDue ? "return" : detail.wayIcon
+                                tone: detail.isStuck ? "bad" : detail.isDue ? "warn" : "info"
                             }
                             Copy {
-                                text: qsTr("Outlet %1").arg(detail.outletsText)
+                                text: detail.isStuck ? detail.railText : qsTr("Outlet %1").arg(detail.outletsText)
                                 color: Theme.inkSoft
                                 Layout.fillWidth: true
                             }
                             Icon {
+                                visible: !detail.isStuck
                                 name: "clock"
                                 ink: Theme.inkSoft
                                 side: Theme.iconSmall
@@ -190,6 +195,7 @@ Rectangle {
                                 Layout.preferredHeight: side
                             }
                             Figure {
+                                visible: !detail.isStuck
                                 text: detail.leftText
                                 font.pixelSize: Theme.textBody
                                 Accessible.name: qsTr("Time left: %1").arg(detail.leftText)
@@ -221,8 +227,30 @@ Rectangle {
                             Layout.fillWidth: true
 
                             ActionButton {
+                                objectName: detail.isStuck ? "give-voucher" : ""
+                                visible: detail.isStuck
+                                enabled: detail.mayGive
+                                tone: "plain"
+                                text: qsTr("Voucher instead")
+                                iconName: "receipt"
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                                Layout.preferredHeight: Theme.primary
+                                onClicked: sheet.attendant.giveVoucher(detail.key)
+                            }
+                            ActionButton {
+                                objectName: detail.isStuck ? "try-again" : ""
+                                visible: detail.isStuck
+                                text: qsTr("Try again")
+                                iconName: "refresh"
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                                Layout.preferredHeight: Theme.primary
+                                onClicked: sheet.attendant.tryAgain(detail.key)
+                            }
+                            ActionButton {
                                 objectName: "decline"
-                                visible: !detail.isDue
+                                visible: !detail.isDue && !detail.isStuck
                                 tone: "plain"
                                 text: qsTr("Decline")
                                 iconName: "close"
@@ -233,6 +261,7 @@ Rectangle {
                             }
                             ActionButton {
                                 objectName: detail.isDue ? "hand-back" : "confirm"
+                                visible: !detail.isStuck
                                 text: detail.isDue ? qsTr("I have handed it back") : detail.isCash ? qsTr("I have counted it") : qsTr("It is on the account")
                                 iconName: "check"
                                 Layout.fillWidth: true
