@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from fakes.keeping_rail import KeepingRail
 from fakes.world import World
 
 from kiosk.api import commands as c
@@ -424,3 +425,18 @@ def test_overrides_shifts_and_sales_are_in_the_books(world: World) -> None:
     report = assert_told(world)
     assert report.value(Table.OVERRIDES, "taken", "goodwill|Ada") > 0
     assert (report.metered, report.carried_on) == (report.booked, 0)
+
+
+@pytest.mark.req("ATT-12")
+def test_a_rest_that_became_a_voucher_is_neither_taken_nor_given_back() -> None:
+    """It is in a column of its own, for all sales and for the rail, and in the books."""
+    world = World(rail=KeepingRail())
+    world.run(1_500)
+    sell(world)
+    report = assert_told(world)
+    rest = 2_000 - 880
+    for table, row in ((Table.SALES, "all"), (Table.RAILS, "fake")):
+        told = {key: report.value(table, key, row) for key in ("captured", "released", "carried")}
+        assert told == {"captured": 880, "released": 0, "carried": rest}
+    assert report.rows(Table.VOUCHERS) == {"kept": {"count": 1, "amount": rest}}
+    assert report.unsettled == {}
