@@ -278,6 +278,207 @@ def test_a_code_longer_than_phones_read_is_not_built() -> None:
     assert refusal.value.code == "length"
 
 
+BOUNDS: dict[str, tuple[int, str]] = {
+    **{f"{number:02}": (99, "plain") for number in (2, 25)},
+    **{f"{number}": (99, "any") for number in (65, 79)},
+    "59": (25, "plain"),
+    "60": (15, "plain"),
+    "61": (10, "plain"),
+    **{f"62.{number:02}": (25, "plain") for number in range(1, 9)},
+    "62.10": (20, "plain"),
+    "62.12": (95, "any"),
+    "64.01": (25, "any"),
+    "64.02": (15, "any"),
+    "26.00": (32, "plain"),
+    "51.00": (32, "plain"),
+    "80.00": (32, "plain"),
+    "99.00": (32, "plain"),
+    "26.01": (90, "plain"),
+    "51.99": (90, "plain"),
+    "80.01": (90, "any"),
+    "99.99": (90, "any"),
+}
+"""Of each object the longest that it holds, and whether any letter will do: QRCPS 1.1, tables 3.1
+to 3.8. Within a template less is left than an object could hold."""
+
+
+def holding(place: str, text: str) -> dict[str, Value]:
+    """Return a sound code's objects with `text` at `place`."""
+    name, _, inside = place.partition(".")
+    around = {"64": {"00": "ZH", "01": "x"}, "62": {}}.get(name, {"00": "a"})
+    value: Value = {**around, inside: text} if inside else text
+    return {**read(GENERIC), name: value}
+
+
+@pytest.mark.req("PAY-12")
+@pytest.mark.parametrize(("place", "bound"), BOUNDS.items(), ids=list(BOUNDS))
+def test_each_object_holds_what_it_may_and_not_a_letter_more(
+    place: str, bound: tuple[int, str]
+) -> None:
+    """As long as the table says, in the letters that it says, built and read alike."""
+    longest, letters = bound
+    for text in ("x", "x" * longest):
+        payload = built(holding(place, text))
+        assert built(read(payload)) == payload
+    for text in ("", "x" * (longest + 1)):
+        with pytest.raises(PayloadError) as refusal:
+            built(holding(place, text))
+        assert refusal.value.code == "length"
+        assert refusal.value.place in {place, place[:2]}
+        assert str(refusal.value).startswith(refusal.value.place)
+    if letters == "any":
+        assert read(built(holding(place, "京")))
+    else:
+        with pytest.raises(PayloadError) as refusal:
+            built(holding(place, "京"))
+        assert refusal.value.code == "letters"
+
+
+FORMS = {
+    "00": ({"01"}, {"02", "011", "1", ""}),
+    "01": ({"11", "12"}, {"13", "10", "112", "1"}),
+    "52": ({"5541", "0000"}, {"554", "55411", "554a"}),
+    "53": ({"978"}, {"97", "9780", "EUR"}),
+    "54": ({"1", "0.01", "98.", "1" * 13}, {"0", "0.00", ".5", "1e3", "1.2.3", "1" * 14}),
+    "58": ({"DE"}, {"D", "DEU", "de"}),
+    "62.09": ({"A", "ME", "AME"}, {"X", "AMEA", "AMX"}),
+    "62.11": ({"123"}, {"12", "1234", "12a"}),
+    "64.00": ({"ZH"}, {"Z", "ZHO", "zh"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "forms"), FORMS.items(), ids=list(FORMS))
+def test_each_object_has_its_form(place: str, forms: tuple[set[str], set[str]]) -> None:
+    """Digits where digits must be, and as many as there must be."""
+    right, wrong = forms
+    for text in right:
+        if place == "64.00":
+            assert read(built({**read(GENERIC), "64": {"00": text, "01": "x"}}))
+        else:
+            assert read(built(holding(place, text)))
+    for text in wrong:
+        given = {**read(GENERIC), "64": {"00": text, "01": "x"}}
+        with pytest.raises(PayloadError) as refusal:
+            built(given if place == "64.00" else holding(place, text))
+        assert refusal.value.code in {"form", "length"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "fees"), [("01", {}), ("02", {"56": "1.50"}), ("03", {"57": "2.5"})]
+)
+def test_a_fee_goes_with_its_word(asked: str, fees: dict[str, str]) -> None:
+    """Others' codes have tips and fees; ours never ask for one."""
+    whole = {**read(GENERIC), "55": asked, **fees}
+    assert read(built(whole)) == whole
+    for name, text in (("56", "1.50"), ("57", "2.5")):
+        if name not in fees:
+            with pytest.raises(PayloadError) as refusal:
+                built({**whole, name: text})
+            assert (refusal.value.code, refusal.value.place) == ("fee", name)
+    for name in fees:
+        for text in ("0", "00.00", "123456" if name == "57" else "1" * 14, "1,5"):
+            with pytest.raises(PayloadError):
+                built({**whole, name: text})
+
+
+def test_a_template_is_one_just_where_it_must_be() -> None:
+    """26 to 51, 62, 64 and 80 to 99: nothing else opens, and those always do."""
+    for number in range(2, 100):
+        name = f"{number:02}"
+        is_template = number in {62, 64, *range(26, 52), *range(80, 100)}
+        if number == 63 or 52 <= number <= 61:
+            continue
+        inner: Value = {"00": "ZH", "01": "x"} if number == 64 else {"00": "a"}
+        for value, is_right in ((inner, is_template), ("x", not is_template)):
+            given: dict[str, Value] = {**read(GENERIC), name: value}
+            if is_right:
+                assert read(built(given)) == given
+            else:
+                with pytest.raises(PayloadError) as refusal:
+                    built(given)
+                assert (refusal.value.code, refusal.value.place) == ("form", name)
+
+
+@pytest.mark.parametrize("number", [2, 25, 26, 51])
+def test_somebody_must_be_paid(number: int) -> None:
+    """A card scheme's account or one of any other: one is enough, and there must be one."""
+    bare = {name: value for name, value in read(GENERIC).items() if name != "26"}
+    value: Value = {"00": "a"} if number >= 26 else "4111"
+    assert read(built({"00": "01", f"{number:02}": value, **bare}))
+    with pytest.raises(PayloadError) as refusal:
+        built({**bare, "65": "nobody"})
+    assert (refusal.value.code, refusal.value.place) == ("missing", "26")
+
+
+@pytest.mark.parametrize("name", ["52", "53", "58", "59", "60"])
+def test_what_must_be_there_is_there(name: str) -> None:
+    """Without it no app pays."""
+    left = {one: value for one, value in read(GENERIC).items() if one != name}
+    with pytest.raises(PayloadError) as refusal:
+        built(left)
+    assert (refusal.value.code, refusal.value.place) == ("missing", name)
+
+
+def test_a_code_may_be_just_as_long_as_phones_read() -> None:
+    """512 characters are read and built; one more is neither."""
+    whole = read(GENERIC)
+    room = 512 - len(GENERIC)
+    for name in ("30", "31", "32", "33"):
+        whole[name] = {"00": "a" * 30, "01": "b" * (room // 4 - 55)}
+    payload = built(whole)
+    rest = 512 - len(payload)
+    padded = {**whole, "65": "x" * (rest - 4)}
+    assert len(built(padded)) == 512
+    assert read(built(padded)) == padded
+    with pytest.raises(PayloadError) as refusal:
+        built({**whole, "65": "x" * (rest - 3)})
+    assert refusal.value.code == "length"
+    longer = built(padded)[:-8].replace("65" + f"{rest - 4:02}", "65" + f"{rest - 3:02}x")
+    longer += "6304"
+    with pytest.raises(PayloadError) as refusal:
+        read(longer + emvco.checksum(longer))
+    assert refusal.value.code == "length"
+
+
+def test_names_are_cut_to_what_the_scheme_takes() -> None:
+    """To the letter, in the main language and in the other one."""
+    long = Merchant("N" * 40, "C" * 40, "DE", "5542", "12345", "zh", "京" * 40, "都" * 40)
+    said = read(presented(ACCOUNT, long, EUR, None, terminal="T" * 40))
+    assert (said["59"], said["60"], said["61"]) == ("N" * 25, "C" * 15, "12345")
+    assert said["64"] == {"00": "ZH", "01": "京" * 25, "02": "都" * 15}
+    assert said["62"] == {"07": "T" * 25}
+    assert "54" not in said, "the payer says how much"
+    plain_one = read(presented(ACCOUNT, Merchant("S", "B", "DE"), EUR, None))
+    assert "62" not in plain_one
+    assert "64" not in plain_one
+    assert plain_one["52"] == "0000"
+
+
+def test_schemes_name_their_own_country() -> None:
+    """Whatever the place says of itself."""
+    abroad = Merchant("S", "City", "DE")
+    assert read(pix.static("a@b.c", abroad, Money(1)))["58"] == "BR"
+    assert read(pix.dynamic("pix.example.com/qr/1", abroad))["58"] == "BR"
+    said = read(promptpay.code("0812345678", abroad, Money(1)))
+    assert said["58"] == "TH"
+    assert "62" not in said
+    for wrong, code in (("H-1", "reference"), ("R" * 36, "reference")):
+        with pytest.raises(PayloadError) as refusal:
+            upi.code("station@bank", "upi", abroad, Money(1), wrong)
+        assert refusal.value.code == code
+    assert promptpay.flaw_of_account("0812345678") == ""
+    assert "telephones" in promptpay.flaw_of_account("12")
+
+
+def test_names_and_notes_of_a_link_are_cut() -> None:
+    """99 characters of a name, 50 of a note, 35 of a reference."""
+    link = upi.link("station@bank", "N" * 120, Money(1), "R" * 35, note="W" * 80)
+    assert f"pn={'N' * 99}&" in link
+    assert link.endswith(f"&tr={'R' * 35}&tn={'W' * 50}")
+    with pytest.raises(PayloadError):
+        upi.link("station@bank", "N", Money(1), "R" * 36)
+
+
 def test_schemes_refuse_what_is_not_theirs() -> None:
     """A typing mistake in an account is found before anybody pays it to a stranger."""
     one, posto = Money(1), Merchant("Posto", "SAO PAULO", "BR")
@@ -359,6 +560,87 @@ def test_a_transfer_with_everything_is_read_again() -> None:
     assert epc.read(epc.transfer(whole)) == whole
 
 
+def test_a_transfer_is_cut_to_what_the_form_takes() -> None:
+    """70 characters of a name, 140 of a text, 70 for the payer; and no more than 331 bytes."""
+    long = Transfer("N" * 90, "DE89370400440532013000", Money(1), "T" * 150, about="A" * 20)
+    lines = epc.transfer(long).split("\n")
+    assert (lines[5], lines[10], lines[11]) == ("N" * 70, "T" * 140, "A" * 20)
+    about = replace(long, text="", about="A" * 90)
+    assert epc.transfer(about).split("\n")[11] == "A" * 70
+    room = 331 - len(epc.transfer(replace(long, text="", about="")).encode())
+    fitting = replace(long, name="N" * 70, text="é" * ((room - 3) // 2), about="")
+    assert len(epc.transfer(fitting).encode()) <= 331
+    with pytest.raises(PayloadError) as refusal:
+        epc.transfer(replace(long, name="é" * 70, text="é" * 100))
+    assert refusal.value.code == "length"
+
+
+@pytest.mark.parametrize("blank", ["BCD", "SCT"])
+def test_each_word_of_a_transfer_s_head_is_read(blank: str) -> None:
+    """What only looks like one is none."""
+    for other in ("XXX", ""):
+        with pytest.raises(PayloadError) as refusal:
+            epc.read(TRANSFER.replace(blank, other))
+        assert refusal.value.code == "form"
+    with pytest.raises(PayloadError):
+        epc.read(TRANSFER.replace("002", "003"))
+
+
+def test_a_transfer_has_seven_to_twelve_lines() -> None:
+    """Fewer name nobody, more are none of this scheme."""
+    short = "\n".join(TRANSFER.split("\n")[:8])
+    assert epc.read(short).amount == Money(2000)
+    assert epc.read(TRANSFER + "\nfor the payer").about == "for the payer"
+    with pytest.raises(PayloadError) as refusal:
+        epc.read(TRANSFER + "\nfor the payer\nmore")
+    assert refusal.value.code == "lines"
+    with pytest.raises(PayloadError) as refusal:
+        epc.read("\n".join(TRANSFER.split("\n")[:7]))
+    assert refusal.value.code == "amount"
+
+
+@pytest.mark.parametrize(
+    ("amount", "minor"), [("EUR0.01", 1), ("EUR1.5", 150), ("EUR12.34", 1234), ("EUR7", 700)]
+)
+def test_the_amount_of_a_transfer_is_read_to_the_cent(amount: str, minor: int) -> None:
+    """With one decimal, with two, with none."""
+    assert epc.read(TRANSFER.replace("EUR20", amount)).amount == Money(minor)
+
+
+@pytest.mark.parametrize(
+    ("key", "is_one"),
+    [
+        ("12345678901", True),
+        ("12345678901234", True),
+        ("+5511912345678", True),
+        ("a@b.c", True),
+        ("123e4567-e12b-12d1-a456-426655440000", True),
+        ("1234567890", False),
+        ("123456789012", False),
+        ("+05511912345", False),
+        ("a@b@c", False),
+        ("123E4567-E12B-12D1-A456-426655440000", False),
+        ("a" * 64 + "@" + "b" * 12, True),
+        ("a" * 64 + "@" + "b" * 13, False),
+        ("", False),
+    ],
+)
+def test_a_pix_key_is_one_of_five_kinds(key: str, is_one: bool) -> None:  # noqa: FBT001
+    """Whatever else is a typing mistake, and somebody else's money."""
+    assert (pix.flaw_of_key(key) == "") is is_one
+
+
+def test_a_note_of_pix_is_as_long_as_there_is_room() -> None:
+    """At most 72, and the account at most 99."""
+    posto = Merchant("Posto", "SAO PAULO", "BR")
+    for key in ("a@b.c", "a" * 30 + "@b.c", "a" * 60 + "@b.c"):
+        account = read(pix.static(key, posto, Money(1), about="x" * 99))["26"]
+        assert isinstance(account, dict)
+        size = sum(4 + len(text) for text in account.values())
+        assert len(account["02"]) == min(72, 99 - 4 - (22 - 4) - (4 + len(key)))
+        assert size <= 99
+
+
 # --- Names and amounts ------------------------------------------------------------------------
 
 
@@ -376,6 +658,13 @@ def test_a_transfer_with_everything_is_read_again() -> None:
         ("a👍🏽", 2, "a"),
         ("a🇩🇪🇫🇷", 2, "a"),
         ("a🇩🇪🇫🇷", 3, "a🇩🇪"),
+        ("🇩🇪🇫🇷🇮🇹", 5, "🇩🇪🇫🇷"),
+        ("🇩🇪🇫🇷🇮🇹", 4, "🇩🇪🇫🇷"),
+        ("🇩🇪", 1, ""),
+        ("ab\U0001f3f4\U000e0067\U000e0062\U000e007f", 3, "ab"),
+        ("ab\U0001f3f4\U000e0067\U000e0062\U000e007f", 5, "ab"),
+        ("\U0001f1e5\U0001f200ab", 1, "\U0001f1e5"),
+        ("क्षेत्र", 2, ""),
         ("x" * 30, 25, "x" * 25),
         ("anything", 0, ""),
     ],
@@ -395,6 +684,8 @@ def test_a_name_is_cut_between_letters_as_people_see_them(
         ("L'eau \u2013 \u201cpure\u201d", 'L\'eau - "pure"'),
         ("İstanbul \u0131ş\u0131k", "Istanbul isik"),
         ("水 Water\t1", "Water 1"),
+        ("a\u2011b\u00abc\u00bb", 'a-b"c"'),
+        ("đað Þór Œuvre ħ", "dad Thor Oeuvre h"),
         ("最佳", ""),
     ],
 )
