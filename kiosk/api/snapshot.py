@@ -221,6 +221,8 @@ class AttendedSnapshot:
     """What the operator calls the way, where that is of any help."""
     may_become_voucher: bool = False
     """Its rail has said no for good and the money has moved: a voucher may take its place."""
+    reference: str = ""
+    """What the bank's list shows beside the money; empty for cash."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -375,6 +375,7 @@ class Checkout:
             words=words_for(prepayment.code),
             way=self.way_of(prepayment),
             left_ms=max(0, -(-left_ms // 1000) * 1000),
+            reference="" if self._ways.is_cash(prepayment.rail) else prepayment.reference,
         )
 
     # --- More money for a sale that is paid for -----------------------------------------------

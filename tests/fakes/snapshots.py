@@ -366,7 +366,13 @@ def attended(count: int = 3) -> Snapshot:
     words = ("amber lantern", "canyon fern", "globe pelican", "anchor shuttle", "oak river")
     people = [
         AttendedSnapshot(
-            f"P-{n:06d}", (n,), 1_250 * n, words[(n - 1) % 5], way, 250_000 - n * 9_000
+            f"P-{n:06d}",
+            (n,),
+            1_250 * n,
+            words[(n - 1) % 5],
+            way,
+            250_000 - n * 9_000,
+            f"K1P{n:06d}A7Q2" if way == "bank_app" else "",
         )
         for n, way in zip(range(1, count + 1), ("cash", "bank_app") * count, strict=False)
     ]

@@ -63,6 +63,8 @@ class PaymentRow:
     mayGive: bool = False
     """A voucher may take its place."""
     railText: str = ""
+    referenceText: str = ""
+    """What to look for on the bank's list."""
 
 
 def payment_row(
@@ -83,6 +85,7 @@ def payment_row(
         isStuck=is_stuck,
         mayGive=one.may_become_voucher,
         railText=figures.isolated(one.rail),
+        referenceText=figures.isolated(one.reference) if one.reference else "",
     )
 
 

@@ -157,6 +157,7 @@ Rectangle {
                     required property bool isStuck
                     required property bool mayGive
                     required property string railText
+                    required property string referenceText
 
                     isRaised: false
                     visible: sheet.picked === key || (sheet.picked === "" && index === 0)
@@ -209,6 +210,15 @@ Rectangle {
                             color: Theme.accent
                             font.pixelSize: Theme.textTitle
                             font.weight: Font.Bold
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                        // What the bank's own list shows beside the money.
+                        Figure {
+                            visible: text !== ""
+                            text: detail.referenceText
+                            color: Theme.inkSoft
+                            font.pixelSize: Theme.textBody
                             horizontalAlignment: Text.AlignHCenter
                             Layout.fillWidth: true
                         }
