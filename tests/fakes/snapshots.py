@@ -597,6 +597,9 @@ EVERY: dict[str, Callable[[], Snapshot]] = {
     "delivering-low": lambda: added(is_low=True),
     "delivering-stranded": stranded,
     "done-carried": carried,
+    "done-wallet": lambda: carried(
+        wallet_url="LIGHTNING:LNURL1DP68GURN8GHJ7UM9WFMXJCM99E3K7MF0V9CX"
+    ),
     "delivering-needs": lambda: delivering(
         delivery(3, state="armed", needs="start", delivered_base=0, cost_minor=0)
     ),

@@ -372,7 +372,10 @@ def test_money_that_comes_after_its_time_is_found_and_never_dispensed() -> None:
     world.rail.payments[f"ref-{payer.id}"] = replace(view, state=RailState.PAID)
     world.run(25_000)
     late = payers(world, sale)[0]
-    assert late.authorised == Money(2000)
-    assert late.state not in {PrepaymentState.AUTHORISED, PrepaymentState.PAID}
+    assert (late.state, late.carried) == (PrepaymentState.SETTLED, Money(2000))
     assert not world.controller().flowed_base
+    assert behind_code(world, late) == 2_000
+    assert claim(world, late, wallet(world, offered(world, late))) is Verdict.TAKEN
+    world.run(1_000)
+    assert world.balance(AccountKind.RELEASED, RAIL) == 2_000
     world.check_books()

@@ -251,15 +251,6 @@ Item {
                         font.features: Theme.tabular
                         Layout.fillWidth: true
                     }
-                    ActionButton {
-                        objectName: "wallet"
-                        visible: screen.done.hasWallet
-                        text: screen.done.showsWallet ? qsTr("Receipt") : qsTr("To my wallet")
-                        iconName: screen.done.showsWallet ? "receipt" : "return"
-                        tone: "plain"
-                        onClicked: screen.done.turnToWallet()
-                        Layout.preferredHeight: Theme.touch
-                    }
                 }
             }
 
@@ -274,16 +265,33 @@ Item {
             }
         }
 
-        QrCard {
-            visible: screen.done.hasTaken || screen.done.showsWallet
-            url: screen.done.showsWallet ? screen.done.walletUrl : screen.done.receiptUrl
-            headline: screen.done.showsWallet ? qsTr("Scan with your Lightning wallet") : qsTr("Scan for your receipt")
-            iconName: screen.done.showsWallet ? "return" : "receipt"
-            caption: screen.done.showsWallet ? screen.done.carriedText : screen.done.receiptText === "" ? "" : qsTr("Receipt %1").arg(screen.done.receiptText)
-            waiting: qsTr("The receipt is being written.")
+        ColumnLayout {
+            visible: screen.done.hasTaken || screen.done.hasWallet
+            spacing: Theme.isCompact ? Theme.half : Theme.gap
             Layout.fillHeight: true
             Layout.fillWidth: Theme.isPortrait
             Layout.preferredWidth: Theme.isPortrait ? -1 : screen.width * (Theme.isCompact ? 0.4 : 0.38)
+
+            QrCard {
+                visible: screen.done.hasTaken || screen.done.showsWallet
+                url: screen.done.showsWallet ? screen.done.walletUrl : screen.done.receiptUrl
+                headline: screen.done.showsWallet ? qsTr("Scan with your Lightning wallet") : qsTr("Scan for your receipt")
+                iconName: screen.done.showsWallet ? "return" : "receipt"
+                caption: screen.done.showsWallet ? screen.done.carriedText : screen.done.receiptText === "" ? "" : qsTr("Receipt %1").arg(screen.done.receiptText)
+                waiting: qsTr("The receipt is being written.")
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                objectName: "wallet"
+                visible: screen.done.hasWallet
+                text: screen.done.showsWallet ? qsTr("Receipt") : qsTr("To my wallet")
+                iconName: screen.done.showsWallet ? "receipt" : "return"
+                tone: "plain"
+                onClicked: screen.done.turnToWallet()
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.touch
+            }
         }
 
         DoneButtons {
