@@ -237,6 +237,7 @@ class Assembler:
                 copy=job.copy,
                 pages=self._page_url,
                 customer_of=self._customer_of,
+                note=printer.note if (printer := self._settings.printer) else "",
             )
 
     def _reader(self) -> Reader:

@@ -83,6 +83,7 @@ def printed(
     copy: int,
     pages: str = "",
     customer_of: Callable[[str], Customer | None] = lambda _prepayment: None,
+    note: str = "",
 ) -> Slip | None:
     """Return the receipts of all payers of a sale, one below the other; None where it has none.
 
@@ -98,7 +99,9 @@ def printed(
         url = f"{pages}/p/{page}" if pages and page else ""
         code = grouped(key.rest_code(payer.id, payer.code)) if payer.carried else ""
         customer = customer_of(payer.id)
-        slips.append(slip(receipt, language, copy=copy, url=url, code=code, customer=customer))
+        slips.append(
+            slip(receipt, language, copy=copy, url=url, code=code, customer=customer, note=note)
+        )
     return joined(slips)
 
 

@@ -25,11 +25,13 @@ def slip(
     url: str = "",
     code: str = "",
     customer: Customer | None = None,
+    note: str = "",
 ) -> Slip:
     """Return `receipt` on paper, in the language that is `wanted`.
 
     `copy` is 1 for the receipt itself; every one after it says which copy it is. `url` is the
     address of its page, `code` what the rest is kept behind; with a `customer` it is an invoice.
+    `note` stands at the end.
     """
     language = chosen(wanted, [])
     total = language.texts["total"]
@@ -45,6 +47,8 @@ def slip(
         parts += [Pair(row.label, row.value, is_large=row.label == total) for row in group]
     if url:
         parts += [Rule(), Code(url)]
+    if note:
+        parts += [Rule(), Text(note, is_centred=True)]
     return Slip(tuple(parts), is_right_to_left=language.direction == "rtl")
 
 

@@ -233,6 +233,8 @@ class PrinterSettings:
     code_page: str = "CP858"
     fonts: tuple[Path, ...] = ()
     """Fonts for letters that the shipped ones lack."""
+    note: str = ""
+    """What stands at the end of everything it prints for customers."""
 
     @property
     def where(self) -> str:

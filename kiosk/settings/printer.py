@@ -45,6 +45,7 @@ def read_printer(table: Table, folder: Path, taken: Collection[str]) -> PrinterS
         dots=table.whole("dots", 576, least=256, most=832),
         code_page=table.choice("code_page", "CP858", of=CODE_PAGES, what="a code page"),
         fonts=tuple(folder / font for font in fonts),
+        note=table.text("note", "", least=0),
     )
     for key in sorted(_OWN - _KEYS[kind]) if is_known else ():
         is_default = (key == "host" and not host) or (key == "device" and device == DEVICE)

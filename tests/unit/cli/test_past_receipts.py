@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ from kiosk.cli.commands import main
 from kiosk.cli.pages import past_sale, printed
 from kiosk.cli.receipts import NOT_FOUND, UNSOUND
 from kiosk.domain.receipt import receipts, record_in
+from kiosk.domain.site import Seller
 from kiosk.domain.slip import Code, Pair
 from kiosk.domain.voucher import VoucherKey
+from kiosk.paypage import view
+from kiosk.paypage.texts import LANGUAGES
 from kiosk.storage.store import SqliteStore
 
 DEMO = Path(__file__).parents[3] / "assets" / "settings" / "demo.toml"
@@ -78,6 +82,31 @@ def test_a_sale_in_a_file_is_found_and_read_by_its_index(tmp_path: Path, sale: s
         assert any(isinstance(one, Pair) and one.value == "K1-1" for one in slip.parts)
         plan = store.asked(_Plan())  # type: ignore[arg-type]  # Runs as a statement does.
         assert any("ix_journal_sale" in str(dict(row)) for row in plan)
+
+
+@pytest.mark.req("RCP-03")
+def test_a_link_shows_the_same_receipt_for_years(tmp_path: Path, sale: str) -> None:
+    """Though prices, products, seller and name of the place have changed since."""
+    later = 1_790_000_000_000 + 10 * 365 * 24 * 3_600_000
+    moved = replace(
+        site(1),
+        name="Elsewhere",
+        kiosk="K9",
+        seller=Seller("Somebody else", ("Far away",)),
+        products={},
+        outlets={},
+        time_zone="Asia/Tokyo",
+    )
+    with SqliteStore(tmp_path / "data" / "kiosk.sqlite") as store:
+        [payer] = store.prepayments(sale)
+        now = past_sale(site(1), store, payer.code, 0, KEY)
+        then = past_sale(moved, store, payer.code, later, KEY)
+    assert now is not None
+    assert then is not None
+    assert then.receipt == now.receipt
+    one, other = (view.page(pay, None, LANGUAGES["en"], demo=False) for pay in (now, then))
+    assert other.receipt == one.receipt
+    assert (other.amount, other.text) == (one.amount, one.text)
 
 
 class _Plan:

@@ -62,6 +62,14 @@ def test_without_a_page_there_is_no_code_on_paper() -> None:
     assert not any(isinstance(one, Code) for one in slip(receipt(), "en").parts)
 
 
+@pytest.mark.req("RCP-06")
+def test_the_note_of_a_printer_stands_at_the_end() -> None:
+    """Below the code, so that nobody takes it for a line of the receipt."""
+    found = slip(receipt(), "de", url=URL, note="Drucker nicht eichrechtskonform")
+    assert found.parts[-1] == Text("Drucker nicht eichrechtskonform", is_centred=True)
+    assert found.parts[:-2] == slip(receipt(), "de", url=URL).parts
+
+
 def test_a_language_that_nobody_here_speaks_is_english() -> None:
     """A screen may send anything."""
     assert slip(receipt(), "xx") == slip(receipt(), "en")
