@@ -2,7 +2,8 @@
 # second time. ARGS passes on: make test ARGS="tests/unit -x", make demo ARGS="--help".
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check crash fuzz endurance lightning mutants powercut bench setup lock clean
+.PHONY: help demo test check crash fuzz endurance lightning mutants powercut rails bench setup lock
+.PHONY: clean
 
 help: ## Say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -50,6 +51,10 @@ mutants: ## Break the rules in thousands of small ways and see which test notice
 
 setup: ## Only set up: system libraries, .venv, locked packages
 	@bash .ci/setup test
+
+rails: ## Run every rail in every case of failure, and write the table into docs/payments.md
+	@bash .ci/setup test
+	@.venv/bin/python tests/tools/rail_table.py $(or $(ARGS),--write)
 
 lock: ## Resolve pyproject.toml into the lock files anew (ARGS=--upgrade for newer releases)
 	@bash .ci/lock $(ARGS)

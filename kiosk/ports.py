@@ -286,6 +286,7 @@ class RailRefused(Exception):
         """Keep the rail's own `code`; `detail` never holds a secret."""
         super().__init__(f"{code}: {detail}" if detail else code)
         self.code = code
+        self.detail = detail
 
 
 UNKNOWN_PAYMENT = "resource_missing"

@@ -91,6 +91,7 @@ STOP_REASONS = {
     StopReason.MONITOR: QT_TRANSLATE_NOOP("Words", "A check of the figures stopped it."),
     StopReason.GROUP: QT_TRANSLATE_NOOP("Words", "Its supply was shut off."),
     StopReason.SUPPLY: QT_TRANSLATE_NOOP("Words", "There is nothing left to sell."),
+    StopReason.PAYMENT: QT_TRANSLATE_NOOP("Words", "The reserved money is no longer there."),
 }
 
 
@@ -485,6 +486,7 @@ RUNS_LOW_LEFT = QT_TRANSLATE_NOOP("Words", "The money is nearly used up: %1 left
 ALARMS = {
     "outlet": QT_TRANSLATE_NOOP("Words", "Outlet %1 has a fault: %2"),
     "payment_stuck": QT_TRANSLATE_NOOP("Words", "A payment does not come to an end: %1"),
+    "payment_lost": QT_TRANSLATE_NOOP("Words", "A provider let go of reserved money: %1"),
     "locked_out": QT_TRANSLATE_NOOP("Words", "Too many wrong PINs: %1"),
     "storage": QT_TRANSLATE_NOOP("Words", "Sales cannot be recorded"),
     "no_flow": QT_TRANSLATE_NOOP(

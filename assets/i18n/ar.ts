@@ -1024,6 +1024,10 @@
         <translation>نفد ما يمكن بيعه.</translation>
     </message>
     <message>
+        <source>The reserved money is no longer there.</source>
+        <translation>المبلغ المحجوز لم يعد موجودًا.</translation>
+    </message>
+    <message>
         <source>Nothing was charged.</source>
         <translation>لم يُحتسب شيء.</translation>
     </message>
@@ -1550,6 +1554,10 @@
     <message>
         <source>Outlet %1 has a fault: %2</source>
         <translation>في المخرج %1 عطل: %2</translation>
+    </message>
+    <message>
+        <source>A provider let go of reserved money: %1</source>
+        <translation>أفرج مزود الدفع عن مبلغ محجوز: %1</translation>
     </message>
     <message>
         <source>Outlet %1: the valve opened three times and nothing flowed</source>

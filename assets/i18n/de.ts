@@ -1012,6 +1012,10 @@
         <translation>Der Vorrat ist aufgebraucht.</translation>
     </message>
     <message>
+        <source>The reserved money is no longer there.</source>
+        <translation>Das reservierte Geld ist nicht mehr da.</translation>
+    </message>
+    <message>
         <source>Nothing was charged.</source>
         <translation>Es wurde nichts berechnet.</translation>
     </message>
@@ -1538,6 +1542,10 @@
     <message>
         <source>Outlet %1 has a fault: %2</source>
         <translation>Ausgabe %1 ist gestört: %2</translation>
+    </message>
+    <message>
+        <source>A provider let go of reserved money: %1</source>
+        <translation>Ein Zahlungsanbieter hat reserviertes Geld freigegeben: %1</translation>
     </message>
     <message>
         <source>Outlet %1: the valve opened three times and nothing flowed</source>

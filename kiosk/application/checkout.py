@@ -28,7 +28,7 @@ from kiosk.application.vouchers import Vouchers
 from kiosk.application.ways import Ways
 from kiosk.application.withdrawals import Withdrawals
 from kiosk.domain.books import Account, AccountKind
-from kiosk.domain.delivery import Delivery
+from kiosk.domain.delivery import Delivery, StopReason
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.journal import Relevance
 from kiosk.domain.moment import Moment
@@ -51,6 +51,12 @@ OPEN_MS = 15_000
 """A rail that cannot name a place to pay in this time is given up."""
 LATE_POLL_MS = 20_000
 """How often a payment is read that nobody should pay any more, where somebody still could."""
+HOLD_POLL_MS = 30_000
+"""How often it is looked whether money that is reserved is still there."""
+_LET_GO = frozenset({RailState.RELEASED, RailState.EXPIRED})
+LOST_MAX = 20
+"""So many lost payments are shown; the journal has them all."""
+_HELD = frozenset({PrepaymentState.AUTHORISED, PrepaymentState.STUCK_SETTLING})
 TOPPED_UP = frozenset({SaleState.QUEUED, SaleState.OPEN})
 """Sales for which more may be paid."""
 NUMBERS_MAX = 3
@@ -87,6 +93,7 @@ class Checkout:
         """What the customer of a sale must be told, by sale."""
         self._asked: dict[str, int] = {}
         """How often the phone of a payer was asked to be asked, by prepayment."""
+        self._lost: dict[str, None] = {}
         self._outbox = Outbox(site, ids)
         self._ways = Ways(rails)
         self._settlement = Settlement(
@@ -504,6 +511,7 @@ class Checkout:
             self._outbox.try_again(change, intent, tries=tries + 1)
         else:
             self._outbox.ask_anew(change, intent, tries=tries + 1)
+            self._doubt(change, prepayment)
 
     def on_read(self, change: Change, message: RailRead) -> None:
         """The payment was read afresh; only this ever confirms one."""
@@ -516,6 +524,8 @@ class Checkout:
         if self.is_attended(prepayment) or not self._is_ours(view, prepayment):
             return
         prepayment = self._named(change, prepayment, view)
+        if view.state in _LET_GO and prepayment.state in _HELD and self._is_hold(prepayment):
+            self._gone(change, prepayment)
         is_paid = view.state in {RailState.HELD, RailState.PAID}
         if prepayment.state in UNPAID and is_paid:
             self._too_late(change, prepayment, view)
@@ -580,6 +590,7 @@ class Checkout:
             return
         self._outbox.note_refused(prepayment.id, is_refused=True)
         self._outbox.ask_anew(change, intent, tries=STUCK_AFTER)
+        self._doubt(change, prepayment)
 
     def on_hint(self, change: Change, message: PaymentHinted) -> None:
         """Something may have happened: look now rather than in a second.
@@ -592,7 +603,9 @@ class Checkout:
         prepayment = change.prepayment(key)
         if self.is_attended(prepayment):
             return  # Whoever hints at it can know nothing of it.
-        if prepayment.state not in UNPAID:
+        if prepayment.state is PrepaymentState.AUTHORISED and self._is_hold(prepayment):
+            self._outbox.read(change, prepayment)
+        elif prepayment.state not in UNPAID:
             if self._outbox.is_read(key):
                 self._outbox.read_in(change, key, 0)
         elif self._outbox.is_due(change, key):
@@ -642,6 +655,11 @@ class Checkout:
                 and self._outbox.is_due(change, prepayment.id)
             ):
                 self._outbox.read(change, prepayment)
+        for prepayment in change.held_prepayments():
+            if self._is_hold(prepayment) and self._outbox.is_due(
+                change, prepayment.id, HOLD_POLL_MS
+            ):
+                self._outbox.read(change, prepayment)
         self._read_on(change)
         self._outbox.tick(change)
         self._settlement.tick(change)
@@ -666,6 +684,10 @@ class Checkout:
         for key in self._asked.keys() - state.prepayments.keys():
             del self._asked[key]
 
+    def lost(self) -> tuple[str, ...]:
+        """Return the prepayments of which a rail let go before it was asked for its part."""
+        return tuple(self._lost)
+
     # --- The steps of a prepayment ----------------------------------------------------------
 
     def _read_on(self, change: Change) -> None:
@@ -680,6 +702,43 @@ class Checkout:
                 continue  # Nobody can be asked.
             if self._outbox.is_due(change, prepayment.id, LATE_POLL_MS):
                 self._outbox.read(change, prepayment)
+
+    def _is_hold(self, prepayment: Prepayment) -> bool:
+        """Whether its rail reserves money, and may let go of it by itself."""
+        traits = self._ways.traits(prepayment.rail)
+        return traits is not None and traits.can_hold and bool(prepayment.reference)
+
+    def _doubt(self, change: Change, prepayment: Prepayment) -> None:
+        """A capture is stuck: read whether there is still anything to capture."""
+        is_stuck = change.prepayment(prepayment.id).state is PrepaymentState.STUCK_SETTLING
+        is_read = self._outbox.is_being_read(prepayment.id)
+        if is_stuck and self._is_hold(prepayment) and not is_read:
+            self._outbox.read(change, prepayment)
+
+    def _gone(self, change: Change, prepayment: Prepayment) -> None:
+        """Its rail has let go of the money: stop what runs on it, and take what can be taken."""
+        if prepayment.state is PrepaymentState.AUTHORISED and prepayment.id not in self._lost:
+            self._lost[prepayment.id] = None
+            change.note(
+                Relevance.PAYMENT,
+                "authorisation-gone",
+                prepayment=prepayment.id,
+                sale=prepayment.sale,
+                amount=prepayment.authorised.minor,
+            )
+            sale = change.sale(prepayment.sale)
+            for delivery in change.deliveries_of(sale.id):
+                if delivery.is_open:
+                    self._outlets.stop(change, delivery.outlet, StopReason.PAYMENT)
+            self.turns.finish(change, sale)
+        elif prepayment.state is PrepaymentState.STUCK_SETTLING:
+            # It was asked, it said no, and it was read: no single answer is believed in this.
+            self._lost[prepayment.id] = None
+            self._outbox.drop(change, prepayment)
+            self._outbox.stop_reading(prepayment.id)
+            self._settlement.lost(change, prepayment)
+        while len(self._lost) > LOST_MAX:
+            del self._lost[next(iter(self._lost))]
 
     def _opened(
         self, change: Change, prepayment: Prepayment, intent: Intent, view: RailView
@@ -752,7 +811,10 @@ class Checkout:
         source: Account,
         state: RailState = RailState.HELD,
     ) -> None:
-        self._outbox.stop_reading(prepayment.id)
+        if self._is_hold(prepayment):
+            self._outbox.read_in(change, prepayment.id)
+        else:
+            self._outbox.stop_reading(prepayment.id)
         sale = change.sale(prepayment.sale)
         before = sum(one.state in FUNDED for one in change.prepayments_of(sale.id))
         event = PrepaymentEvent.HELD if state is RailState.HELD else PrepaymentEvent.PAID

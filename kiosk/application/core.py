@@ -243,6 +243,7 @@ class Core:
         stuck = {one.id for one in self._state.prepayments.values() if one.state in stuck_in}
         stuck |= self._checkout.stuck(self._state)
         found += [f"payment_stuck:{key}" for key in sorted(stuck)]
+        found += [f"payment_lost:{key}" for key in self._checkout.lost()]
         found += [
             f"locked_out:{name}"
             for name in view.attendants()

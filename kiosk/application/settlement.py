@@ -213,6 +213,27 @@ class Settlement:
         change.save(settling)
         self._outbox.ask(change, settling, Verb.CAPTURE, settling.captured)
 
+    def lost(self, change: Change, prepayment: Prepayment) -> None:
+        """Book what a rail had let go before it was asked for it: the operator bears its part."""
+        share = prepayment.captured - prepayment.carried
+        gone = replace(prepayment.on(PrepaymentEvent.LAPSED), captured=NOTHING, carried=NOTHING)
+        change.save(gone)
+        purse = Account(AccountKind.PREPAYMENT, gone.id)
+        change.move(f"{gone.id}:lost", Account(AccountKind.WRITTEN_OFF), purse, share)
+        change.move(f"{gone.id}:released", purse, self._home(change, gone), gone.authorised)
+        change.note(
+            Relevance.PAYMENT,
+            "payment-lost",
+            prepayment=gone.id,
+            sale=gone.sale,
+            lost=share.minor,
+            released=gone.authorised.minor,
+        )
+        sale = change.sale(gone.sale)
+        less = replace(sale, captured=sale.captured - share, released=sale.released + share)
+        change.save(less)
+        self.clear(change, less)
+
     # --- Cash ---------------------------------------------------------------------------------
 
     def due(self, change: Change, prepayment: Prepayment) -> Money:

@@ -199,6 +199,11 @@ class Change:
         merged = self._state.prepayments | self._prepayments
         return [one for one in merged.values() if one.carried and one.code]
 
+    def held_prepayments(self) -> list[Prepayment]:
+        """Return the prepayments whose money is reserved and may be dispensed."""
+        merged = self._state.prepayments | self._prepayments
+        return [one for one in merged.values() if one.state is PrepaymentState.AUTHORISED]
+
     def open_intents(self) -> list[Intent]:
         """Return what rails were asked and have not answered."""
         merged = self._state.intents | self._intents

@@ -34,6 +34,7 @@ class StopReason(StrEnum):
     MONITOR = "monitor"  # The books and the meters did not agree.
     GROUP = "group"  # Another valve of the same supply does not close.
     SUPPLY = "supply"  # The tank has nothing more to sell.
+    PAYMENT = "payment"  # The money that was reserved for it is gone.
 
 
 class DeliveryState(StrEnum):

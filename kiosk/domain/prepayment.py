@@ -31,7 +31,7 @@ class PrepaymentState(StrEnum):
     VOIDED = "voided"
     STUCK_SETTLING = "stuck_settling"
     STUCK_VOIDING = "stuck_voiding"
-    FAILED = "failed"
+    FAILED = "failed"  # Never taken by the rail, or let go by it before it was captured.
     PAYING_OUT = "paying_out"
 
 
@@ -46,7 +46,7 @@ class PrepaymentEvent(StrEnum):
     HELD = "held"  # The money is reserved: what is not taken is released.
     PAID = "paid"  # The money has moved: what is not taken is refunded.
     GIVEN_UP = "given_up"  # The time is over, or somebody cancelled.
-    LAPSED = "lapsed"  # The rail says that nobody can pay any more.
+    LAPSED = "lapsed"  # The rail says that nobody can pay any more, or that it has let all go.
     CAPTURING = "capturing"  # The meters are final: take what was delivered.
     VOIDED = "voided"  # Nothing was delivered: let all of it go.
     CONFIRMED = "confirmed"  # The rail has captured, refunded or let go as asked.
@@ -88,6 +88,7 @@ _ARROWS: dict[tuple[PrepaymentState, PrepaymentEvent], PrepaymentState] = {
     (_S.PAID, _E.VOIDED): _S.VOIDING,
     (_S.SETTLING, _E.CONFIRMED): _S.SETTLED,
     (_S.SETTLING, _E.STUCK): _S.STUCK_SETTLING,
+    (_S.STUCK_SETTLING, _E.LAPSED): _S.FAILED,
     (_S.STUCK_SETTLING, _E.CONFIRMED): _S.SETTLED,
     (_S.VOIDING, _E.CONFIRMED): _S.VOIDED,
     (_S.VOIDING, _E.STUCK): _S.STUCK_VOIDING,

@@ -93,6 +93,8 @@ class FaultProxy:
         self.posted: list[Posted] = []
         self.twist: Callable[[int, object], object] | None = None
         """What becomes of an answer's object, given the number of its call, from 0."""
+        self.is_down = False
+        """Nobody answers, for as long as it is set."""
         self.held_back: list[bytes] = []
         """Calls that are still on their way."""
         self.url = ""
@@ -119,6 +121,8 @@ class FaultProxy:
         if not line.startswith("GET"):
             key = _KEY.search(head)
             self.posted.append(Posted(place, key[1].decode() if key else "", body))
+        if self.is_down:
+            return Fault.LOSE_REQUEST
         return self.planned.popleft() if self.planned else Fault.NONE
 
     def answer(self, request: bytes, fault: Fault) -> bytes:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+import requests
 from fakes import daraja
 from fakes.daraja import running_daraja
 from fakes.fault_proxy import FaultProxy, fault_proxy
@@ -115,6 +116,14 @@ class RailRig:
     """What its provider says of a payment besides how it stands."""
     currency: ClassVar[str] = "EUR"
     """What it is paid in."""
+    can_revoke: ClassVar[bool] = False
+    """The provider can be made to let go of what it has reserved."""
+    can_be_slow: ClassVar[bool] = False
+    """A payer may use a way to pay that takes its time."""
+    can_decline: ClassVar[bool] = False
+    """A payer's first try may fail."""
+    can_be_off: ClassVar[bool] = False
+    """The provider's clock can be turned, and the provider looks at it."""
     answers_alike: ClassVar[bool] = False
     """Another rig's rail reads the same answers: wrong and garbled ones are tried there."""
     marks: ClassVar[tuple[pytest.MarkDecorator, ...]] = ()
@@ -134,8 +143,28 @@ class RailRig:
         """Start the provider with its files in `place`; `stack` ends it."""
         raise NotImplementedError
 
-    def pay(self, opened: RailView) -> bool:
-        """Let the payer pay what was `opened`; whether they could."""
+    def pay(self, opened: RailView, *, slowly: bool = False) -> bool:
+        """Let the payer pay what was `opened`, perhaps `slowly`; whether they could."""
+        raise NotImplementedError
+
+    def turn_clock(self, ms: int) -> None:
+        """Put the provider's clock forward by `ms`, or back, where that can be."""
+        raise NotImplementedError
+
+    def decline(self, opened: RailView) -> bool:
+        """Let the payer try in vain, where that can be."""
+        raise NotImplementedError
+
+    def come_through(self, opened: RailView) -> None:
+        """Let a slow payment come through, where there are any."""
+        raise NotImplementedError
+
+    def fall_through(self, opened: RailView) -> None:
+        """Let a slow payment fail, where there are any."""
+        raise NotImplementedError
+
+    def revoke(self, opened: RailView) -> None:
+        """Let the provider let go of what it has reserved, where it may."""
         raise NotImplementedError
 
     def money(self) -> Truth:
@@ -147,6 +176,9 @@ class LocalPayInMemory(RailRig):
     """Our own pay page, and a payer with a prepaid account."""
 
     traits: ClassVar[RailTraits] = HOLDS
+    can_revoke: ClassVar[bool] = True
+    can_decline: ClassVar[bool] = True
+    can_be_off: ClassVar[bool] = True
 
     def __init__(self, place: Path, stack: ExitStack) -> None:
         """Start the page on free ports of this machine."""
@@ -169,11 +201,36 @@ class LocalPayInMemory(RailRig):
     def _store(self, _place: Path, _stack: ExitStack) -> LocalPayStore:
         return MemoryLocalPayStore()
 
-    def pay(self, opened: RailView) -> bool:
+    def pay(self, opened: RailView, *, slowly: bool = False) -> bool:
         """Pay from the account, on the page."""
+        assert not slowly
         code = opened.url.rpartition("/")[2]
         self._run.sales[code] = pay_sale(sale())
         return self._phone.pay_from(self._account.id, code=code).history != []
+
+    def turn_clock(self, ms: int) -> None:
+        """Turn LocalPay's own clock."""
+        self._run.clock.utc_ms += ms
+
+    def decline(self, opened: RailView) -> bool:
+        """Mistype the PIN."""
+        code = opened.url.rpartition("/")[2]
+        self._run.sales[code] = pay_sale(sale())
+        return not self._phone.pay_from(self._account.id, "000000", code=code).history
+
+    def revoke(self, opened: RailView) -> None:
+        """Have the operator let go of it, by the API."""
+        url, auth = self._run.pay.api_url, {"Authorization": f"Bearer {KEY}"}
+        session = requests.get(
+            f"{url}/v1/checkout/sessions/{opened.reference}", headers=auth, timeout=10
+        ).json()
+        payment = session["payment_intent"]
+        answer = requests.post(
+            f"{url}/v1/payment_intents/{payment}/cancel",
+            headers=auth | {"Idempotency-Key": f"revoke {payment}"},
+            timeout=10,
+        )
+        assert answer.ok, answer.text
 
     def money(self) -> Truth:
         """Look into the account."""
@@ -196,6 +253,7 @@ class LocalPayWithoutHolds(LocalPayOnDisk):
     """The same where the money moves at once: what is not taken is refunded."""
 
     holds: ClassVar[bool] = False
+    can_revoke: ClassVar[bool] = False
     answers_alike: ClassVar[bool] = False
     traits: ClassVar[RailTraits] = SALES
 
@@ -204,6 +262,8 @@ class StripeHolds(RailRig):
     """Stripe as others understand it, with the keys that it lacks: the kind `stripe`."""
 
     kind: ClassVar[str] = "stripe"
+    can_revoke: ClassVar[bool] = True
+    can_decline: ClassVar[bool] = True
     answers_alike: ClassVar[bool] = True
     marks: ClassVar[tuple[pytest.MarkDecorator, ...]] = (pytest.mark.peer,)
 
@@ -223,12 +283,28 @@ class StripeHolds(RailRig):
         self._paid: list[str] = []
         self._over = Truth(0, 0, 0)
 
-    def pay(self, opened: RailView) -> bool:
+    def pay(self, opened: RailView, *, slowly: bool = False) -> bool:
         """Press the button on the hosted page."""
-        could = self._peer.act(opened.reference, "pay")
-        if could:
+        could = self._peer.act(opened.reference, "pay_delayed" if slowly else "pay")
+        if could and opened.reference not in self._paid:
             self._paid.append(opened.reference)
         return could
+
+    def decline(self, opened: RailView) -> bool:
+        """Have the card declined."""
+        return self._peer.act(opened.reference, "decline")
+
+    def come_through(self, opened: RailView) -> None:
+        """Have the bank say yes."""
+        self._peer.ops(opened.reference, "settle_delayed")
+
+    def fall_through(self, opened: RailView) -> None:
+        """Have the bank say no."""
+        self._peer.ops(opened.reference, "fail_delayed")
+
+    def revoke(self, opened: RailView) -> None:
+        """Have the days of the authorisation go by."""
+        self._peer.ops(opened.reference, "expire_auth")
 
     def money(self) -> Truth:
         """Add up what the simulator says of each payment, and what its webhooks told of it.
@@ -250,6 +326,8 @@ class StripeSales(StripeHolds):
     """The kind `stripe_sale`: the money moves at once, and what is not taken is refunded."""
 
     kind: ClassVar[str] = "stripe_sale"
+    can_revoke: ClassVar[bool] = False
+    can_be_slow: ClassVar[bool] = True
     holds: ClassVar[bool] = False
     shows_refunds: ClassVar[bool] = False
 
