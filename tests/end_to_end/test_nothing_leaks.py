@@ -39,6 +39,7 @@ SCALE = 40
 SALES = 6
 PIN = "739251"
 WRONG_PIN = "918273"
+WRONG_VOUCHER = "7Q2MK9VX4DTBC"
 PANS = ("4111111111111111", "5555 5555 5555 4444", "378282246310005", "6011-1111-1111-1117")
 """Numbers of cards that exist in tests alone: people type the strangest things into a form."""
 
@@ -69,7 +70,7 @@ class Payer:
 
     tap: Tap
     account: str
-    secrets: set[str] = field(default_factory=lambda: {PIN, WRONG_PIN, *PANS})
+    secrets: set[str] = field(default_factory=lambda: {PIN, WRONG_PIN, WRONG_VOUCHER, *PANS})
 
     def pay(self, pay_url: str, turn: int) -> None:
         """Type what should not be typed, then what should be."""
@@ -77,6 +78,9 @@ class Payer:
         self.secrets.add(code)
         pan, from_account = PANS[turn % len(PANS)], turn % 2 == 0
         self._send(code, way="account", action="pay", account=pan, pin=pan)
+        if turn < len(PANS):
+            self._send(code, way="voucher", action="pay", voucher=WRONG_VOUCHER)
+            self._send(code, way="voucher", action="pay", voucher=pan)
         if from_account:
             self._send(code, way="account", action="pay", account=self.account, pin=WRONG_PIN)
             self._send(code, way="account", action="pay", account=self.account, pin=PIN)
@@ -166,7 +170,7 @@ def test_no_card_number_and_no_secret_is_left_anywhere(
     typed = {re.sub("[ -]", "", pan) for pan in PANS}
     for path, data in files.items():
         assert card_numbers(data) == [], path.name
-        for secret in (PIN, WRONG_PIN, *PANS):
+        for secret in (PIN, WRONG_PIN, WRONG_VOUCHER, *PANS):
             assert secret.encode() not in data, path.name
     assert card_numbers(said.encode()) == []
     assert set(card_numbers(answered(tap.kept))) == set(), "the page repeats what was typed"

@@ -192,19 +192,21 @@ def quoted(text: str) -> str:
 # --- Forms on the page ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("field", ["account", "pin", "token", "action", "way"])
+@pytest.mark.parametrize("field", ["account", "pin", "token", "action", "way", "voucher"])
 @pytest.mark.parametrize("text", [*HOSTILE.values(), "⛽" * 30, "'; drop table", "%s%n", "{{7*7}}"])
 def test_whatever_is_typed_pays_nothing_and_is_not_repeated(
     run: Running, phone: Phone, field: str, text: str
 ) -> None:
     """In every field of the page: a coded reason, the sale where it was, the form offered again."""
-    fields = {"token": phone.token(), "way": "account", "action": "pay", "account": "7", "pin": PIN}
+    way = "voucher" if field == "voucher" else "account"
+    fields = {"token": phone.token(), "way": way, "action": "pay", "account": "7", "pin": PIN}
     data = "&".join(f"{k}={quoted(v)}" for k, v in (fields | {field: text}).items())
     answer = phone.session.post(
         f"{phone.base}/p/{CODE}", data=data, headers={"Content-Type": FORM}, timeout=PATIENCE_S
     )
     assert answer.headers["Kiosk-Reason"] in {
         "wrong_pin",
+        "wrong_voucher",
         "token_foreign",
         "no_such_way",
         "bad_encoding",

@@ -122,10 +122,10 @@ QUIET = opened()
 PLAYING = opened(demo=True)
 
 texts = st.text(max_size=60)
-names = st.sampled_from(["token", "way", "action", "account", "pin", "code"]) | texts
-values = (
-    st.sampled_from(["pay", "pay_delayed", "decline", "abandon", "demo", "account", PIN]) | texts
-)
+NAMES = ["token", "way", "action", "account", "pin", "code", "voucher", "number", "name", "vat_id"]
+VALUES = ["pay", "pay_delayed", "decline", "abandon", "invoice", "demo", "account", "voucher", PIN]
+names = st.sampled_from(NAMES) | texts
+values = st.sampled_from(VALUES) | texts
 forms = st.dictionaries(names, values, max_size=8)
 types = st.sampled_from(
     [
