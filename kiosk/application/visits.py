@@ -167,8 +167,7 @@ class Visits:
                 self._proceed(change, visit)
             case commands.PayWith(rail):
                 if visit.screen is Screen.PAY:
-                    sale = change.sale(visit.sale)
-                    visit.notice = self._checkout.pay_with(change, sale, rail)
+                    self._pay_with(change, visit, rail)
             case commands.UseCode():
                 self._use_code(change, visit, command.code)
             case commands.ShowCode(code, flaw):
@@ -378,11 +377,7 @@ class Visits:
         if asked < sum(self.least(one).minor for one in visit.chosen):
             visit.notice = Notice.TOO_LITTLE
             return
-        if self._openings.wait_ms(change.now.mono_ms):
-            visit.notice = Notice.TOO_MANY_PAGES
-            if not self._openings.is_told:
-                self._openings.is_told = True
-                change.note(Relevance.PAYMENT, "pages-paused", screen=visit.name)
+        if not self._may_open(change, visit):
             return
         is_free = all(self._checkout.turns.is_available(one, change, lines) for one in visit.chosen)
         sale = self._checkout.quote(
@@ -394,6 +389,26 @@ class Visits:
         self._openings.opened(sale.id, change.now.mono_ms)
         visit.sale = sale.id
         self._go(visit, Step.QUOTE)
+
+    def _pay_with(self, change: Change, visit: Visit, rail: str) -> None:
+        """Let a customer choose another way to pay: that is another page."""
+        sale = change.sale(visit.sale)
+        if not self._may_open(change, visit):
+            return
+        before = len(change.prepayments_of(sale.id))
+        visit.notice = self._checkout.pay_with(change, sale, rail)
+        if len(change.prepayments_of(sale.id)) > before:
+            self._openings.opened(sale.id, change.now.mono_ms)
+
+    def _may_open(self, change: Change, visit: Visit) -> bool:
+        """Whether a page may be opened now; a pause is told, and written down once."""
+        if not self._openings.wait_ms(change.now.mono_ms):
+            return True
+        visit.notice = Notice.TOO_MANY_PAGES
+        if not self._openings.is_told:
+            self._openings.is_told = True
+            change.note(Relevance.PAYMENT, "pages-paused", screen=visit.name)
+        return False
 
     def least(self, outlet: OutletId) -> Money:
         """Return the least that pays for the smallest preset and the overrun bound."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from fakes.world import World
+from fakes.rail import FakeRail
+from fakes.world import World, site
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen
 from kiosk.application.openings import OPENINGS_MAX, OPENINGS_MS, PAUSE_MS, Openings
+from kiosk.ports import Way
 
 
 @given(st.lists(st.integers(0, 90_000), max_size=80))
@@ -100,3 +102,32 @@ def test_a_code_leaves_the_screen_while_there_is_still_time_to_pay(world: World)
     world.pay(sale)
     world.run(2_000)
     assert world.sale(sale).authorised
+
+
+@pytest.mark.req("PAY-19")
+def test_choosing_another_way_again_and_again_counts_as_well() -> None:
+    """Each way opens a page at its rail: from one to the other and back is no way round it."""
+    card = FakeRail(way=Way.CARD)
+    world = World(place=site(2), others={"card": card})
+    world.run(1_500)
+    notices = []
+    for _ in range(2):
+        world.quote(1)
+        for rail in ("card", "fake") * 2:
+            notices.append(world.ask(c.PayWith(rail)).notice)
+            world.run(1_000)
+        world.ask(c.Back())
+        world.run(1_000)
+    assert notices == [Notice.NONE] * 8
+    world.choose(1)
+    assert world.ask(c.BuyAmount(2000)).notice is Notice.TOO_MANY_PAGES
+
+
+@pytest.mark.req("PAY-19")
+def test_nobody_is_paused_in_the_middle_for_choosing_the_way_that_is_open() -> None:
+    """A touch on the way that is open already opens nothing."""
+    world = World(place=site(2), others={"card": FakeRail(way=Way.CARD)})
+    world.run(1_500)
+    world.quote(1)
+    for _ in range(2 * OPENINGS_MAX):
+        assert world.ask(c.PayWith("fake")).notice is Notice.NONE
