@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from fakes import snapshots as shown
@@ -216,3 +216,29 @@ def told(window: QQuickWindow) -> str:
         for item in window.findChildren(QObject)
         for name in ("text", "url", "source", "caption", "headline")
     )
+
+
+@pytest.mark.req("PAY-16")
+@pytest.mark.parametrize("size", PANELS)
+def test_the_code_to_pay_more_names_its_host_and_changes_sides(
+    screen: Put, size: tuple[int, int]
+) -> None:
+    """In the middle of a sale as well: whose page it is beside it, and elsewhere for each payer."""
+    front = screen(size)
+    places = []
+    front.show(shown.added())
+    front.tap("add")
+    for payer in ("P-2", "P-3"):
+        asking = shown.added(is_asking=True)
+        assert asking.visit.sale is not None
+        *paid, more = asking.visit.sale.payers
+        more = replace(more, id=payer, pay_url=link("https://pay.example.org", SystemIds().code()))
+        sale = replace(asking.visit.sale, payers=(*paid, more))
+        front.show(replace(asking, visit=replace(asking.visit, sale=sale)))
+        places.append(front.item("add-code").mapToScene(QPointF(0, 0)))
+        assert front.says(urlsplit(more.pay_url).hostname or "?")
+        assert remote.read_codes(front.window.grabWindow()) == [more.pay_url]
+        side = float(front.item("qr").property("paintedWidth"))
+        assert millimetres(size, side / len(qr.matrix(more.pay_url))) >= 1
+    gone = math.hypot(places[1].x() - places[0].x(), places[1].y() - places[0].y())
+    assert millimetres(size, gone) >= 20

@@ -31,7 +31,7 @@ from ui import words
 from ui.formatting import Format
 from ui.viewmodels.moving import MoveRow, move_rows
 from ui.viewmodels.outlets import fraction
-from ui.viewmodels.pay import WayRow, mode_of, way_rows
+from ui.viewmodels.pay import WayRow, domain_of, mode_of, way_rows
 from ui.viewmodels.rows import RowsModel
 from ui.words import COUNTED, PAGE, PAYLOAD, SHOWN
 
@@ -100,6 +100,7 @@ class Face:
     left: str = ""
     adding: str = ""
     add_url: str = ""
+    add_domain: str = ""
     add_is_counted: bool = False
     add_task: str = ""
     add_words: str = ""
@@ -171,6 +172,7 @@ def face(sale: SaleSnapshot, figures: Format) -> Face:
         left=figures.clock(sale.wait_left_ms) if sale.wait_left_ms is not None else "",
         adding=more.id if more else "",
         add_url="" if more is None or mode == COUNTED else more.pay_url,
+        add_domain=domain_of(more.pay_url, figures) if more and mode == PAGE else "",
         add_is_counted=more is not None and mode == COUNTED,
         add_task=words.pay_steps(SHOWN if mode == COUNTED else mode)[1],
         add_words=figures.isolated(more.words) if more and mode != PAYLOAD else "",
@@ -198,6 +200,8 @@ class DeliveringViewModel(QObject):
         self._moves = RowsModel(MoveRow, self)
         self._reason = ""
         self._rail = ""
+        self._last_added = ""
+        self._is_add_moved = False
         self._offered: tuple[WaySnapshot, ...] = ()
         self._ways = RowsModel(WayRow, self)
 
@@ -222,6 +226,8 @@ class DeliveringViewModel(QObject):
         self._reason = "customer_asked" if snapshot.visit.attendant is not None else ""
         fresh = face(sale, figures)
         if fresh != self._face:
+            if fresh.adding and fresh.adding != self._last_added:
+                self._last_added, self._is_add_moved = fresh.adding, not self._is_add_moved
             self._face = fresh
             self.changed.emit()
 
@@ -292,6 +298,16 @@ class DeliveringViewModel(QObject):
     def addUrl(self) -> str:
         """What the code to pay more says; empty until there is a page."""
         return self._face.add_url
+
+    @Property(str, notify=changed)
+    def addDomain(self) -> str:
+        """Whose page it is: to be compared with the phone of who pays more."""
+        return self._face.add_domain
+
+    @Property(bool, notify=changed)
+    def isAddMoved(self) -> bool:
+        """Whether the code to pay more stands on the other side, as it does for each payer."""
+        return self._is_add_moved
 
     @Property(str, notify=changed)
     def addWords(self) -> str:

@@ -75,19 +75,24 @@ def mode_of(url: str, *, is_attended: bool) -> str:
     return PAGE if is_page else PAYLOAD
 
 
+def domain_of(url: str, figures: Format) -> str:
+    """Return whose page is at `url`, to be compared with the phone; empty where there is none."""
+    address = QUrl(url)
+    port = f":{address.port()}" if address.port() > 0 else ""
+    return figures.isolated(f"{address.host()}{port}") if url else ""
+
+
 def face(sale: SaleSnapshot, figures: Format, longest_ms: int, printer: str = "") -> Face:
     """Return what the screen says of `sale`; `printer` is how the receipt printer is."""
     way = next((one for one in sale.ways if one.is_open and one.way in words.WAYS), None)
     mode = mode_of(sale.pay_url, is_attended=way is not None and way.is_attended)
     is_page = mode == PAGE
-    address = QUrl(sale.pay_url) if is_page else QUrl()
-    port = f":{address.port()}" if address.port() > 0 else ""
     first, second, third = words.pay_steps(mode)
     if is_page and printer not in {"", "ready"}:  # That is to be known before paying.
         third = words.say(words.PAPER_TOO)
     return Face(
         url="" if mode == COUNTED else sale.pay_url,
-        domain=figures.isolated(f"{address.host()}{port}"),
+        domain=domain_of(sale.pay_url, figures) if is_page else "",
         mode=mode,
         steps=(first, second, third),
         waits=words.say(words.PAY_WAITS[mode]),

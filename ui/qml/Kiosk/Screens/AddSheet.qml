@@ -113,15 +113,19 @@ Sheet {
 
         RowLayout {
             visible: sheet.delivering.isAdding
+            layoutDirection: sheet.delivering.isAddMoved ? Qt.RightToLeft : Qt.LeftToRight
             spacing: Theme.gap
             Layout.fillWidth: true
 
             QrCard {
+                objectName: "add-code"
                 visible: !sheet.delivering.isCounted
                 url: sheet.delivering.addUrl
+                iconName: sheet.delivering.addDomain === "" ? "" : "globe"
+                caption: sheet.delivering.addDomain
                 waiting: qsTr("One moment: the page to pay is being opened.")
                 Layout.preferredWidth: Math.min(Theme.primary * 3, sheet.height * 0.5)
-                Layout.preferredHeight: Layout.preferredWidth
+                Layout.preferredHeight: Layout.preferredWidth + (caption === "" ? 0 : Math.round(Theme.textBody * 1.4))
             }
             ColumnLayout {
                 spacing: Theme.gap
