@@ -370,6 +370,35 @@ DECLINE_ICONS = {
     "not_genuine": "warning",
     "other": "help",
 }
+VOID_WORDS = {
+    "unsold": QT_TRANSLATE_NOOP("Words", "Not sold"),
+    "lost": QT_TRANSLATE_NOOP("Words", "Lost"),
+    "misuse": QT_TRANSLATE_NOOP("Words", "Misuse"),
+    "mistake": QT_TRANSLATE_NOOP("Words", "Mistake"),
+    "paid_back": QT_TRANSLATE_NOOP("Words", "Paid back in cash"),
+    "other": QT_TRANSLATE_NOOP("Words", "Other reason"),
+}
+VOID_ICONS = {
+    "unsold": "return",
+    "lost": "help",
+    "misuse": "shield",
+    "mistake": "erase",
+    "paid_back": "coins",
+    "other": "warning",
+}
+VOUCHER_STATES = {
+    "live": QT_TRANSLATE_NOOP("Words", "Good"),
+    "void": QT_TRANSLATE_NOOP("Words", "Void"),
+    "expired": QT_TRANSLATE_NOOP("Words", "Expired"),
+}
+VOUCHER_FACTS = {
+    "left": QT_TRANSLATE_NOOP("Words", "Left on it"),
+    "value": QT_TRANSLATE_NOOP("Words", "Given out for"),
+    "state": QT_TRANSLATE_NOOP("Words", "State"),
+    "by": QT_TRANSLATE_NOOP("Words", "By"),
+    "batch": QT_TRANSLATE_NOOP("Words", "Batch"),
+}
+VOUCHER_PRINT = QT_TRANSLATE_NOOP("Words", "Print it")
 
 LOCK_WORDS = {
     "maintenance": QT_TRANSLATE_NOOP("Words", "Maintenance"),
@@ -537,6 +566,11 @@ def pay_steps(mode: str) -> tuple[str, str, str]:
 def printing(state: str) -> str:
     """Return what the print button says."""
     return say(PRINTING.get(state, PRINTING[""]))
+
+
+def printing_voucher(state: str) -> str:
+    """Return what the print button of a voucher says."""
+    return printing(state) if state else say(VOUCHER_PRINT)
 
 
 PRINTER_TROUBLES = {

@@ -47,6 +47,10 @@
         <translation>الإيصالات</translation>
     </message>
     <message>
+        <source>Vouchers</source>
+        <translation>القسائم</translation>
+    </message>
+    <message>
         <source>Shift</source>
         <translation>وردية</translation>
     </message>
@@ -840,6 +844,73 @@
     </message>
 </context>
 <context>
+    <name>VoucherSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>القسائم</translation>
+    </message>
+    <message>
+        <source>Look one up by its code</source>
+        <translation>ابحث بالرمز</translation>
+    </message>
+    <message>
+        <source>Accept codes again (locked for %1)</source>
+        <translation>اقبل الرموز من جديد (مقفل لمدة %1)</translation>
+    </message>
+    <message>
+        <source>Look one up by its number</source>
+        <translation>ابحث بالرقم</translation>
+    </message>
+    <message>
+        <source>Sell one for cash</source>
+        <translation>بع قسيمة نقدًا</translation>
+    </message>
+    <message>
+        <source>Code of the voucher</source>
+        <translation>رمز القسيمة</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>ليس رمزًا</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>رقم القسيمة</translation>
+    </message>
+    <message>
+        <source>I have the money</source>
+        <translation>استلمت المال</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>ابحث</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>القسيمة %1</translation>
+    </message>
+    <message>
+        <source>Void it</source>
+        <translation>ألغها</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Why is %1 void?</source>
+        <translation>لماذا تُلغى %1؟</translation>
+    </message>
+</context>
+<context>
     <name>WayPicks</name>
     <message>
         <source>Code</source>
@@ -1338,6 +1409,62 @@
     <message>
         <source>Not genuine</source>
         <translation>غير حقيقي</translation>
+    </message>
+    <message>
+        <source>Not sold</source>
+        <translation>لم تُبع</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>مفقودة</translation>
+    </message>
+    <message>
+        <source>Misuse</source>
+        <translation>إساءة استخدام</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>Paid back in cash</source>
+        <translation>رُدّت نقدًا</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>صالحة</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>ملغاة</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>منتهية</translation>
+    </message>
+    <message>
+        <source>Left on it</source>
+        <translation>المتبقي</translation>
+    </message>
+    <message>
+        <source>Given out for</source>
+        <translation>صدرت بقيمة</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>الدفعة</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>اطبعها</translation>
     </message>
     <message>
         <source>Print receipt</source>

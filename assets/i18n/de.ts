@@ -47,6 +47,10 @@
         <translation>Belege</translation>
     </message>
     <message>
+        <source>Vouchers</source>
+        <translation>Gutscheine</translation>
+    </message>
+    <message>
         <source>Shift</source>
         <translation>Schicht</translation>
     </message>
@@ -828,6 +832,73 @@
     </message>
 </context>
 <context>
+    <name>VoucherSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Gutscheine</translation>
+    </message>
+    <message>
+        <source>Look one up by its code</source>
+        <translation>Nach dem Code suchen</translation>
+    </message>
+    <message>
+        <source>Accept codes again (locked for %1)</source>
+        <translation>Codes wieder zulassen (gesperrt für %1)</translation>
+    </message>
+    <message>
+        <source>Look one up by its number</source>
+        <translation>Nach der Nummer suchen</translation>
+    </message>
+    <message>
+        <source>Sell one for cash</source>
+        <translation>Einen gegen Bargeld verkaufen</translation>
+    </message>
+    <message>
+        <source>Code of the voucher</source>
+        <translation>Code des Gutscheins</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>Kein Code</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>Nummer des Gutscheins</translation>
+    </message>
+    <message>
+        <source>I have the money</source>
+        <translation>Ich habe das Geld</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>Gutschein %1</translation>
+    </message>
+    <message>
+        <source>Void it</source>
+        <translation>Entwerten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Why is %1 void?</source>
+        <translation>Warum wird %1 entwertet?</translation>
+    </message>
+</context>
+<context>
     <name>WayPicks</name>
     <message>
         <source>Code</source>
@@ -1326,6 +1397,62 @@
     <message>
         <source>Not genuine</source>
         <translation>Nicht echt</translation>
+    </message>
+    <message>
+        <source>Not sold</source>
+        <translation>Nicht verkauft</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Misuse</source>
+        <translation>Missbrauch</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Versehen</translation>
+    </message>
+    <message>
+        <source>Paid back in cash</source>
+        <translation>Bar zurückgezahlt</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Entwertet</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Left on it</source>
+        <translation>Noch darauf</translation>
+    </message>
+    <message>
+        <source>Given out for</source>
+        <translation>Ausgegeben für</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Print receipt</source>

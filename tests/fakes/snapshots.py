@@ -24,6 +24,7 @@ from kiosk.api.snapshot import (
     ShiftSnapshot,
     Snapshot,
     VisitSnapshot,
+    VoucherSnapshot,
     WaitingSnapshot,
     WaySnapshot,
 )
@@ -336,6 +337,31 @@ def attendant(
         attendant=AttendantSnapshot("Maria", 287_000, 20_000, is_stopped, alarms),
     )
     return snapshot(visit, some_outlets(count), is_stopped=is_stopped)
+
+
+VOUCHER = VoucherSnapshot(
+    serial="V-000123",
+    last="V-000123",
+    count=1,
+    state="live",
+    kind="sold",
+    value_minor=2_000,
+    left_minor=1_234,
+    created_ms=1_700_000_000_000,
+    expires_ms=0,
+    is_over=False,
+    batch="",
+    by="Maria",
+)
+
+
+def at_desk(printer: str = "ready", locked_ms: int = 0, **changes: object) -> Snapshot:
+    """Return the board with a voucher before its attendant, or with none for `voucher=None`."""
+    whole = attendant()
+    assert whole.visit.attendant is not None
+    one = None if "voucher" in changes else replace(VOUCHER, **changes)  # type: ignore[arg-type]  # As named.
+    board = replace(whole.visit.attendant, voucher=one, codes_locked_ms=locked_ms)
+    return replace(whole, printer=printer, visit=replace(whole.visit, attendant=board))
 
 
 def past_receipts(count: int = 5, printing: str = "") -> Snapshot:

@@ -140,6 +140,48 @@ CASES: dict[str, tuple[Snapshot, tuple[str, ...], commands.Command]] = {
     ),
     "unlock": (shown.attendant(), ("unlock-4",), commands.UnlockOutlet(4)),
     "receipts": (shown.attendant(), ("receipts",), commands.FindReceipts("")),
+    "look a voucher up by its code": (
+        shown.at_desk(voucher=None),
+        ("vouchers", "voucher-code", *(f"voucher-key-{one}" for one in "7Q2MK9VX4DTBC")),
+        commands.LookUpVoucher("7Q2MK9VX4DTBC"),
+    ),
+    "look a voucher up by its number": (
+        shown.at_desk(voucher=None),
+        ("vouchers", "voucher-number", "voucher-digit-1", "voucher-digit-2", "voucher-confirm"),
+        commands.LookUpVoucher("12"),
+    ),
+    "sell a voucher": (
+        shown.at_desk(voucher=None),
+        (
+            "vouchers",
+            "voucher-sell",
+            "voucher-digit-2",
+            "voucher-digit-dot",
+            "voucher-digit-5",
+            "voucher-confirm",
+        ),
+        commands.SellVoucher(250),
+    ),
+    "print a voucher": (
+        shown.at_desk(code="7Q2M-K9VX-4DTB-C"),
+        ("vouchers", "voucher-print"),
+        commands.PrintVoucher("en"),
+    ),
+    "void a voucher": (
+        shown.at_desk(),
+        ("vouchers", "voucher-void", "void-lost"),
+        commands.VoidVouchers("V-000123", "", "lost"),
+    ),
+    "put a voucher away": (
+        shown.at_desk(),
+        ("vouchers", "voucher-done"),
+        commands.LeaveVoucher(),
+    ),
+    "accept codes again": (
+        shown.at_desk(voucher=None, locked_ms=540_000),
+        ("vouchers", "voucher-unlock"),
+        commands.ClearPause("checked"),
+    ),
     "override": (shown.attendant(), ("override-2",), commands.AskOverride(2)),
     "commission": (
         shown.commissioned(""),

@@ -278,6 +278,19 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     front.tap("reason-cancel", "help")
     found += [f"help: {problem}" for problem in problems(front.window, mm)]
     front.tap("help-close")
+    front.show(shown.at_desk(voucher=None))
+    front.tap("vouchers")
+    found += [f"vouchers: {problem}" for problem in problems(front.window, mm)]
+    for way, back in (("code", "key-close"), ("sell", "back"), ("number", "back")):
+        front.tap(f"voucher-{way}")
+        found += [f"voucher {way}: {problem}" for problem in problems(front.window, mm)]
+        front.tap(f"voucher-{back}")
+    front.show(shown.at_desk(code="7Q2M-K9VX-4DTB-C", batch="spring", state="void"))
+    found += [f"voucher: {problem}" for problem in problems(front.window, mm)]
+    front.show(shown.at_desk())
+    front.tap("voucher-void")
+    found += [f"why void: {problem}" for problem in problems(front.window, mm)]
+    front.tap("voucher-back", "voucher-close")
     front.show(shown.past_receipts())
     front.tap("receipts")
     found += [f"receipts: {problem}" for problem in problems(front.window, mm)]

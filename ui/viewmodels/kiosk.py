@@ -28,6 +28,7 @@ from ui.viewmodels.queue import QueueViewModel
 from ui.viewmodels.receipts import ReceiptsViewModel
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.shift import ShiftViewModel
+from ui.viewmodels.voucher import VoucherViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,6 +54,7 @@ class Board:
     commission: CommissionViewModel
     receipts: ReceiptsViewModel
     shift: ShiftViewModel
+    voucher: VoucherViewModel
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`."""
@@ -60,6 +62,7 @@ class Board:
         self.commission.show(snapshot, figures)
         self.receipts.show(snapshot, figures)
         self.shift.show(snapshot, figures)
+        self.voucher.show(snapshot, figures)
 
     def reset(self) -> None:
         """Forget who was logged in."""
@@ -67,6 +70,7 @@ class Board:
         self.commission.reset()
         self.receipts.reset()
         self.shift.reset()
+        self.voucher.reset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,8 @@ class KioskViewModel(QObject):
         self._override = OverrideViewModel(send, self)
         self._languages = RowsModel(LanguageRow, self)
         self._shift = ShiftViewModel(send, self)
-        board = Board(self._attendant, self._commission, self._receipts, self._shift)
+        self._voucher = VoucherViewModel(send, self)
+        board = Board(self._attendant, self._commission, self._receipts, self._shift, self._voucher)
         self._pages: dict[str, Page] = {
             Screen.OVERVIEW: self._overview,
             Screen.CHOOSE: self._choose,
@@ -303,6 +308,11 @@ class KioskViewModel(QObject):
     def shift(self) -> ShiftViewModel:
         """The shift and the day."""
         return self._shift
+
+    @Property(VoucherViewModel, constant=True)
+    def voucher(self) -> VoucherViewModel:
+        """What an attendant does with vouchers."""
+        return self._voucher
 
     @Property(OverrideViewModel, constant=True)
     def override(self) -> OverrideViewModel:

@@ -17,6 +17,8 @@ Item {
     // The outlet in front where not all fit as lines.
     property int picked: 1
     readonly property bool isTight: Theme.isCompact || Theme.isPortrait
+    // While payments wait there is room for signs alone.
+    readonly property bool isCrowded: isTight || attendant.paymentCount > 0
     readonly property int count: Math.max(1, attendant.outlets.count)
     readonly property real share: (room.height - (count - 1) * Theme.gap) / count
     readonly property bool areLines: share >= Theme.touch + (Theme.isCompact ? 0 : Theme.half)
@@ -98,7 +100,7 @@ Item {
                 Layout.preferredWidth: 1
             }
             Fact {
-                visible: screen.kiosk.notice === "" && !(screen.isTight && screen.attendant.paymentCount > 0)
+                visible: screen.kiosk.notice === "" && !Theme.isCompact && !(screen.isTight && screen.attendant.paymentCount > 0)
                 caption: qsTr("Override budget")
                 value: screen.attendant.budgetText
                 Layout.fillWidth: true
@@ -123,9 +125,19 @@ Item {
                 onClicked: past.open()
             }
             ActionButton {
+                objectName: "vouchers"
+                // Beside *restart*, a notice or payments a narrow panel has no room for it.
+                visible: !screen.attendant.isStopped && (screen.kiosk.notice === "" || !Theme.isCompact) && !(screen.isTight && screen.attendant.paymentCount > 0)
+                tone: "plain"
+                Accessible.name: qsTr("Vouchers")
+                iconName: "voucher"
+                Layout.preferredHeight: Theme.touch
+                onClicked: vouchers.isOpen = true
+            }
+            ActionButton {
                 objectName: "shift"
                 tone: "plain"
-                text: screen.isTight ? "" : qsTr("Shift")
+                text: screen.isCrowded ? "" : qsTr("Shift")
                 Accessible.name: qsTr("Shift and day")
                 iconName: "coins"
                 Layout.preferredHeight: Theme.touch
@@ -144,7 +156,7 @@ Item {
                 objectName: "commission"
                 visible: screen.kiosk.commission.isAllowed
                 tone: "plain"
-                text: Theme.isCompact || Theme.isPortrait ? "" : qsTr("Commission")
+                text: screen.isCrowded ? "" : qsTr("Commission")
                 Accessible.name: qsTr("Commission an outlet")
                 iconName: "wrench"
                 Layout.preferredHeight: Theme.touch
@@ -153,7 +165,7 @@ Item {
             ActionButton {
                 objectName: "logout"
                 tone: "plain"
-                text: screen.isTight && (screen.attendant.isStopped || screen.attendant.paymentCount > 0) ? "" : qsTr("Log out")
+                text: screen.isCrowded ? "" : qsTr("Log out")
                 Accessible.name: qsTr("Log out")
                 iconName: "logout"
                 Layout.preferredHeight: Theme.touch
@@ -519,6 +531,11 @@ Item {
         attendant: screen.attendant
     }
 
+    VoucherSheet {
+        id: vouchers
+
+        kiosk: screen.kiosk
+    }
     CommissionSheet {
         id: commissioning
 
