@@ -116,6 +116,7 @@ class Vouchers:
             "voucher-kept",
             voucher=voucher.serial,
             prepayment=prepayment.id,
+            source=str(source.kind),
             value=rest.minor,
         )
         return voucher

@@ -47,6 +47,7 @@ _ACTS = {
     "report-copied": ("copies", "by"),
     "receipt-reprint": ("copies", "by"),
     "cash-handed-back": ("refunds", "by"),
+    "voucher-instead": ("refunds", "by"),
 }
 """What attendants do that is counted: the column, and where the entry names them."""
 _ALARMS = {
@@ -342,6 +343,9 @@ class Tally:
             case "voucher-kept":
                 amount = body["value"]
                 self._book(AccountKind.VOUCHER, credited=amount)
+                if body.get("source") == AccountKind.RELEASED:  # A refund that failed afterwards.
+                    self._book(AccountKind.RELEASED, debited=amount)
+                self._unsettled.pop(body["prepayment"], None)
             case "voucher-sold":
                 amount = body["value"]
                 self._move(amount, AccountKind.CASH, AccountKind.VOUCHER)

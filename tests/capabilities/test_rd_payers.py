@@ -166,7 +166,7 @@ def test_rd_04_the_journal_says_who_bore_what(world: World) -> None:
         line = (
             f'{{"authorised":{one.asked.minor},"captured":{part},"carried":0,'
             f'"prepayment":"{one.id}","rail":"{one.rail}","reference":"{one.reference}",'
-            f'"returned":{one.asked.minor - part}}}'
+            f'"returned":{one.asked.minor - part},"written_off":0}}'
         )
         assert line in text
 

@@ -11,6 +11,7 @@ from fakes.keys import KEY
 from fakes.memory_store import MemoryStore
 from fakes.rail import FakeRail
 from fakes.time import FakeClock, SeededIds
+from fakes.told import assert_told
 
 from kiosk.api import commands as c
 from kiosk.api.commands import Command
@@ -375,8 +376,13 @@ class World:
         """Return the kinds of the journal's entries, in their order."""
         return [entry.kind for entry in self.store.entries]
 
-    def check_books(self) -> None:
-        """Assert that no money was made or lost."""
+    def check_books(self, *, are_told: bool = True) -> None:
+        """Assert that no money was made or lost, and that the journal tells of all that moved.
+
+        Not where a test has moved some behind its back.
+        """
+        if are_told:
+            assert_told(self.store.entries, self.store.transfers.values())
         balances = self.store.balances.values()
         assert sum(one.debits for one in balances) == sum(one.credits for one in balances)
         pending = sum(one.debits_pending for one in balances)

@@ -6,11 +6,12 @@ import json
 
 import pytest
 from fakes.keeping_rail import KeepingRail
+from fakes.told import assert_told
 from fakes.world import World
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, ShiftSnapshot
-from kiosk.domain.books import Account, AccountKind, TransferKind
+from kiosk.domain.books import Account, AccountKind
 from kiosk.domain.report import Report, Table
 from kiosk.domain.tally import Tally
 from kiosk.ports import Batch, Setting, StorageFull
@@ -73,8 +74,8 @@ def test_a_shift_begins_and_ends_with_the_cash_in_the_drawer(world: World) -> No
     assert (shift(world).shift, shift(world).difference_minor) == (0, -50)
     [opened], [closed] = bodies(world, "shift-opened"), bodies(world, "shift-closed")
     assert (opened["by"], opened["opening"]) == ("Ada", 10_000)
-    told = [closed[key] for key in ("by", "opening", "expected", "counted", "difference")]
-    assert told == ["Ada", 10_000, 10_000, 9_950, -50]
+    said = [closed[key] for key in ("by", "opening", "expected", "counted", "difference")]
+    assert said == ["Ada", 10_000, 10_000, 9_950, -50]
 
 
 def test_there_is_one_shift_at_a_time(world: World) -> None:
@@ -342,27 +343,9 @@ def test_somebody_who_sets_the_clock_is_in_the_report(world: World) -> None:
 # --- The books ----------------------------------------------------------------------------------
 
 
-def assert_told(world: World) -> Report:
-    """Fail unless the report says of each kind of account what the books have moved."""
-    tally = Tally()
-    for entry in world.store.entries:
-        tally.add(entry)
-    report = tally.report()
-    booked: dict[tuple[str, str], int] = {}
-    for one in world.store.transfers.values():
-        is_hire = one.id.startswith("budget:") and "shift" not in one.id
-        if one.kind in {TransferKind.MOVE, TransferKind.POST} and not is_hire:
-            for side, account in (("debited", one.debit), ("credited", one.credit)):
-                key = (str(account.kind), side)
-                booked[key] = booked.get(key, 0) + one.amount.minor
-    inside = {"prepayment", "sale"}
-    said = {
-        (kind, side): amount
-        for kind, row in report.rows(Table.BOOKS).items()
-        for side, amount in row.items()
-    }
-    assert said == {key: sum_ for key, sum_ in booked.items() if sum_ and key[0] not in inside}
-    return report
+def told(world: World) -> Report:
+    """Return the report of all that has happened; fail unless the books have moved the same."""
+    return assert_told(world.store.entries, world.store.transfers.values())
 
 
 @pytest.mark.req("ATT-12")
@@ -379,7 +362,7 @@ def test_vouchers_for_cash_are_in_the_drawer_and_in_the_books(world: World) -> N
     world.ask(c.SellVoucher(700))
     world.ask(c.VoidVouchers(first, "", "paid_back"))
     world.ask(c.CloseShift(10_700))
-    report = assert_told(world)
+    report = told(world)
     assert report.value(Table.PEOPLE, "drawer", "Ada") == 0
     assert report.rows(Table.VOUCHERS) == {
         "sold": {"count": 2, "amount": 1_200},
@@ -400,7 +383,7 @@ def test_a_batch_of_vouchers_is_in_the_books(world: World) -> None:
     assert seen is not None
     assert seen.voucher is not None
     world.ask(c.VoidVouchers(seen.voucher.serial, seen.voucher.last, "lost"))
-    report = assert_told(world)
+    report = told(world)
     assert report.rows(Table.VOUCHERS) == {
         "issued": {"count": 2, "amount": 1_000},
         "voided": {"count": 2, "amount": 1_000},
@@ -422,7 +405,7 @@ def test_overrides_shifts_and_sales_are_in_the_books(world: World) -> None:
     world.run(2_000)
     world.log_in("Ben", screen="other")
     world.ask(c.CloseShift(0), "other")
-    report = assert_told(world)
+    report = told(world)
     assert report.value(Table.OVERRIDES, "taken", "goodwill|Ada") > 0
     assert (report.metered, report.carried_on) == (report.booked, 0)
 
@@ -433,10 +416,10 @@ def test_a_rest_that_became_a_voucher_is_neither_taken_nor_given_back() -> None:
     world = World(rail=KeepingRail())
     world.run(1_500)
     sell(world)
-    report = assert_told(world)
+    report = told(world)
     rest = 2_000 - 880
     for table, row in ((Table.SALES, "all"), (Table.RAILS, "fake")):
-        told = {key: report.value(table, key, row) for key in ("captured", "released", "carried")}
-        assert told == {"captured": 880, "released": 0, "carried": rest}
+        said = {key: report.value(table, key, row) for key in ("captured", "released", "carried")}
+        assert said == {"captured": 880, "released": 0, "carried": rest}
     assert report.rows(Table.VOUCHERS) == {"kept": {"count": 1, "amount": rest}}
     assert report.unsettled == {}
