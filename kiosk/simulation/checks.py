@@ -18,10 +18,11 @@ from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.controller import PresetKind
 from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.intent import Intent
-from kiosk.domain.journal import GENESIS
+from kiosk.domain.journal import GENESIS, Entry
 from kiosk.domain.money import NOTHING
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.quantity import Quantity
+from kiosk.domain.receipt import KINDS, RestState, receipts, record_in
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.tariff import Tariff
 from kiosk.ports import Batch, RailState
@@ -361,6 +362,7 @@ class Checks:
             self._close_delivery(course)
         self._close_rail()
         self._close_books()
+        check_receipts(self._place, self.sales.values())
 
     def _close_restored(self) -> None:
         """Fail where even a disk that has forgotten something must not: sums, and what was held."""
@@ -510,6 +512,27 @@ def check_chain(place: Place) -> None:
         insist(entry.before == before, "the journal is one chain", entry)
         before = hashlib.sha256(before + entry.canonical).digest()
         insist(entry.hash == before, "the journal is one chain", entry)
+
+
+def check_receipts(place: Place, sales: Iterable[Sale]) -> None:
+    """Fail where a receipt is not in the journal, or does not say what was captured."""
+    entries: dict[str, list[Entry]] = {}
+    for entry in place.disk.image.entries:
+        if entry.kind in KINDS:
+            sale = json.loads(entry.canonical)["body"]["sale"]
+            entries.setdefault(sale, []).append(entry)
+    for one in sales:
+        if one.receipt is None:
+            continue
+        record = record_in(entries[one.id])
+        insist(record is not None, "a receipt is in the journal", one)
+        for receipt in receipts(record) if record is not None else ():
+            gross = sum(part.gross.minor for part in receipt.vat)
+            insist(gross == receipt.total.minor, "net and tax are the total", receipt)
+            state = receipt.payer.rest_state
+            insist(state is not RestState.ON_ITS_WAY, "every rest is somewhere", receipt)
+        total = sum(each.total.minor for each in receipts(record)) if record is not None else 0
+        insist(total == one.captured.minor, "receipts add up to what was captured", one)
 
 
 def _told(value: object) -> str:
