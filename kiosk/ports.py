@@ -323,6 +323,9 @@ class ConfirmedBy(StrEnum):
     ATTENDANT = "attendant"  # The rail shows where to pay, and learns nothing of it.
 
 
+ONE_MINOR = Money(1)
+
+
 @dataclass(frozen=True, slots=True)
 class RailTraits:
     """How a rail differs from the others."""
@@ -337,6 +340,8 @@ class RailTraits:
     """Once it has said that nobody can pay any more, nobody can: else it is read on for a while."""
     can_pay_out: bool = False
     """It pays what a payer's own wallet asks for: a rest that it can't return by itself."""
+    step: Money = ONE_MINOR
+    """Only multiples of it can be asked for: whatever is asked for is rounded up to one."""
     asks_number: bool = False
     """It comes to the payer's phone, and must be told its number: see `AsksPayer`."""
 

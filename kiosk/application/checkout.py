@@ -404,13 +404,13 @@ class Checkout:
             return Notice.PAYMENT_UNAVAILABLE
         prepayment = self._prepayment(change, sale, rail or offered[0], amount)
         change.save(prepayment)
-        self._outbox.ask(change, prepayment, Verb.OPEN, amount)
+        self._outbox.ask(change, prepayment, Verb.OPEN, prepayment.asked)
         change.note(
             Relevance.PAYMENT,
             "top-up-asked",
             sale=sale.id,
             prepayment=prepayment.id,
-            amount=amount.minor,
+            amount=prepayment.asked.minor,
         )
         return Notice.NONE
 
@@ -924,7 +924,7 @@ class Checkout:
         worded = replace(sale, words=words_for(prepayment.code))
         change.save(worded)
         change.save(prepayment)
-        self._outbox.ask(change, prepayment, Verb.OPEN, sale.amount)
+        self._outbox.ask(change, prepayment, Verb.OPEN, prepayment.asked)
         return worded
 
     def _prepayment(self, change: Change, sale: Sale, rail: str, amount: Money) -> Prepayment:
@@ -933,7 +933,7 @@ class Checkout:
             sale=sale.id,
             rail=rail,
             code=self._ids.code(),
-            asked=amount,
+            asked=self._ways.askable(rail, amount),
             created_ms=change.now.utc_ms,
             expires_ms=change.now.utc_ms + self._site.limits.pay_ms,
         ).on(PrepaymentEvent.ASKED)

@@ -345,6 +345,8 @@ def sale_snapshot(
     payers = _payers(site, sale, prepayments, cost, utc_ms, key)
     first = _in_front(sale, prepayments)
     asked, authorised, released = sale.amount.minor, sale.authorised.minor, sale.released.minor
+    if sale.state is SaleState.QUOTED and first is not None:
+        asked = first.asked.minor  # A rail may ask for whole coins alone.
     captured = sale.captured.minor if sale.ended_ms else cost
     used, words = cost, sale.words
     if payer is not None:

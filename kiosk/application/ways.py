@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kiosk.domain.moment import Moment
+from kiosk.domain.money import Money
 from kiosk.ports import ConfirmedBy, RailTraits, Way
 
 MISSED_MS = 30_000
@@ -55,6 +56,12 @@ class Ways:
         """Whether the money of a rail lies in our own drawer."""
         traits = self._rails.get(rail)
         return traits is not None and traits.way is Way.CASH
+
+    def askable(self, rail: str, amount: Money) -> Money:
+        """Return the least that can be asked for at a rail and is no less than `amount`."""
+        traits = self._rails.get(rail)
+        step = 1 if traits is None else traits.step.minor
+        return Money(-(-amount.minor // step) * step)
 
     def least(self) -> int:
         """Return the largest of the least charges, in minor units."""

@@ -156,6 +156,7 @@ class MpesaRail:
             can_refund_part=False,
             min_charge=Money(100),
             way=Way.MOBILE_MONEY,
+            step=Money(100),
             asks_number=True,
         )
 

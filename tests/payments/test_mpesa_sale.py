@@ -137,6 +137,29 @@ def test_a_customer_pays_with_their_phone_and_keeps_the_rest(
     assert "712345678" not in repr(shop.seen_requests).replace(" ", "")
 
 
+def test_an_odd_amount_is_asked_for_in_whole_shillings(shop: Shop, daraja: Daraja) -> None:
+    """By quantity it costs cents as well: the whole one is asked for, shown, and the rest kept."""
+    shop.choose(1)
+    shop.ask(c.BuyQuantity(5_000_000))
+    shop.run(500)
+    shown = shop.visit.sale
+    assert shown is not None
+    assert shown.asked_minor == 900, "five litres cost 8.80"
+    assert shop.prepayment(shown.id).asked == Money(900)
+    shop.give(shown.id)
+    shop.run(1000)
+    [(checkout, push)] = daraja.pushes.items()
+    assert push.amount == 9
+    daraja.enter_pin(checkout)
+    shop.run_until(lambda: shop.sale(shown.id).state is SaleState.OPEN)
+    shop.lift(1)
+    done = shop.finish(shown.id)
+    assert done.captured <= Money(880)
+    assert shop.prepayment(shown.id).carried == Money(900) - done.captured
+    [delivery] = shop.deliveries(shown.id)
+    assert 4_900_000 < delivery.delivered.base <= 5_000_000, "no drop more than was wanted"
+
+
 def test_whoever_declines_may_try_again_and_no_more_than_three_times(
     shop: Shop, daraja: Daraja
 ) -> None:

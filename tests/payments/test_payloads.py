@@ -546,6 +546,27 @@ def test_a_transfer_that_cannot_be_is_refused(payload: str, code: str) -> None:
     assert refusal.value.code == code
 
 
+def test_a_transfer_that_cannot_be_is_not_built() -> None:
+    """The same rules hold for what is said as for what is read."""
+    sound = Transfer("ACME", "DE89370400440532013000", Money(1))
+    for changes, code in (
+        ({"iban": "DE88370400440532013000"}, "iban"),
+        ({"iban": "de89370400440532013000"}, "iban"),
+        ({"amount": Money(100_000_000_000)}, "amount"),
+        ({"reference": "RF1853900754703"}, "reference"),
+        ({"name": ""}, "missing"),
+        ({"purpose": "a"}, "purpose"),
+    ):
+        with pytest.raises(PayloadError) as refusal:
+            epc.transfer(replace(sound, **changes))  # type: ignore[arg-type]  # Wrong on purpose.
+        assert refusal.value.code == code
+    said = TRANSFER.replace("SCT\n\n", "SCT\nCOBADEFF\n").replace("002", "001")
+    assert epc.read(said).bic == "COBADEFF"
+    with pytest.raises(PayloadError) as refusal:
+        epc.read(TRANSFER.replace("ACME", "ACMÉ"))
+    assert refusal.value.code == "letters"
+
+
 def test_a_transfer_with_everything_is_read_again() -> None:
     """BIC, purpose, a reference with its check digits, and words for the payer."""
     whole = Transfer(
