@@ -25,7 +25,7 @@ from kiosk.domain.quantity import Quantity
 from kiosk.domain.receipt import KINDS, RestState, receipts, record_in
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.tariff import Tariff
-from kiosk.ports import Batch, RailState
+from kiosk.ports import Batch, RailState, Way
 from kiosk.simulation.disk import OVER
 from kiosk.simulation.lines import SimulatedLine
 from kiosk.simulation.place import Place
@@ -208,9 +208,36 @@ class Checks:
     def _paid(self, prepayment: Prepayment) -> int:
         if prepayment.rail == OPERATOR:
             return prepayment.authorised.minor
+        rail = self._place.rails.get(prepayment.rail)
+        if rail is None:
+            return 0
+        if rail.is_attended:
+            counted = self._place.counted.get(prepayment.id, 0)
+            insist(
+                prepayment.authorised.minor in {0, counted},
+                "believed what was counted",
+                (prepayment, counted),
+            )
+            return prepayment.authorised.minor
         held_in = {RailState.HELD, RailState.PAID, RailState.CAPTURED}
-        views = self._place.rail.of(prepayment.id)
+        views = rail.of(prepayment.id)
         return sum(view.held.minor for view in views if view.state in held_in)
+
+    def _borne(self, prepayment: Prepayment) -> int:
+        """Return what a payer bears, by their rail; by the books only what no rail knows of."""
+        rail = self._place.rails.get(prepayment.rail)
+        if rail is None:
+            return 0
+        if rail.traits.way is Way.CASH:
+            return (prepayment.captured - prepayment.carried).minor
+        taken = sum(view.captured.minor for view in rail.of(prepayment.id))
+        gives_back = rail.traits.can_hold or rail.traits.can_refund_part
+        least = rail.traits.min_charge.minor
+        insist(
+            not gives_back or not taken or taken >= least, "nothing below the least charge", taken
+        )
+        insist(not prepayment.carried or not gives_back, "carried what can't go back", prepayment)
+        return taken - prepayment.carried.minor
 
     # --- At every commit ------------------------------------------------------------------------
 
@@ -370,9 +397,11 @@ class Checks:
         insist(sum(sums.values()) == 0, "all accounts sum to zero", sums)
         for account, held in sums.items():
             insist(account.may_overdraw or held >= 0, "no account owes", (account, held))
-        for payment in self._place.rail.payments.values():
-            view = payment.view
-            insist(view.captured <= view.held, "captured what was held at most", view)
+        for rail in self._place.rails.values():
+            for payment in rail.payments.values():
+                view = payment.view
+                is_fair = view.captured <= view.held or rail.is_attended
+                insist(is_fair, "captured what was held at most", view)
 
     def _close_sale(self, sale: Sale) -> None:
         courses = self.of_sale.get(sale.id, [])
@@ -383,15 +412,11 @@ class Checks:
             "settled once",
             f"{sale.id} was finished {self._finished[sale.id]} times",
         )
-        captured = sum(
-            view.captured.minor
-            for one in self.prepayments.get(sale.id, {}).values()
-            for view in self._place.rail.of(one.id)
-        )
+        captured = sum(self._borne(one) for one in self.prepayments.get(sale.id, {}).values())
         if sale.override_by:
             insist(captured == 0, "no customer pays an override", sale)
             return
-        least = self._place.plan.min_charge_minor
+        least = max(one.traits.min_charge.minor for one in self._place.rails.values())
         payers = len(self.prepayments.get(sale.id, {}))
         written_off = charged - captured
         insist(
@@ -399,7 +424,6 @@ class Checks:
             "the rail took what was charged",
             (sale, charged, captured),
         )
-        insist(not captured or captured >= least, "nothing below the least charge", sale)
         insist(
             captured * MINOR <= sum(self._most_owed(one) for one in courses),
             "charged for what was metered and for the time",
@@ -444,7 +468,13 @@ class Checks:
             PrepaymentState.VOIDED: {RailState.RELEASED, RailState.EXPIRED},
             PrepaymentState.EXPIRED: {RailState.EXPIRED, RailState.RELEASED},
         }
-        for payment in self._place.rail.payments.values():
+        payments = [
+            one
+            for rail in self._place.rails.values()
+            if rail.traits.way is not Way.CASH  # Nobody asks a drawer.
+            for one in rail.payments.values()
+        ]
+        for payment in payments:
             view = payment.view
             one = known.get(view.prepayment)
             insist(one is not None, "books and rail", f"nobody knows {view}")
@@ -475,6 +505,7 @@ class Checks:
                     "nothing is left in a sale",
                     (account, held),
                 )
+        self._close_drawer(sums)
         charged = sum(
             one.stored.charge.minor + one.stored.fee.minor for one in self.courses.values()
         )
@@ -483,6 +514,23 @@ class Checks:
         insist(revenue == charged + overrun, "revenue", (revenue, charged, overrun))
         lost = -sum(held for one, held in sums.items() if one.kind is AccountKind.OVERRUN)
         insist(lost == overrun, "an overrun is booked to the operator", (lost, overrun))
+
+    def _close_drawer(self, sums: Counter[Account]) -> None:
+        """Fail where the drawer does not hold what was counted into it, less what left it."""
+        cash = {name for name, one in self._place.rails.items() if one.traits.way is Way.CASH}
+        paid = [one for of in self.prepayments.values() for one in of.values() if one.rail in cash]
+        back = 0
+        for one in paid:
+            rest = one.authorised.minor - one.captured.minor
+            insist(
+                not rest or one.id in self._place.handed,
+                "nobody else hands cash back",
+                one,
+            )
+            back += rest
+        inside = -sum(held for account, held in sums.items() if account.kind is AccountKind.CASH)
+        counted = sum(one.authorised.minor for one in paid)
+        insist(inside == counted - back, "the drawer", (inside, counted, back))
 
 
 def replayed(transfers: Iterable[Transfer]) -> tuple[Counter[Account], set[str]]:

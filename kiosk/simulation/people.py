@@ -119,9 +119,15 @@ class People:
         sale = yield from self._wait_for_code(visit)
         if sale is None:
             return
-        self._tell(visit, lambda: f"is asked to pay {sale.asked_minor} for {sale.id}")
-        for pay in visit.pays:
-            self._place.after(pay.after_ms, partial(self._pay, visit, sale.pay_url, pay))
+        if visit.pays_with:
+            sale = yield from self._choose_way(visit, sale)
+        asked = f"is asked to pay {sale.asked_minor} for {sale.id}"
+        self._tell(visit, asked)
+        if any(one.is_open and one.is_attended for one in sale.ways):
+            self._pay_by_hand(visit, sale)
+        else:
+            for pay in visit.pays:
+                self._place.after(pay.after_ms, partial(self._pay, visit, sale.pay_url, pay))
         if visit.leaving is Leaving.CANCELS:
             yield visit.leaves_after_ms
             self._place.ask(visit.screen, c.Back())
@@ -196,18 +202,47 @@ class People:
         self._place.ask(visit.screen, c.Back())
         return None
 
+    def _choose_way(self, visit: Visit, sale: SaleSnapshot) -> Generator[int, None, SaleSnapshot]:
+        """Pay in another way, where that is offered; return the sale as it can be paid then."""
+        self._place.ask(visit.screen, c.PayWith(visit.pays_with))
+        for _ in range(CODE_MS // GLANCE_MS):
+            yield GLANCE_MS
+            snapshot = self._shown(visit)
+            if snapshot is None:
+                continue
+            shown = snapshot.visit.sale
+            if snapshot.visit.screen is not Screen.PAY or shown is None:
+                break
+            is_open = any(one.is_open and one.rail == visit.pays_with for one in shown.ways)
+            if shown.pay_url and (is_open or not any(one.is_open for one in shown.ways)):
+                return shown
+            if shown.pay_url:
+                sale = shown
+        return sale
+
+    def _pay_by_hand(self, visit: Visit, sale: SaleSnapshot) -> None:
+        """Go to the attendant, who says that it was paid: late, more than once, or never."""
+        asked = [one for one in sale.payers if one.state == "awaiting"]
+        if not asked or not visit.pays:
+            return
+        key, minor = asked[-1].id, sale.asked_minor
+        for ms in visit.confirms_ms or (visit.pays[0].after_ms,):
+            self._place.after(ms, partial(self.call_attendant, f"confirm {key}:{minor}", 0))
+        for ms in visit.hands_back_ms:
+            self._place.after(ms, partial(self.call_attendant, f"hand-back {key}", 0))
+
     def _pay(self, visit: Visit, url: str, pay: Pay) -> None:
         place = self._place
-        could = place.rail.pay(url, pay.minor, is_slow=bool(pay.processing_ms))
+        could = place.pay(url, pay.minor, is_slow=bool(pay.processing_ms))
         what = f"pays {pay.minor or 'what is asked'}" if could else "can pay no more"
         self._tell(visit, what)
         if could and pay.processing_ms:
             place.after(pay.processing_ms, partial(self._end_processing, visit, url, pay))
 
     def _end_processing(self, visit: Visit, url: str, pay: Pay) -> None:
-        self._place.rail.fall_through(url)
+        self._place.fall_through(url)
         if not self._place.is_mended:
-            self._place.rail.pay(url, pay.minor)
+            self._place.pay(url, pay.minor)
             self._tell(visit, "has paid at last")
 
     def _take(self, visit: Visit, draws: tuple[Draw, ...]) -> Iterator[int]:
@@ -415,6 +450,13 @@ class People:
                 place.ask(DESK, c.UnlockOutlet(number))
             case "restart":
                 place.ask(DESK, c.Restart())
+            case "confirm":
+                key, _, minor = reason.partition(":")
+                place.counted[key] = int(minor)
+                place.ask(DESK, c.ConfirmPayment(key, int(minor), "counted"))
+            case "hand-back":
+                place.handed.add(reason)
+                place.ask(DESK, c.HandBack(reason))
             case "lock":
                 place.ask(DESK, c.LockOutlet(number, reason))
             case _:

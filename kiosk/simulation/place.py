@@ -33,7 +33,7 @@ from kiosk.domain.quantity import Quantity
 from kiosk.domain.site import Limits, Outlet, Product, Seller, Site
 from kiosk.domain.tariff import Tariff
 from kiosk.domain.voucher import KEY_BYTES, VoucherKey
-from kiosk.ports import Batch, FlowController, RailTraits
+from kiosk.ports import Batch, ConfirmedBy, FlowController, RailTraits
 from kiosk.simulation.disk import Disk, Killed
 from kiosk.simulation.lines import NEVER_NS, SimulatedLine
 from kiosk.simulation.plan import Plan
@@ -94,11 +94,31 @@ class Place:
         self.rail = SimulatedRail(
             RailTraits(
                 can_hold=plan.can_hold,
-                can_refund_part=True,
+                can_refund_part=plan.can_refund_part,
                 min_charge=Money(plan.min_charge_minor),
             ),
             currency=plan.currency.code,
         )
+        self.rails = {self.rail.name: self.rail} | {
+            one.name: SimulatedRail(
+                RailTraits(
+                    can_hold=one.can_hold,
+                    can_refund_part=one.can_refund_part,
+                    min_charge=Money(one.min_charge_minor),
+                    way=one.way,
+                    confirmed_by=ConfirmedBy.ATTENDANT if one.is_attended else ConfirmedBy.RAIL,
+                ),
+                currency=plan.currency.code,
+                name=one.name,
+                script=self.rail.script,
+            )
+            for one in plan.others
+        }
+        """Every way to pay. A trouble meets whichever is asked next."""
+        self.counted: dict[str, int] = {}
+        """What attendants have in hand of payments that only they can confirm."""
+        self.handed: set[str] = set()
+        """Payments of which an attendant has handed the rest back, or tried to."""
         self.lines = [
             SimulatedLine(
                 plan,
@@ -197,7 +217,7 @@ class Place:
         self.core = self.core_class(
             self.site,
             capabilities,
-            {self.rail.name: self.rail.traits},
+            {name: one.traits for name, one in self.rails.items()},
             self.disk,
             SeededIds(f"ids {self.plan.seed} {life}"),
             VoucherKey(bytes(KEY_BYTES)),
@@ -235,6 +255,15 @@ class Place:
         """Touch a screen."""
         self.story.tell(self.now_ns, screen, lambda: f"touched: {command}")
         self.post(m.Asked(screen, command))
+
+    def pay(self, url: str, minor: int = 0, *, is_slow: bool = False) -> bool:
+        """Let somebody pay at the page `url`, whose ever it is; whether they could."""
+        return any(one.pay(url, minor, is_slow=is_slow) for one in self.rails.values())
+
+    def fall_through(self, url: str) -> None:
+        """Let a slow way to pay fail at the page `url`."""
+        for one in self.rails.values():
+            one.fall_through(url)
 
     def senses_calling(self, number: int) -> bool:
         """Whether the controller of an outlet knows that its nozzle is lifted."""
@@ -323,9 +352,10 @@ class Place:
             return
         self._rail_is_busy = True
         job = self._jobs.popleft()
-        answer = RailWorker({self.rail.name: self.rail}).carry_out(job)
+        answer = RailWorker(self.rails).carry_out(job)
         self.story.tell(self.now_ns, "rail", lambda: f"{_told_job(job)}: {_told_answer(answer)}")
-        self.after(self.rail.took_ms, partial(self._end_job, self._life, answer))
+        asked = job.intent.rail if isinstance(job, m.CarryOut) else job.rail
+        self.after(self.rails[asked].took_ms, partial(self._end_job, self._life, answer))
 
     def _end_job(self, life: int, answer: m.Message) -> None:
         if life == self._life:
@@ -422,5 +452,6 @@ def _limits(plan: Plan) -> Limits:
         delivery_ms=times.delivery_ms,
         idle_ms=times.idle_ms,
         done_ms=times.done_ms,
+        hand_back_ms=times.hand_back_ms,
         outlets_max=len(plan.outlets),
     )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from kiosk.domain.money import Currency
 from kiosk.domain.site import ProductKind
 from kiosk.domain.tariff import Block, TimeFee
+from kiosk.ports import Way
 
 
 class Trouble(StrEnum):
@@ -108,6 +109,19 @@ class Leaving(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RailPlan:
+    """A way to pay beside the first."""
+
+    name: str
+    way: Way
+    can_hold: bool = False
+    can_refund_part: bool = False
+    min_charge_minor: int = 0
+    is_attended: bool = False
+    """An attendant says that it was paid."""
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """One customer."""
 
@@ -129,6 +143,12 @@ class Visit:
     tops_up_after_ms: int = 0
     moves: bool = True
     """Takes the rest elsewhere where an outlet has failed."""
+    pays_with: str = ""
+    """The rail they choose; empty for whichever is open."""
+    confirms_ms: tuple[int, ...] = ()
+    """When an attendant confirms what only they can: late, twice, or in none of these cases."""
+    hands_back_ms: tuple[int, ...] = ()
+    """When an attendant hands the rest of cash back, after they have confirmed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +195,7 @@ class Times:
     delivery_ms: int = 60_000
     idle_ms: int = 15_000
     done_ms: int = 3_000
+    hand_back_ms: int = 25_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +221,9 @@ class Plan:
     is_shared_place: bool = False
     """Many outlets on one prepayment and no troubles: measured, not tormented."""
     currency: Currency = field(default=Currency("EUR"))
+    can_refund_part: bool = True
+    others: tuple[RailPlan, ...] = ()
+    """Ways to pay beside the first, which the plan itself describes."""
 
     @property
     def ends_ms(self) -> int:
@@ -253,15 +277,20 @@ class Plan:
         for outlet in self.outlets:
             yield f"outlet {outlet.number}: {outlet.product} on line {outlet.line}"
         hold = "holds money" if self.can_hold else "takes money at once"
-        yield f"rail: {hold}, at least {self.min_charge_minor}"
+        gives = "" if self.can_hold or self.can_refund_part else ", gives nothing back"
+        yield f"rail: {hold}{gives}, at least {self.min_charge_minor}"
+        for rail in self.others:
+            yield f"rail {rail.name}: {_told_rail(rail)}"
         for number, visit in enumerate(self.visits):
             draws = "; ".join(_told_draw(one) for one in visit.draws)
             pays = ", ".join(_told_pay(one) for one in visit.pays) or "never pays"
             adds = f"; adds {visit.tops_up_minor}" if visit.tops_up_minor else ""
             queues = "; queues" if visit.queues else ""
+            with_ = f"; with {visit.pays_with}" if visit.pays_with else ""
             yield (
                 f"v{number} {_seconds(visit.at_ms)} {visit.name} at {visit.screen}: "
-                f"{visit.buys} {visit.figure}; {pays}; {draws}; {visit.leaving.value}{adds}{queues}"
+                f"{visit.buys} {visit.figure}; {pays}{with_}; {draws}; "
+                f"{visit.leaving.value}{adds}{queues}"
             )
         for number, blow in enumerate(self.blows):
             yield f"t{number} {_seconds(blow.at_ms)} {told_blow(blow)}"
@@ -269,6 +298,15 @@ class Plan:
             yield f"{WATCHED} somebody puts outlets back into service all the time"
         if self.sells_again:
             yield f"{AGAIN} one more customer comes when all is mended"
+
+
+def _told_rail(rail: RailPlan) -> str:
+    if rail.is_attended:
+        return "an attendant confirms it"
+    gives = rail.can_hold or rail.can_refund_part
+    return f"{'gives rests back' if gives else 'gives nothing back'}, at least " + str(
+        rail.min_charge_minor
+    )
 
 
 def _of_a_line(blow: Blow) -> bool:

@@ -11,7 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import NOTHING, Money
-from kiosk.ports import RailRefused, RailSilent, RailState, RailTraits, RailView
+from kiosk.ports import (
+    ConfirmedBy,
+    RailRefused,
+    RailSilent,
+    RailState,
+    RailTraits,
+    RailView,
+)
 
 USUAL_MS = 60
 """How long a call takes."""
@@ -57,7 +64,7 @@ class SimulatedRail:
         A code that is paid already takes no second payment, as no rail of ours does.
         """
         for reference, payment in self.payments.items():
-            if payment.view.url != url or payment.view.state not in PAYABLE:
+            if payment.view.url != url or payment.view.state not in PAYABLE or self.is_attended:
                 continue
             state = RailState.HELD if self.traits.can_hold else RailState.PAID
             if is_slow:
@@ -124,6 +131,14 @@ class SimulatedRail:
         view = self.payments[reference].view
         return replace(view, held=NOTHING) if view.state in PAYABLE else view
 
+    @property
+    def is_attended(self) -> bool:
+        """Whether nobody but an attendant can say that it was paid."""
+        return self.traits.confirmed_by is ConfirmedBy.ATTENDANT
+
+    def _gives_back(self, view: RailView) -> bool:
+        return view.state is RailState.HELD or self.traits.can_refund_part
+
     def _do(self, intent: Intent) -> str:
         if intent.verb is Verb.OPEN:
             reference = f"ref-{intent.key}"
@@ -145,11 +160,17 @@ class SimulatedRail:
         match intent.verb, view.state:
             case Verb.EXPIRE, RailState.OPEN:
                 view = replace(view, state=RailState.EXPIRED)
+            case Verb.CAPTURE, RailState.OPEN if self.is_attended:
+                view = replace(view, state=RailState.CAPTURED, captured=intent.amount)
             case Verb.CAPTURE, RailState.HELD | RailState.PAID:
                 if intent.amount > view.held:
                     raise RailRefused("amount_too_large")
+                if intent.amount < view.held and not self._gives_back(view):
+                    raise RailRefused("no_refunds")
                 view = replace(view, state=RailState.CAPTURED, captured=intent.amount)
             case Verb.VOID, RailState.HELD | RailState.PAID:
+                if not self._gives_back(view):
+                    raise RailRefused("no_refunds")
                 view = replace(view, state=RailState.RELEASED)
             case _:
                 pass  # Already so, or not to be had: the answer says how it stands.

@@ -16,6 +16,7 @@ from kiosk.domain.money import Money
 from kiosk.domain.quantity import PER_SALE_UNIT, Dimension
 from kiosk.domain.site import ProductKind
 from kiosk.domain.tariff import Block, TimeFee
+from kiosk.ports import Way
 from kiosk.simulation.lines import blind_base
 from kiosk.simulation.plan import (
     Blow,
@@ -27,6 +28,7 @@ from kiosk.simulation.plan import (
     Pay,
     Plan,
     ProductPlan,
+    RailPlan,
     Times,
     Trouble,
     Visit,
@@ -120,6 +122,7 @@ def plan_of(seed: int, profiles: Sequence[str] = ()) -> Plan:
     lines = _lines(rng)
     outlets, lines = _of_one_protocol(_outlets(rng, products, lines), products, lines)
     visits = tuple(_visits(rng, outlets, {one.id: one for one in products}))
+    others, visits = _ways(random.Random(f"ways {seed}"), visits)
     span_ms = max(one.at_ms for one in visits) + 8_000
     return Plan(
         seed=seed,
@@ -133,6 +136,8 @@ def plan_of(seed: int, profiles: Sequence[str] = ()) -> Plan:
         ),
         can_hold=rng.random() < 0.8,
         min_charge_minor=rng.choice((0, 0, 50)),
+        others=others,
+        can_refund_part=not others or random.Random(f"refunds {seed}").random() < 0.7,
         visits=visits,
         blows=tuple(_blows(rng, lines, outlets, span_ms)),
         tick_ms=rng.choice((50, 100, 100, 200)),
@@ -375,6 +380,43 @@ def _pays(rng: random.Random, leaving: Leaving, worth: int) -> tuple[Pay, ...]:
     if chance < 0.96:
         return (Pay(after_ms, processing_ms=rng.choice((500, 5_000, 30_000))),)
     return (Pay(rng.choice((11_500, 12_100, 19_500, 20_400, 40_000))),)
+
+
+def _ways(
+    rng: random.Random, visits: tuple[Visit, ...]
+) -> tuple[tuple[RailPlan, ...], tuple[Visit, ...]]:
+    """Return further ways to pay, of all kinds, and the visits of those who choose among them.
+
+    What they are drawn from is their own: without them the day is the same.
+    """
+    if rng.random() < 0.4:
+        return (), visits
+    known = (
+        RailPlan("card", Way.CARD, can_hold=rng.random() < 0.6, can_refund_part=True),
+        RailPlan("lightning", Way.LIGHTNING, can_refund_part=rng.random() < 0.3),
+        RailPlan("least", Way.CARD, min_charge_minor=50, can_refund_part=rng.random() < 0.5),
+        RailPlan("bank", Way.BANK_APP, is_attended=True),
+        RailPlan("cash", Way.CASH, can_refund_part=True, is_attended=True),
+    )
+    others = tuple(rng.sample(known, rng.randint(1, 3)))
+    names = [one.name for one in others]
+    return others, tuple(
+        replace(
+            visit,
+            pays_with=rng.choice((*names, "")),
+            confirms_ms=rng.choice(_CONFIRMS_MS),
+            hands_back_ms=rng.choice(_HANDS_BACK_MS),
+        )
+        for visit in visits
+    )
+
+
+_CONFIRMS_MS = (
+    (800,), (1_500,), (5_000,), (11_900,), (1_500, 1_500), (3_000, 3_900), (30_000,),
+)  # fmt: skip
+"""At once, late, twice at the same time, twice, and after the time is over."""
+_HANDS_BACK_MS = ((), (20_000,), (40_000,), (60_000, 60_000), (20_000, 35_000, 50_000))
+"""Never, too early, late, twice at the same time, and again and again."""
 
 
 # --- Troubles ---------------------------------------------------------------------------------

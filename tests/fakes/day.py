@@ -19,6 +19,7 @@ from kiosk.api.commands import Command
 from kiosk.api.snapshot import Notice, Screen, VisitSnapshot
 from kiosk.application import messages as m
 from kiosk.application.stopping import PASSING
+from kiosk.application.ways import MISSED_MS
 from kiosk.domain.attendant import LOCK_REASONS, OVERRIDE_REASONS
 from kiosk.domain.intent import Verb
 from kiosk.domain.money import Money
@@ -129,6 +130,8 @@ class Day:
 
     def _sell_once_more(self) -> None:
         world = self.world
+        for _ in range(MISSED_MS // 500):  # No rail is held any more for one that does not answer.
+            self._step(500)
         for outlet in self.rng.sample(list(world.controllers), 1):
             controller = world.controllers[outlet]
             controller.calling, controller.draws, controller.wants_base = False, True, None
