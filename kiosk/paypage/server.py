@@ -35,6 +35,7 @@ LOOPBACK = "127.0.0.1"
 CONNECTIONS_MAX = 200
 CONNECTIONS_OF_ONE = 24
 """Of one address, a proxy's excepted: four phones behind it, each with as many as it opens."""
+CONNECTIONS_OF_ONE_MAX = 150
 REQUEST_MS = 15_000
 """A whole request takes no longer, on the slowest connection."""
 
@@ -140,6 +141,7 @@ class LocalPay:
             ).app(),
             "localpay-page",
             clock,
+            connections_of_one(rates.looks),
         )
 
     def start(self) -> None:
@@ -177,6 +179,15 @@ class LocalPay:
         return self._places.public_url.rstrip("/") or f"http://{LOOPBACK}:{self._page.port}"
 
 
+def connections_of_one(looks: int) -> int:
+    """Return how many connections one address may have that may look so often in a minute.
+
+    Where a hotspot hides many phones behind one address, the operator has raised their looks.
+    """
+    share = CONNECTIONS_OF_ONE * looks // Rates().looks
+    return min(max(CONNECTIONS_OF_ONE, share), CONNECTIONS_OF_ONE_MAX)
+
+
 def _limiter(clock: Clock, per_client: int, total: int) -> Limiter:
     return Limiter(clock, per_client=per_client, total=total)
 
@@ -191,7 +202,7 @@ class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types.
         super().__init__(*of_waitress, **named)
         peer = self.addr[0]
         held = sum(one.addr[0] == peer for one in self.server.active_channels.values())
-        if held > CONNECTIONS_OF_ONE and peer != self.adj.trusted_proxy:
+        if held > self.server.connections_of_one and peer != self.adj.trusted_proxy:
             self.will_close = True
 
     def handle_read(self) -> None:
@@ -238,8 +249,11 @@ def _bound(host: str, port: int) -> socket.socket:
 class _Served:
     """One web application on one port."""
 
-    def __init__(self, app: object, name: str, clock: Clock) -> None:
+    def __init__(
+        self, app: object, name: str, clock: Clock, of_one: int = CONNECTIONS_OF_ONE
+    ) -> None:
         self._app = app
+        self._of_one = of_one
         self._name = name
         self._clock = clock
         self._server: Any = None
@@ -272,6 +286,7 @@ class _Served:
             **(proxy if trusted_proxy else {}),
         )
         self._server.channel_class = _Channel
+        self._server.connections_of_one = self._of_one
         self._server.now_ms = lambda: self._clock.now().mono_ms
         workers.set_thread_count(4)
         self._workers = workers

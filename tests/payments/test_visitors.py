@@ -13,7 +13,13 @@ from fakes.localpay import CODE, KEY, Phone, Running, pay_sale, running
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.paypage.server import CONNECTIONS_OF_ONE, REQUEST_MS, Rates
+from kiosk.paypage.server import (
+    CONNECTIONS_MAX,
+    CONNECTIONS_OF_ONE,
+    REQUEST_MS,
+    Rates,
+    connections_of_one,
+)
 from kiosk.paypage.visitors import STRANGER, client_of, is_ours
 
 NAME = "pay.example.org"
@@ -233,9 +239,10 @@ def test_a_request_that_drips_is_cut_off(run: Running) -> None:
 
 
 @pytest.mark.req("PAY-19")
-def test_one_phone_does_not_hold_every_connection(run: Running) -> None:
+def test_one_phone_does_not_hold_every_connection() -> None:
     """Beyond its share further connections are closed; those it has go on."""
     with ExitStack() as stack:
+        run = stack.enter_context(running(rates=Rates()))
         held = [stack.enter_context(closing(connected(run))) for _ in range(CONNECTIONS_OF_ONE)]
         for one in held:
             one.sendall(b"GET /")
@@ -243,3 +250,12 @@ def test_one_phone_does_not_hold_every_connection(run: Running) -> None:
         assert refused.recv(1) == b""
         held[0].sendall(b"s/none HTTP/1.0\r\n\r\n")
         assert held[0].recv(12) == b"HTTP/1.0 404"
+
+
+@given(st.integers(60, 100_000))
+def test_who_may_look_more_often_may_hold_more_connections(looks: int) -> None:
+    """A hotspot that hides many phones gets their share, and never all there are."""
+    assert CONNECTIONS_OF_ONE <= connections_of_one(looks) < CONNECTIONS_MAX
+    assert connections_of_one(10 * looks) >= connections_of_one(looks)
+    assert connections_of_one(Rates().looks) == CONNECTIONS_OF_ONE
+    assert connections_of_one(4 * Rates().looks) == 4 * CONNECTIONS_OF_ONE
