@@ -17,7 +17,10 @@ PAUSE_MS = 60_000
 
 
 class Openings:
-    """The latest pages that were opened for sales which are not paid for."""
+    """The latest pages that were opened and not paid on.
+
+    Those of a sale that nobody has paid for go by the sale, those for more money by the payer.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
@@ -27,16 +30,16 @@ class Openings:
         self.is_told = False
         """Whether it is written down that a pause has begun."""
 
-    def opened(self, sale: str, now_ms: int) -> None:
-        """Count one more page of `sale`."""
-        self._opened.append((sale, now_ms))
+    def opened(self, key: str, now_ms: int) -> None:
+        """Count one more page of the sale or payer `key`."""
+        self._opened.append((key, now_ms))
         self.is_told = False
 
     def look(self, is_paid: Callable[[str], bool | None]) -> None:
         """Count no longer what somebody has paid for; of what is forgotten keep the time alone."""
-        paid = {sale: is_paid(sale) for sale, _ in self._opened}
-        self._unpaid_ms += [at for sale, at in self._opened if paid[sale] is None]
-        self._opened = [(sale, at) for sale, at in self._opened if paid[sale] is False]
+        paid = {key: is_paid(key) for key, _ in self._opened}
+        self._unpaid_ms += [at for key, at in self._opened if paid[key] is None]
+        self._opened = [(key, at) for key, at in self._opened if paid[key] is False]
 
     def wait_ms(self, now_ms: int) -> int:
         """Return how long nothing more is opened; 0 where it may be now."""

@@ -63,7 +63,12 @@ _FOR_CODES = _OF_A_SALE | {Screen.OVERVIEW, Screen.CHOOSE, Screen.PAY}
 
 
 def is_paid(change: Change, key: str) -> bool | None:
-    """Whether somebody has paid for the sale `key`; None where it is no longer in memory."""
+    """Whether somebody has paid for the sale, or at the page of the prepayment, that `key` names.
+
+    None where it is no longer in memory.
+    """
+    if change.knows_prepayment(key):
+        return bool(change.prepayment(key).order)
     return bool(change.sale(key).authorised) if change.knows_sale(key) else None
 
 
@@ -459,9 +464,13 @@ class Visits:
             self._checkout.finish(change, change.sale(visit.sale))
 
     def _top_up(self, change: Change, visit: Visit, minor: int, rail: str) -> None:
-        if visit.screen in _OF_A_SALE:
-            amount = Money(max(0, minor))  # A screen may send anything.
-            visit.notice = self._checkout.top_up(change, change.sale(visit.sale), amount, rail)
+        if visit.screen not in _OF_A_SALE or not self._may_open(change, visit):
+            return
+        amount = Money(max(0, minor))  # A screen may send anything.
+        visit.notice = self._checkout.top_up(change, change.sale(visit.sale), amount, rail)
+        if visit.notice is Notice.NONE:
+            newest = change.prepayments_of(visit.sale)[-1]
+            self._openings.opened(newest.id, change.now.mono_ms)
 
     def _use_code(self, change: Change, visit: Visit, code: str) -> None:
         """Pay with a code; too many wrong ones, and this screen accepts none for a while."""

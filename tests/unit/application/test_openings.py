@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fakes.payers import add, ask_more
 from fakes.rail import FakeRail
 from fakes.world import World, site
 from hypothesis import given
@@ -131,3 +132,21 @@ def test_nobody_is_paused_in_the_middle_for_choosing_the_way_that_is_open() -> N
     world.quote(1)
     for _ in range(2 * OPENINGS_MAX):
         assert world.ask(c.PayWith("fake")).notice is Notice.NONE
+
+
+@pytest.mark.req("PAY-19")
+def test_asking_for_more_again_and_again_counts_as_well() -> None:
+    """Whoever has paid once may not open page after page; those who pay are not counted."""
+    world = World(place=site(1))
+    world.run(1_500)
+    world.buy(1, minor=500)
+    world.lift()
+    for _ in range(3):
+        add(world, 200)
+    for _ in range(OPENINGS_MAX):
+        key = ask_more(world, 200)
+        world.ask(c.CancelTopUp(key))
+        world.run(1_000)
+    assert world.ask(c.TopUp(200)).notice is Notice.TOO_MANY_PAGES
+    world.run(PAUSE_MS)
+    assert world.ask(c.TopUp(200)).notice is Notice.NONE
