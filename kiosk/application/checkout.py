@@ -692,8 +692,6 @@ class Checkout:
 
     def _read_on(self, change: Change) -> None:
         """Look for money that comes late, where a rail can't keep anybody from paying."""
-        if all(traits.can_end for _, traits in self._ways):
-            return
         for prepayment in change.expired_prepayments():
             traits = self._ways.traits(prepayment.rail)
             if traits is None or traits.can_end or not prepayment.reference:

@@ -27,6 +27,8 @@ class LightningRail(KeepingRail):
     """No way is found to anybody's wallet."""
     hangs: bool = False
     """A payment out is begun, and nobody knows how it ends."""
+    confuses: bool = False
+    """It answers about another payment out."""
     paid_out: list[str] = field(default_factory=list)
     """The hashes of what was paid out, in order."""
 
@@ -87,7 +89,7 @@ class LightningRail(KeepingRail):
         if self.loses_answers or fate == "unheard":
             raise RailSilent("the answer was lost")
         return RailView(
-            reference=intent.reference,
+            reference="lnbc1another" if self.confuses else intent.reference,
             state=RailState.RELEASED,
             currency=self.currency,
             prepayment=intent.prepayment,

@@ -43,6 +43,7 @@ class FakeLnbits:
     def __post_init__(self) -> None:
         self.payments: list[dict[str, Any]] = []
         self.asked: list[tuple[str, str, dict[str, Any]]] = []
+        self._made = 0
         self._lock = threading.Lock()
 
     # --- What payers and nodes do ------------------------------------------------------------
@@ -117,7 +118,8 @@ class FakeLnbits:
         return 200, said | ({"preimage": found["preimage"]} if is_paid else {})
 
     def _make(self, body: dict[str, Any]) -> tuple[int, Any]:
-        preimage = hashlib.sha256(f"preimage {len(self.payments)}".encode()).digest()
+        self._made += 1
+        preimage = hashlib.sha256(f"preimage {self._made}".encode()).digest()
         payment_hash = hashlib.sha256(preimage).hexdigest()
         msat = body["amount"] * 1000
         bolt11 = written(

@@ -11,6 +11,7 @@ from fakes.invoices import written
 from fakes.keys import KEY
 from fakes.lightning_rail import SAT_PER_MINOR, LightningRail
 from fakes.payers import payers, shown
+from fakes.rail import FakeRail
 from fakes.world import World, site
 
 from kiosk.api import commands as c
@@ -308,7 +309,7 @@ def test_a_second_try_is_another_payment_with_a_number_of_its_own() -> None:
     world.check_books()
 
 
-@pytest.mark.parametrize("trouble", ["loses_answers", "silent", "hangs"])
+@pytest.mark.parametrize("trouble", ["loses_answers", "silent", "hangs", "confuses"])
 @pytest.mark.req("PAY-07")
 def test_an_answer_that_nobody_heard_is_asked_for_again(trouble: str) -> None:
     """However long: meanwhile the rest is neither the payer's nor behind the code, and one only."""
@@ -328,6 +329,7 @@ def test_an_answer_that_nobody_heard_is_asked_for_again(trouble: str) -> None:
     setattr(rail, trouble, False)
     world.run(120_000)
     assert (on_its_way(world), len(rail.paid_out)) == (0, 1)
+    assert len({key for key in rail.calls if ":pay_out" in key}) == 1, "never under another key"
     assert world.balance(AccountKind.RELEASED, RAIL) == payer.carried.minor
     world.check_books()
 
@@ -379,3 +381,20 @@ def test_money_that_comes_after_its_time_is_found_and_never_dispensed() -> None:
     world.run(1_000)
     assert world.balance(AccountKind.RELEASED, RAIL) == 2_000
     world.check_books()
+
+
+@pytest.mark.parametrize(("rail", "most"), [(LightningRail(), 3), (FakeRail(), 0)])
+def test_only_what_cannot_be_ended_is_read_on_and_now_and_then(rail: FakeRail, most: int) -> None:
+    """Every twenty seconds; where a rail has ended a page, nobody can have paid on it."""
+    world = World(place=site(2), rail=rail)
+    world.run(1_500)
+    sale = world.quote(1)
+    world.ask(c.Back())
+    world.run(2_000)
+    [payer] = payers(world, sale)
+    assert payer.state is PrepaymentState.EXPIRED
+    world.seen_requests.clear()
+    world.run(45_000)
+    reads = [one for one in world.seen_requests if isinstance(one, m.ReadRail)]
+    assert len(reads) <= most
+    assert bool(reads) is bool(most)

@@ -123,6 +123,13 @@ def test_what_is_no_invoice_is_refused(text: str) -> None:
         invoice(text)
 
 
+def test_a_hash_of_another_length_is_passed_over() -> None:
+    """Wherever it stands: the first one that can be one counts."""
+    short, whole = field(1, (0,) * 51), field(1, fives(bytes.fromhex(HASH)))
+    text = encode("lnbc25m", (*words_of(AT, 7), *short, *whole, *words_of(0, 104)))
+    assert invoice(text).payment_hash == HASH
+
+
 def test_an_invoice_is_over_when_its_time_is() -> None:
     """To the second, on our clock."""
     said = invoice(COFFEE)
