@@ -517,6 +517,7 @@ ALARMS = {
     "payment_stuck": QT_TRANSLATE_NOOP("Words", "A payment does not come to an end: %1"),
     "payment_lost": QT_TRANSLATE_NOOP("Words", "A provider let go of reserved money: %1"),
     "locked_out": QT_TRANSLATE_NOOP("Words", "Too many wrong PINs: %1"),
+    "codes_locked": QT_TRANSLATE_NOOP("Words", "Too many wrong codes: screen %1"),
     "storage": QT_TRANSLATE_NOOP("Words", "Sales cannot be recorded"),
     "no_flow": QT_TRANSLATE_NOOP(
         "Words", "Outlet %1: the valve opened three times and nothing flowed"

@@ -1687,6 +1687,10 @@
         <translation>أفرج مزود الدفع عن مبلغ محجوز: %1</translation>
     </message>
     <message>
+        <source>Too many wrong codes: screen %1</source>
+        <translation>رموز خاطئة كثيرة: الشاشة %1</translation>
+    </message>
+    <message>
         <source>Outlet %1: the valve opened three times and nothing flowed</source>
         <translation>المخرج %1: انفتح الصمام ثلاث مرات ولم يتدفق شيء</translation>
     </message>

@@ -1675,6 +1675,10 @@
         <translation>Ein Zahlungsanbieter hat reserviertes Geld freigegeben: %1</translation>
     </message>
     <message>
+        <source>Too many wrong codes: screen %1</source>
+        <translation>Zu viele falsche Codes: Bildschirm %1</translation>
+    </message>
+    <message>
         <source>Outlet %1: the valve opened three times and nothing flowed</source>
         <translation>Ausgabe %1: Das Ventil öffnete dreimal, und nichts floss</translation>
     </message>

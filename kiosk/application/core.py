@@ -254,6 +254,7 @@ class Core:
             for one in view.open_deliveries()
             if one.outlet not in self._watched
         ]
+        found += [f"codes_locked:{name}" for name in self._visits.locked(now.mono_ms)]
         found += [*self._outlets.alarms(view), *self._found]
         found += [f"reader_lost:{name}" for name in sorted(self._readers_lost)]
         found += self._printing.alarms()

@@ -539,6 +539,12 @@ class Visits:
             case _:
                 visit.notice = Notice.CODE_UNREADABLE
 
+    def locked(self, now_ms: int) -> list[str]:
+        """Return the screens that accept no code, because too many were wrong."""
+        return sorted(
+            one.name for one in self.all.values() if self.codes_locked_ms(one, now_ms) > 0
+        )
+
     def codes_locked_ms(self, visit: Visit, now_ms: int) -> int:
         """Return how long no code is accepted at the screen of `visit`; 0 where one is."""
         here, anywhere = visit.wrong_codes_ms, self._wrong_codes_ms

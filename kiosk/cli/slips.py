@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from kiosk.api.snapshot import CurrencyInfo
 from kiosk.domain.customer import Customer
@@ -67,7 +68,7 @@ def voucher(site: Site, one: Voucher, code: str, wanted: str, *, copy: int = 1) 
         Pair(texts["voucher_worth"], worth, is_large=True),
     ]
     if one.expires_ms != NEVER:
-        parts.append(Pair(texts["voucher_until"], last_day(one.expires_ms)))
+        parts.append(Pair(texts["voucher_until"], last_day(one.expires_ms, site.time_zone)))
     parts += [
         Rule(),
         Code(folded(code)),
@@ -77,9 +78,9 @@ def voucher(site: Site, one: Voucher, code: str, wanted: str, *, copy: int = 1) 
     return Slip(tuple(parts), is_right_to_left=language.direction == "rtl")
 
 
-def last_day(expires_ms: int) -> str:
-    """Return the last day on which something that ends then is good, such as 2027-03-31."""
-    return datetime.fromtimestamp((expires_ms - 1) / 1000, UTC).date().isoformat()
+def last_day(expires_ms: int, zone: str) -> str:
+    """Return the last day, of a time zone, on which something that ends then is good."""
+    return datetime.fromtimestamp((expires_ms - 1) / 1000, ZoneInfo(zone)).date().isoformat()
 
 
 def joined(slips: Sequence[Slip]) -> Slip | None:

@@ -17,6 +17,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from kiosk.api import commands
 from kiosk.api.snapshot import Notice, Snapshot, VoucherSnapshot
@@ -76,7 +77,7 @@ def issue(asked: argparse.Namespace) -> int:
     value = amount_in(settings.site.currency, asked.value)
     if not 0 < value.minor <= VALUE_MAX.minor or not 0 < asked.count <= COUNT_MAX:
         raise Failure(f"Give out 1 to {COUNT_MAX} vouchers, each worth something.")
-    expires_ms = _end_of(asked.expires)
+    expires_ms = _end_of(asked.expires, settings.site.time_zone)
     batch = asked.batch or f"{SystemIds().code()[:8]}"
     key = _key(settings)
     codes = [drawn(SystemIds().code) for _ in range(asked.count)]
@@ -117,7 +118,11 @@ def list_vouchers(asked: argparse.Namespace) -> int:
     settings = settings_of(asked)
     with _reading(settings) as reader:
         found = reader.vouchers(1, 2**62)
-        rows = [_facts(reader, one) for one in found if not asked.batch or one.batch == asked.batch]
+        rows = [
+            _facts(settings, reader, one)
+            for one in found
+            if not asked.batch or one.batch == asked.batch
+        ]
     if asked.json:
         say(json.dumps(rows))
         return 0
@@ -136,7 +141,7 @@ def show(asked: argparse.Namespace) -> int:
         found = None if number is None else reader.voucher(number)
         if found is None:
             raise Failure(f"There is no voucher {asked.serial}: `kiosk voucher list` names them.")
-        row = _facts(reader, found)
+        row = _facts(settings, reader, found)
     _tell(asked, row, _line(settings, row))
     return 0
 
@@ -156,13 +161,13 @@ def redeem_check(asked: argparse.Namespace) -> int:
         found = reader.voucher_of(key.mark(code))
         if found is None:
             raise Failure("There is no voucher with this code here.")
-        row = _facts(reader, found)
+        row = _facts(settings, reader, found)
     is_good = found.is_good(SystemClock().now().utc_ms) and bool(row["left_minor"])
     _tell(asked, row | {"is_good": is_good}, _line(settings, row))
     return 0 if is_good else 1
 
 
-def _facts(reader: Reader, one: Voucher) -> dict[str, str | int]:
+def _facts(settings: Settings, reader: Reader, one: Voucher) -> dict[str, str | int]:
     return {
         "serial": one.serial,
         "state": str(one.state),
@@ -170,7 +175,9 @@ def _facts(reader: Reader, one: Voucher) -> dict[str, str | int]:
         "value_minor": one.value.minor,
         "left_minor": reader.balance(one.account).available,
         "created": datetime.fromtimestamp(one.created_ms / 1000, UTC).isoformat(timespec="seconds"),
-        "good_until": "" if one.expires_ms == NEVER else last_day(one.expires_ms),
+        "good_until": ""
+        if one.expires_ms == NEVER
+        else last_day(one.expires_ms, settings.site.time_zone),
         "batch": one.batch,
         "by": one.by,
     }
@@ -457,7 +464,7 @@ def _write(
             lines.writerow(COLUMNS)
             for serial, shown, value, expires_ms, batch in rows:
                 worth = money_text(settings, value).removesuffix(f" {code}")
-                until = "" if expires_ms == NEVER else last_day(expires_ms)
+                until = "" if expires_ms == NEVER else last_day(expires_ms, settings.site.time_zone)
                 lines.writerow((serial, shown, worth, code, until, batch))
             out.flush()
             os.fsync(out.fileno())
@@ -465,11 +472,11 @@ def _write(
         raise Failure(f"{path} cannot be written: {error.strerror}") from None
 
 
-def _end_of(day: date | None) -> int:
-    """Return the moment after the last of a day; NEVER where there is none."""
+def _end_of(day: date | None, zone: str) -> int:
+    """Return the moment after the last of a day at the place; NEVER where there is no day."""
     if day is None:
         return NEVER
-    end = datetime.combine(day + timedelta(days=1), time(), UTC)
+    end = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
     return int(end.timestamp()) * 1000
 
 

@@ -170,6 +170,7 @@ def test_an_attendant_may_guess_no_more_than_a_customer(world: World) -> None:
     visit = world.visit
     assert visit.attendant is not None
     assert visit.attendant.codes_locked_ms > 500_000
+    assert "codes_locked:front" in visit.attendant.alarms
     assert world.ask(c.ClearPause("checked")).notice is Notice.NONE
     assert isinstance(desk(world, c.LookUpVoucher(one.code)), VoucherSnapshot)
 
