@@ -308,6 +308,9 @@ class Assembler:
                 )
             elif (made := self._provider(choice)) is not None:
                 rails[name] = made
+        if not page_url and self._settings.pay_page.public_url:
+            # Nobody pays on it, and everybody's meter and receipt are there.
+            page_url = self._local_pay().public_url
         if not rails:
             raise Failure("None of the ways to pay in the settings can be used.", RAIL_WRONG)
         self._asking = {name for name, one in rails.items() if one.traits.asks_number}
@@ -546,11 +549,10 @@ def rail_settings(settings: Settings, choice: RailChoice, page_url: str) -> Rail
 
     Phones come back to the live meter, where there is a page for it at `page_url`.
     """
-    has_meter = bool(page_url) and LOCALPAY in settings.rails
     return RailSettings(
         name=choice.name,
         currency=settings.site.currency,
-        return_url=f"{page_url}/p/{{code}}" if has_meter else page_url,
+        return_url=f"{page_url}/p/{{code}}" if page_url else "",
         values=choice.values,
         secrets={
             key: source.read(dict(os.environ))

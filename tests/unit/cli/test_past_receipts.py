@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,14 +13,17 @@ from fakes.world import World, site
 
 from kiosk.api import commands as c
 from kiosk.cli.commands import main
+from kiosk.cli.compose import Assembler
 from kiosk.cli.pages import past_sale, printed
 from kiosk.cli.receipts import NOT_FOUND, UNSOUND
 from kiosk.domain.receipt import receipts, record_in
 from kiosk.domain.site import Seller
 from kiosk.domain.slip import Code, Pair
 from kiosk.domain.voucher import VoucherKey
+from kiosk.payments import registry
 from kiosk.paypage import view
 from kiosk.paypage.texts import LANGUAGES
+from kiosk.settings import load
 from kiosk.storage.store import SqliteStore
 
 DEMO = Path(__file__).parents[3] / "assets" / "settings" / "demo.toml"
@@ -107,6 +111,22 @@ def test_a_link_shows_the_same_receipt_for_years(tmp_path: Path, sale: str) -> N
     one, other = (view.page(pay, None, LANGUAGES["en"], demo=False) for pay in (now, then))
     assert other.receipt == one.receipt
     assert (other.amount, other.text) == (one.amount, one.text)
+
+
+@pytest.mark.req("RCP-03")
+@pytest.mark.parametrize("address", ["https://pay.example.org", ""])
+def test_receipts_have_a_page_though_nobody_pays_on_it(tmp_path: Path, address: str) -> None:
+    """A kiosk that takes cash alone: its receipts are there, once phones can reach them."""
+    (tmp_path / "data").mkdir()
+    settings = tmp_path / "kiosk.toml"
+    text = DEMO.read_text() + (f'public_url = "{address}"\n' if address else "")
+    text += '[rails.till]\nkind = "cash"\n[rails.localpay]\nenabled = false\n'
+    settings.write_text(text)
+    with ExitStack() as stack:
+        assembler = Assembler(load(settings, rails=registry.wanted()), stack)
+        rails, pages = assembler._rails()
+    assert list(rails) == ["till"]
+    assert pages == address
 
 
 class _Plan:
