@@ -223,6 +223,13 @@ def test_a_report_is_a_document(report: Say, tmp_path: Path) -> None:
     assert content.rstrip().endswith(b"%%EOF")
 
 
+@pytest.mark.usefixtures("books")
+def test_a_document_is_not_written_in_letters_that_it_has_not(report: Say, tmp_path: Path) -> None:
+    """Arabic is for paper and the terminal; it says what to ask for instead."""
+    status, said = report("z", "--pdf", str(tmp_path / "z.pdf"), "--language", "ar")
+    assert (status, "--language en" in said, (tmp_path / "z.pdf").exists()) == (1, True, False)
+
+
 def test_what_cannot_be_written_is_said(report: Say, tmp_path: Path, books: World) -> None:  # noqa: ARG001
     """By name, instead of a traceback."""
     (tmp_path / "taken").write_text("")
