@@ -411,6 +411,12 @@ def test_all_that_was_paid_is_kept_and_nothing_goes_back(daraja: Daraja, mpesa: 
         assert no.value.code == "cannot_refund"
 
 
+def test_the_most_of_one_payment_can_be_asked_for(mpesa: MpesaRail) -> None:
+    """A quarter of a million, to the shilling."""
+    assert mpesa.carry_out(replace(OPENING, amount=Money(25_000_000))).state is RailState.OPEN
+    assert (mpesa.traits.step, mpesa.traits.min_charge) == (Money(100), Money(100))
+
+
 @pytest.mark.parametrize("minor", [50, 20_050, 0, 25_000_100])
 def test_only_whole_shillings_can_be_asked_for(mpesa: MpesaRail, minor: int) -> None:
     """And no more than one payment may have."""

@@ -599,7 +599,7 @@ def test_a_transfer_is_cut_to_what_the_form_takes() -> None:
 @pytest.mark.parametrize("blank", ["BCD", "SCT"])
 def test_each_word_of_a_transfer_s_head_is_read(blank: str) -> None:
     """What only looks like one is none."""
-    for other in ("XXX", ""):
+    for other in ("QQQ", ""):
         with pytest.raises(PayloadError) as refusal:
             epc.read(TRANSFER.replace(blank, other))
         assert refusal.value.code == "form"
