@@ -527,7 +527,7 @@ class Checkout:
         if view.state in _LET_GO and prepayment.state in _HELD and self._is_hold(prepayment):
             self._gone(change, prepayment)
         is_paid = view.state in {RailState.HELD, RailState.PAID}
-        if prepayment.state in UNPAID and is_paid:
+        if prepayment.state in UNPAID and is_paid and not prepayment.authorised:
             self._too_late(change, prepayment, view)
         if prepayment.state not in {PrepaymentState.AWAITING, PrepaymentState.PROCESSING}:
             return

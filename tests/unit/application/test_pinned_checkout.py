@@ -692,6 +692,16 @@ def test_money_of_another_amount_goes_back_whole(before: str, said: str, held: i
     assert entry.body == {"prepayment": KEY, "sale": QUOTED.id} | money
 
 
+@pytest.mark.parametrize("state", ["held", "paid"])
+def test_money_whose_hold_has_vanished_does_not_come_a_second_time(state: str) -> None:
+    """It is in the books already: a rail that says otherwise again is not believed."""
+    gone = page("failed", authorised=Money(2_000), order=1)
+    counter = Counter(SETTLING, [gone])
+    counter.checkout.on_read(counter.change, m.RailRead(KEY, view(state, held=2_000)))
+    assert not counter.change.batch().transfers
+    assert counter.payer.state is PrepaymentState.FAILED
+
+
 def test_whoever_has_paid_too_late_is_told_so() -> None:
     """Also where the sale was cancelled for another reason before."""
     counter = Counter(replace(QUOTED, state=SaleState.CANCELLED), [page("expired")])
