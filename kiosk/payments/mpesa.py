@@ -381,7 +381,9 @@ def _made(settings: RailSettings, clock: Clock) -> MpesaRail:
     if settings.currency != SHILLING:
         raise ValueError(f"M-Pesa pays in {SHILLING.code}, not in {settings.currency.code}")
     if "{code}" not in settings.return_url:
-        raise ValueError("the payer gives their number on the pay page: enable [rails.localpay]")
+        raise ValueError(
+            "the payer gives their number on the pay page: [pay_page] needs public_url"
+        )
     base, secrets = settings.text("api_base"), settings.secrets
     pair = f"{secrets['consumer_key']}:{secrets['consumer_secret']}".encode()
     return MpesaRail(

@@ -572,7 +572,7 @@ def test_what_cannot_be_is_told_at_the_start() -> None:
     """Another currency, no page for the number, a plain address."""
     for changes, why in (
         ({"currency": EUR}, "pays in KES, not in EUR"),
-        ({"return_url": ""}, r"enable \[rails.localpay\]"),
+        ({"return_url": ""}, r"\[pay_page\] needs public_url"),
         ({"values": {**told("").values, "api_base": "http://api.example.org"}}, "https"),
     ):
         settings = replace(told("https://api.example.org"), **changes)  # type: ignore[arg-type]

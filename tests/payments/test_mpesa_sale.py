@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fakes.daraja import (
@@ -23,6 +25,8 @@ from fakes.world import World, site
 
 from kiosk.api import commands as c
 from kiosk.application import messages as m
+from kiosk.cli.compose import Assembler
+from kiosk.cli.processes import SETTINGS
 from kiosk.domain.books import AccountKind
 from kiosk.domain.money import Money
 from kiosk.domain.prepayment import PrepaymentState
@@ -30,7 +34,8 @@ from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Site
 from kiosk.payments.kinds import RailSettings
 from kiosk.payments.mpesa import SHILLING, MpesaRail
-from kiosk.payments.registry import rail
+from kiosk.payments.registry import rail, wanted
+from kiosk.settings import load
 
 NUMBER = "0712 345 678"
 
@@ -285,3 +290,37 @@ def test_a_kill_just_after_cancelling_loses_no_money(shop: Shop, daraja: Daraja)
     assert daraja.enter_pin(checkout)
     shop.run(120_000)
     assert "payment-too-late" in shop.kinds()
+
+
+def test_the_engine_of_the_settings_asks_on_its_page(
+    daraja: Daraja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Put together as `kiosk run` does: the rail, and a page that knows that it asks a number."""
+    for name, secret in (("CK", CONSUMER_KEY), ("CS", CONSUMER_SECRET), ("PK", PASSKEY)):
+        monkeypatch.setenv(name, secret)
+    lines = (
+        "[pay_page]",
+        'public_url = "https://pay.example.org"',
+        "page_port = 0",
+        "api_port = 0",
+        "[rails.mpesa]",
+        f'api_base = "{daraja.url}"',
+        f'shortcode = "{SHORTCODE}"',
+        'callback_url = "https://till.example.org/nobody"',
+        'consumer_key_env = "CK"',
+        'consumer_secret_env = "CS"',
+        'passkey_env = "PK"',
+    )
+    text = SETTINGS.read_text().replace('"EUR"', '"KES"').replace("[pay_page]", "[unused]")
+    path = tmp_path / "kiosk.toml"
+    path.write_text(text.partition("[unused]")[0] + "\n".join(lines) + "\n")
+    with ExitStack() as stack:
+        assembler = Assembler(load(path, rails=wanted()), stack)
+        (tmp_path / "data").mkdir()
+        rails, _ = assembler._rails()
+        assert list(rails) == ["mpesa", "localpay"]
+        assert assembler._asking == {"mpesa"}
+        assert rails["mpesa"].traits.asks_number
+        found = rails["mpesa"]
+        assert isinstance(found, MpesaRail)
+        found.close()
