@@ -384,13 +384,17 @@ class Assembler:
         """Return what the page of `code` shows: from the core, or from the store once it is old."""
         site = self._settings.site
         shown = self._engine.show(code) if self._engine is not None else None
-        with self._reader() as reader:
-            if shown is None:
+        if shown is None:
+            with self._reader() as reader:
                 return past_sale(site, reader, code, self._clock.now().utc_ms, self._key)
-            key = shown.sale.id
-            receipt = receipt_for(shown.prepayment, reader.entries_of(key), reader.prepayments(key))
-            pay = pay_sale(site, shown.sale, shown.snapshot, receipt, shown.prepayment)
-            return replace(pay, asks_number=shown.prepayment.rail in self._asking)
+        receipt = None
+        if shown.sale.receipt is not None:  # Before that there is nothing to look for on the disk.
+            with self._reader() as reader:
+                key = shown.sale.id
+                others = reader.prepayments(key)
+                receipt = receipt_for(shown.prepayment, reader.entries_of(key), others)
+        pay = pay_sale(site, shown.sale, shown.snapshot, receipt, shown.prepayment)
+        return replace(pay, asks_number=shown.prepayment.rail in self._asking)
 
 
 def report_of(asked: AskLine, lines: Sequence[Line], clock: Clock) -> LineReport:
