@@ -122,6 +122,34 @@ def test_the_code_of_a_rest_is_on_the_page_and_on_the_receipt() -> None:
     assert rows(shown)["Code for the rest"] == code
 
 
+def test_who_pays_with_a_code_finds_the_receipt_on_the_page_that_was_opened() -> None:
+    """They have no page of their own, and a right to a receipt all the same."""
+    world = World(place=site(1), rail=KeepingRail())
+    world.run(1_500)
+    first = world.buy(1)
+    world.lift()
+    world.flow(1, 2_000_000)
+    world.ask(c.Finish())
+    world.finish(first)
+    world.controller().calling = False
+    world.run(2_000)
+    code = rest_code(payers(world, first)[0])
+    sale = world.quote(1, minor=1_000)
+    opened = payers(world, sale)[0].id
+    world.ask(c.UseCode(code))
+    world.lift()
+    world.flow(1, 1_000_000)
+    world.ask(c.Finish())
+    done = world.finish(sale)
+    world.run(1_000)
+    shown = page(world, opened)
+    assert shown.phase is Phase.RECEIPT
+    assert done.receipt == 2
+    assert rows(shown)["Receipt no."] == "K1-2"
+    assert rows(shown)["State of it"] == "kept behind a code"
+    assert shown.text.endswith("stay on your code.")
+
+
 def test_who_waits_reads_how_many_are_before_them() -> None:
     """Two in the queue: the second is told of one, the first that they are next."""
     world = World(place=site(1))
