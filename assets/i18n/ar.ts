@@ -1687,6 +1687,10 @@
         <translation>أفرج مزود الدفع عن مبلغ محجوز: %1</translation>
     </message>
     <message>
+        <source>A wallet could not be paid its rest: %1</source>
+        <translation>تعذّر دفع الباقي إلى محفظة: %1</translation>
+    </message>
+    <message>
         <source>Too many wrong codes: screen %1</source>
         <translation>رموز خاطئة كثيرة: الشاشة %1</translation>
     </message>

@@ -1675,6 +1675,10 @@
         <translation>Ein Zahlungsanbieter hat reserviertes Geld freigegeben: %1</translation>
     </message>
     <message>
+        <source>A wallet could not be paid its rest: %1</source>
+        <translation>Einer Wallet konnte ihr Rest nicht ausgezahlt werden: %1</translation>
+    </message>
+    <message>
         <source>Too many wrong codes: screen %1</source>
         <translation>Zu viele falsche Codes: Bildschirm %1</translation>
     </message>

@@ -257,7 +257,7 @@ class Core:
         found += [f"codes_locked:{name}" for name in self._visits.locked(now.mono_ms)]
         found += [*self._outlets.alarms(view), *self._found]
         found += [f"reader_lost:{name}" for name in sorted(self._readers_lost)]
-        found += self._printing.alarms()
+        found += [*self._checkout.withdrawals.alarms(), *self._printing.alarms()]
         found += self._shifts.alarms()
         if self._trouble is not None:
             found.append("storage")

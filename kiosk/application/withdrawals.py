@@ -149,6 +149,7 @@ class Withdrawals:
 
     def paid(self, change: Change, prepayment: Prepayment, intent: Intent) -> None:
         """The rest is in the payer's own wallet."""
+        self._failed.pop(prepayment.id, None)
         done = replace(
             prepayment.on(PrepaymentEvent.CONFIRMED),
             captured=prepayment.captured - intent.amount,
@@ -181,6 +182,10 @@ class Withdrawals:
             home=str(home.kind),
             amount=intent.amount.minor,
         )
+
+    def alarms(self) -> tuple[str, ...]:
+        """Return which rests could not be paid: the wallet that pays may be empty."""
+        return tuple(f"rest_unpaid:{key}" for key in sorted(self._failed))
 
     def forget(self, state: State) -> None:
         """Drop what is kept of prepayments that are no longer in memory."""

@@ -194,6 +194,7 @@ def test_a_switch_asks_nothing_of_the_engine(screen: Put) -> None:
     [
         ("outlet_3:meter_jump", "Outlet 3 has a fault: meter jump"),
         ("payment_stuck:pp-1", "A payment does not come to an end: pp-1"),
+        ("rest_unpaid:P-000007", "A wallet could not be paid its rest: P-000007"),
         ("locked_out:Alex", "Too many wrong PINs: Alex"),
         ("storage", "Sales cannot be recorded"),
         ("no_flow:3", "Outlet 3: the valve opened three times and nothing flowed"),

@@ -287,6 +287,7 @@ def test_a_definite_no_puts_the_rest_back() -> None:
         world.run(1_000)
         assert (behind_code(world, payer), on_its_way(world)) == (payer.carried.minor, 0)
         assert payers(world, payer.sale)[0] == payer
+        assert f"rest_unpaid:{payer.id}" in world.core.alarms(world.clock.now())
         world.check_books()
     assert offered(world, payer) == 0  # Three were enough.
     assert len(rail.tried) == TRIES_MAX
@@ -305,6 +306,7 @@ def test_a_second_try_is_another_payment_with_a_number_of_its_own() -> None:
     keys = [key for key in rail.calls if ":pay_out" in key]
     assert len(set(keys)) == len(keys) == 2
     assert rail.paid_out == [hashlib.sha256(b"two").hexdigest()]
+    assert not any(one.startswith("rest_unpaid") for one in world.core.alarms(world.clock.now()))
     assert world.balance(AccountKind.RELEASED, RAIL) == payer.carried.minor
     world.check_books()
 
