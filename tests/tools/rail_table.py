@@ -15,7 +15,7 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import count
@@ -44,6 +44,7 @@ COLUMNS = {
     "LocalPay, sale": "localpay without holds",
     "Stripe": "stripe",
     "Stripe, sale": "stripe_sale",
+    "Lightning": "lnbits",
 }
 """The rails of the table, and the rigs behind them."""
 CHARGE = Money(1232)
@@ -54,6 +55,7 @@ DAY_MS = 24 * HOUR_MS
 NUMBERS = count(1)
 
 SOLD, RETURNED = "sold", "all back"
+KEPT, ALL_KEPT = "a voucher", "all a voucher"
 
 
 class Broken(AssertionError):
@@ -170,7 +172,8 @@ def verdict(visit: Visit, before: object) -> str:
     if payer is None:
         expect(moved == NOTHING_MOVED, f"nobody paid, and {moved}")
         return "nothing asked"
-    kept = sum(one.captured.minor for one in world.disk.image.all_of(Prepayment))
+    payers = world.disk.image.all_of(Prepayment)
+    kept, carried = (sum(one.minor for one in column) for column in _kept(payers))
     back = world.balance(AccountKind.RELEASED, "fake")
     authorised = -world.balance(AccountKind.RAIL, "fake")
     sold = world.balance(AccountKind.REVENUE, "1")
@@ -178,17 +181,27 @@ def verdict(visit: Visit, before: object) -> str:
     expect(visit.is_over, f"not over: {payer.state}, {visit.state}, {world.kinds()[-12:]}")
     expect(moved == taken(kept), f"the provider has {moved}, our books {kept}")
     expect(authorised == kept + back, f"authorised {authorised}, kept {kept}, back {back}")
-    expect(sold == kept + lost, f"sold {sold}, kept {kept}, lost {lost}")
+    expect(sold == kept - carried + lost, f"sold {sold}, kept {kept} - {carried}, lost {lost}")
     flowed = world.controller(1).flowed_base
     expect(flowed == 0 or sold > 0, f"{flowed} flowed and nobody bears it")
     world.check_books()
-    return _words(world, payer, kept, back, lost)
+    return _words(world, payer, kept, back, lost, carried)
 
 
-def _words(world: RailWorld, payer: Prepayment, kept: int, back: int, lost: int) -> str:
+def _kept(payers: Sequence[Prepayment]) -> tuple[list[Money], list[Money]]:
+    """Return what rails have taken of each payer, and what of it is theirs as a voucher."""
+    return [one.captured for one in payers], [one.carried for one in payers]
+
+
+def _words(
+    world: RailWorld, payer: Prepayment, kept: int, back: int, lost: int, carried: int
+) -> str:
     kinds = world.kinds()
     words = []
-    if kept:
+    if carried:
+        sold = kept - carried
+        words.append(f"{SOLD} {sold / 100:.2f}, {carried / 100:.2f} {KEPT}" if sold else ALL_KEPT)
+    elif kept:
         words.append(f"{SOLD} {kept / 100:.2f}, {back / 100:.2f} back")
     elif lost:
         words.append(f"{lost / 100:.2f} lost, all back")
@@ -321,10 +334,12 @@ def killed(rig: RailRig, place: Path) -> str:
             world.disk.close()
         if world.points < point:
             break
-        outcomes[SOLD if outcome.startswith(SOLD) else RETURNED] += 1
+        names = (SOLD, ALL_KEPT)
+        outcomes[next((one for one in names if outcome.startswith(one)), RETURNED)] += 1
     whole = sum(outcomes.values())
     expect(whole >= LEAST_POINTS, f"killed at {whole} points only")
-    return f"{whole} points: {outcomes[SOLD]} {SOLD}, {outcomes[RETURNED]} {RETURNED}"
+    told = [f"{outcomes[one]} {one}" for one in (SOLD, RETURNED, ALL_KEPT) if outcomes[one]]
+    return f"{whole} points: {', '.join(told)}"
 
 
 LEAST_POINTS = 20
