@@ -329,7 +329,9 @@ def _arguments(cls: type[c.Command]) -> dict[str, object]:
         "reason": "cash", "sale": "S-000001", "code": "0", "payer": "P-000002",
         "flaw": "", "reader": "camera", "trouble": "unplugged", "serial": "FC-9",
         "language": "en", "rail": "fake", "prepayment": "P-000002",
-        "name": "Ada", "pin": "000001",
+        "name": "Ada", "pin": "000001", "wanted": "1", "number": 1, "is_running": True,
+        "typed": "V-000001", "batch": "spring", "expires_ms": 0, "marks": ("0" * 64,),
+        "first": "V-000001", "last": "",
     }  # fmt: skip
     return {name: values[name] for name in cls.__dataclass_fields__}
 
