@@ -141,15 +141,14 @@ def test_a_phone_without_script_pays_and_follows_to_the_receipt(
     show(browser, run, "pay", "en", "light")
     assert "20.00" in browser.find_element(By.CSS_SELECTOR, "button.go").text
     browser.find_element(By.CSS_SELECTOR, "button[value=pay]").click()
+    wait = WebDriverWait(browser, PATIENCE_S, ignored_exceptions=[Exception])
+    wait.until(lambda shown: phase(shown) == "paid")
     paid = run.store.checkout_of_code(CODE)
     assert paid is not None
     assert paid.payment_state is PaymentState.HELD
-    assert phase(browser) == "paid"
     for state in ("delivering", "receipt"):
         run.sales[CODE] = STATES[state]
-        WebDriverWait(browser, PATIENCE_S, ignored_exceptions=[Exception]).until(
-            lambda shown, state=state: phase(shown) == state
-        )
+        wait.until(lambda shown, state=state: phase(shown) == state)
     assert "12.31" in browser.find_element(By.ID, "page").text
     assert run.paid == ["P-000123"]
 
