@@ -34,6 +34,8 @@ from kiosk.ports import (
 )
 
 VARIABLE = "KIOSK_RAILS"
+WRITABLE = 0o002
+"""The bit of a file's mode that lets everybody write: what is run here runs as the engine."""
 
 
 class Unusable(ValueError):
@@ -76,6 +78,12 @@ def found_in(own: Path, taken: Collection[str]) -> Found:
 
 
 def _kinds_of(path: Path) -> dict[str, RailKind]:
+    try:
+        mode = path.stat().st_mode | path.parent.stat().st_mode
+    except OSError as error:
+        raise Unusable(f"{path.name}: {error.strerror}") from None
+    if mode & WRITABLE:
+        raise Unusable(f"{path.name}: everybody on this machine may write to it or its folder")
     try:
         module = _module(path)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - Somebody else's code: anything.

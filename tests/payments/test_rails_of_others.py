@@ -119,10 +119,22 @@ def test_a_damaged_module_is_named_and_the_others_are_there(
 
 
 def test_bytes_that_are_no_text_are_damage_too(tmp_path: Path) -> None:
-    """Half of a file that was being copied."""
+    """Half of a file that was being copied; and a link that leads nowhere."""
     (tmp_path / "half.py").write_bytes(b"\xff\x00\xfe")
-    [why] = found_in(tmp_path, set()).damaged.values()
-    assert "half.py" in str(why)
+    (tmp_path / "gone.py").symlink_to(tmp_path / "nowhere")
+    gone, half = found_in(tmp_path, set()).damaged.values()
+    assert "gone.py: No such file" in str(gone)
+    assert "half.py" in str(half)
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_what_everybody_may_write_is_not_run(write: Write, *, is_folder: bool) -> None:
+    """It would run with the engine's rights, keys and all."""
+    own = write(beach=SOUND)
+    (own if is_folder else own / "beach.py").chmod(0o777 if is_folder else 0o666)
+    found = found_in(own, set())
+    assert found.kinds == {}
+    assert "everybody on this machine may write" in str(found.damaged["beach"])
 
 
 def test_two_files_with_one_kind_are_told_apart(write: Write) -> None:
