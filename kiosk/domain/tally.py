@@ -7,7 +7,7 @@ which it ends; a delivery, and what it cost at its outlet, to the one in which i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from kiosk.domain.books import AccountKind
@@ -61,25 +61,20 @@ BACK_MS = 60_000
 """The wall clock ran back by more than this between two entries: somebody has set it."""
 
 
-@dataclass
 class _Meter:
     """One outlet's totaliser while the journal is gone through."""
 
-    unit: str = ""
-    interval: int = 0
-    last: int | None = None
-    opening: int | None = None
-    sold: int = 0
-    tested: int = 0
-    reasons: set[str] = field(default_factory=set)
-    """Of what has happened to it since its last delivery."""
-    told: set[str] = field(default_factory=set)
-    """Of those, what explains that it moved in the time that is reported."""
-
-    @classmethod
-    def after(cls, one: Meter) -> _Meter:
-        """Return the totaliser as the report before left it."""
-        return cls(one.unit, one.interval, one.closing, one.closing, reasons=set(one.since))
+    def __init__(self, before: Meter | None = None) -> None:
+        """Begin as the report before left it, or with nothing known."""
+        self.unit = "" if before is None else before.unit
+        self.interval = 0 if before is None else before.interval
+        self.last = None if before is None else before.closing
+        self.opening = self.last
+        self.sold = self.tested = 0
+        self.reasons = set() if before is None else set(before.since)
+        """Of what has happened to it since its last delivery."""
+        self.told: set[str] = set()
+        """Of those, what explains that it moved in the time that is reported."""
 
     def arrives(self, total: int) -> None:
         """Take note of where it is found."""
@@ -122,9 +117,7 @@ class Tally:
         self._parameters = 0 if before is None else before.parameters
         self._grand = Grand() if before is None else before.grand
         self._receipts: list[int] = []
-        self._meters = (
-            {} if before is None else {k: _Meter.after(m) for k, m in before.meters.items()}
-        )
+        self._meters = {} if before is None else {k: _Meter(m) for k, m in before.meters.items()}
         self._open = {} if before is None else dict(before.open_sales)
         self._brought = sum(one.charged for one in self._open.values())
         self._unsettled = {} if before is None else dict(before.unsettled)

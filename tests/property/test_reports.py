@@ -10,13 +10,16 @@ from functools import lru_cache
 
 import pytest
 from fakes.day import Day
-from fakes.world import World
+from fakes.told import assert_told
+from fakes.world import PIN, World
 
+from kiosk.api import commands as c
 from kiosk.domain.books import Transfer, TransferKind
 from kiosk.domain.journal import Entry
 from kiosk.domain.report import Report, Table, added
 from kiosk.domain.tally import Tally
 from kiosk.ports import Batch
+from kiosk.storage import days
 
 SEEDS = range(24)
 DAY_MS = 35_000
@@ -156,3 +159,44 @@ def test_a_totaliser_ends_a_day_where_its_last_delivery_has_left_it(seed: int) -
     report = told(lived(seed).entries)
     for meter in report.meters.values():
         assert not meter.is_discrepant or meter.reasons or abs(meter.difference) < 10 * 10_000
+
+
+# --- Days that are closed while everything goes wrong ---------------------------------------------
+
+OFFICE = "office"
+AT_THE_OFFICE = (
+    c.AskLogin(), c.Login("Ada", PIN), c.StillHere(), c.OpenShift(10_000), c.StillHere(),
+    c.CloseShift(9_500), c.CloseDay(), c.StillHere(), c.CloseDay(), c.Logout(),
+)  # fmt: skip
+"""What is asked there, one after the other and again from the beginning."""
+
+
+class ClosedDay(Day):
+    """A random day on which somebody in the office opens and closes shifts and days throughout."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self._chance = random.Random(seed)  # Its own: the rest of the day is as without it.
+        self._asked = 0
+
+    def _mischief(self) -> None:
+        super()._mischief()
+        if self._chance.random() < 0.2:
+            command = AT_THE_OFFICE[self._asked % len(AT_THE_OFFICE)]
+            self._asked += 1
+            self._ask(OFFICE, command)
+
+
+@pytest.mark.req("ATT-11")
+@pytest.mark.req("ATT-14")
+@pytest.mark.parametrize("seed", range(16))
+def test_days_are_closed_without_a_gap_whatever_goes_wrong(seed: int) -> None:
+    """Kills, full disks, clocks and copies of messages: 1, 2, 3 ..., and each follows."""
+    day = ClosedDay(seed)
+    day.run(DAY_MS)
+    day.heal()
+    found = days.again(day.world.store.entries)
+    assert [kept.number for kept, _ in found] == list(range(1, len(found) + 1))
+    assert all(kept == ours for kept, ours in found)
+    assert found, "nobody has closed a day"
+    assert_told(day.world.store.entries, day.world.store.transfers.values())
