@@ -355,6 +355,25 @@ def test_at_the_rest_of_cash_is_handed_back_once(counter: Counter, base: int) ->
     counter.world.check_books()
 
 
+@pytest.mark.req("ATT-12")
+@pytest.mark.parametrize("is_handed_back", [True, False])
+def test_at_the_shift_expects_what_was_counted_less_what_was_handed_back(
+    counter: Counter, *, is_handed_back: bool
+) -> None:
+    """Whoever closes it and has counted right has no difference; the voucher leaves no drawer."""
+    counter.world.ask(c.OpenShift(1_000), DESK)
+    page = counter.take()
+    rest = 2000 - counter.world.delivery().charge.minor
+    if is_handed_back:
+        assert counter.world.ask(c.HandBack(page.id), DESK).notice is Notice.NONE
+    else:
+        counter.world.run(counter.world.site.limits.hand_back_ms)
+        counter.world.log_in(screen=DESK)
+    counter.world.ask(c.CloseShift(1_000), DESK)
+    [told] = counter.entries("shift-closed")
+    assert told["expected"] == 1_000 + 2000 - rest * is_handed_back
+
+
 @pytest.mark.req("PAY-10")
 @pytest.mark.parametrize("is_killed", [True, False])
 def test_at_what_nobody_hands_back_in_time_waits_behind_a_code(
