@@ -280,14 +280,20 @@ class StripeRail:
     def _refusal_in(
         self, answer: dict[str, Any], session: _Session, amount: Money
     ) -> RailRefused | None:
-        """Return the no in what was answered to a refund; None where it is on its way."""
+        """Return the no in what was answered to a refund; None where it is on its way.
+
+        RailSilent where it is neither: the same is asked again under the same key.
+        """
         found = _Answer(answer, "refund")
         found.must_be("payment_intent", session.payment)
         found.must_be("currency", self._currency.code.lower())
         if found.minor("amount") != amount:
             raise RailSilent(f"{session.payment}: another amount is refunded")
-        is_on_its_way = found.text("status") in {"succeeded", "pending"}
-        return None if is_on_its_way else RailRefused("refund_failed")
+        status = found.text("status")
+        if status == "requires_action":
+            # It is there, and may still go through: under another key there would be two of it.
+            raise RailSilent(f"{session.payment}: the refund waits for its payer")
+        return None if status in {"succeeded", "pending"} else RailRefused("refund_failed")
 
     # --- What it says ------------------------------------------------------------------------
 

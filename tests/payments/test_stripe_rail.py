@@ -346,7 +346,7 @@ def test_what_went_back_already_is_not_asked_for_again(
     assert all(one.method == "GET" for one in provider.asked)
 
 
-@pytest.mark.parametrize("status", ["failed", "canceled", "requires_action"])
+@pytest.mark.parametrize("status", ["failed", "canceled"])
 def test_a_refund_that_failed_is_refused(
     provider: ScriptedProvider, sales: StripeRail, status: str
 ) -> None:
@@ -355,6 +355,15 @@ def test_a_refund_that_failed_is_refused(
     with pytest.raises(RailRefused) as refusal:
         sales.carry_out(REFUND)
     assert refusal.value.code == "refund_failed"
+
+
+def test_a_refund_that_waits_for_its_payer_is_asked_for_under_the_same_key(
+    provider: ScriptedProvider, sales: StripeRail
+) -> None:
+    """It may still go through: a definite no would have it asked for anew, and paid twice."""
+    provider.says(complete(), taken(2000), given_back(status="requires_action"))
+    with pytest.raises(RailSilent):
+        sales.carry_out(REFUND)
 
 
 def test_a_refund_that_is_not_to_be_seen_is_no_answer(

@@ -45,6 +45,7 @@ COLUMNS = {
     "Stripe": "stripe",
     "Stripe, sale": "stripe_sale",
     "Lightning": "lnbits",
+    "Display code": "display code with a status",
 }
 """The rails of the table, and the rigs behind them."""
 CHARGE = Money(1232)
@@ -182,6 +183,12 @@ def verdict(visit: Visit, before: object) -> str:
     expect(moved == taken(kept), f"the provider has {moved}, our books {kept}")
     expect(authorised == kept + back, f"authorised {authorised}, kept {kept}, back {back}")
     expect(sold == kept - carried + lost, f"sold {sold}, kept {kept} - {carried}, lost {lost}")
+    vouchers = sum(
+        one.credits - one.debits
+        for account, one in world.disk.balances.items()
+        if account.kind is AccountKind.VOUCHER
+    )
+    expect(carried == vouchers, f"carried {carried}, vouchers hold {vouchers}")
     flowed = world.controller(1).flowed_base
     expect(flowed == 0 or sold > 0, f"{flowed} flowed and nobody bears it")
     world.check_books()
