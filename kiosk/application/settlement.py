@@ -214,25 +214,29 @@ class Settlement:
         self._outbox.ask(change, settling, Verb.CAPTURE, settling.captured)
 
     def lost(self, change: Change, prepayment: Prepayment) -> None:
-        """Book what a rail had let go before it was asked for it: the operator bears its part."""
+        """Book what a rail had let go before it was asked for it: the operator bears its part.
+
+        What the sale came to, and its receipt, stay as they are.
+        """
         share = prepayment.captured - prepayment.carried
         gone = replace(prepayment.on(PrepaymentEvent.LAPSED), captured=NOTHING, carried=NOTHING)
         change.save(gone)
-        purse = Account(AccountKind.PREPAYMENT, gone.id)
+        purse, home = Account(AccountKind.PREPAYMENT, gone.id), self._home(change, gone)
         change.move(f"{gone.id}:lost", Account(AccountKind.WRITTEN_OFF), purse, share)
-        change.move(f"{gone.id}:released", purse, self._home(change, gone), gone.authorised)
+        change.move(f"{gone.id}:released", purse, home, gone.authorised)
+        told: Body = {"prepayment": gone.id, "sale": gone.sale, "lost": share.minor}
+        change.note(Relevance.PAYMENT, "payment-lost", **told)
         change.note(
             Relevance.PAYMENT,
-            "payment-lost",
-            prepayment=gone.id,
-            sale=gone.sale,
-            lost=share.minor,
+            "payment-settled",
+            **told,
+            rail=gone.rail,
+            home=str(home.kind),
+            captured=0,
             released=gone.authorised.minor,
+            carried=0,
         )
-        sale = change.sale(gone.sale)
-        less = replace(sale, captured=sale.captured - share, released=sale.released + share)
-        change.save(less)
-        self.clear(change, less)
+        self.clear(change, change.sale(gone.sale))
 
     # --- Cash ---------------------------------------------------------------------------------
 

@@ -54,8 +54,8 @@ _ALARMS = {
     "outlet-fault", "unaccounted-flow", "reading-refused", "controller-changed", "meter-rebased",
     "controller-restarted", "emergency-stop", "group-shut-off", "overrun", "cut-off", "incident",
     "stop-all", "storage-tried", "image-restored", "clock-stepped", "payment-stuck",
-    "payment-too-late", "rail-refused", "code-refused", "codes-locked", "login-failed",
-    "closing-drifts", "kiosk-started",
+    "payment-lost", "payment-too-late", "rail-refused", "code-refused", "codes-locked",
+    "login-failed", "closing-drifts", "kiosk-started",
 }  # fmt: skip
 BACK_MS = 60_000
 """The wall clock ran back by more than this between two entries: somebody has set it."""
@@ -321,6 +321,10 @@ class Tally:
             self._book(AccountKind.CARRIED, credited=body.get("carried", 0))
         if rail not in OWN_RAILS:
             self._count(Table.RAILS, rail, confirmed=captured, returned=released)
+        if lost := body.get("lost", 0):  # Counted as captured before its hold was found gone.
+            self._book(AccountKind.WRITTEN_OFF, debited=lost)
+            for table, row in ((Table.RAILS, rail), (Table.SALES, ALL)):
+                self._count(table, row, captured=-lost, released=lost, written_off=lost)
 
     def _stuck(self, body: Mapping[str, Any]) -> None:
         pending = self._unsettled.get(body["prepayment"])

@@ -264,5 +264,6 @@ def test_the_reasons_are_a_closed_list() -> None:
         "storage",
         "monitor",
         "group",
+        "payment",
         "supply",
     }
