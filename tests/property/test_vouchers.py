@@ -32,6 +32,8 @@ from kiosk.runtime.clock import CROCKFORD
 from kiosk.simulation.disk import Killed
 
 SPENDING = AccountKind.PREPAYMENT
+UL_FOR_SURE = 2_000
+"""So much flows for each minor unit at any rate: less than it buys."""
 
 
 class Vouchers(RuleBasedStateMachine):
@@ -114,11 +116,12 @@ class Vouchers(RuleBasedStateMachine):
                 return  # Too many pages that nobody has paid on.
             self.world.run(300)
             self.mortal(dies, commits)
-            if self.world.ask(c.UseCode(code)).screen is Screen.DELIVERING:
+            visit = self.world.ask(c.UseCode(code))
+            if visit.screen is Screen.DELIVERING and visit.sale is not None:
                 self.world.lift()
                 self.world.run(200)
-                if base:
-                    self.world.flow(1, base)
+                if taken := min(base, visit.sale.authorised_minor * UL_FOR_SURE):
+                    self.world.flow(1, taken)
                 self.world.ask(c.Finish())
                 self.world.run(3_000)
 
