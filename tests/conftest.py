@@ -39,6 +39,14 @@ def _no_network_left() -> Iterator[None]:
         OPEN.pop()()
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Refuse values without an order: two processes that share the tests must name them alike."""
+    for mark in metafunc.definition.iter_markers("parametrize"):
+        values = [*mark.args, *mark.kwargs.values()]
+        if any(isinstance(one, set | frozenset) for one in values):
+            raise pytest.UsageError(f"{metafunc.definition.nodeid}: sort the values of a set")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser, so that it can be left out where there is none."""
     for item in items:

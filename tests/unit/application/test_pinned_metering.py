@@ -252,7 +252,7 @@ def test_a_closing_is_added_to_what_is_known_of_its_stage() -> None:
     assert bench.record().closings == (fast, slow.seen(200_000))
 
 
-@pytest.mark.parametrize("stopped_by", set(DeviceStop) - {DeviceStop.PRESET})
+@pytest.mark.parametrize("stopped_by", sorted(set(DeviceStop) - {DeviceStop.PRESET}))
 def test_only_a_closing_at_the_preset_teaches(stopped_by: DeviceStop) -> None:
     """A stop of ours reaches the valve later than the preset is passed."""
     assert closing(stopped_by=stopped_by).record().closings == ()

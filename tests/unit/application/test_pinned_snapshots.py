@@ -469,7 +469,7 @@ def test_the_customer_is_warned_at_a_fifth_of_the_preset() -> None:
     assert (low(flow=0).is_low, low(flow=0).left_s) == (True, None)
 
 
-@pytest.mark.parametrize("state", OPEN)
+@pytest.mark.parametrize("state", sorted(OPEN))
 def test_nothing_runs_low_but_what_flows_or_pauses(state: DeliveryState) -> None:
     """Before it begins and once it ends nobody has to hurry."""
     flows = state in {DeliveryState.DELIVERING, DeliveryState.PAUSED}
