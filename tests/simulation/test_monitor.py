@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from fakes.flow_controller import OPEN, FakeController
+from fakes.keys import KEY
 from fakes.memory_store import MemoryStore
 from fakes.rig import Rig
 from fakes.time import SeededIds
@@ -130,6 +131,7 @@ class TamperedWorld(World):
             {self.rail_name: self.rail.traits},
             self.store,
             SeededIds(self.store.commits),
+            KEY,
         )
         self._spread(self.core.begin(self.clock.now()))
 
