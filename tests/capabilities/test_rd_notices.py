@@ -115,7 +115,10 @@ def test_rd_09_what_flows_already_finishes_within_its_hold(world: World) -> None
 
 
 def test_rd_09_a_hold_that_the_rail_has_let_go_takes_nothing_more(world: World) -> None:
-    """Expired at the rail while it was used: nothing is invented, and somebody is told."""
+    """Expired at the rail while it was used: nothing is invented, and somebody is told.
+
+    What was delivered on it is the operator's loss.
+    """
     sale = world.buy(1)
     world.lift()
     world.flow(1, 1_000_000)
@@ -125,8 +128,10 @@ def test_rd_09_a_hold_that_the_rail_has_let_go_takes_nothing_more(world: World) 
     )
     world.ask(c.Finish())
     world.run(400_000)
-    assert payers(world, sale)[0].state is PrepaymentState.STUCK_SETTLING
-    assert any("payment_stuck" in one for one in world.core.alarms(world.clock.now()))
+    [payer] = payers(world, sale)
+    assert (payer.state, payer.captured) == (PrepaymentState.FAILED, NOTHING)
+    assert any("payment_lost" in one for one in world.core.alarms(world.clock.now()))
+    assert world.balance(AccountKind.WRITTEN_OFF) == -world.delivery().charge.minor
     world.check_books()
 
 

@@ -218,7 +218,7 @@ def test_everything_that_may_be_said_is_read(read: Loader, tmp_path: Path) -> No
     """Line options, rails and pay page arrive as they are written."""
     (tmp_path / "stripe.key").write_text("sk_test_2\n")
     (tmp_path / "stripe.key").chmod(0o600)
-    text = swapped(EXAMPLE, "enabled = false", "enabled = true")
+    text = swapped(EXAMPLE, "[rails.stripe]\nenabled = false", "[rails.stripe]\nenabled = true")
     text = swapped(text, '"/etc/kiosk/stripe.key"', '"stripe.key"')
     text = swapped(
         text,

@@ -622,7 +622,7 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "the rest of a payment is not given back",
         SETTLEMENT,
-        'change.move(f"{settled.id}:released", purse, self._home(change, settled), back)',
+        'change.move(f"{settled.id}:released", purse, home, back)',
         "pass",
         "what a customer did not use stays in our books",
         "unit",
@@ -646,7 +646,7 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a rest that cannot be returned is not carried over",
         SETTLEMENT,
-        "carried=taken - share,",
+        "carried=prepayment.authorised - share,",
         "carried=NOTHING,",
         "a customer without a refund gets no code for the rest",
         "unit",
@@ -678,8 +678,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "an override spends more than the attendant has",
         VISITS,
-        "elif minor > available:",
-        "elif False:",
+        "elif minor > available or not self._shifts.allows_override(change, visit.attendant):",
+        "elif not self._shifts.allows_override(change, visit.attendant):",
         "an attendant gives away what the operator never allowed",
         "unit",
     ),

@@ -70,9 +70,10 @@ def running(world: World) -> FakeController:
 
 
 def at(world: World, mono_ms: int, message: m.Message | None = None) -> tuple[m.Request, ...]:
-    """Handle one message, or a tick, at one moment; return what is asked because of it."""
+    """Handle one message, or a tick, at one moment; return what lines are asked because of it."""
     world.clock.mono_ms = mono_ms
-    return world.core.handle(message or m.Ticked(), world.clock.now())
+    requests = world.core.handle(message or m.Ticked(), world.clock.now())
+    return tuple(one for one in requests if not isinstance(one, m.ReadRail))
 
 
 def read(world: World, outlet: OutletId = ONE, **seen: object) -> m.StatusRead:
