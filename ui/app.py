@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QElapsedTimer,
     QMessageLogContext,
     QObject,
+    Qt,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -22,6 +23,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 
+from ui.guard import ExitGuard
 from ui.icons import IconImageProvider
 from ui.language import Language
 from ui.link import SILENT_MS, EngineLink
@@ -115,6 +117,8 @@ class Stage:
             raise RuntimeError("the screen's QML does not load")
         window = self.window
         if self._options.is_full_screen:
+            ExitGuard(window)
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
             window.showFullScreen()
         else:
             window.show()
@@ -137,6 +141,8 @@ class Stage:
             shiboken6.delete(root)
         shiboken6.delete(self.engine)
         self.language.close()
+        if self._options.is_full_screen:
+            QGuiApplication.restoreOverrideCursor()
 
 
 class FaultGuard:
