@@ -10,9 +10,10 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.supervisor import Supervisor
 from ui.app import Options, Stage, install_guards
 from ui.formatting import LOCALES
 from ui.remote import Remote
@@ -35,7 +36,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--socket", required=True, metavar="PATH", help="the engine's Unix socket")
     parser.add_argument("--screen", default="front", metavar="NAME", help="which screen this is")
     parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH")
-    parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument(
+        "--fullscreen", action="store_true", help="as a customer has it: no way out"
+    )
+    parser.add_argument(
+        "--windowed",
+        action="store_false",
+        dest="fullscreen",
+        help="in a window of its own, for technicians; after --fullscreen it undoes that",
+    )
     parser.add_argument("--theme", choices=("day", "night"), default="day")
     parser.add_argument("--language", choices=tuple(LOCALES), default="en")
     parser.add_argument("--px-per-mm", type=float, default=0.0, metavar="N", help="of the panel")
@@ -72,26 +81,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     install_guards(stage.kiosk)
     window = stage.show()
-    if asked.fullscreen:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
     door = None
     if asked.remote:
         door = Remote(window, lambda: str(stage.kiosk.screen), asked.remote)
-    # Python sees a signal only when it runs: give it a chance now and then.
+    # From the thread that draws: a screen that hangs is no longer heard, and started again.
+    # Python also sees a signal only when it runs, so this gives it a chance now and then.
+    supervisor, clock = Supervisor(os.environ), QElapsedTimer()
+    clock.start()
     beat = QTimer(interval=SIGNALS_MS)
-    beat.timeout.connect(_nothing)
+    beat.timeout.connect(lambda: supervisor.alive(clock.elapsed()))
     beat.start()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
+        # Not quit(): that asks the window, and the customer's window refuses to close.
+        signal.signal(number, lambda *_: app.exit())
+    supervisor.ready()
     status = app.exec()
+    supervisor.ending()
     del door
     stage.close()
     app.processEvents()
     return status
-
-
-def _nothing() -> None:
-    """Let Python look at its signals."""
 
 
 if __name__ == "__main__":

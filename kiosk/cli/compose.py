@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import pwd
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -109,9 +110,11 @@ class Assembly:
     pay_page_url: str
     """Where phones find the pay page; empty where LocalPay is off."""
 
-    def run(self, ready: Callable[[], None]) -> None:
+    def run(
+        self, ready: Callable[[], None], alive: Callable[[int], None] = lambda _now_ms: None
+    ) -> None:
         """Run until the engine is asked to end."""
-        self.engine.run(self.screens, ready=ready)
+        self.engine.run(self.screens, ready=ready, alive=alive)
 
 
 class Assembler:
@@ -171,7 +174,9 @@ class Assembler:
         screens = Screens(
             settings.socket_path,
             self._engine.asked,
-            owners=our_users(),
+            owners=frozenset({*our_users(), *_users(settings.screen_user)}),
+            # Who may come in is asked of the system, connection by connection.
+            mode=0o666 if settings.screen_user else 0o660,
             tell=lambda asked: report_of(asked, self._links, self._clock),
         )
         return Assembly(self._engine, screens, self._page_url)
@@ -566,3 +571,15 @@ def rail_settings(settings: Settings, choice: RailChoice, page_url: str) -> Rail
         seller=settings.site.seller,
         kiosk=settings.site.kiosk,
     )
+
+
+def _users(name: str) -> frozenset[int]:
+    """Return the number of an account, where one is named; OSError where there is none."""
+    if not name:
+        return frozenset()
+    try:
+        return frozenset({pwd.getpwnam(name).pw_uid})
+    except KeyError:
+        raise OSError(
+            f"this machine has no account {name!r}, which `screen_user` in [engine] names"
+        ) from None

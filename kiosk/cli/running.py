@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import signal
 from contextlib import ExitStack
 from fractions import Fraction
@@ -17,6 +18,7 @@ from kiosk.domain.controller import Capabilities
 from kiosk.payments.registry import wanted
 from kiosk.ports import StorageError
 from kiosk.settings import SecretUnreadable, Settings, SettingsError, load
+from kiosk.supervisor import Supervisor
 
 log = logging.getLogger("kiosk")
 
@@ -56,14 +58,21 @@ def run(asked: argparse.Namespace) -> int:
         with ExitStack() as stack:
             assembler = Assembler(settings, stack, scale=Fraction(asked.scale))
             assembly = assembler.assemble()
+            supervisor = Supervisor(os.environ)
+
+            def end(*_: object) -> None:
+                supervisor.ending()
+                assembly.engine.end()
+
             for name in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(name, lambda *_: assembly.engine.end())
+                signal.signal(name, end)
 
             def ready() -> None:
                 page = assembly.pay_page_url or "-"
                 say(f"ready {settings.socket_path} {page}")
+                supervisor.ready()
 
-            assembly.run(ready)
+            assembly.run(ready, supervisor.alive)
             if assembly.engine.had_defect:
                 return DEFECT
     except StorageError as error:

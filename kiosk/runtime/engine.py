@@ -97,6 +97,7 @@ class Engine:
         self._monitor_ends = False
         self._screens: Screens | None = None
         self._trouble: StorageError | None = None
+        self._alive: Callable[[int], None] = lambda _now_ms: None
         core.let_stops_overtake(self._stop)
         self._attached: dict[str, Snapshot | None] = {}
 
@@ -196,9 +197,20 @@ class Engine:
         """Ask the engine to end; from any thread or signal handler."""
         self._is_ending.set()
 
-    def run(self, screens: Screens, *, ready: Callable[[], None]) -> None:
-        """Be the core thread until `end` is called and everything that flows is settled."""
+    def run(
+        self,
+        screens: Screens,
+        *,
+        ready: Callable[[], None],
+        alive: Callable[[int], None] = lambda _now_ms: None,
+    ) -> None:
+        """Be the core thread until `end` is called and everything that flows is settled.
+
+        `alive` is called at every tick with the time that never goes back: whoever no longer hears
+        it knows that the core hangs.
+        """
         self._screens = screens
+        self._alive = alive
         threads = self._threads()
         self._spread(self._core.begin(self._clock.now()))
         for thread in threads:
@@ -234,6 +246,7 @@ class Engine:
                 self._heed_stops()
                 self._handle(m.Ticked())
                 self._show()
+                self._alive(now.mono_ms)
             for _ in range(min(BATCH, len(self._late))):
                 self._handle(self._late.popleft())
             if self._is_ending.is_set():

@@ -68,11 +68,13 @@ def read(
     readers = read_readers(root.table("readers"), folder, taken, is_demo=site.demo)
     taken |= {one.port.where for one in readers.values()}
     printer = read_printer(root.table("printer"), folder, taken - {""})
+    engine = root.table("engine")
+    screen_user = engine.text("screen_user", "", least=0)
     settings = Settings(
         site=site,
         lines=bus,
         storage_folder=_path(root.table("storage"), "folder", "/var/lib/kiosk", folder),
-        socket_path=_path(root.table("engine"), "socket", "/run/kiosk/engine.sock", folder),
+        socket_path=_path(engine, "socket", "/run/kiosk/engine.sock", folder),
         pay_page=_pay_page(root.table("pay_page"), is_demo=site.demo),
         rails=read_rails(
             root.table("rails"), rails, Surroundings(folder, environment, site.currency)
@@ -80,6 +82,7 @@ def read(
         log_level=_log_level(root.table("log")),
         readers=readers,
         printer=printer,
+        screen_user=screen_user,
     )
     root.end()
     if notes.mistakes:

@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,6 +59,8 @@ class RunningPlace:
         self._attached: list[Attached] = []
         self.readers: list[ReaderWorker] = []
         self.printer: PrintWorker | None = None
+        self.alive: Callable[[int], None] = lambda _now_ms: None
+        """Told by the core thread at each tick."""
 
     def start(self) -> None:
         """Start the engine's threads."""
@@ -88,7 +91,9 @@ class RunningPlace:
         screens = Screens(self.path, self.engine.asked, owners=frozenset({os.getuid()}))
         is_ready = threading.Event()
         self._thread = threading.Thread(
-            target=self.engine.run, args=(screens,), kwargs={"ready": is_ready.set}
+            target=self.engine.run,
+            args=(screens,),
+            kwargs={"ready": is_ready.set, "alive": self.alive},
         )
         self._thread.start()
         assert is_ready.wait(PATIENCE_S)

@@ -69,7 +69,7 @@ def test_the_deadlocking_ways_to_load_are_not_used(word: str) -> None:
 
 FORBIDDEN = re.compile(
     r"^\s*(?:import|from)\s+(threading|concurrent|asyncio|multiprocessing|requests|socket|serial"
-    r"|sqlmodel|sqlalchemy|sqlite3|hardware|kiosk\.(?!api|domain))\b",
+    r"|sqlmodel|sqlalchemy|sqlite3|hardware|kiosk\.(?!api|domain|supervisor))\b",
     re.MULTILINE,
 )
 
