@@ -113,7 +113,7 @@ class LineWorker:
         match request:
             case StopOutlet():
                 self._stops[request.outlet] = request
-                self._speak(request.outlet)
+                self._turns[request.outlet].hushed_until_ms = 0  # It ends the silence.
                 # What was to be done before the stop must not be done after it.
                 begins = SetPreset | OpenValve | Acknowledge
                 self._commands = deque(
@@ -162,12 +162,6 @@ class LineWorker:
         self._line.disconnect()
 
     # --- Inside -----------------------------------------------------------------------------
-
-    def _speak(self, outlet: OutletId) -> None:
-        """End the silence towards an outlet, where there is one."""
-        turn = self._turns[outlet]
-        if turn.hushed_until_ms:
-            turn.hushed_until_ms = turn.due_ms = 0
 
     def _connect(self, now_ms: int) -> bool:
         if now_ms < self._connect_due_ms:

@@ -206,7 +206,7 @@ class Outlets:
         record = change.outlet(message.outlet)
         found = message.identity.serial
         known = {self._site.outlets[message.outlet].serial, record.serial}
-        elsewhere = None if found in known else self._home_of(change, found, message.outlet)
+        elsewhere = None if found in known else self._home_of(change, found)
         if (known := known - {"", found}) or elsewhere is not None:
             if watch.fault not in DOUBTS:
                 change.note(
@@ -428,13 +428,12 @@ class Outlets:
         is_shut = watch.status is not None and watch.status.is_closed
         return is_shut and watch.state in FREE and watch.is_fresh(change.now, FRESH_MS)
 
-    def _home_of(self, change: Change, serial: str, but: OutletId) -> OutletId | None:
-        """Return the other outlet whose controller `serial` is; None where it is nobody's."""
+    def _home_of(self, change: Change, serial: str) -> OutletId | None:
+        """Return the outlet whose controller `serial` is; None where it is nobody's."""
         homes = [
             outlet
             for outlet in self._watched
-            if outlet != but
-            and serial in {self._site.outlets[outlet].serial, change.outlet(outlet).serial}
+            if serial in {self._site.outlets[outlet].serial, change.outlet(outlet).serial}
         ]
         return min(homes) if serial and homes else None
 
@@ -444,7 +443,6 @@ class Outlets:
         found = watch.identity.serial if watch.identity is not None else ""
         pinned = self._site.outlets[outlet].serial
         change.save(replace(record, serial="" if pinned not in {"", found} else found))
-        self._metering.correct(change, outlet)
         change.note(
             Relevance.METER,
             "controller-confirmed",

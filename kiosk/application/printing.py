@@ -88,19 +88,18 @@ class Printing:
         """Know nothing of the printer before it was heard from. `store` has past receipts."""
         self._store = store
         self._has_printer = has_printer
-        self._trouble = LOST
-        self._is_low = False
+        self._seen = PrinterSeen(LOST)
         self._asked_ms: int | None = None
         """When the last receipt was asked for whose end is still awaited."""
 
     @property
     def printer(self) -> str:
         """The code of what customers may know of it: ready, what keeps it from printing, or ""."""
-        return (self._trouble or "ready") if self._has_printer else ""
+        return (self._seen.trouble or "ready") if self._has_printer else ""
 
     def alarms(self) -> list[str]:
         """Return what an attendant must know."""
-        worst = self._trouble or ("paper_low" if self._is_low else "")
+        worst = self._seen.trouble or ("paper_low" if self._seen.is_low else "")
         return [f"printer:{worst}"] if self._has_printer and worst else []
 
     def begin(self, change: Change) -> None:
@@ -221,7 +220,7 @@ class Printing:
 
     def on_seen(self, message: PrinterSeen) -> None:
         """The printer has said how it is, or nothing."""
-        self._trouble, self._is_low = message.trouble, message.is_low
+        self._seen = message
 
     def _may_print(self, change: Change, sale: Sale) -> bool:
         before = _receipts(change).get(sale.id)

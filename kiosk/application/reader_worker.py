@@ -50,7 +50,7 @@ class ReaderWorker:
     def step(self) -> int:
         """Look once; return in how many milliseconds to look again."""
         now_ms = self._clock.now().mono_ms
-        if not self._is_open and now_ms < self._open_due_ms:
+        if now_ms < self._open_due_ms:
             return self._open_due_ms - now_ms
         try:
             if not self._is_open:

@@ -70,7 +70,7 @@ class Snapshots:
         key: VoucherKey,
         desk: Desk,
         shifts: Shifts,
-        printing: Printing | None = None,
+        printing: Printing,
         pages: str = "",
     ) -> None:
         """Know where to look. With `key` a payer is told the code of what is kept for them.
@@ -80,7 +80,7 @@ class Snapshots:
         self._key = key
         self._pages = pages
         self._desk = desk
-        self._printing = printing or Printing(has_printer=False)
+        self._printing = printing
         self._site = site
         self._watched = watched
         self._outlets = outlets

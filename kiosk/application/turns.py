@@ -198,7 +198,7 @@ class Turns:
         """
         sale = change.sale(delivery.sale)
         if sale.is_test:
-            if self.is_hurried(sale) and not runs(change, sale):
+            if self.is_hurried(sale):
                 self._end(change, sale)
             return
         notice = _TOLD.get(delivery.reason)

@@ -115,10 +115,10 @@ class Visits:
         commissioning: Commissioning,
         desk: Desk,
         shifts: Shifts,
-        printing: Printing | None = None,
+        printing: Printing,
     ) -> None:
         """Know what a visit may lead to."""
-        self._printing = printing or Printing(has_printer=False)
+        self._printing = printing
         self._site = site
         self._watched = watched
         self._outlets = outlets

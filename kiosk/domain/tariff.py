@@ -45,7 +45,7 @@ class TimeFee:
 
     def charge(self, occupied_ms: int) -> Money:
         """Return what `occupied_ms` cost."""
-        begun = -(-max(0, occupied_ms - self.free_ms) // MINUTE_MS)
+        begun = max(0, -(-(occupied_ms - self.free_ms) // MINUTE_MS))
         return min(Money(begun * self.minute.minor), self.most)
 
 

@@ -58,10 +58,11 @@ class Stage:
         )
         self.turns = self.checkout.turns
         tests = Commissioning(self.site, self.watched, self.outlets, self.checkout)
-        desk = Desk(vouchers, Printing(has_printer=False), self.site.limits)
+        printing = Printing(has_printer=False)
+        desk = Desk(vouchers, printing, self.site.limits)
         shifts = Shifts(self.site, lambda _: iter(()), lambda _: Balance(), kept="")
         self.visits = Visits(
-            self.site, self.watched, self.outlets, self.checkout, tests, desk, shifts
+            self.site, self.watched, self.outlets, self.checkout, tests, desk, shifts, printing
         )
         self.snapshots = Snapshots(
             self.site,
@@ -74,6 +75,7 @@ class Stage:
             KEY,
             desk,
             shifts,
+            printing,
         )
         self.keep(*stored)
 
