@@ -7,14 +7,18 @@ from dataclasses import replace
 
 import pytest
 from fakes.flow_controller import capabilities
+from fakes.stage import Stage
+from fakes.values import DELIVERY, SALE, litres
 from fakes.world import World, site
 
 from kiosk.api import commands as c
-from kiosk.domain.delivery import StopReason
+from kiosk.application import occupancy
+from kiosk.domain.delivery import Delivery, DeliveryState, StopReason
 from kiosk.domain.money import NOTHING, Money
+from kiosk.domain.outlet import OutletId
 from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Site
-from kiosk.domain.tariff import TimeFee
+from kiosk.domain.tariff import Block, TimeFee
 
 MINUTE = 60_000
 FEE = TimeFee(minute=Money(100), most=Money(300), free_ms=MINUTE)
@@ -199,3 +203,109 @@ def test_the_screen_says_what_a_minute_costs(minutes: int) -> None:
     assert world.snapshot.visit.sale is not None
     [shown] = world.snapshot.visit.sale.deliveries
     assert (shown.minute_minor, shown.free_min) == (100, minutes)
+
+
+# --- To the cent ----------------------------------------------------------------------------------
+
+LEFT = 1_500
+"""What is left of 20.00 once five litres at one euro have flowed, held or not."""
+
+
+def taking(minute: int, **changes: object) -> tuple[Stage, Delivery]:
+    """Return an outlet that was occupied for a minute and gave five litres, 15.00 of it held."""
+    fee = TimeFee(minute=Money(minute), most=Money(10_000))
+    tariff = replace(DELIVERY.tariff, blocks=(Block(10_000),), fee=fee)
+    delivery = replace(
+        DELIVERY,
+        outlet=OutletId(1),
+        tariff=tariff,
+        state=DeliveryState.DELIVERING,
+        total=DELIVERY.opening + litres(5),
+        reserved=Money(LEFT),
+    )
+    delivery = replace(delivery, **changes)  # type: ignore[arg-type]  # Named as the fields are.
+    stage = Stage(replace(SALE, state=SaleState.OPEN, authorised=Money(2_000)), delivery)
+    watch = stage.serve(1, SALE.id, delivery.id)
+    watch.occupied_ms = MINUTE
+    assert watch.status is not None
+    watch.status = replace(watch.status, calling=True)
+    return stage, delivery
+
+
+def fee_of(stage: Stage, delivery: Delivery) -> int:
+    """Return what the time of a delivery costs."""
+    return occupancy.fee(stage.change(), stage.watch(), delivery).minor
+
+
+@pytest.mark.parametrize(
+    ("minute", "owed"), [(1, 1), (LEFT - 1, LEFT - 1), (LEFT, LEFT), (LEFT + 1, LEFT)]
+)
+def test_time_costs_what_is_left_at_most(minute: int, owed: int) -> None:
+    """What has flowed is used, what its hold does not need for that is not."""
+    assert fee_of(*taking(minute)) == owed
+
+
+def test_time_costs_nobody_who_takes_nothing_or_tries_the_outlet_out() -> None:
+    """Neither of them occupies it as a customer."""
+    assert fee_of(*taking(100, total=DELIVERY.opening)) == 0
+    assert fee_of(*taking(100, is_test=True)) == 0
+
+
+@pytest.mark.parametrize(("minute", "stays"), [(LEFT - 1, True), (LEFT, False), (10_000, False)])
+def test_somebody_may_stay_while_a_cent_is_left(minute: int, *, stays: bool) -> None:
+    """And not once the time has used all of it."""
+    stage, delivery = taking(minute)
+    assert occupancy.may_stay(stage.change(), stage.watch(), delivery) is stays
+
+
+def test_only_who_is_seen_may_stay() -> None:
+    """Not who has gone, nor who cannot be sensed, nor at an outlet that says nothing."""
+    for seen in ({"calling": False}, None):
+        stage, delivery = taking(1)
+        watch = stage.watch()
+        assert watch.status is not None
+        watch.status = None if seen is None else replace(watch.status, **seen)
+        assert not occupancy.may_stay(stage.change(), watch, delivery)
+    stage, delivery = taking(1)
+    stage.watch().can = capabilities(senses_calling=False)
+    assert not occupancy.may_stay(stage.change(), stage.watch(), delivery)
+
+
+def test_a_place_where_time_costs_nothing_says_so() -> None:
+    """No minute has a price, and none is free of one."""
+    world = World()
+    drawing(world)
+    outlet = world.snapshot.outlets[0]
+    assert (outlet.minute_minor, outlet.free_min) == (0, 0)
+    assert world.snapshot.visit.sale is not None
+    [shown] = world.snapshot.visit.sale.deliveries
+    assert (shown.minute_minor, shown.free_min, shown.fee_minor) == (0, 0, 0)
+
+
+def test_the_time_begins_with_each_opening_however_long_the_place_has_run() -> None:
+    """An hour after the start a minute is still a minute."""
+    world = World(place=place(replace(FEE, free_ms=0, most=Money(10_000))))
+    world.clock.turn(60 * MINUTE)
+    sale = drawing(world)
+    world.controller().calling = False
+    world.finish(sale)
+    assert fees(world) == 100
+
+
+def test_what_dripped_before_an_opening_owes_nothing_for_the_time_of_somebody_else() -> None:
+    """The customer before was there for minutes; this one's valve was never opened."""
+    world = World(place=place(replace(FEE, free_ms=0, most=Money(10_000))))
+    sale = drawing(world)
+    world.controller().calling = False
+    world.finish(sale)
+    first = fees(world)
+    assert first == 100
+    world.run(1_000)
+    later = world.buy(1)
+    controller = world.controller()
+    controller.total_base += 5_000
+    world.run(200)
+    world.ask(c.Finish())
+    world.finish(later)
+    assert world.delivery().delivered
+    assert fees(world) == first

@@ -342,3 +342,13 @@ def test_no_figure_is_believed_of_a_stranger_or_of_a_meter_that_lied(
     identity = Identity("ACME", "FC2", "FC-1", "1.0") if is_known else None
     watch = Watched(capabilities(), fault=fault, identity=identity)
     assert metering.is_doubted(watch) is is_doubted
+
+
+def test_a_controller_that_counts_no_starts_any_more_says_nothing_by_that() -> None:
+    """Its firmware was exchanged: what is kept of its starts stands, and nothing has restarted."""
+    bench = Bench()
+    bench.keep(1, boot=7, total_base=1_000_000_000)
+    bench.metering.note_boot(bench.change, bench.read(boot=None))
+    assert bench.record().boot == 7
+    assert bench.notes == ()
+    assert bench.watch().fault == ""

@@ -9,23 +9,29 @@ from typing import Any
 import pytest
 from fakes.flow_controller import FakeController, capabilities
 from fakes.payers import watched
+from fakes.stage import Stage
 from fakes.values import ul
 from fakes.world import World, site
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, OutletSnapshot
 from kiosk.application import messages as m
+from kiosk.application.metering import COMMISSIONED
+from kiosk.application.outlets import FRESH_MS
 from kiosk.application.state import Change
+from kiosk.application.stopping import OTHER
 from kiosk.application.supplies import STOCK
-from kiosk.domain.controller import ControllerState, Fault, PowerUp, Preset, Status
+from kiosk.domain.commissioning import Commissioned
+from kiosk.domain.controller import ControllerState, Fault, Identity, PowerUp, Preset, Status
 from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.journal import Relevance
+from kiosk.domain.meter_factor import NEUTRAL, MeterFactor
 from kiosk.domain.money import Money
-from kiosk.domain.outlet import OutletId
+from kiosk.domain.outlet import OutletId, OutletState
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Site, Supply
-from kiosk.ports import OutletRecord, StorageFull
+from kiosk.ports import OutletRecord, Setting, StorageFull
 
 ONE, TWO = OutletId(1), OutletId(2)
 
@@ -724,3 +730,129 @@ def test_a_quantity_in_another_unit_is_no_reading(world: World) -> None:
     asked = world.core.handle(read(world, total=total, calling=True), world.clock.now())
     assert asked == (m.StopOutlet(ONE),)
     assert (shown(world).fault, shown(world).state) == ("wrong_unit", "inoperative")
+
+
+# --- On a stage: each rule by itself --------------------------------------------------------------
+
+FACTOR = MeterFactor(100_298)
+
+
+def agreed(outlet: int, serial: str) -> Setting:
+    """Return what two people have agreed to for the controller with that number."""
+    return Setting(f"{COMMISSIONED}{outlet}", str(Commissioned(serial, FACTOR)))
+
+
+def identified(serial: str) -> m.Identified:
+    """Return the answer of a controller at the first outlet."""
+    return m.Identified(ONE, Identity("Fake", "F1", serial, "1.0"))
+
+
+@pytest.mark.parametrize(
+    ("seen", "is_locked", "age_ms", "can"),
+    [
+        ({}, False, 0, True),
+        ({}, False, FRESH_MS, True),
+        ({}, False, FRESH_MS + 1, False),
+        ({"state": OutletState.CLOSED}, True, 0, True),
+        ({"state": OutletState.CLOSED}, False, 0, False),
+        ({"state": OutletState.CALLING}, False, 0, True),
+        ({"sale": "S-000001"}, False, 0, False),
+        ({"delivery": "D-000001"}, False, 0, False),
+        ({"fault": "leak"}, False, 0, False),
+        ({"fault": "leak"}, True, 0, False),
+        ({"status": None}, False, 0, False),
+        ({"status": "open"}, False, 0, False),
+    ],
+)
+def test_tests_begin_where_an_outlet_is_sound_shut_heard_and_nobodys(
+    seen: dict[str, Any], *, is_locked: bool, age_ms: int, can: bool
+) -> None:
+    """Whether it is locked or for sale; each of these by itself is a reason to wait."""
+    stage = Stage(OutletRecord(ONE, is_locked=is_locked))
+    watch = stage.watch()
+    assert watch.status is not None
+    is_open = replace(watch.status, state=ControllerState.OPEN_FAST)
+    for name, value in seen.items():
+        setattr(watch, name, is_open if value == "open" else value)
+    watch.read_ms = stage.now.mono_ms - age_ms
+    assert stage.outlets.can_test(stage.change(), ONE) is can
+
+
+def test_nobody_is_confirmed_who_has_not_said_who_they_are() -> None:
+    """Asked again after a fault, and not answered yet: there is nothing to compare with."""
+    stage = Stage()
+    stage.watch().fault = OTHER
+    assert not stage.outlets.confirm(stage.change(), ONE, by="Ada", serial="FC-1")
+
+
+@pytest.mark.parametrize(("pinned", "kept"), [("", "FC-9"), ("FC-9", "FC-9"), ("FC-7", "")])
+def test_who_is_confirmed_is_kept_unless_the_settings_name_another(pinned: str, kept: str) -> None:
+    """Their meter counts from then on by what was agreed to for them, not for who was before."""
+    place = site(3)
+    place.outlets[ONE] = replace(place.outlets[ONE], serial=pinned)
+    stage = Stage(OutletRecord(ONE, serial="FC-1"), agreed(1, "FC-9"), place=place)
+    watch = stage.watch()
+    watch.fault, watch.identity = OTHER, identified("FC-9").identity
+    change = stage.change()
+    assert stage.outlets.confirm(change, ONE, by="Ada", serial="FC-9")
+    assert change.outlet(ONE).serial == kept
+    assert watch.factor == (FACTOR if kept else NEUTRAL)
+    [told] = [one for one in change.batch().entries if one.kind == "controller-confirmed"]
+    assert told.relevance is Relevance.METER
+    assert told.body == {"outlet": 1, "by": "Ada", "before": "FC-1", "serial": "FC-9"}
+
+
+def test_a_meter_counts_by_what_was_agreed_to_for_it_whenever_it_is_met() -> None:
+    """At a start, at its first answer, and after a change that could not be made."""
+    begun = Stage(OutletRecord(ONE, serial="FC-1"), agreed(1, "FC-1"))
+    begun.outlets.begin(begun.change())
+    assert begun.watch().factor == FACTOR
+    met = Stage(agreed(1, "FC-1"))
+    met.outlets.on_identified(met.change(), identified("FC-1"))
+    assert met.watch().factor == FACTOR
+    lost = Stage(OutletRecord(ONE, serial="FC-1"), agreed(1, "FC-1"))
+    lost.watch(2).factor = FACTOR  # It was to be agreed to, and that was not stored.
+    lost.outlets.repair(lost.state)
+    assert [lost.watch(one).factor for one in (1, 2)] == [FACTOR, NEUTRAL]
+
+
+def test_a_controller_without_a_number_is_nobody_elses() -> None:
+    """Another outlet has none either: that says nothing about where this one belongs."""
+    place = site(3)
+    place.outlets[ONE] = replace(place.outlets[ONE], serial="FC-1")
+    stage = Stage(OutletRecord(ONE, serial="FC-1"), place=place)
+    change = stage.change()
+    stage.outlets.on_identified(change, identified(""))
+    [told] = [one for one in change.batch().entries if one.kind == "controller-changed"]
+    assert (told.body["found"], told.body["known_at"]) == ("", 0)
+
+
+def test_a_number_that_several_outlets_have_is_told_with_the_first_of_them() -> None:
+    """So that the journal of the same day is the same, whatever order it was met in."""
+    stage = Stage(OutletRecord(OutletId(3), serial="0000"), OutletRecord(TWO, serial="0000"))
+    change = stage.change()
+    stage.outlets.on_identified(change, identified("0000"))
+    [told] = [one for one in change.batch().entries if one.kind == "controller-changed"]
+    assert told.body["known_at"] == 2
+
+
+@pytest.mark.parametrize(("left_ms", "fault"), [(1, ""), (0, "silent"), (-1, "silent")])
+def test_a_silence_that_was_asked_for_ends_at_its_time(left_ms: int, fault: str) -> None:
+    """Until then nobody misses an answer; from then on it is missed as any other."""
+    stage = Stage()
+    watch = stage.watch()
+    watch.read_ms = stage.now.mono_ms - 10_000
+    watch.hushed_until_ms = stage.now.mono_ms + left_ms
+    stage.outlets.tick(stage.change())
+    assert watch.fault == fault
+
+
+@pytest.mark.parametrize("fault", ["not_heard_yet", "line_down"])
+def test_what_is_out_of_use_for_another_reason_is_not_silent(fault: str) -> None:
+    """The reason that an attendant reads is the first one."""
+    stage = Stage()
+    watch = stage.watch()
+    watch.fault, watch.state = fault, OutletState.INOPERATIVE
+    watch.read_ms = stage.now.mono_ms - 10_000
+    stage.outlets.tick(stage.change())
+    assert watch.fault == fault

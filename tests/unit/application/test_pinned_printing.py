@@ -14,7 +14,7 @@ from kiosk.api.codes import SourceLost
 from kiosk.application import messages as m
 from kiosk.application.print_worker import REOPEN_FIRST_MS, REOPEN_LAST_MS, STATUS_MS, PrintWorker
 from kiosk.application.printing import GIVE_UP_MS, KEPT, RECEIPTS, Printing, Receipt, State
-from kiosk.application.reader_worker import NEXT_MS, ReaderWorker
+from kiosk.application.reader_worker import CODE_MS, CODES_AT_ONCE, NEXT_MS, ReaderWorker
 from kiosk.application.reader_worker import REOPEN_FIRST_MS as READER_FIRST_MS
 from kiosk.application.reader_worker import REOPEN_LAST_MS as READER_LAST_MS
 from kiosk.domain.code import Scan
@@ -91,7 +91,7 @@ def bench() -> Bench:
 
 def test_a_printer_is_looked_at_every_other_second(bench: Bench) -> None:
     """At once first, then when its time has come and not a millisecond before."""
-    assert bench.worker.step() == STATUS_MS
+    assert bench.worker.step() == STATUS_MS == 2_000
     assert bench.printer.took() == ["open", "status"]
     assert bench.told() == [m.PrinterSeen("")]
     bench.clock.turn(STATUS_MS - 1)
@@ -187,6 +187,33 @@ def test_a_worker_that_ends_lets_go(bench: Bench) -> None:
     """Another program may want the port."""
     bench.worker.close()
     assert bench.printer.took() == ["close"]
+
+
+def test_a_printer_is_looked_at_in_the_first_millisecond_of_a_machine(bench: Bench) -> None:
+    """And again at once after it has printed, whatever the clock shows."""
+    bench.clock.mono_ms = 0
+    bench.worker.ask(m.PrintReceipt(JOB))
+    assert bench.worker.step() == 0
+    assert bench.printer.took() == ["open", "status", "print"]
+    assert bench.worker.step() == STATUS_MS
+    assert bench.printer.took() == ["status"]
+    fresh = Bench()
+    fresh.clock.mono_ms = 0
+    assert fresh.worker.step() == STATUS_MS
+    assert fresh.printer.took() == ["open", "status"]
+
+
+def test_a_printer_that_takes_longer_to_answer_than_it_is_left_alone_is_due_at_once() -> None:
+    """Nobody waits for less than no time."""
+    bench = Bench()
+    status = bench.printer.status
+
+    def slow() -> PrinterStatus:
+        bench.clock.turn(STATUS_MS + 1_000)
+        return status()
+
+    bench.printer.status = slow  # type: ignore[method-assign]
+    assert bench.worker.step() == 0
 
 
 # --- What the core knows of receipts ------------------------------------------------------------
@@ -388,7 +415,7 @@ def test_the_newest_receipts_are_kept_and_no_more() -> None:
     desk.change.save(Setting(RECEIPTS, json.dumps(old)))
     assert desk.ask()
     assert list(desk.kept())[-1] == "S-000001"
-    assert len(desk.kept()) == KEPT
+    assert len(desk.kept()) == KEPT == 64
     fresh = Desk(sale(id="S-000099"), replace(payer(), sale="S-000099"))
     fresh.change.save(Setting(RECEIPTS, json.dumps(old)))
     assert fresh.ask()
@@ -472,3 +499,18 @@ def test_a_reader_is_opened_once_and_looked_at_again_and_again() -> None:
     assert source.log[-1] == "read"
     worker.close()
     assert source.log[-1] == "close"
+
+
+def test_a_reader_that_says_too_much_is_cut_off_from_the_first_millisecond_on() -> None:
+    """Five codes at once; after them one in so long, counted from when the first was read."""
+    source, clock, posted = FakeSource(), FakeClock(), list[m.Message]()
+    clock.mono_ms = 0
+    worker = ReaderWorker(source, "front", clock, posted.append)
+    heard = []
+    for at_ms in (0, 0, 1, 1, CODE_MS, CODE_MS + 1):
+        clock.turn(at_ms - clock.mono_ms)
+        source.says = tuple(Scan(f"{len(heard)}{number}") for number in range(CODES_AT_ONCE))
+        posted.clear()
+        worker.step()
+        heard.append(sum(isinstance(one, m.CodeRead) for one in posted))
+    assert heard == [CODES_AT_ONCE, 0, 1, 0, 0, 1]

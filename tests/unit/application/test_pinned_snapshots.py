@@ -30,7 +30,7 @@ from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId, OutletState
 from kiosk.domain.payers import Split
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
-from kiosk.domain.sale import Sale, SaleState
+from kiosk.domain.sale import COMMISSIONING, Sale, SaleState
 from kiosk.domain.site import ProductKind, Site, Supply
 from kiosk.domain.tariff import Block
 from kiosk.domain.voucher import grouped
@@ -596,3 +596,28 @@ def test_no_more_is_offered_than_the_tank_can_still_sell() -> None:
     outlets = {FIRST: replace(place.outlets[FIRST], supply="tank")}
     stage = Stage(place=replace(place, outlets=outlets, supplies={"tank": tank}))
     assert suggestion(stage, 1) == 879
+
+
+# --- Outlets that are tried out -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("kept", "told"), [("", "maintenance"), ("safety", "safety")])
+def test_an_outlet_that_is_tried_out_is_closed_to_everybody(kept: str, told: str) -> None:
+    """Customers see no sale, no flow and no figure of it; of a lock they see the reason."""
+    trial = replace(OPEN_SALE, override_by="Tec", override_reason=COMMISSIONING)
+    stage = running(RUNNING)
+    stage.keep(trial, OutletRecord(FIRST, lock_reason=kept))
+    front = stage.visit()
+    shown = stage.snapshots.of(front, stage.change(), lambda _: Balance(), (), ())
+    outlet = shown.outlets[0]
+    assert (outlet.state, outlet.lock_reason, outlet.sale) == ("closed", told, "")
+    figures = (outlet.delivered_base, outlet.cost_minor, outlet.limit_minor, outlet.flow_base)
+    assert figures == (0, 0, 0, 0)
+
+
+def test_what_flows_where_nobody_has_a_delivery_is_not_shown_as_one() -> None:
+    """A meter that creeps at rest is a fault to be found, not a figure for customers."""
+    stage = Stage()
+    stage.flows(1, 0, a_second=5_000)
+    shown = stage.snapshots.of(stage.visit(), stage.change(), lambda _: Balance(), (), ())
+    assert shown.outlets[0].flow_base == 0

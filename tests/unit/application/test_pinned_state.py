@@ -13,6 +13,7 @@ from kiosk.application.messages import IdentifyOutlet, StopOutlet
 from kiosk.application.state import Change, State, Watched
 from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
+from kiosk.domain.books import tests_at as account_of_tests
 from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.journal import Draft, Relevance
@@ -20,7 +21,7 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletEvent, OutletId, OutletState
 from kiosk.domain.prepayment import PrepaymentState
-from kiosk.domain.sale import SaleState
+from kiosk.domain.sale import COMMISSIONING, SaleState
 from kiosk.ports import Batch, OutletRecord, Remembered, Saved, Setting
 
 NOW = Moment(1_000, 2_000)
@@ -395,3 +396,49 @@ def test_an_answer_is_fresh_up_to_its_age(
     watch = Watched(capabilities(), read_ms=read_ms)
     now = Moment(utc_ms=NOW.utc_ms, mono_ms=2_000)
     assert watch.is_fresh(now, 500) is is_fresh
+
+
+# --- Time that costs, and tests -------------------------------------------------------------------
+
+
+def test_what_time_has_cost_is_not_in_the_pool() -> None:
+    """Beside what flowed, and as much of it as was charged."""
+    five = replace(
+        DELIVERY,
+        state=DeliveryState.SETTLED,
+        total=DELIVERY.opening + ul(5_000_000),
+        limit=ul(5_000_000),
+        charge=Money(900),
+        fee=Money(130),
+    )
+    sale = replace(SALE, state=SaleState.OPEN, authorised=Money(2_000))
+    change = change_of(Remembered(sales=(sale,), deliveries=(five,)))
+    assert change.pool(sale) == Money(2_000 - 900 - 130)
+
+
+@pytest.mark.parametrize(
+    ("is_test", "to"), [(False, REVENUE), (True, account_of_tests(OutletId(2)))]
+)
+def test_time_is_paid_from_the_pool_to_who_sells_it(*, is_test: bool, to: Account) -> None:
+    """Once, by its own name; at an outlet that is tried out nobody sells anything."""
+    change = change_of()
+    change.charge_fee(replace(DELIVERY, fee=Money(130), is_test=is_test))
+    fee = Transfer("D-000001:fee", TransferKind.MOVE, POOL, to, Money(130))
+    assert change.batch().transfers == (fee,)
+
+
+def test_tests_are_paid_for_but_not_earned() -> None:
+    """The account of an outlet's tests is an account of tests, of that outlet alone."""
+    assert account_of_tests(OutletId(2)) == Account(AccountKind.TEST, "outlet:2")
+
+
+def test_a_change_knows_the_tests_that_it_has_begun_itself() -> None:
+    """Before they are stored, and after; what nobody has heard of is none."""
+    change = change_of()
+    assert not change.is_test(SALE.id)
+    assert not change.is_test("S-999999")
+    trial = replace(SALE, id="S-000009", override_by="Tec", override_reason=COMMISSIONING)
+    change.save(trial)
+    assert change.is_test(trial.id)
+    change.apply()
+    assert change_of(Remembered(sales=(trial,))).is_test(trial.id)
