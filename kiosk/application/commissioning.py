@@ -134,7 +134,6 @@ class Commissioning:
         self._outlets.begin_tests(change, outlet)
         agreed = self._outlets.agreed(change, outlet)
         run = Run(outlet, by, sale.id, limit, factor=agreed.factor, bound=bound)
-        self._ended.pop(outlet, None)
         self._all[outlet] = _Trials(run, change.now.mono_ms)
         change.note(
             Relevance.METER,
@@ -201,11 +200,10 @@ class Commissioning:
         if watch.status is not message.status:
             return  # It was not believed.
         delivery = change.delivery(watch.delivery)
+        is_flowing = bool(message.status.flow) and bool(watch.taken(delivery))
         if trials.silenced_ms is not None:
             self._wait_for_the_timer(change, trials, delivery, message)
-            return
-        is_flowing = bool(message.status.flow) and bool(watch.taken(delivery))
-        if not trials.is_hushed and delivery.state in OPENED and is_flowing:
+        elif not trials.is_hushed and delivery.state in OPENED and is_flowing:
             self._fall_silent(change, trials, watch)
 
     def _wait_for_the_timer(
@@ -264,7 +262,7 @@ class Commissioning:
             case Step.PROVING if shown:
                 proof = Proof(shown.base, delivery.delivered.base)
                 run = trials.run
-                trials.run = replace(run, proofs=(*run.proofs, proof), is_trying=False, why="")
+                trials.run = replace(run, proofs=(*run.proofs, proof), is_trying=False)
             case _:
                 self._fail(change, trials, "nothing_flowed")
 
@@ -274,8 +272,7 @@ class Commissioning:
             self._mind(change, trials)
         kept = {one.run.sale for one in self._all.values()}
         for sale in change.unfinished_sales():
-            is_lost = sale.is_test and sale.state is SaleState.OPEN and sale.id not in kept
-            if is_lost and not self._checkout.turns.is_hurried(sale):
+            if sale.is_test and sale.id not in kept:
                 self._checkout.finish(change, sale)
 
     def end(self, change: Change) -> None:
@@ -372,8 +369,8 @@ class Commissioning:
     def _approve(self, change: Change, trials: _Trials, by: str) -> Notice:
         """Take one person's word: whoever measured, and a manager who is somebody else."""
         run, proposal = trials.run, trials.run.proposal
-        if run.step is not Step.APPROVAL or proposal is None:
-            return Notice.NOT_ALLOWED
+        if proposal is None:
+            return Notice.NOT_ALLOWED  # It is made with the step before.
         if by != run.by and role_of(change, by) is not Role.MANAGER:
             return Notice.NOT_ALLOWED
         if by in run.approved_by or (by != run.by and run.by not in run.approved_by):
@@ -427,8 +424,7 @@ class Commissioning:
 
     def _begin(self, change: Change, trials: _Trials, base: int) -> None:
         """Begin a trial that delivers `base`, as soon as the outlet is ready."""
-        run = trials.run.on(Event.BEGUN)
-        trials.run = replace(run, watchdog_took_ms=None) if run.step is Step.WATCHDOG else run
+        trials.run = trials.run.on(Event.BEGUN)
         trials.wanted_base, trials.is_hushed, trials.silenced_ms = base, False, None
         trials.begun_ms = change.now.mono_ms
         self._start(change, trials)

@@ -179,7 +179,7 @@ class Visits:
                 is_flawed = flaw in set(Flaw)
                 self._shown(change, visit, Scan(flaw=Flaw(flaw)) if is_flawed else scan(code))
             case commands.PrintReceipt(language):
-                if visit.screen is Screen.DONE and visit.sale:
+                if visit.sale:
                     self._printing.ask(change, change.sale(visit.sale), language[:LANGUAGE_MAX])
             case commands.TopUp():
                 self._top_up(change, visit, command.minor, command.rail)
@@ -516,7 +516,6 @@ class Visits:
         """Somebody has shown a code to a reader beside `screen`."""
         visit = self.meet(change, screen)
         visit.touched_ms = change.now.mono_ms
-        visit.notice = Notice.NONE
         self._shown(change, visit, seen)
 
     def _shown(self, change: Change, visit: Visit, seen: Scan) -> None:
