@@ -314,3 +314,23 @@ def test_a_reader_that_babbles_holds_up_nobody() -> None:
         bench.source.says = [Scan(f"{turn}-{number}") for number in range(32)]
         bench.run(100)
     assert len(bench.codes) <= CODES_AT_ONCE + 10_000 // CODE_MS + 1
+
+
+def test_who_shows_a_code_is_there(world: World) -> None:
+    """A screen that somebody stands before is not given up, nor is what it said before kept."""
+    idle_ms = world.site.limits.idle_ms
+    world.choose(1)
+    for _ in range(3):
+        world.run(idle_ms - 1_000)
+        assert show(world, FOREIGN) is Notice.CODE_FOREIGN
+    assert world.screen is Screen.CHOOSE
+
+
+def test_what_was_said_of_one_code_is_not_said_of_the_next(world: World) -> None:
+    """A code of a bottle first, then one that pays: nothing is wrong any more."""
+    code = a_rest(world)
+    world.choose(1)
+    world.ask(c.BuyAmount(1_000))
+    world.run(200)
+    assert show(world, FOREIGN) is Notice.CODE_FOREIGN
+    assert show(world, code) is Notice.NONE

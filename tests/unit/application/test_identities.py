@@ -103,6 +103,11 @@ def test_a_swap_that_was_meant_is_confirmed_one_by_one(swapped: World) -> None:
     first, second = noted(swapped, "controller-confirmed")
     assert '"before":"FC-1","by":"Ada","outlet":1,"serial":"FC-2"' in first
     assert '"before":"FC-2","by":"Ada","outlet":2,"serial":"FC-1"' in second
+    reasons = noted(swapped, "unlock-reason")
+    assert [
+        f'"by":"Ada","outlet":{outlet},"reason":"checked"' in one
+        for outlet, one in zip((1, 2), reasons, strict=True)
+    ] == [True, True]
     swapped.start()
     swapped.run(2_000)
     assert is_sold(swapped, 1), "and it is remembered"

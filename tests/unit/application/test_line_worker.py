@@ -592,3 +592,93 @@ def test_an_outlet_that_is_given_up_keeps_no_stop_from_the_others(bus: Bus) -> N
     for outlet in (ONE, TWO):
         bus.worker.ask(m.StopOutlet(outlet))
     assert bus.steps(2) == ["2 stop", "1 stop"]
+
+
+def test_a_new_line_owes_nobody_a_turn(bus: Bus) -> None:
+    """Who was to come first for somebody's silence on the old one comes in their order again."""
+    bus.controllers[ONE].answers = False
+    bus.clock.turn(1_000)
+    bus.worker.ask(m.IdentifyOutlet(ONE))
+    assert bus.steps(1) == ["1 identify"]
+    bus.line.disconnect()
+    assert bus.steps(2) == ["1 status", "2 status"]
+
+
+@pytest.mark.parametrize("late_ms", [0, 1_000])
+def test_what_is_asked_of_who_is_silent_waits_for_all_who_are_due(late_ms: int) -> None:
+    """Be it due this very moment, because something was said to it, or long ago."""
+    bus = Bus()
+    bus.rest()
+    bus.controllers[ONE].answers = False
+    bus.clock.turn(10)
+    bus.worker.ask(m.IdentifyOutlet(TWO))
+    bus.worker.ask(m.IdentifyOutlet(ONE))
+    assert bus.steps(2) == ["2 identify", "1 identify"]
+    bus.clock.turn(late_ms)
+    bus.worker.ask(m.IdentifyOutlet(ONE))
+    assert bus.steps(2) == ["2 status", "1 identify"]
+
+
+def test_what_is_asked_again_of_who_is_silent_waits_for_the_others(bus: Bus) -> None:
+    """One question in vain, and they have their turn."""
+    bus.controllers[ONE].answers = False
+    bus.clock.turn(1_000)
+    for _ in range(2):
+        bus.worker.ask(m.IdentifyOutlet(ONE))
+    assert bus.steps(3) == ["1 identify", "2 status", "1 identify"]
+
+
+@pytest.mark.req("AT-01")
+def test_a_stop_goes_first_to_who_has_answered_all_along(bus: Bus) -> None:
+    """One answer that was lost is enough to come after the others."""
+    bus.controllers[ONE].answers = False
+    bus.clock.turn(1_000)
+    bus.worker.ask(m.IdentifyOutlet(ONE))
+    bus.steps(1)
+    for outlet in (ONE, TWO):
+        bus.worker.ask(m.StopOutlet(outlet))
+    assert bus.steps(2) == ["2 stop", "1 stop"]
+
+
+@pytest.mark.req("AT-01")
+def test_a_stop_goes_before_the_turns_of_others_though_somebody_is_given_up() -> None:
+    """Only the stop of who is given up waits for those who are due."""
+    bus = Bus(outlets=3)
+    bus.controllers[ONE].answers = False
+    bus.rest(5_000)
+    bus.worker.ask(m.IdentifyOutlet(ONE))
+    while "1 identify" not in bus.steps(1):
+        bus.clock.turn(10)
+    bus.clock.turn(1_000)
+    for outlet in (ONE, TWO):
+        bus.worker.ask(m.StopOutlet(outlet))
+    said = bus.steps(4)
+    assert said[0] == "2 stop"
+    assert said.index("1 stop") > said.index("3 status")
+
+
+@pytest.mark.req("AT-05")
+def test_a_silence_ends_with_its_last_millisecond_and_a_stop_ends_it_at_once() -> None:
+    """Also in the first millisecond of a machine: the next word to the outlet feeds it."""
+    for is_stopped in (False, True):
+        bus = Bus(1)
+        bus.clock.mono_ms = 0
+        fed: list[bool] = []
+        read = bus.controllers[ONE].read_status
+
+        def reads(*, feed: bool, read=read, fed=fed) -> m.Status:  # noqa: ANN001 - Of this bus.
+            fed.append(feed)
+            return read(feed=feed)
+
+        bus.controllers[ONE].read_status = reads  # type: ignore[method-assign]
+        bus.worker.hear_core(0)
+        bus.steps(1)
+        bus.worker.ask(m.Hush(ONE, 1_000, is_silent=True))
+        if is_stopped:
+            bus.worker.ask(m.StopOutlet(ONE))
+            assert bus.steps(2) == ["1 stop", "1 status"]
+        else:
+            bus.clock.turn(1_000)
+            bus.worker.hear_core(1_000)
+            assert bus.steps(1) == ["1 status"]
+        assert fed == [True, True]

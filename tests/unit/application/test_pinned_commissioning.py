@@ -6,15 +6,34 @@ import json
 from dataclasses import replace
 
 import pytest
+from fakes.flow_controller import capabilities
+from fakes.stage import Stage
 from fakes.technician import LIMIT_BASE, MEASURE_BASE, OFFICE, TERMINAL, Technician, brisk
-from fakes.world import TICK_MS, World
+from fakes.values import SALE
+from fakes.world import TICK_MS, World, site
 
 from kiosk.api import commands as c
-from kiosk.api.snapshot import Notice
+from kiosk.api.snapshot import Notice, Screen
 from kiosk.application import messages as m
-from kiosk.application.commissioning import IDLE_MS, LIMIT_FILLS, SHOWN_MS, START_MS
-from kiosk.application.state import Watched
-from kiosk.domain.commissioning import CLOSINGS, PROOFS_MAX, Step, silence_ms, trial_base
+from kiosk.application.commissioning import (
+    IDLE_MS,
+    LIMIT_FILLS,
+    SHOWN_MS,
+    START_MS,
+    Commissioning,
+)
+from kiosk.application.state import STOPPED, Change, Watched
+from kiosk.domain.attendant import ROLE
+from kiosk.domain.closing import Stage as ValveStage
+from kiosk.domain.commissioning import (
+    CLOSINGS,
+    PROOFS_MAX,
+    Proposal,
+    Run,
+    Step,
+    silence_ms,
+    trial_base,
+)
 from kiosk.domain.controller import (
     Capabilities,
     ControllerState,
@@ -24,9 +43,12 @@ from kiosk.domain.controller import (
     Status,
 )
 from kiosk.domain.journal import Relevance
+from kiosk.domain.meter_factor import MeterFactor
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity
-from kiosk.domain.sale import PresetBy
+from kiosk.domain.sale import PresetBy, SaleState
+from kiosk.domain.tariff import Block
+from kiosk.ports import OutletRecord, Saved, Setting, StorageFull
 
 Told = list[tuple[str, dict[str, object]]]
 
@@ -279,6 +301,7 @@ def test_what_was_not_believed_shows_nothing_about_the_timer() -> None:
         state=ControllerState.CLOSED,
         stopped_by=DeviceStop.WATCHDOG,
         latched=True,
+        flow=Quantity(0, tec.world.can.qmax.dimension),
     )
     tec.world.handle(replace(late, status=shut))
     assert tec.seen.watchdog_took_ms is None
@@ -396,7 +419,8 @@ def test_a_timer_has_until_its_whole_time_is_over() -> None:
     trial.say(limit_ms - 10)
     assert trial.tec.seen.step == "watchdog"
     trial.say(limit_ms)
-    assert told(trial.tec.world)[-1][1]["why"] == "watchdog_failed"
+    (tried, _), (ended, how) = told(trial.tec.world)[-2:]
+    assert (tried, ended, how["why"]) == ("tried", "ended", "watchdog_failed")
 
 
 def test_a_controller_that_is_heard_again_is_to_be_heard_from_then_on() -> None:
@@ -405,7 +429,16 @@ def test_a_controller_that_is_heard_again_is_to_be_heard_from_then_on() -> None:
     limit_ms = silence_ms(ROUND)
     trial.shuts(limit_ms - 10)
     assert trial.watch.hushed_until_ms > 0
+    assert hushes(trial.tec) == [m.Hush(OutletId(1), limit_ms, is_silent=True)]
     trial.shuts(limit_ms)
+    assert trial.watch.hushed_until_ms == 0
+
+
+def test_who_gives_a_silence_up_wants_to_hear_from_the_controller_again() -> None:
+    """At once: nobody tries its timer any more."""
+    trial = Silence(replace(ROUND, watchdog_fed_by=Feeding.READS))
+    assert trial.watch.hushed_until_ms > 0
+    assert trial.tec.ask(c.CommissionCancel(1)) is Notice.NONE
     assert trial.watch.hushed_until_ms == 0
 
 
@@ -547,8 +580,10 @@ def test_a_measure_may_be_just_as_large_and_as_small_as_is_sold() -> None:
     assert tec.ask(c.CommissionRead(1, least)) is Notice.NOT_ALLOWED
     assert tec.ask(c.CommissionSkip(1)) is Notice.NOT_ALLOWED
     tec.wait()
-    assert tec.ask(c.CommissionRead(1, tec.seen.proofs[-1].shown_base)) is Notice.NONE
+    shown = tec.seen.proofs[-1].shown_base
+    assert tec.ask(c.CommissionRead(1, shown)) is Notice.NONE
     assert tec.ask(c.CommissionProve(1, most)) is Notice.NONE
+    assert tec.ask(c.CommissionRead(1, shown)) is Notice.NOT_ALLOWED, "the next one is being filled"
 
 
 def test_each_measure_is_compared_with_its_own_delivery() -> None:
@@ -597,10 +632,16 @@ def test_a_refusal_is_forgotten_with_the_next_proof() -> None:
 # --- Time, and what a failure leaves --------------------------------------------------------------
 
 
-@pytest.mark.parametrize("act", ["try", "prove", "read", "skip", "approve"])
+STEPS = {"try": "preset", "in vain": "identify", "approve": "approval"}
+"""Where somebody asks for it; the rest is asked for while proving."""
+
+
+@pytest.mark.parametrize("act", ["try", "in vain", "prove", "read", "skip", "approve"])
 def test_whatever_is_asked_of_a_run_keeps_it_alive(act: str) -> None:
     """Fifteen minutes after the last of it, and not before, a run is over."""
-    tec = in_step("approval" if act == "approve" else "preset" if act == "try" else "proving")
+    tec = in_step(STEPS.get(act, "proving"))
+    if act == "in vain":
+        tec.world.controller().noise = lambda what: "lost" if what == "identify" else ""
     if act == "read":
         assert tec.ask(c.CommissionProve(1, MEASURE_BASE)) is Notice.NONE
         tec.wait()
@@ -614,6 +655,7 @@ def test_whatever_is_asked_of_a_run_keeps_it_alive(act: str) -> None:
     pass_time(IDLE_MS - 90_000)
     commands: dict[str, c.Command] = {
         "try": c.CommissionTry(1),
+        "in vain": c.CommissionTry(1),
         "prove": c.CommissionProve(1, MEASURE_BASE),
         "skip": c.CommissionSkip(1),
         "approve": c.CommissionApprove(1),
@@ -632,6 +674,227 @@ def test_a_change_that_could_not_be_made_leaves_no_run() -> None:
     tec.world.core._commissioning.repair()
     assert watch.hushed_until_ms == 0
     assert tec.run is None
+    tec = Technician()
+    assert tec.begin() is Notice.NONE
+    assert tec.ask(c.CommissionCancel(1)) is Notice.NONE
+    tec.world.core._commissioning.repair()
+    assert tec.run is None
     attendant = tec.world.core.snapshot(TERMINAL, tec.world.clock.now()).visit.attendant
     assert attendant is not None
     assert attendant.commissioning == ()
+
+
+def test_runs_do_not_outlive_a_disk_that_was_full() -> None:
+    """What was tried could not be written down: the tests are settled, and it begins anew."""
+    tec = in_step("preset")
+    tec.world.store.broken = StorageFull("no room")
+    tec.ask(c.CommissionTry(1))
+    assert (
+        tec.world.core._commissioning.shown(Change(tec.world.core._state, tec.world.clock.now()))
+        == ()
+    )
+    tec.world.store.broken = None
+    tec.world.run(3_000)
+    assert tec.sale().state is SaleState.SETTLED
+
+
+def test_customers_who_touch_an_outlet_that_is_tried_out_see_no_sale() -> None:
+    """It is taken, and that is all that they are told."""
+    tec = in_step("preset")
+    seen = tec.world.ask(c.ToggleOutlet(1))
+    assert (seen.screen, seen.sale, seen.notice) == (Screen.OVERVIEW, None, Notice.OUTLET_TAKEN)
+
+
+def test_only_outlets_that_there_are_can_be_commissioned() -> None:
+    """A number that nobody has is refused before anything is looked up."""
+    tec = Technician()
+    assert tec.ask(c.Commission(9, LIMIT_BASE)) is Notice.NOT_ALLOWED
+    assert tec.ask(c.CommissionTry(9)) is Notice.NOT_ALLOWED
+
+
+def test_what_trials_deliver_is_told_as_a_test() -> None:
+    """In the journal of deliveries, each of them."""
+    tec = in_step("closings")
+    bodies = [
+        json.loads(one.canonical)["body"]
+        for one in tec.world.store.entries
+        if one.kind == "delivery"
+    ]
+    assert [one["test"] for one in bodies] == [True, True]
+
+
+def test_who_cannot_be_sensed_is_taken_to_stand_at_the_outlet_that_they_try() -> None:
+    """Whoever asks for the trial has pressed *start* by that."""
+    tec = Technician(can=brisk(senses_calling=False))
+    tec.until("preset")
+    tec.attempt()
+    assert tec.seen.step == "closings"
+
+
+def test_a_controller_that_closes_a_little_early_is_not_taken_for_one_that_had_to_be_closed() -> (
+    None
+):
+    """By its preset, as it says, and short of it: nothing was shown, and it is no defect."""
+    tec = in_step("preset")
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
+    tec.world.flow(1, 50_000)
+    controller = tec.world.controller()
+    assert controller.preset is not None
+    short = controller.preset.limit.less(Quantity(20_000, controller.preset.limit.dimension))
+    controller.preset, controller.takes_ms = replace(controller.preset, limit=short), 0
+    tec.wait()
+    assert (tec.seen.step, tec.seen.why) == ("preset", "preset")
+    assert not tec.world.snapshot.outlets[0].fault
+
+
+# --- On a stage: a run without a place ------------------------------------------------------------
+
+A_EURO = Block(10_000)
+"""A cent buys ten millilitres, to the drop."""
+LEAST = trial_base(capabilities(), Step.WATCHDOG) + 50_000
+
+
+class Rehearsal:
+    """One outlet and its technician, with money for so much, and nothing that happens by itself."""
+
+    def __init__(self, limit_base: int = 10 * LEAST, *stored: Saved, **can: object) -> None:
+        plain = site(2)
+        diesel = plain.products["diesel"]
+        dear = replace(diesel, tariff=replace(diesel.tariff, blocks=(A_EURO,)))
+        self.stage = Stage(
+            Setting(f"{ROLE}Tec", "technician"),
+            OutletRecord(OutletId(1), serial="FC-1"),
+            *stored,
+            place=replace(plain, products={"diesel": dear}),
+            can=capabilities(**can),  # type: ignore[arg-type]  # Named as the fields are.
+        )
+        stage = self.stage
+        self.tests = Commissioning(stage.site, stage.watched, stage.outlets, stage.checkout)
+        self.command = c.Commission(1, limit_base)
+        self.change = stage.change()
+
+    def begin(self) -> Notice:
+        """Begin a run, in the change that is being made."""
+        return self.tests.begin(self.change, self.command, "Tec")
+
+    @property
+    def run(self) -> Run:
+        """The run as it stands."""
+        return self.tests._all[OutletId(1)].run
+
+
+def test_no_run_begins_where_customers_wait_or_all_is_stopped_or_another_is_not_over() -> None:
+    """Though the outlet is locked, or free for a moment."""
+    locked = OutletRecord(OutletId(1), is_locked=True)
+    choice = replace(SALE.choices[0], outlet=OutletId(1))
+    waits = replace(SALE, state=SaleState.QUEUED, place=1, choices=(choice,))
+    for stored, notice in (
+        ((locked,), Notice.NONE),
+        ((locked, waits), Notice.BUSY),
+        ((locked, Setting(STOPPED, "1")), Notice.BUSY),
+    ):
+        assert Rehearsal(10 * LEAST, *stored).begin() is notice
+    twice = Rehearsal()
+    assert twice.begin() is Notice.NONE
+    twice.stage.watch().sale = ""
+    assert twice.begin() is Notice.BUSY
+
+
+@pytest.mark.parametrize(("short", "begins"), [(0, True), (1, False)])
+def test_a_trial_takes_all_that_it_needs_or_does_not_begin(short: int, *, begins: bool) -> None:
+    """In one grant: nobody shares its money, and what is left may be just enough."""
+    wanted = -(-LEAST // 10_000) * 10_000
+    tried = Rehearsal(wanted)
+    assert tried.begin() is Notice.NONE
+    trials = tried.tests._all[OutletId(1)]
+    trials.run = replace(trials.run, step=Step.WATCHDOG)
+    tried.tests._begin(tried.change, trials, wanted - 50_000 + short)
+    asked = [one for one in tried.change.requests if isinstance(one, m.SetPreset)]
+    told = [one.preset.limit.base for one in asked]
+    assert told == ([wanted - 50_000] if begins else [])
+    assert trials.run.why == ("" if begins else "limit_used_up")
+
+
+@pytest.mark.parametrize("slow_stage", [False, True])
+def test_what_was_agreed_to_is_kept_as_it_was_measured(*, slow_stage: bool) -> None:
+    """The closings by the stage that they ended in; the old bound is what the run began with."""
+    kept = Rehearsal(slow_stage=slow_stage)
+    assert kept.begin() is Notice.NONE
+    run = replace(
+        kept.run,
+        bound=Quantity(71_000, kept.run.limit.dimension),
+        closings_us=CLOSINGS * (56_000,),
+        approved_by=("Tec", "Mia"),
+    )
+    bound = Quantity(60_000, kept.run.limit.dimension)
+    kept.tests._keep(kept.change, run, Proposal(84_000, MeterFactor(100_298), bound))
+    [closing] = kept.change.outlet(OutletId(1)).closings
+    assert closing.stage is (ValveStage.SLOW if slow_stage else ValveStage.FAST)
+    assert closing.count == CLOSINGS
+    notes = [one for one in kept.change.batch().entries if one.kind == "parameter-changed"]
+    assert [one.relevance for one in notes] == 2 * [Relevance.METER]
+    assert [one.body["old"] for one in notes] == [100_000, 71_000]
+
+
+def test_a_closing_begins_the_next_one_and_the_time_that_it_may_take() -> None:
+    """With what the next of its kind delivers: not each of them comes down from full flow."""
+    tried = Rehearsal()
+    assert tried.begin() is Notice.NONE
+    trials, watch = tried.tests._all[OutletId(1)], tried.stage.watch()
+    trials.run, trials.touched_ms = replace(trials.run, step=Step.CLOSINGS, is_trying=True), 0
+    watch.closing_flow = 600_000
+    tried.tests._measure(tried.change, trials, watch, Quantity(30_000, watch.can.qmax.dimension))
+    now_ms = tried.stage.now.mono_ms
+    assert (trials.begun_ms, trials.touched_ms) == (now_ms, now_ms)
+    assert trials.wanted_base == trial_base(watch.can, Step.CLOSINGS, 1)
+    assert len(trials.run.closings_us) == 1
+
+
+@pytest.mark.parametrize(
+    ("idle_ms", "ended"), [(START_MS + 1, []), (IDLE_MS, []), (IDLE_MS + 1, ["timed_out"])]
+)
+def test_a_run_that_nobody_goes_on_with_ends_after_its_time_alone(
+    idle_ms: int, ended: list[str]
+) -> None:
+    """To the millisecond; and before its first trial nobody has been waited for in vain."""
+    left = Rehearsal()
+    assert left.begin() is Notice.NONE
+    left.change.apply()
+    left.stage.turn(idle_ms)
+    change = left.stage.change()
+    left.tests.tick(change)
+    notes = [one for one in change.batch().entries if one.kind.startswith("commissioning-")]
+    assert [one.body["why"] for one in notes] == ended
+
+
+def test_a_run_ends_with_its_money_whoever_has_ended_that() -> None:
+    """Its tests were finished at another place: nothing is left to try with."""
+    gone = Rehearsal()
+    assert gone.begin() is Notice.NONE
+    gone.stage.checkout.finish(gone.change, gone.change.sale(gone.run.sale))
+    gone.tests.tick(gone.change)
+    assert gone.tests._all == {}
+    [ended] = [one for one in gone.change.batch().entries if one.kind == "commissioning-ended"]
+    assert (ended.body["why"], ended.body["by"]) == ("ended", "")
+
+
+def test_a_run_whose_trial_is_finished_by_somebody_ends_at_once() -> None:
+    """While the last drops are awaited nothing is tried any more; then the outlet is for sale."""
+    tec = in_step("preset")
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
+    tec.world.flow(1, 20_000)
+    tec.world.log_in("Ada", screen=OFFICE)
+    assert tec.ask(c.FinishOutlet(1, "checked"), OFFICE) is Notice.NONE
+    tec.world.run(TICK_MS)
+    assert tec.world.delivery().is_open
+    assert told(tec.world)[-1][1]["why"] == "ended"
+    tec.world.run(3_000)
+    assert tec.begin() is Notice.NONE
+
+
+def test_a_stop_of_all_ends_a_run_and_is_its_reason() -> None:
+    """No outlet has failed, and everything is stopped."""
+    tec = in_step("preset")
+    tec.ask(c.StopAll())
+    tec.world.run(200)
+    assert told(tec.world)[-1][1]["why"] == "stopped_all"

@@ -20,6 +20,7 @@ from kiosk.domain.books import Account, AccountKind
 from kiosk.domain.controller import ControllerState, DeviceStop, Preset, PresetKind, Status
 from kiosk.domain.delivery import Delivery, DeliveryState, StopReason
 from kiosk.domain.journal import Relevance
+from kiosk.domain.meter_factor import MeterFactor
 from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.sale import SaleState
@@ -1458,3 +1459,37 @@ def test_the_rest_can_be_moved_though_an_outlet_of_the_sale_is_gone(
     assert world.delivery(2) == gone
     assert world.sale(sale).state is SaleState.OPEN
     world.check_books()
+
+
+# --- A meter that is corrected --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("parts", "past"), [(99_500, 1_000), (100_500, -1_000), (100_000, 1_000)])
+def test_nothing_flows_past_a_limit_as_it_is_shown_or_as_it_is_corrected(
+    world: World, parts: int, past: int
+) -> None:
+    """Whichever of the two comes first ends a delivery: the promise holds in both."""
+    world.core._watched[OutletId(1)].factor = MeterFactor(parts)
+    [one] = bought(world, 1)
+    one.opens()
+    limit = one.delivery.limit.base
+    while one.status.total.base - one.delivery.opening.base < limit - 2_000_000:
+        one.flows_to(one.status.total.base - one.delivery.opening.base + 1_000_000)
+        one.obeys()
+    limit = one.delivery.limit.base
+    assert one.flows_to(limit - 100_000, state=CLOSING) == []
+    assert m.StopOutlet(one.outlet) in one.flows_to(limit + past, state=CLOSING)
+
+
+def test_an_idle_outlet_keeps_what_its_meter_shows_though_less_is_charged(world: World) -> None:
+    """It counts as it shows: a preset below that would have been reached long ago."""
+    world.core._watched[OutletId(2)].factor = MeterFactor(99_500)
+    one, two = bought(world, 1, 2, minor=400)
+    one.opens()
+    two.opens()
+    two.flows_to(200_000, state=SLOW, flow=ul(60_000))
+    two.shows(10, flow=ul(0))
+    for flowed in range(30_000, 330_001, 30_000):
+        one.shows(600, flowed=flowed, state=SLOW, flow=ul(60_000))
+        two.shows(10)
+    assert two.delivery.lowering == ul(200_000 + 101_000)

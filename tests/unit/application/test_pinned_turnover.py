@@ -116,4 +116,21 @@ def test_a_sale_is_told_from_a_test_and_a_plain_meter_from_a_corrected_one() -> 
     filled(corrected)
     [told] = bodies(corrected, "delivery")
     assert told["factor_e5"] == 100_298
+    # What is charged is corrected; where a meter begins and ends is what it shows.
+    begun, ended, sold = (int(str(told[one])) for one in ("opening", "closing", "quantity"))
+    assert ended == corrected.controller().total_base
+    assert sold == (ended - begun) * 100_298 // 100_000
     assert {one["factor_e5"] for one in bodies(corrected, "grant")} == {100_298}
+
+
+def test_an_outlet_is_for_others_as_soon_as_its_own_part_of_a_sale_is_over() -> None:
+    """The customer still takes something elsewhere; here they have hung up."""
+    world = World()
+    world.run(1_500)
+    world.buy(1, 2, minor=4_000)
+    world.lift(1, takes=1_000_000)
+    world.lift(2)
+    world.run_until(lambda: not world.delivery(1).is_open)
+    world.run(200)
+    assert world.delivery(2).is_open
+    assert world.snapshot.outlets[0].is_available

@@ -354,3 +354,17 @@ def test_what_a_start_has_found_is_told_until_the_next(world: World) -> None:
     core.begin(world.clock.now())
     assert "image_restored" in core.alarms(world.clock.now())
     assert "image_restored" not in world.core.alarms(world.clock.now())
+
+
+def test_a_place_of_which_no_printer_is_said_has_none(world: World) -> None:
+    """Nobody is offered paper, nor told that any is out."""
+    core = Core(
+        world.site,
+        dict.fromkeys(world.site.outlets, world.can),
+        {world.rail_name: world.rail.traits},
+        world.store,
+        SeededIds(1),
+        KEY,
+    )
+    core.begin(world.clock.now())
+    assert core.snapshot("front", world.clock.now()).printer == ""
