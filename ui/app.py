@@ -23,7 +23,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 
-from ui.guard import ExitGuard
+from ui.guard import SECOND_MS, ExitGuard, HastyHands
 from ui.icons import IconImageProvider
 from ui.language import Language
 from ui.link import SILENT_MS, EngineLink
@@ -66,6 +66,8 @@ class Options:
     """Of the panel; 0 takes the usual panel for the size."""
     silent_ms: int = SILENT_MS
     """How long the engine may say nothing before the picture is not believed any more."""
+    second_ms: int = SECOND_MS
+    """A touch so soon after another, on the screen after it, was meant as one with it."""
 
 
 def load_fonts() -> None:
@@ -116,6 +118,7 @@ class Stage:
         if not self.engine.rootObjects():
             raise RuntimeError("the screen's QML does not load")
         window = self.window
+        HastyHands(window, lambda: str(self.kiosk.screen), self._options.second_ms)
         if self._options.is_full_screen:
             ExitGuard(window)
             QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)

@@ -1,9 +1,11 @@
-"""No way out for a customer: which keys reach the window, and what may close it."""
+"""What does not reach the customer's window: ways out of it, and touches that were meant as one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
 from PySide6.QtQuick import QQuickWindow
 
 _PRESSES = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
@@ -56,3 +58,61 @@ class ExitGuard(QObject):
         if kind in _CLICKS and isinstance(event, QMouseEvent):
             return event.button() is not Qt.MouseButton.LeftButton
         return kind == QEvent.Type.ContextMenu
+
+
+SECOND_MS = 400
+"""A touch so soon after another at the same place was meant as one with it."""
+NEAR_PX = 80
+_KEYS = frozenset({*_PRESSES, QEvent.Type.KeyRelease})
+_ROAMS = frozenset(
+    {
+        *(Qt.Key.Key_Tab, Qt.Key.Key_Backtab),
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    }
+)
+_BEGINS = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
+_GOES_ON = frozenset({QEvent.Type.TouchUpdate, QEvent.Type.MouseMove})
+_ENDS = frozenset({QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.MouseButtonRelease})
+
+
+class HastyHands(QObject):
+    """Takes away what nobody meant: half of a double touch, and a key that is stuck.
+
+    The first half of a double touch did what it should; where the screen has changed between, the
+    second would press whatever stands there now. A button that has the focus would be pressed again
+    each time that a key repeats itself.
+    """
+
+    def __init__(self, window: QQuickWindow, screen: Callable[[], str], second_ms: int) -> None:
+        super().__init__(window)
+        self._screen, self._second_ms = screen, second_ms
+        self._since = QElapsedTimer()
+        self._spot, self._before = QPointF(), ""
+        self._is_swallowing = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's.
+        """Swallow a touch from its beginning to its end."""
+        kind = event.type()
+        if kind in _KEYS and isinstance(event, QKeyEvent):
+            return event.isAutoRepeat() and event.key() not in _ROAMS
+        if kind in _BEGINS and isinstance(event, QTouchEvent | QMouseEvent):
+            self._is_swallowing = self._begins(event.points()[0].position())
+        elif kind not in _GOES_ON and kind not in _ENDS:
+            return False
+        swallows = self._is_swallowing
+        if swallows:
+            event.accept()  # Or Qt would make a mouse's click of it.
+        if kind in _ENDS:
+            self._is_swallowing = False
+        return swallows
+
+    def _begins(self, spot: QPointF) -> bool:
+        is_soon = self._since.isValid() and self._since.elapsed() < self._second_ms
+        is_near = (spot - self._spot).manhattanLength() < NEAR_PX
+        before, screen = self._before, self._screen()
+        if is_soon and is_near and screen != before:
+            return True
+        self._spot, self._before = spot, screen
+        self._since.start()
+        return False

@@ -123,6 +123,7 @@ def screen(
         width, height = size
         fixed = {"is_still": True, **options}
         fixed.setdefault("silent_ms", PATIENT_MS)
+        fixed.setdefault("second_ms", 0)  # Tests are quicker than hands; those of hands say so.
         stage = Stage(Options(engine.path, width=width, height=height, **fixed))  # type: ignore[arg-type]
         stage.engine.warnings.connect(
             lambda found: warnings.extend(one.toString() for one in found)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from fakes import snapshots as shown
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.api.snapshot import Notice
@@ -321,3 +322,41 @@ def test_whoever_pays_for_time_has_seen_what_it_costs(screen: Put, size: tuple[i
     front = screen(size)
     front.show(shown.EVERY["choose-several"]())
     assert front.says("€0.59/kWh + €0.10/min\u00a0(>60\u00a0min)")
+
+
+@pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_what_a_stuck_key_types_can_be_read(screen: Put, size: tuple[int, int]) -> None:
+    """The keypad is flooded with nines: what it makes of them fits, in both forms."""
+    front = screen(size)
+    mm = (size[0] ** 2 + size[1] ** 2) ** 0.5 / LAYOUTS[size]
+    front.show(shown.choose())
+    for tab in ("tab-amount", "tab-quantity"):
+        front.tap(tab)
+        for key in "999999999999.99999999":
+            front.stage.kiosk.choose.key(key)
+        front.settle()
+        assert problems(front.window, mm) == [], tab
+
+
+def pixels(front: Any) -> QImage:  # noqa: ANN401 - The fixture's screen.
+    """Return the picture of the window, once it stands still."""
+    front.settle()
+    return front.window.grabWindow()
+
+
+@pytest.mark.parametrize("name", ["overview-4", "pay", "delivering-four", "done"])
+def test_a_screen_that_is_replugged_at_another_size_follows(screen: Put, name: str) -> None:
+    """Through every layout and back in the middle of a sale, each as if it had begun there."""
+    front = screen((1280, 800))
+    front.show(shown.EVERY[name]())
+    for size in (*LAYOUTS, (1280, 800)):
+        front.window.resize(*size)
+        front.qtbot.waitUntil(lambda size=size: front.window.width() == size[0])
+        now = pixels(front)
+        found = problems(front.window, (size[0] ** 2 + size[1] ** 2) ** 0.5 / LAYOUTS[size])
+        assert found == [], size
+        assert (now.width(), now.height()) == size
+        fresh = screen(size)
+        fresh.show(shown.EVERY[name]())
+        assert pixels(fresh) == now, f"{size} looks otherwise when it was not begun in"
+        fresh.window.close()

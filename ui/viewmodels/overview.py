@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QElapsedTimer, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import Command, Proceed, QueueFor, ShowWaiting, ToggleOutlet
 from kiosk.api.snapshot import OutletSnapshot, Snapshot
 from ui.formatting import Format
+from ui.guard import SECOND_MS
 from ui.viewmodels.outlets import OutletRow, outlet_row
 from ui.viewmodels.rows import RowsModel
 
@@ -62,6 +63,8 @@ class OverviewViewModel(QObject):
         self._outlets = RowsModel(OutletRow, self)
         self._queues = RowsModel(QueueRow, self)
         self._waiting = RowsModel(WaitingRow, self)
+        self._last = 0
+        self._touched = QElapsedTimer()
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
@@ -119,7 +122,15 @@ class OverviewViewModel(QObject):
 
     @Slot(int)
     def toggle(self, number: int) -> None:
-        """Pick an outlet, let it go again, or show its delivery."""
+        """Pick an outlet, let it go again, or show its delivery.
+
+        An impatient second touch is not meant to let it go.
+        """
+        is_second = self._touched.isValid() and self._touched.elapsed() < SECOND_MS
+        if is_second and number == self._last:
+            return
+        self._last = number
+        self._touched.start()
         self._send(ToggleOutlet(number))
 
     @Slot(int)
