@@ -90,7 +90,11 @@ class ChooseViewModel(QObject):
         """Forget what has been typed: the next visit begins with an empty form."""
         self._by = PresetBy.AMOUNT
         self._entry = Entry()
-        self._refresh()
+        self._shown = None
+        self._face = Face()
+        self._chosen.show([])
+        self._quick.show([])
+        self.changed.emit()
 
     def _outlets(self, snapshot: Snapshot) -> list[OutletSnapshot]:
         return [outlet for outlet in snapshot.outlets if outlet.number in snapshot.visit.chosen]

@@ -1,0 +1,114 @@
+"""Between two customers: nothing of the one before is left, on the screen or behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from fakes import snapshots as shown
+from PySide6.QtCore import QAbstractItemModel, QElapsedTimer, QModelIndex, QObject
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.api.snapshot import Notice
+from ui import remote
+
+Put = Callable[..., Any]
+RESET_MS = 1_000
+KEPT = {"ageText", "isMoved"}
+"""How long ago an engine was lost; and that the code has changed sides, of which nobody is told."""
+PAGES = {
+    "queue": ("queue",),
+    "pay-two-ways": (),
+    "pay-payload": (),
+    "pay-counted": (),
+    "delivering-four": (),
+    "delivering-added": ("add",),
+    "done-carried": (),
+    "done-wallet": (),
+    "done-two": (),
+}
+
+
+def texts_behind(item: QQuickItem) -> set[str]:
+    """Return every text and picture that there is, shown or not: also in closed sheets."""
+    found = set()
+    for one in remote.items(item):
+        for name in ("text", "source", "placeholderText", "objectName"):
+            value = one.property(name)
+            if value and "figures are" not in str(value):  # Of a lost engine: they grow older.
+                found.add(f"{name}: {value if isinstance(value, str) else value.toString()}")
+    return found
+
+
+def memory(thing: QObject, path: str = "kiosk") -> dict[str, object]:
+    """Return what a view-model and all in it remember, by its path."""
+    found: dict[str, object] = {}
+    meta = thing.metaObject()
+    for place in range(meta.propertyCount()):
+        name = meta.property(place).name()
+        value = getattr(thing, name)
+        at = f"{path}.{name}"
+        if isinstance(value, QAbstractItemModel):
+            roles = sorted(value.roleNames())
+            found[at] = [
+                [str(value.data(value.index(row, 0), role)) for role in roles]
+                for row in range(value.rowCount(QModelIndex()))
+            ]
+        elif isinstance(value, QObject):
+            found |= memory(value, at)
+        elif isinstance(value, str | int | float | bool) and name not in KEPT:
+            found[at] = value
+    return found
+
+
+def picture_of(front: Any) -> tuple[set[str], dict[str, object]]:  # noqa: ANN401 - The fixture's.
+    """Return all that is on the screen and all that is behind it."""
+    front.settle()
+    return texts_behind(front.window.contentItem()), memory(front.stage.kiosk)
+
+
+@pytest.mark.req("UI-10")
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_of_the_customer_before_is_left(screen: Put, name: str) -> None:
+    """After a visit the screen is the one that nobody has ever touched, within a second.
+
+    Language, code, words, amounts, receipt, sheets: whatever an item or a view-model holds is
+    compared with a screen that has never shown anything but the outlets.
+    """
+    front = screen()
+    front.show(shown.overview(4))
+    clean = picture_of(front)
+    front.show(shown.choose())
+    front.stage.kiosk.choose.pick(4_711)
+    front.stage.kiosk.speak("ar")
+    front.show(shown.EVERY[name]())
+    for one in PAGES[name]:
+        if remote.named(front.window, one) is not None:
+            front.tap(one)
+    front.tap("help")
+    assert picture_of(front) != clean, "there is nothing here that could be left"
+    clock = QElapsedTimer()
+    clock.start()
+    front.show(shown.overview(4))
+    left = picture_of(front)
+    assert clock.elapsed() < RESET_MS
+    assert left[0] - clean[0] == set()
+    assert {key: now for key, now in left[1].items() if now != clean[1].get(key)} == {}
+
+
+@pytest.mark.req("UI-10")
+def test_who_has_walked_away_leaves_nothing(screen: Put) -> None:
+    """The time runs out on the form: language and amount are gone with its customer."""
+    front = screen()
+    gone = shown.told(shown.overview(4), Notice.VISIT_TIMED_OUT)
+    front.show(gone)
+    clean = picture_of(front)
+    front.stage.kiosk.speak("de")
+    front.show(shown.choose())
+    front.tap("key-4", "key-2")
+    front.show(replace(gone, at_ms=gone.at_ms + 1))
+    left = picture_of(front)
+    assert left[0] - clean[0] == set()
+    assert {key: now for key, now in left[1].items() if now != clean[1].get(key)} == {}
