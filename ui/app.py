@@ -36,6 +36,9 @@ log = logging.getLogger("ui")
 QML = Path(__file__).resolve().parent / "qml"
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 
+FALLBACKS = ("Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans CJK SC")
+"""Where letters come from that Inter does not have, whatever else the host has installed."""
+
 FAULTS_MAX = 3
 FAULT_WINDOW_MS = 60_000
 EXIT_FAULTY = 70
@@ -75,6 +78,7 @@ def load_fonts() -> None:
     for path in sorted([*FONTS.glob("*.otf"), *FONTS.glob("*.ttf")]):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FileNotFoundError(f"not a font: {path}")
+    QFont.insertSubstitutions("Inter", list(FALLBACKS))
     QGuiApplication.setFont(QFont("Inter"))
 
 

@@ -6,6 +6,7 @@ A quantity is cut, never rounded: what has not flowed is not shown. Nothing here
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from PySide6.QtCore import QLocale, Qt
@@ -17,11 +18,28 @@ from kiosk.domain.tariff import PRICE_DECIMALS
 LOCALES = {
     "en": "en_GB",
     "de": "de_DE",
+    "fr": "fr_FR",
+    "es": "es_ES",
     "ar": "ar_AE",  # Western digits: those of the meter, the receipt and the keypad.
+    "hi": "hi_IN",
+    "zh": "zh_CN",
+    "sw": "sw_KE",
 }
 """Which customs of writing figures go with a language of the screen."""
 
-SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
+DATES = {
+    "en": "%Y-%m-%d",
+    "de": "%d.%m.%Y",
+    "fr": "%d/%m/%Y",
+    "es": "%d/%m/%Y",
+    "ar": "%d/%m/%Y",
+    "hi": "%d/%m/%Y",
+    "zh": "%Y-%m-%d",
+    "sw": "%d/%m/%Y",
+}
+"""How a day is written: as on the receipt, in digits alone."""
+
+SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}
 """Currencies whose sign everybody knows; any other is written with its code."""
 
 EURO = CurrencyInfo("EUR", 2)
@@ -29,6 +47,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 _ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
 _POP = "\N{POP DIRECTIONAL ISOLATE}"
 _SALE_UNIT_DECIMALS = 6
+_GROUP = 3
 
 
 @lru_cache(maxsize=16)
@@ -122,6 +141,10 @@ class Format:
         minutes, seconds = divmod(-(-max(0, left_ms) // 1000), 60)
         return self.isolated(f"{minutes}:{seconds:02}")
 
+    def moment(self, when: datetime) -> str:
+        """Return a day and a time at the place, to the minute."""
+        return when.strftime(f"{DATES.get(self.language, DATES['en'])} %H:%M")
+
     def typed(self, text: str) -> str:
         """Return typed digits, which hold a plain point, with the locale's decimal sign."""
         return text.replace(".", self.decimal_sign)
@@ -142,7 +165,10 @@ class Format:
     def _number(self, value: int, decimals: int) -> str:
         """Return `value` / 10**`decimals`, grouped, with exactly that many decimals."""
         whole, part = divmod(value, 10**decimals)
-        text = locale_of(self.language).toString(whole)
+        locale = locale_of(self.language)
+        text = locale.toString(whole)
+        if len(text) == _GROUP + 1:  # Whole in Spanish, grouped on a receipt.
+            text = f"{text[:1]}{locale.groupSeparator()}{text[1:]}"
         return f"{text}{self.decimal_sign}{part:0{decimals}}" if decimals else text
 
     def _with_currency(self, number: str) -> str:

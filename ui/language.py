@@ -12,7 +12,16 @@ from ui.formatting import LOCALES, locale_of
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "assets" / "i18n"
 
-NAMES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
+NAMES = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "ar": "العربية",
+    "hi": "हिन्दी",
+    "zh": "简体中文",
+    "sw": "Kiswahili",
+}
 """Each language in itself: somebody lost in another one must find it."""
 
 

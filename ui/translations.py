@@ -15,7 +15,16 @@ from ui.qmlcheck import tool
 UI = Path(__file__).resolve().parent
 I18N = UI.parent / "assets" / "i18n"
 
-TARGETS = {"en": "en_GB", "de": "de_DE", "ar": "ar_EG"}
+TARGETS = {
+    "en": "en_GB",
+    "de": "de_DE",
+    "fr": "fr_FR",
+    "es": "es_ES",
+    "ar": "ar_EG",
+    "hi": "hi_IN",
+    "zh": "zh_CN",
+    "sw": "sw_KE",
+}
 """Decides how many plural forms a language has."""
 
 

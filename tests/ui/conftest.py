@@ -13,6 +13,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from kiosk.api.commands import Command
 from kiosk.api.snapshot import Snapshot
 from ui import remote
 from ui.app import Options, Stage
+from ui.language import NAMES
 
 PATIENT_MS = 600_000
 """The stand-in engine says nothing by itself: only tests of silence are impatient."""
@@ -72,7 +74,12 @@ class Screen:
         self.window: QQuickWindow = stage.window
 
     def show(self, snapshot: Snapshot) -> None:
-        """Let the engine say `snapshot`, and wait until the window shows it."""
+        """Let the engine say `snapshot`, and wait until the window shows it.
+
+        A screen that speaks another language than those of `snapshot` offers all there are.
+        """
+        if self.stage.language.current not in snapshot.languages:
+            snapshot = replace(snapshot, languages=tuple(NAMES))
         with self.qtbot.waitSignal(self.stage.link.received):
             self.engine.say(snapshot)
         self.settle()

@@ -6,6 +6,7 @@ Qt says nothing when items overlap or a text leaves its box, so the visual tree 
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.api.snapshot import Notice
-from ui import remote, words
+from ui import language, remote, words
 
 LAYOUTS = {
     # Size, and millimetres of the panel's diagonal that this size is taken for.
@@ -26,7 +27,19 @@ LAYOUTS = {
     (1920, 1080): 396,
     (1080, 1920): 546,
 }
-LANGUAGES = ("en", "de", "ar")
+PAIRS = [
+    *(((800, 480), language) for language in language.NAMES),
+    *(((1280, 800), language) for language in ("en", "de", "ar", "hi")),
+    *(((1920, 1080), language) for language in ("fr", "zh")),
+    *(((1080, 1920), language) for language in ("es", "sw", "ar")),
+]
+"""Every language in the smallest layout, where a text is cut first, and in a larger one; every
+layout in several. `KIOSK_EVERY_LAYOUT=1` takes all pairs there are."""
+if os.environ.get("KIOSK_EVERY_LAYOUT"):
+    PAIRS = list(itertools.product(LAYOUTS, language.NAMES))
+every_pair = pytest.mark.parametrize(
+    ("size", "language"), PAIRS, ids=[f"{w}x{h}-{spoken}" for (w, h), spoken in PAIRS]
+)
 SLACK = 1.5
 
 ANY_TARGET_MM = 15
@@ -183,8 +196,7 @@ def problems(window: QQuickWindow, mm: float) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
+@every_pair
 def test_every_screen_fits(screen: Put, size: tuple[int, int], language: str) -> None:
     """No text is cut, shrunk to nothing or run over; each target is large enough and apart."""
     front = screen(size, language=language)
@@ -208,7 +220,7 @@ def longest_notice(front: Any) -> Notice:  # noqa: ANN401 - The fixture's screen
     return max(said, key=lambda notice: said[notice])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", language.NAMES)
 @pytest.mark.parametrize("size", [(800, 480), (1280, 800)], ids=lambda size: f"{size[0]}")
 def test_every_notice_fits(screen: Put, size: tuple[int, int], language: str) -> None:
     """The longest notice fits the place that each screen has for it."""
@@ -222,8 +234,7 @@ def test_every_notice_fits(screen: Put, size: tuple[int, int], language: str) ->
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
+@every_pair
 def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language: str) -> None:
     """What opens by a touch fits as well: the forms, help, languages, reasons."""
     front = screen(size, language=language)

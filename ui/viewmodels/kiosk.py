@@ -87,6 +87,7 @@ class Face:
     """What stands around every page."""
 
     screen: str = ""
+    language: str = ""
     site: str = ""
     kiosk: str = ""
     phone: str = ""
@@ -109,6 +110,7 @@ def face(snapshot: Snapshot, figures: Format) -> Face:
     told = words.NOTICES.get(visit.notice)
     return Face(
         screen=visit.screen.value,
+        language=NAMES.get(figures.language, figures.language),
         site=snapshot.site,
         kiosk=snapshot.kiosk,
         phone=figures.isolated(snapshot.phone),
@@ -328,6 +330,11 @@ class KioskViewModel(QObject):
     def screen(self) -> str:
         """The page in front; empty before the first snapshot."""
         return self._face.screen
+
+    @Property(str, notify=changed)
+    def languageText(self) -> str:
+        """The language shown, named in itself."""
+        return self._face.language
 
     @Property(str, notify=changed)
     def siteText(self) -> str:

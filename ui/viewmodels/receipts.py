@@ -37,7 +37,7 @@ class ReceiptRow:
 
 def receipt_row(receipt: ReceiptSnapshot, snapshot: Snapshot, figures: Format) -> ReceiptRow:
     """Return what the sheet says of one receipt."""
-    ended = local(receipt.ended_ms, snapshot.time_zone).strftime("%Y-%m-%d %H:%M")
+    ended = figures.moment(local(receipt.ended_ms, snapshot.time_zone))
     is_running = receipt.printing in RUNNING
     return ReceiptRow(
         number=receipt.number,

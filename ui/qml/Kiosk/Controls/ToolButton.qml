@@ -4,11 +4,13 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Kiosk.Theme
 
-// A square target with an icon or a short word: the things that stand around every screen.
+// A square target with an icon, a short word, or an icon over a word: the things that stand around
+// every screen.
 Button {
     id: tool
 
     property string iconName: ""
+    property string caption: ""
     property bool isCurrent: false
     property bool isDirectional: false
     property bool isFlat: false
@@ -36,9 +38,28 @@ Button {
         Icon {
             visible: tool.iconName !== ""
             anchors.centerIn: parent
+            anchors.verticalCenterOffset: tool.caption === "" ? 0 : -Theme.textLeast * 0.7
             name: tool.iconName
             ink: tool.ink
             isDirectional: tool.isDirectional
+        }
+        Label {
+            visible: tool.caption !== ""
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.margins: Theme.stroke * 2
+            anchors.bottomMargin: Math.round(Theme.half * 0.3)
+            height: Theme.textLeast * 1.7
+            text: tool.caption
+            color: tool.ink
+            font.family: tool.font.family
+            font.weight: tool.font.weight
+            font.pixelSize: Theme.textLeast
+            fontSizeMode: Text.Fit
+            minimumPixelSize: 11
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
         }
         Label {
             visible: tool.iconName === ""

@@ -14,7 +14,7 @@ Rectangle {
     required property KioskViewModel kiosk
     readonly property bool isRail: Theme.isCompact
     readonly property bool hasLogin: ["overview", "choose", "out_of_service"].includes(kiosk.screen) || (kiosk.screen === "pay" && kiosk.pay.isAttended)
-    readonly property bool hasSegments: !isRail && !Theme.isPortrait && kiosk.languages.count > 1 && kiosk.languages.count <= 4
+    readonly property bool hasSegments: !isRail && !Theme.isPortrait && kiosk.languages.count > 1 && kiosk.languages.count <= 3
 
     signal helpAsked
     signal languageAsked
@@ -144,7 +144,8 @@ Rectangle {
             objectName: "language"
             visible: !chrome.hasSegments && chrome.kiosk.languages.count > 1
             iconName: "globe"
-            spoken: qsTr("Language")
+            caption: chrome.kiosk.languageText
+            spoken: qsTr("Language") + ": " + chrome.kiosk.languageText
             Layout.preferredWidth: Theme.touch
             Layout.preferredHeight: Theme.touch
             onClicked: chrome.languageAsked()

@@ -1,0 +1,1870 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en">
+<context>
+    <name>AddSheet</name>
+    <message>
+        <source>Add %1</source>
+        <translation>Añadir %1</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Añadir dinero</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>Cualquiera puede pagar. Lo que no se usa vuelve a quien lo pagó.</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Un momento: se está abriendo la página de pago.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>AttendantScreen</name>
+    <message>
+        <source>Logged in for %1</source>
+        <translation>Sesión: %1</translation>
+    </message>
+    <message>
+        <source>Override budget</source>
+        <translation>Presupuesto</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Recibos</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vales</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Turno</translation>
+    </message>
+    <message>
+        <source>Shift and day</source>
+        <translation>Turno y día</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <translation>Pagos: %1</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>Calibrar</translation>
+    </message>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>Calibrar una salida</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Totalizador</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Unlock outlet %1</source>
+        <translation>Desbloquear la salida %1</translation>
+    </message>
+    <message>
+        <source>Lock outlet %1</source>
+        <translation>Bloquear la salida %1</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>Override at outlet %1</source>
+        <translation>Liberación en la salida %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Why is outlet %1 being locked?</source>
+        <translation>¿Por qué se bloquea la salida %1?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>Hasta %1</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>Continuar al pago</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>¿Cuánto desea?</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>Usted paga solo lo que toma. El resto se le devuelve.</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>Lleno</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>Reservamos como máximo</translation>
+    </message>
+    <message>
+        <source>It stops by itself when you hang up.</source>
+        <translation>Se detiene solo cuando usted cuelga.</translation>
+    </message>
+</context>
+<context>
+    <name>Chrome</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Detener todo</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Borrar el último carácter</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Code of your voucher</source>
+        <translation>Código de su vale</translation>
+    </message>
+    <message>
+        <source>Locked for %1</source>
+        <translation>Bloqueado aún %1</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Borrar el último carácter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What you do not use stays on your voucher.</source>
+        <translation>Lo que no use queda en su vale.</translation>
+    </message>
+    <message>
+        <source>This is no code. Compare it with your voucher, character by character.</source>
+        <translation>Esto no es un código. Compárelo con su vale, signo por signo.</translation>
+    </message>
+    <message>
+        <source>Pay with it</source>
+        <translation>Pagar con él</translation>
+    </message>
+</context>
+<context>
+    <name>CommissionSheet</name>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>Calibrar una salida</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>No more measures</source>
+        <translation>No más medidas</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Estoy de acuerdo</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveringScreen</name>
+    <message>
+        <source>Other customers</source>
+        <translation>Otros clientes</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Añadir dinero</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Lo paga el operador (%1)</translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>Usted paga solo lo que toma.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Finish all</source>
+        <translation>Terminar todo</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryCard</name>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Start outlet %1</source>
+        <translation>Iniciar la salida %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Parar la salida %1</translation>
+    </message>
+    <message>
+        <source>%1 not used yet</source>
+        <translation>quedan %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryHero</name>
+    <message>
+        <source>It stops by itself at your limit.</source>
+        <translation>Se detiene solo en su límite.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>A pagar</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Queda</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Parar la salida %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoneScreen</name>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>¡Gracias!</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>No se tomó nada</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reservado</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>Ha pagado</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Lo paga el operador (%1)</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>El personal le devuelve %1. Diga: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>¿No hay nadie? Más tarde puede pagar con este código: %1</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>Guardamos %1 para usted. Su código: %2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>Se le han devuelto %1.</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>Se le devuelven %1 ahora.</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>Escanee con su cartera Lightning</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>Escanee para su recibo</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Recibo %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>Se está preparando el recibo.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>A mi cartera</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDisplay</name>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Decimal point</source>
+        <translation>Coma decimal</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Borrar la última cifra</translation>
+    </message>
+</context>
+<context>
+    <name>LoginScreen</name>
+    <message>
+        <source>Locked for %1</source>
+        <translation>Bloqueado aún %1</translation>
+    </message>
+    <message>
+        <source>Choose your name</source>
+        <translation>Elija su nombre</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>Escriba su PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n cifra escrita</numerusform>
+            <numerusform>%n cifras escritas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Personal</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Still there?</source>
+        <translation>¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>Sigo aquí</translation>
+    </message>
+    <message>
+        <source>We are here to help</source>
+        <translation>Estamos para ayudarle</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
+        <translation>Elija una salida, pague con su teléfono y tome lo que necesite. Lo que no tome se le devuelve.</translation>
+    </message>
+    <message>
+        <source>This screen has a fault</source>
+        <translation>Esta pantalla tiene un fallo</translation>
+    </message>
+    <message>
+        <source>Deliveries and money are not affected. Please wait a moment.</source>
+        <translation>El suministro y el dinero no están afectados. Espere un momento.</translation>
+    </message>
+    <message>
+        <source>This screen needs an update</source>
+        <translation>Esta pantalla necesita una actualización</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Conectando de nuevo</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>The figures are %1 old. Nothing flows beyond what was paid.</source>
+        <translation>Las cifras son de hace %1. No sale más de lo pagado.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveSheet</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>La salida se detuvo sola</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Tiempo restante: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>Siga en otra salida, al mismo precio o menos.</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>No, devolver el resto</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfServiceScreen</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>Este quiosco está fuera de servicio.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>No se cobra nada.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>Llámenos si necesita ayuda.</translation>
+    </message>
+</context>
+<context>
+    <name>OutletTile</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegida</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideScreen</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>Hasta %1</translation>
+    </message>
+    <message>
+        <source>Release outlet %1</source>
+        <translation>Liberar la salida %1</translation>
+    </message>
+    <message>
+        <source>Operator pays</source>
+        <translation>Paga el operador</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewScreen</name>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>¿Dónde desea empezar?</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>No hay salidas libres ahora</translation>
+    </message>
+    <message>
+        <source>Touch an outlet. You can choose several.</source>
+        <translation>Toque una salida. Puede elegir varias.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlet(s) chosen</source>
+        <translation>
+            <numerusform>%n salida elegida</numerusform>
+            <numerusform>%n salidas elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>Usted paga solo lo que toma.</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>Esperar una salida</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>Pague ahora y será su turno después de los demás</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>Quién espera</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>¿Está esperando? Toque sus dos palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>PayScreen</name>
+    <message>
+        <source>The time is nearly over. Pay on your phone now, or cancel and begin again.</source>
+        <translation>El tiempo casi se acaba. Pague ya en su teléfono, o cancele y empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Un momento: se está abriendo la página de pago.</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>Diga al personal</translation>
+    </message>
+    <message>
+        <source>Pay up to</source>
+        <translation>Pague hasta</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Tiempo restante: %1</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>Solo se reserva. Usted paga lo que toma.</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>Teléfono conectado</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>Otras formas</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Tengo un código</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsSheet</name>
+    <message>
+        <source>Why is it not confirmed?</source>
+        <translation>¿Por qué no se confirma?</translation>
+    </message>
+    <message>
+        <source>Whose words are these?</source>
+        <translation>¿De quién son estas palabras?</translation>
+    </message>
+    <message>
+        <source>Nobody waits for you</source>
+        <translation>Nadie le espera</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Not given back</source>
+        <translation>Sin devolver</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Salida %1</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Tiempo restante: %1</translation>
+    </message>
+    <message>
+        <source>Voucher instead</source>
+        <translation>Mejor un vale</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>I have handed it back</source>
+        <translation>Lo he devuelto</translation>
+    </message>
+    <message>
+        <source>I have counted it</source>
+        <translation>Lo he contado</translation>
+    </message>
+    <message>
+        <source>It is on the account</source>
+        <translation>Está en la cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>QrCard</name>
+    <message>
+        <source>Code to scan with your phone</source>
+        <translation>Código para escanear con su teléfono</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>You are next</source>
+        <translation>Usted es el siguiente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>%n cliente antes que usted</numerusform>
+            <numerusform>%n clientes antes que usted</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>Estas palabras aparecen cuando sea su turno. Sus %1 son suyos hasta que tome algo.</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>Otros clientes</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>Dejar la cola</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>¿Dejar la cola?</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>Se le devuelven sus %1 enteros y su lugar queda libre.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarme</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Dejarla</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipts</source>
+        <translation>Recibos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Número de recibo</translation>
+    </message>
+    <message>
+        <source>Find by number</source>
+        <translation>Buscar por número</translation>
+    </message>
+    <message>
+        <source>Show the latest</source>
+        <translation>Ver los últimos</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Print X</source>
+        <translation>Imprimir X</translation>
+    </message>
+    <message>
+        <source>Print Z %1</source>
+        <translation>Imprimir Z %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Cerrar el día</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Cerrar el turno</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>Abrir un turno</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vales</translation>
+    </message>
+    <message>
+        <source>Look one up by its code</source>
+        <translation>Buscar por código</translation>
+    </message>
+    <message>
+        <source>Accept codes again (locked for %1)</source>
+        <translation>Aceptar códigos de nuevo (bloqueado aún %1)</translation>
+    </message>
+    <message>
+        <source>Look one up by its number</source>
+        <translation>Buscar por número</translation>
+    </message>
+    <message>
+        <source>Sell one for cash</source>
+        <translation>Vender uno en efectivo</translation>
+    </message>
+    <message>
+        <source>Code of the voucher</source>
+        <translation>Código del vale</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>No es un código</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>Número del vale</translation>
+    </message>
+    <message>
+        <source>I have the money</source>
+        <translation>Tengo el dinero</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Buscarlo</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>Vale %1</translation>
+    </message>
+    <message>
+        <source>Void it</source>
+        <translation>Anularlo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Why is %1 void?</source>
+        <translation>¿Por qué se anula %1?</translation>
+    </message>
+</context>
+<context>
+    <name>WayPicks</name>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Tengo un código</translation>
+    </message>
+</context>
+<context>
+    <name>WaysSheet</name>
+    <message>
+        <source>How do you want to pay?</source>
+        <translation>¿Cómo desea pagar?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Out of order</source>
+        <translation>Averiada</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Pagada</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Esperando</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Ready for you</source>
+        <translation>Lista para usted</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Deteniendo</translation>
+    </message>
+    <message>
+        <source>Waiting for the meter</source>
+        <translation>Esperando al contador</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle and begin</source>
+        <translation>Levante la pistola</translation>
+    </message>
+    <message>
+        <source>Plug in the cable to begin</source>
+        <translation>Enchufe el cable para empezar</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under and open the tap</source>
+        <translation>Ponga su recipiente debajo y abra el grifo</translation>
+    </message>
+    <message>
+        <source>Get ready, then touch Start</source>
+        <translation>Prepárese y toque Iniciar</translation>
+    </message>
+    <message>
+        <source>Your limit is reached.</source>
+        <translation>Se alcanzó su límite.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Usted lo detuvo.</translation>
+    </message>
+    <message>
+        <source>You hung up.</source>
+        <translation>Usted colgó.</translation>
+    </message>
+    <message>
+        <source>It was not begun in time.</source>
+        <translation>No se empezó a tiempo.</translation>
+    </message>
+    <message>
+        <source>Nothing flowed any more.</source>
+        <translation>Ya no salía nada.</translation>
+    </message>
+    <message>
+        <source>The longest time is over.</source>
+        <translation>Se acabó el tiempo máximo.</translation>
+    </message>
+    <message>
+        <source>The attendant stopped it.</source>
+        <translation>El personal lo detuvo.</translation>
+    </message>
+    <message>
+        <source>Everything was stopped.</source>
+        <translation>Todo se detuvo.</translation>
+    </message>
+    <message>
+        <source>The emergency stop was pressed.</source>
+        <translation>Se pulsó la parada de emergencia.</translation>
+    </message>
+    <message>
+        <source>The outlet did not answer.</source>
+        <translation>La salida no respondió.</translation>
+    </message>
+    <message>
+        <source>The power failed.</source>
+        <translation>Se fue la luz.</translation>
+    </message>
+    <message>
+        <source>The kiosk was restarted.</source>
+        <translation>El quiosco se reinició.</translation>
+    </message>
+    <message>
+        <source>The meter has a fault.</source>
+        <translation>El contador tiene un fallo.</translation>
+    </message>
+    <message>
+        <source>The outlet has a fault.</source>
+        <translation>La salida tiene un fallo.</translation>
+    </message>
+    <message>
+        <source>It closed late. The rest is free.</source>
+        <translation>Cerró tarde. Lo de más es gratis.</translation>
+    </message>
+    <message>
+        <source>The outlet refused to start.</source>
+        <translation>La salida no quiso arrancar.</translation>
+    </message>
+    <message>
+        <source>It could not be recorded.</source>
+        <translation>No se pudo registrar.</translation>
+    </message>
+    <message>
+        <source>A check of the figures stopped it.</source>
+        <translation>Un control de las cifras lo detuvo.</translation>
+    </message>
+    <message>
+        <source>Its supply was shut off.</source>
+        <translation>Se cortó su suministro.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to sell.</source>
+        <translation>No queda nada que vender.</translation>
+    </message>
+    <message>
+        <source>The reserved money is no longer there.</source>
+        <translation>El dinero reservado ya no está.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>No se cobró nada.</translation>
+    </message>
+    <message>
+        <source>You pay only what was measured.</source>
+        <translation>Usted paga solo lo medido.</translation>
+    </message>
+    <message>
+        <source>Please choose again.</source>
+        <translation>Elija de nuevo, por favor.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>Llámenos si necesita ayuda.</translation>
+    </message>
+    <message>
+        <source>Paying is not possible right now.</source>
+        <translation>Ahora no se puede pagar.</translation>
+    </message>
+    <message>
+        <source>Please try again in a moment.</source>
+        <translation>Inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>The time to pay is over.</source>
+        <translation>Se acabó el tiempo para pagar.</translation>
+    </message>
+    <message>
+        <source>The payment was cancelled.</source>
+        <translation>El pago se canceló.</translation>
+    </message>
+    <message>
+        <source>The attendant could not confirm your payment.</source>
+        <translation>El personal no pudo confirmar su pago.</translation>
+    </message>
+    <message>
+        <source>Your payment came too late.</source>
+        <translation>Su pago llegó tarde.</translation>
+    </message>
+    <message>
+        <source>All of it goes back to you.</source>
+        <translation>Se le devuelve todo.</translation>
+    </message>
+    <message>
+        <source>The outlet stopped by itself.</source>
+        <translation>La salida se detuvo sola.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this outlet.</source>
+        <translation>Otra persona acaba de tomar esta salida.</translation>
+    </message>
+    <message>
+        <source>Please choose another one.</source>
+        <translation>Elija otra, por favor.</translation>
+    </message>
+    <message>
+        <source>Nobody touched the screen for a while.</source>
+        <translation>Nadie tocó la pantalla durante un rato.</translation>
+    </message>
+    <message>
+        <source>Touch an outlet to begin again.</source>
+        <translation>Toque una salida para empezar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The attendant has stopped this outlet.</source>
+        <translation>El personal ha detenido esta salida.</translation>
+    </message>
+    <message>
+        <source>Everything has been stopped.</source>
+        <translation>Todo se ha detenido.</translation>
+    </message>
+    <message>
+        <source>An attendant must start it again.</source>
+        <translation>El personal debe volver a arrancarlo.</translation>
+    </message>
+    <message>
+        <source>The kiosk cannot record sales.</source>
+        <translation>El quiosco no puede registrar.</translation>
+    </message>
+    <message>
+        <source>So nothing is sold and nothing is charged.</source>
+        <translation>Por eso no se vende ni se cobra nada.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right.</source>
+        <translation>Ese PIN no es correcto.</translation>
+    </message>
+    <message>
+        <source>Please try again.</source>
+        <translation>Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>Demasiados PIN erróneos.</translation>
+    </message>
+    <message>
+        <source>Please wait until the time is over.</source>
+        <translation>Espere a que pase el tiempo.</translation>
+    </message>
+    <message>
+        <source>No attendant has been set up.</source>
+        <translation>No hay personal registrado.</translation>
+    </message>
+    <message>
+        <source>The operator adds attendants at the kiosk&apos;s console.</source>
+        <translation>El operador añade al personal en la consola del quiosco.</translation>
+    </message>
+    <message>
+        <source>That is not possible now.</source>
+        <translation>Eso no es posible ahora.</translation>
+    </message>
+    <message>
+        <source>That is more than your budget.</source>
+        <translation>Eso supera su presupuesto.</translation>
+    </message>
+    <message>
+        <source>Please choose less.</source>
+        <translation>Elija menos, por favor.</translation>
+    </message>
+    <message>
+        <source>That is more than is sold at once.</source>
+        <translation>Eso es más de lo que se vende de una vez.</translation>
+    </message>
+    <message>
+        <source>That is less than can be measured.</source>
+        <translation>Eso es menos de lo que se puede medir.</translation>
+    </message>
+    <message>
+        <source>Please choose more.</source>
+        <translation>Elija más, por favor.</translation>
+    </message>
+    <message>
+        <source>The kiosk is busy.</source>
+        <translation>El quiosco está ocupado.</translation>
+    </message>
+    <message>
+        <source>Too many payments were begun and not made.</source>
+        <translation>Demasiados pagos sin terminar.</translation>
+    </message>
+    <message>
+        <source>Please wait a minute, then try again.</source>
+        <translation>Espere un minuto y repita.</translation>
+    </message>
+    <message>
+        <source>A shift is open.</source>
+        <translation>Hay un turno abierto.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>Ciérrelo primero.</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>No hay ningún turno abierto.</translation>
+    </message>
+    <message>
+        <source>Open one first.</source>
+        <translation>Abra uno primero.</translation>
+    </message>
+    <message>
+        <source>It was your turn, and nothing was taken.</source>
+        <translation>Era su turno y no se tomó nada.</translation>
+    </message>
+    <message>
+        <source>There is no such receipt.</source>
+        <translation>No existe ese recibo.</translation>
+    </message>
+    <message>
+        <source>Compare the number or the two words with the customer&apos;s.</source>
+        <translation>Compare el número o las dos palabras con los del cliente.</translation>
+    </message>
+    <message>
+        <source>The printer cannot print now.</source>
+        <translation>La impresora no puede imprimir ahora.</translation>
+    </message>
+    <message>
+        <source>The customer has the receipt on the phone.</source>
+        <translation>El cliente tiene el recibo en su teléfono.</translation>
+    </message>
+    <message>
+        <source>This code is not one of ours.</source>
+        <translation>Este código no es nuestro.</translation>
+    </message>
+    <message>
+        <source>Please show the code that you were given here.</source>
+        <translation>Muestre el código que recibió aquí.</translation>
+    </message>
+    <message>
+        <source>This code could not be read.</source>
+        <translation>No se pudo leer este código.</translation>
+    </message>
+    <message>
+        <source>Hold it still and closer, and make your display brighter.</source>
+        <translation>Acérquelo sin moverlo y suba el brillo.</translation>
+    </message>
+    <message>
+        <source>There was more than one code.</source>
+        <translation>Había más de un código.</translation>
+    </message>
+    <message>
+        <source>Please show one at a time.</source>
+        <translation>Muestre uno cada vez.</translation>
+    </message>
+    <message>
+        <source>Your code was read and not used yet.</source>
+        <translation>Su código se leyó, aún sin usar.</translation>
+    </message>
+    <message>
+        <source>Choose what you want to take, then show it again.</source>
+        <translation>Elija primero y muéstrelo otra vez.</translation>
+    </message>
+    <message>
+        <source>There is nothing behind that code.</source>
+        <translation>No hay nada detrás de ese código.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation>Demasiados códigos erróneos.</translation>
+    </message>
+    <message>
+        <source>Please pay with your phone.</source>
+        <translation>Pague con su teléfono, por favor.</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>Pagado en efectivo</translation>
+    </message>
+    <message>
+        <source>Fleet customer</source>
+        <translation>Cliente de flota</translation>
+    </message>
+    <message>
+        <source>Test measure</source>
+        <translation>Medida patrón</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>Cortesía</translation>
+    </message>
+    <message>
+        <source>Payment is down</source>
+        <translation>Pago averiado</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Emergencia</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Tarjeta</translation>
+    </message>
+    <message>
+        <source>Lightning</source>
+        <translation>Lightning</translation>
+    </message>
+    <message>
+        <source>Bank app</source>
+        <translation>App del banco</translation>
+    </message>
+    <message>
+        <source>Mobile money</source>
+        <translation>Dinero móvil</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Efectivo</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone</source>
+        <translation>Escanee con su teléfono</translation>
+    </message>
+    <message>
+        <source>Do both show these words?</source>
+        <translation>¿Mismas palabras en ambos?</translation>
+    </message>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>Pague en su teléfono</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app</source>
+        <translation>Escanee el código con su app</translation>
+    </message>
+    <message>
+        <source>Does your app show this amount?</source>
+        <translation>¿Muestra su app este importe?</translation>
+    </message>
+    <message>
+        <source>Pay, and stay here for a moment</source>
+        <translation>Pague y quédese aquí un momento</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app and pay</source>
+        <translation>Escanee el código con su app y pague</translation>
+    </message>
+    <message>
+        <source>Tell the attendant these two words</source>
+        <translation>Diga al personal estas dos palabras</translation>
+    </message>
+    <message>
+        <source>Begin once they have seen your payment</source>
+        <translation>Empiece cuando hayan visto su pago</translation>
+    </message>
+    <message>
+        <source>Go to the attendant</source>
+        <translation>Vaya al personal</translation>
+    </message>
+    <message>
+        <source>Tell them these two words</source>
+        <translation>Dígale estas dos palabras</translation>
+    </message>
+    <message>
+        <source>Pay, and come back here</source>
+        <translation>Pague y vuelva aquí</translation>
+    </message>
+    <message>
+        <source>Waiting for your phone</source>
+        <translation>Esperando su teléfono</translation>
+    </message>
+    <message>
+        <source>Waiting for your payment</source>
+        <translation>Esperando su pago</translation>
+    </message>
+    <message>
+        <source>Waiting for the attendant</source>
+        <translation>Esperando al personal</translation>
+    </message>
+    <message>
+        <source>Pay on your phone. There is no paper: your receipt is there too</source>
+        <translation>Pague en su teléfono. Sin papel: el recibo va allí</translation>
+    </message>
+    <message>
+        <source>Nobody has paid</source>
+        <translation>Nadie ha pagado</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>Importe erróneo</translation>
+    </message>
+    <message>
+        <source>Not genuine</source>
+        <translation>No es auténtico</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <source>Not sold</source>
+        <translation>Sin vender</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdido</translation>
+    </message>
+    <message>
+        <source>Misuse</source>
+        <translation>Abuso</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Paid back in cash</source>
+        <translation>Devuelto en efectivo</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Válido</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Anulado</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Caducado</translation>
+    </message>
+    <message>
+        <source>Left on it</source>
+        <translation>Queda en él</translation>
+    </message>
+    <message>
+        <source>Given out for</source>
+        <translation>Emitido por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Imprimirlo</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Fallo</translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation>No queda nada</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Imprimir recibo</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Imprimiendo</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Imprimir una copia</translation>
+    </message>
+    <message>
+        <source>Not printed. Try again</source>
+        <translation>Sin imprimir. Reintentar</translation>
+    </message>
+    <message>
+        <source>Broken off. Print a copy</source>
+        <translation>Interrumpido. Imprimir una copia</translation>
+    </message>
+    <message>
+        <source>See the printer. Print a copy</source>
+        <translation>Vea la impresora. Imprimir una copia</translation>
+    </message>
+    <message>
+        <source>Which outlet is commissioned?</source>
+        <translation>¿Qué salida se calibra?</translation>
+    </message>
+    <message>
+        <source>How much may all trials together deliver?</source>
+        <translation>¿Cuánto pueden suministrar todas las pruebas juntas?</translation>
+    </message>
+    <message>
+        <source>Fill a test measure. How large is it?</source>
+        <translation>Llene una medida patrón. ¿De qué tamaño es?</translation>
+    </message>
+    <message>
+        <source>What does the test measure show?</source>
+        <translation>¿Qué indica la medida patrón?</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Quién responde</translation>
+    </message>
+    <message>
+        <source>Dead-man timer</source>
+        <translation>Hombre muerto</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Preselección</translation>
+    </message>
+    <message>
+        <source>Closing time</source>
+        <translation>Tiempo de cierre</translation>
+    </message>
+    <message>
+        <source>Two people agree</source>
+        <translation>Acuerdo de dos</translation>
+    </message>
+    <message>
+        <source>Commissioned</source>
+        <translation>Calibrada</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Acabado</translation>
+    </message>
+    <message>
+        <source>Ask the controller who it is.</source>
+        <translation>Pregunte al controlador quién es.</translation>
+    </message>
+    <message>
+        <source>Open the outlet. Then nobody speaks to it, and it must close.</source>
+        <translation>Abra la salida. Después nadie le habla, y debe cerrarse.</translation>
+    </message>
+    <message>
+        <source>Open the outlet. It must close by itself.</source>
+        <translation>Abra la salida. Debe cerrarse sola.</translation>
+    </message>
+    <message>
+        <source>Leave the outlet open. Thirty deliveries follow one another.</source>
+        <translation>Deje la salida abierta. Siguen treinta suministros.</translation>
+    </message>
+    <message>
+        <source>Go on, or fill one more measure.</source>
+        <translation>Continúe, o llene otra medida.</translation>
+    </message>
+    <message>
+        <source>Do you agree to this?</source>
+        <translation>¿Está de acuerdo con esto?</translation>
+    </message>
+    <message>
+        <source>It is in force, and in the journal.</source>
+        <translation>Está en vigor y en el diario.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>Todo está como antes.</translation>
+    </message>
+    <message>
+        <source>One moment: it is being tried.</source>
+        <translation>Un momento: se está probando.</translation>
+    </message>
+    <message>
+        <source>You have agreed. Log out, and let somebody else log in who agrees as well.</source>
+        <translation>Usted está de acuerdo. Salga y deje que entre otra persona que también lo esté.</translation>
+    </message>
+    <message>
+        <source>All that was authorised is used up.</source>
+        <translation>Se ha usado todo lo autorizado.</translation>
+    </message>
+    <message>
+        <source>The outlet did not become ready.</source>
+        <translation>La salida no llegó a estar lista.</translation>
+    </message>
+    <message>
+        <source>The controller was late: the kiosk had to close the valve.</source>
+        <translation>El controlador tardó: el quiosco tuvo que cerrar la válvula.</translation>
+    </message>
+    <message>
+        <source>No flow was seen before the valve closed.</source>
+        <translation>No se vio flujo antes de cerrar la válvula.</translation>
+    </message>
+    <message>
+        <source>Nothing flowed.</source>
+        <translation>No salió nada.</translation>
+    </message>
+    <message>
+        <source>The flow stopped.</source>
+        <translation>El flujo se detuvo.</translation>
+    </message>
+    <message>
+        <source>Somebody hung up.</source>
+        <translation>Alguien colgó.</translation>
+    </message>
+    <message>
+        <source>The controller had closed at its preset before.</source>
+        <translation>El controlador ya había cerrado en su preselección.</translation>
+    </message>
+    <message>
+        <source>That cannot be after what the meter showed.</source>
+        <translation>Eso no puede ser según el contador.</translation>
+    </message>
+    <message>
+        <source>Meter and measures do not agree within what is permissible.</source>
+        <translation>El contador y las medidas difieren más de lo permitido.</translation>
+    </message>
+    <message>
+        <source>The controller does not close when nobody speaks to it.</source>
+        <translation>El controlador no cierra cuando nadie le habla.</translation>
+    </message>
+    <message>
+        <source>The controller does not close at its preset.</source>
+        <translation>El controlador no cierra en su preselección.</translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything for a quarter of an hour.</source>
+        <translation>Nadie pidió nada durante un cuarto de hora.</translation>
+    </message>
+    <message>
+        <source>Delivered, of at most</source>
+        <translation>Suministrado, de máximo</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Controlador</translation>
+    </message>
+    <message>
+        <source>Shut after, at most</source>
+        <translation>Cerrado tras, como máximo</translation>
+    </message>
+    <message>
+        <source>Flowed past the preset, at most</source>
+        <translation>Pasado de la preselección, máximo</translation>
+    </message>
+    <message>
+        <source>Closings, and the slowest</source>
+        <translation>Cierres, y el más lento</translation>
+    </message>
+    <message>
+        <source>Measures read</source>
+        <translation>Medidas leídas</translation>
+    </message>
+    <message>
+        <source>Meter and measure: error, permissible</source>
+        <translation>Contador y medida: error, permitido</translation>
+    </message>
+    <message>
+        <source>Meter factor</source>
+        <translation>Factor del contador</translation>
+    </message>
+    <message>
+        <source>Overrun bound</source>
+        <translation>Límite de exceso</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>De acuerdo</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Esperando: %1</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up</source>
+        <translation>El dinero casi se acaba</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up: %1 left</source>
+        <translation>El dinero casi se acaba: quedan %1</translation>
+    </message>
+    <message>
+        <source>Outlet %1 has a fault: %2</source>
+        <translation>La salida %1 tiene un fallo: %2</translation>
+    </message>
+    <message>
+        <source>A payment does not come to an end: %1</source>
+        <translation>Un pago no llega a su fin: %1</translation>
+    </message>
+    <message>
+        <source>A provider let go of reserved money: %1</source>
+        <translation>Un proveedor soltó dinero reservado: %1</translation>
+    </message>
+    <message>
+        <source>A wallet could not be paid its rest: %1</source>
+        <translation>No se pudo pagar el resto a una cartera: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: %1</source>
+        <translation>Demasiados PIN erróneos: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes: screen %1</source>
+        <translation>Demasiados códigos erróneos: pantalla %1</translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded</source>
+        <translation>No se pueden registrar ventas</translation>
+    </message>
+    <message>
+        <source>Outlet %1: the valve opened three times and nothing flowed</source>
+        <translation>Salida %1: la válvula se abrió tres veces y no salió nada</translation>
+    </message>
+    <message>
+        <source>Outlet %1: its valve closes more and more slowly</source>
+        <translation>Salida %1: su válvula cierra cada vez más despacio</translation>
+    </message>
+    <message>
+        <source>An older database was put back: compare payments with the provider</source>
+        <translation>Se repuso una base de datos anterior: compare los pagos con el proveedor</translation>
+    </message>
+    <message>
+        <source>Receipt printer: %1</source>
+        <translation>Impresora de recibos: %1</translation>
+    </message>
+    <message>
+        <source>A reader of codes is not there: %1</source>
+        <translation>Falta un lector de códigos: %1</translation>
+    </message>
+    <message>
+        <source>A delivery at an outlet that is not in the settings any more: %1</source>
+        <translation>Un suministro en una salida que ya no está en los ajustes: %1</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>no responde</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>sin papel</translation>
+    </message>
+    <message>
+        <source>little paper left</source>
+        <translation>queda poco papel</translation>
+    </message>
+    <message>
+        <source>the cover is open</source>
+        <translation>la tapa está abierta</translation>
+    </message>
+    <message>
+        <source>it has a fault</source>
+        <translation>tiene un fallo</translation>
+    </message>
+    <message>
+        <source>it is switched offline</source>
+        <translation>está fuera de línea</translation>
+    </message>
+    <message>
+        <source>Shift {number}: {name}</source>
+        <translation>Turno {number}: {name}</translation>
+    </message>
+    <message>
+        <source>The journal is still being added up.</source>
+        <translation>El diario aún se está sumando.</translation>
+    </message>
+    <message>
+        <source>Count the drawer. How much is in it?</source>
+        <translation>Cuente la caja. ¿Cuánto hay?</translation>
+    </message>
+    <message>
+        <source>Close the day? Its report is Z {number} and stays as it is.</source>
+        <translation>¿Cerrar el día? Su informe es Z {number} y no cambia más.</translation>
+    </message>
+    <message>
+        <source>More or less flowed than was sold at outlet {outlets}. The report says why.</source>
+        <translation>En la salida {outlets} salió más o menos de lo vendido. El informe dice por qué.</translation>
+    </message>
+    <message>
+        <source>Takings today</source>
+        <translation>Ingresos de hoy</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Ventas</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <source>Rests on codes</source>
+        <translation>Restos en códigos</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Reembolsado</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Dado por perdido</translation>
+    </message>
+    <message>
+        <source>Overrun</source>
+        <translation>Exceso</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Liberaciones</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>Sales that go on</source>
+        <translation>Ventas en curso</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Aún sin confirmar</translation>
+    </message>
+    <message>
+        <source>Drawer, last shift</source>
+        <translation>Caja, último turno</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1870 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en">
+<context>
+    <name>AddSheet</name>
+    <message>
+        <source>Add %1</source>
+        <translation>Ajouter %1</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Ajouter de l&apos;argent</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>Tout le monde peut payer. Ce qui n&apos;est pas utilisé est rendu à qui a payé.</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Un instant&#xa0;: la page de paiement s&apos;ouvre.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>AttendantScreen</name>
+    <message>
+        <source>Logged in for %1</source>
+        <translation>Session&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Override budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Reçus</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Bons</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Shift and day</source>
+        <translation>Service et journée</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <translation>Paiements&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>Étalonner</translation>
+    </message>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>Étalonner une sortie</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Totalisateur</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Unlock outlet %1</source>
+        <translation>Débloquer la sortie %1</translation>
+    </message>
+    <message>
+        <source>Lock outlet %1</source>
+        <translation>Bloquer la sortie %1</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Libérer</translation>
+    </message>
+    <message>
+        <source>Override at outlet %1</source>
+        <translation>Libération à la sortie %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Why is outlet %1 being locked?</source>
+        <translation>Pourquoi bloquer la sortie %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>Jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>Aller au paiement</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>Combien voulez-vous&#xa0;?</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>Vous ne payez que ce que vous prenez. Le reste vous est rendu.</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>Plein</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>Nous réservons au maximum</translation>
+    </message>
+    <message>
+        <source>It stops by itself when you hang up.</source>
+        <translation>Tout s&apos;arrête seul quand vous raccrochez.</translation>
+    </message>
+</context>
+<context>
+    <name>Chrome</name>
+    <message>
+        <source>Demo</source>
+        <translation>Démo</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Tout arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Effacer le dernier caractère</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Code of your voucher</source>
+        <translation>Code de votre bon</translation>
+    </message>
+    <message>
+        <source>Locked for %1</source>
+        <translation>Bloqué encore %1</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Effacer le dernier caractère</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>What you do not use stays on your voucher.</source>
+        <translation>Ce que vous n&apos;utilisez pas reste sur votre bon.</translation>
+    </message>
+    <message>
+        <source>This is no code. Compare it with your voucher, character by character.</source>
+        <translation>Ce n&apos;est pas un code. Comparez-le à votre bon, signe par signe.</translation>
+    </message>
+    <message>
+        <source>Pay with it</source>
+        <translation>Payer avec</translation>
+    </message>
+</context>
+<context>
+    <name>CommissionSheet</name>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>Étalonner une sortie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>No more measures</source>
+        <translation>Plus de mesures</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>J&apos;accepte</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveringScreen</name>
+    <message>
+        <source>Other customers</source>
+        <translation>Autres clients</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Ajouter de l&apos;argent</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Payé par l&apos;exploitant (%1)</translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>Vous ne payez que ce que vous prenez.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Finish all</source>
+        <translation>Tout terminer</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryCard</name>
+    <message>
+        <source>Start</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>Start outlet %1</source>
+        <translation>Lancer la sortie %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Arrêter la sortie %1</translation>
+    </message>
+    <message>
+        <source>%1 not used yet</source>
+        <translation>reste %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryHero</name>
+    <message>
+        <source>It stops by itself at your limit.</source>
+        <translation>Tout s&apos;arrête seul à votre limite.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>À payer</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Arrêter la sortie %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoneScreen</name>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Merci&#xa0;!</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>Rien n&apos;a été pris</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Réservé</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>Vous avez payé</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Payé par l&apos;exploitant (%1)</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>Le personnel vous rend %1. Dites&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>Personne&#xa0;? Vous pourrez payer plus tard avec ce code&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>%1 sont gardés pour vous. Votre code&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>%1 vous ont été rendus.</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>%1 vous sont rendus maintenant.</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>Scannez avec votre portefeuille Lightning</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>Scannez pour votre reçu</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Reçu %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>Le reçu est en préparation.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>Vers mon portefeuille</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDisplay</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Decimal point</source>
+        <translation>Virgule</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Effacer le dernier chiffre</translation>
+    </message>
+</context>
+<context>
+    <name>LoginScreen</name>
+    <message>
+        <source>Locked for %1</source>
+        <translation>Bloqué encore %1</translation>
+    </message>
+    <message>
+        <source>Choose your name</source>
+        <translation>Choisissez votre nom</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>Saisissez votre code PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n chiffre saisi</numerusform>
+            <numerusform>%n chiffres saisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Personnel</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Still there?</source>
+        <translation>Toujours là&#xa0;?</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>Je suis encore là</translation>
+    </message>
+    <message>
+        <source>We are here to help</source>
+        <translation>Nous sommes là pour vous aider</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
+        <translation>Choisissez une sortie, payez avec votre téléphone, puis prenez ce qu&apos;il vous faut. Ce que vous ne prenez pas vous est rendu.</translation>
+    </message>
+    <message>
+        <source>This screen has a fault</source>
+        <translation>Cet écran est en panne</translation>
+    </message>
+    <message>
+        <source>Deliveries and money are not affected. Please wait a moment.</source>
+        <translation>Les livraisons et l&apos;argent ne sont pas touchés. Attendez un instant.</translation>
+    </message>
+    <message>
+        <source>This screen needs an update</source>
+        <translation>Cet écran doit être mis à jour</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Reconnexion en cours</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion en cours</translation>
+    </message>
+    <message>
+        <source>The figures are %1 old. Nothing flows beyond what was paid.</source>
+        <translation>Les chiffres datent de %1. Rien ne coule au-delà de ce qui est payé.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveSheet</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>La sortie s&apos;est arrêtée seule</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Temps restant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>Continuez à une autre sortie, au même prix ou moins cher.</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>Non, rendez le reste</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfServiceScreen</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>Cette borne est hors service.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>Rien n&apos;est débité.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>Besoin d&apos;aide&#xa0;? Appelez-nous.</translation>
+    </message>
+</context>
+<context>
+    <name>OutletTile</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Choisi</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideScreen</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>Jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>Release outlet %1</source>
+        <translation>Libérer la sortie %1</translation>
+    </message>
+    <message>
+        <source>Operator pays</source>
+        <translation>L&apos;exploitant paie</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewScreen</name>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>Où voulez-vous commencer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>Aucune sortie n&apos;est libre</translation>
+    </message>
+    <message>
+        <source>Touch an outlet. You can choose several.</source>
+        <translation>Touchez une sortie. Vous pouvez en choisir plusieurs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlet(s) chosen</source>
+        <translation>
+            <numerusform>%n sortie choisie</numerusform>
+            <numerusform>%n sorties choisies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>Vous ne payez que ce que vous prenez.</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>Attendre une sortie</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>Payez maintenant, votre tour vient après les autres</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>Qui attend</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>Vous attendez&#xa0;? Touchez vos deux mots.</translation>
+    </message>
+</context>
+<context>
+    <name>PayScreen</name>
+    <message>
+        <source>The time is nearly over. Pay on your phone now, or cancel and begin again.</source>
+        <translation>Le temps est presque écoulé. Payez maintenant sur le téléphone, ou annulez et recommencez.</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Un instant&#xa0;: la page de paiement s&apos;ouvre.</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>Dites au personnel</translation>
+    </message>
+    <message>
+        <source>Pay up to</source>
+        <translation>Payez jusqu&apos;à</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Temps restant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>Réservé seulement. Payez ce que vous prenez.</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>Téléphone connecté</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>Autres moyens</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>J&apos;ai un code</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsSheet</name>
+    <message>
+        <source>Why is it not confirmed?</source>
+        <translation>Pourquoi n&apos;est-ce pas confirmé&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Whose words are these?</source>
+        <translation>À qui sont ces mots&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Nobody waits for you</source>
+        <translation>Personne ne vous attend</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Not given back</source>
+        <translation>Non rendu</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Sortie %1</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Temps restant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Voucher instead</source>
+        <translation>Plutôt un bon</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>I have handed it back</source>
+        <translation>Je l&apos;ai rendu</translation>
+    </message>
+    <message>
+        <source>I have counted it</source>
+        <translation>J&apos;ai compté</translation>
+    </message>
+    <message>
+        <source>It is on the account</source>
+        <translation>C&apos;est sur le compte</translation>
+    </message>
+</context>
+<context>
+    <name>QrCard</name>
+    <message>
+        <source>Code to scan with your phone</source>
+        <translation>Code à scanner avec votre téléphone</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>You are next</source>
+        <translation>C&apos;est bientôt à vous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>%n client avant vous</numerusform>
+            <numerusform>%n clients avant vous</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>Ces mots s&apos;affichent quand c&apos;est votre tour. Vos %1 restent à vous tant que vous ne prenez rien.</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>Autres clients</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>Quitter la file</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>Quitter la file&#xa0;?</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>Vos %1 vous sont entièrement rendus, et votre place est libérée.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipts</source>
+        <translation>Reçus</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Numéro du reçu</translation>
+    </message>
+    <message>
+        <source>Find by number</source>
+        <translation>Chercher par numéro</translation>
+    </message>
+    <message>
+        <source>Show the latest</source>
+        <translation>Afficher les derniers</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Print X</source>
+        <translation>Imprimer X</translation>
+    </message>
+    <message>
+        <source>Print Z %1</source>
+        <translation>Imprimer Z %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Clôturer la journée</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Clôturer le service</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>Ouvrir un service</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Bons</translation>
+    </message>
+    <message>
+        <source>Look one up by its code</source>
+        <translation>Chercher par code</translation>
+    </message>
+    <message>
+        <source>Accept codes again (locked for %1)</source>
+        <translation>Accepter les codes à nouveau (bloqué encore %1)</translation>
+    </message>
+    <message>
+        <source>Look one up by its number</source>
+        <translation>Chercher par numéro</translation>
+    </message>
+    <message>
+        <source>Sell one for cash</source>
+        <translation>Vendre un bon en espèces</translation>
+    </message>
+    <message>
+        <source>Code of the voucher</source>
+        <translation>Code du bon</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>Pas un code</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>Numéro du bon</translation>
+    </message>
+    <message>
+        <source>I have the money</source>
+        <translation>J&apos;ai l&apos;argent</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Chercher le bon</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>Bon %1</translation>
+    </message>
+    <message>
+        <source>Void it</source>
+        <translation>Annuler le bon</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Why is %1 void?</source>
+        <translation>Pourquoi annuler %1&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>WayPicks</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>J&apos;ai un code</translation>
+    </message>
+</context>
+<context>
+    <name>WaysSheet</name>
+    <message>
+        <source>How do you want to pay?</source>
+        <translation>Comment voulez-vous payer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Out of order</source>
+        <translation>En panne</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Payé</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarre</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>Ready for you</source>
+        <translation>Prêt pour vous</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>S&apos;arrête</translation>
+    </message>
+    <message>
+        <source>Waiting for the meter</source>
+        <translation>Attente du compteur</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle and begin</source>
+        <translation>Décrochez le pistolet</translation>
+    </message>
+    <message>
+        <source>Plug in the cable to begin</source>
+        <translation>Branchez le câble pour commencer</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under and open the tap</source>
+        <translation>Placez votre récipient dessous et ouvrez le robinet</translation>
+    </message>
+    <message>
+        <source>Get ready, then touch Start</source>
+        <translation>Préparez-vous, puis touchez Lancer</translation>
+    </message>
+    <message>
+        <source>Your limit is reached.</source>
+        <translation>Votre limite est atteinte.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Vous avez arrêté.</translation>
+    </message>
+    <message>
+        <source>You hung up.</source>
+        <translation>Vous avez raccroché.</translation>
+    </message>
+    <message>
+        <source>It was not begun in time.</source>
+        <translation>Le début n&apos;est pas venu à temps.</translation>
+    </message>
+    <message>
+        <source>Nothing flowed any more.</source>
+        <translation>Plus rien ne coulait.</translation>
+    </message>
+    <message>
+        <source>The longest time is over.</source>
+        <translation>La durée maximale est écoulée.</translation>
+    </message>
+    <message>
+        <source>The attendant stopped it.</source>
+        <translation>Le personnel a arrêté.</translation>
+    </message>
+    <message>
+        <source>Everything was stopped.</source>
+        <translation>Tout a été arrêté.</translation>
+    </message>
+    <message>
+        <source>The emergency stop was pressed.</source>
+        <translation>L&apos;arrêt d&apos;urgence a été pressé.</translation>
+    </message>
+    <message>
+        <source>The outlet did not answer.</source>
+        <translation>La sortie n&apos;a pas répondu.</translation>
+    </message>
+    <message>
+        <source>The power failed.</source>
+        <translation>Le courant a été coupé.</translation>
+    </message>
+    <message>
+        <source>The kiosk was restarted.</source>
+        <translation>La borne a redémarré.</translation>
+    </message>
+    <message>
+        <source>The meter has a fault.</source>
+        <translation>Le compteur est en panne.</translation>
+    </message>
+    <message>
+        <source>The outlet has a fault.</source>
+        <translation>La sortie est en panne.</translation>
+    </message>
+    <message>
+        <source>It closed late. The rest is free.</source>
+        <translation>Fermeture tardive. Le surplus est gratuit.</translation>
+    </message>
+    <message>
+        <source>The outlet refused to start.</source>
+        <translation>La sortie a refusé de démarrer.</translation>
+    </message>
+    <message>
+        <source>It could not be recorded.</source>
+        <translation>L&apos;enregistrement a échoué.</translation>
+    </message>
+    <message>
+        <source>A check of the figures stopped it.</source>
+        <translation>Un contrôle des chiffres a tout arrêté.</translation>
+    </message>
+    <message>
+        <source>Its supply was shut off.</source>
+        <translation>Son alimentation a été coupée.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to sell.</source>
+        <translation>Il n&apos;y a plus rien à vendre.</translation>
+    </message>
+    <message>
+        <source>The reserved money is no longer there.</source>
+        <translation>L&apos;argent réservé n&apos;est plus là.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>Rien n&apos;a été débité.</translation>
+    </message>
+    <message>
+        <source>You pay only what was measured.</source>
+        <translation>Vous ne payez que ce qui a été mesuré.</translation>
+    </message>
+    <message>
+        <source>Please choose again.</source>
+        <translation>Veuillez choisir à nouveau.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>Besoin d&apos;aide&#xa0;? Appelez-nous.</translation>
+    </message>
+    <message>
+        <source>Paying is not possible right now.</source>
+        <translation>Le paiement est impossible en ce moment.</translation>
+    </message>
+    <message>
+        <source>Please try again in a moment.</source>
+        <translation>Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>The time to pay is over.</source>
+        <translation>Le temps pour payer est écoulé.</translation>
+    </message>
+    <message>
+        <source>The payment was cancelled.</source>
+        <translation>Le paiement a été annulé.</translation>
+    </message>
+    <message>
+        <source>The attendant could not confirm your payment.</source>
+        <translation>Le personnel n&apos;a pas pu confirmer votre paiement.</translation>
+    </message>
+    <message>
+        <source>Your payment came too late.</source>
+        <translation>Votre paiement est arrivé trop tard.</translation>
+    </message>
+    <message>
+        <source>All of it goes back to you.</source>
+        <translation>Tout vous est rendu.</translation>
+    </message>
+    <message>
+        <source>The outlet stopped by itself.</source>
+        <translation>La sortie s&apos;est arrêtée seule.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this outlet.</source>
+        <translation>Quelqu&apos;un vient de prendre cette sortie.</translation>
+    </message>
+    <message>
+        <source>Please choose another one.</source>
+        <translation>Veuillez en choisir une autre.</translation>
+    </message>
+    <message>
+        <source>Nobody touched the screen for a while.</source>
+        <translation>Personne n&apos;a touché l&apos;écran depuis un moment.</translation>
+    </message>
+    <message>
+        <source>Touch an outlet to begin again.</source>
+        <translation>Touchez une sortie pour recommencer.</translation>
+    </message>
+    <message>
+        <source>The attendant has stopped this outlet.</source>
+        <translation>Le personnel a arrêté cette sortie.</translation>
+    </message>
+    <message>
+        <source>Everything has been stopped.</source>
+        <translation>Tout a été arrêté.</translation>
+    </message>
+    <message>
+        <source>An attendant must start it again.</source>
+        <translation>Le personnel doit tout redémarrer.</translation>
+    </message>
+    <message>
+        <source>The kiosk cannot record sales.</source>
+        <translation>La borne ne peut rien enregistrer.</translation>
+    </message>
+    <message>
+        <source>So nothing is sold and nothing is charged.</source>
+        <translation>Donc rien n&apos;est vendu ni débité.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right.</source>
+        <translation>Ce code PIN est faux.</translation>
+    </message>
+    <message>
+        <source>Please try again.</source>
+        <translation>Veuillez réessayer.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>Trop de codes PIN faux.</translation>
+    </message>
+    <message>
+        <source>Please wait until the time is over.</source>
+        <translation>Attendez la fin du délai.</translation>
+    </message>
+    <message>
+        <source>No attendant has been set up.</source>
+        <translation>Aucun personnel n&apos;est enregistré.</translation>
+    </message>
+    <message>
+        <source>The operator adds attendants at the kiosk&apos;s console.</source>
+        <translation>L&apos;exploitant ajoute le personnel à la console de la borne.</translation>
+    </message>
+    <message>
+        <source>That is not possible now.</source>
+        <translation>C&apos;est impossible maintenant.</translation>
+    </message>
+    <message>
+        <source>That is more than your budget.</source>
+        <translation>C&apos;est plus que votre budget.</translation>
+    </message>
+    <message>
+        <source>Please choose less.</source>
+        <translation>Veuillez choisir moins.</translation>
+    </message>
+    <message>
+        <source>That is more than is sold at once.</source>
+        <translation>C&apos;est plus que ce qui se vend en une fois.</translation>
+    </message>
+    <message>
+        <source>That is less than can be measured.</source>
+        <translation>C&apos;est moins que ce qui se mesure.</translation>
+    </message>
+    <message>
+        <source>Please choose more.</source>
+        <translation>Veuillez choisir plus.</translation>
+    </message>
+    <message>
+        <source>The kiosk is busy.</source>
+        <translation>La borne est occupée.</translation>
+    </message>
+    <message>
+        <source>Too many payments were begun and not made.</source>
+        <translation>Trop de paiements commencés et non faits.</translation>
+    </message>
+    <message>
+        <source>Please wait a minute, then try again.</source>
+        <translation>Attendez une minute, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>A shift is open.</source>
+        <translation>Un service est ouvert.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>Clôturez-le d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>Aucun service n&apos;est ouvert.</translation>
+    </message>
+    <message>
+        <source>Open one first.</source>
+        <translation>Ouvrez-en un d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>It was your turn, and nothing was taken.</source>
+        <translation>C&apos;était votre tour, et rien n&apos;a été pris.</translation>
+    </message>
+    <message>
+        <source>There is no such receipt.</source>
+        <translation>Ce reçu n&apos;existe pas.</translation>
+    </message>
+    <message>
+        <source>Compare the number or the two words with the customer&apos;s.</source>
+        <translation>Comparez le numéro ou les deux mots avec ceux du client.</translation>
+    </message>
+    <message>
+        <source>The printer cannot print now.</source>
+        <translation>L&apos;imprimante ne peut pas imprimer.</translation>
+    </message>
+    <message>
+        <source>The customer has the receipt on the phone.</source>
+        <translation>Le client a le reçu sur son téléphone.</translation>
+    </message>
+    <message>
+        <source>This code is not one of ours.</source>
+        <translation>Ce code n&apos;est pas un des nôtres.</translation>
+    </message>
+    <message>
+        <source>Please show the code that you were given here.</source>
+        <translation>Montrez le code que vous avez reçu ici.</translation>
+    </message>
+    <message>
+        <source>This code could not be read.</source>
+        <translation>Ce code n&apos;a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>Hold it still and closer, and make your display brighter.</source>
+        <translation>Tenez-le immobile, plus près, et augmentez la luminosité.</translation>
+    </message>
+    <message>
+        <source>There was more than one code.</source>
+        <translation>Il y avait plus d&apos;un code.</translation>
+    </message>
+    <message>
+        <source>Please show one at a time.</source>
+        <translation>Montrez-en un à la fois.</translation>
+    </message>
+    <message>
+        <source>Your code was read and not used yet.</source>
+        <translation>Votre code est lu, pas encore utilisé.</translation>
+    </message>
+    <message>
+        <source>Choose what you want to take, then show it again.</source>
+        <translation>Choisissez d&apos;abord, puis montrez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>There is nothing behind that code.</source>
+        <translation>Il n&apos;y a rien derrière ce code.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation>Trop de codes faux.</translation>
+    </message>
+    <message>
+        <source>Please pay with your phone.</source>
+        <translation>Payez avec votre téléphone.</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>Payé en espèces</translation>
+    </message>
+    <message>
+        <source>Fleet customer</source>
+        <translation>Client flotte</translation>
+    </message>
+    <message>
+        <source>Test measure</source>
+        <translation>Jauge étalon</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>Geste commercial</translation>
+    </message>
+    <message>
+        <source>Payment is down</source>
+        <translation>Paiement en panne</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Urgence</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Lightning</source>
+        <translation>Lightning</translation>
+    </message>
+    <message>
+        <source>Bank app</source>
+        <translation>Appli bancaire</translation>
+    </message>
+    <message>
+        <source>Mobile money</source>
+        <translation>Argent mobile</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Espèces</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone</source>
+        <translation>Scannez avec le téléphone</translation>
+    </message>
+    <message>
+        <source>Do both show these words?</source>
+        <translation>Mêmes mots des deux côtés&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>Payez sur le téléphone</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app</source>
+        <translation>Scannez le code avec votre appli</translation>
+    </message>
+    <message>
+        <source>Does your app show this amount?</source>
+        <translation>Votre appli montre-t-elle ce montant&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Pay, and stay here for a moment</source>
+        <translation>Payez et restez ici un instant</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app and pay</source>
+        <translation>Scannez le code avec votre appli et payez</translation>
+    </message>
+    <message>
+        <source>Tell the attendant these two words</source>
+        <translation>Dites ces deux mots au personnel</translation>
+    </message>
+    <message>
+        <source>Begin once they have seen your payment</source>
+        <translation>Commencez dès que votre paiement est vu</translation>
+    </message>
+    <message>
+        <source>Go to the attendant</source>
+        <translation>Allez voir le personnel</translation>
+    </message>
+    <message>
+        <source>Tell them these two words</source>
+        <translation>Dites-lui ces deux mots</translation>
+    </message>
+    <message>
+        <source>Pay, and come back here</source>
+        <translation>Payez et revenez ici</translation>
+    </message>
+    <message>
+        <source>Waiting for your phone</source>
+        <translation>Attente du téléphone</translation>
+    </message>
+    <message>
+        <source>Waiting for your payment</source>
+        <translation>Attente de votre paiement</translation>
+    </message>
+    <message>
+        <source>Waiting for the attendant</source>
+        <translation>Attente du personnel</translation>
+    </message>
+    <message>
+        <source>Pay on your phone. There is no paper: your receipt is there too</source>
+        <translation>Payez sur votre téléphone. Il n&apos;y a pas de papier&#xa0;: le reçu y sera aussi</translation>
+    </message>
+    <message>
+        <source>Nobody has paid</source>
+        <translation>Personne n&apos;a payé</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>Mauvais montant</translation>
+    </message>
+    <message>
+        <source>Not genuine</source>
+        <translation>Pas authentique</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Autre raison</translation>
+    </message>
+    <message>
+        <source>Not sold</source>
+        <translation>Non vendu</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdu</translation>
+    </message>
+    <message>
+        <source>Misuse</source>
+        <translation>Abus</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Paid back in cash</source>
+        <translation>Remboursé en espèces</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Valable</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Left on it</source>
+        <translation>Reste dessus</translation>
+    </message>
+    <message>
+        <source>Given out for</source>
+        <translation>Remis pour</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Série</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Entretien</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Panne</translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation>Plus de stock</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sécurité</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Imprimer le reçu</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Impression</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Imprimer une copie</translation>
+    </message>
+    <message>
+        <source>Not printed. Try again</source>
+        <translation>Non imprimé. Réessayer</translation>
+    </message>
+    <message>
+        <source>Broken off. Print a copy</source>
+        <translation>Interrompu. Imprimer une copie</translation>
+    </message>
+    <message>
+        <source>See the printer. Print a copy</source>
+        <translation>Voir l&apos;imprimante. Imprimer une copie</translation>
+    </message>
+    <message>
+        <source>Which outlet is commissioned?</source>
+        <translation>Quelle sortie faut-il étalonner&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How much may all trials together deliver?</source>
+        <translation>Combien tous les essais peuvent-ils livrer ensemble&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Fill a test measure. How large is it?</source>
+        <translation>Remplissez une jauge étalon. Quelle est sa taille&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What does the test measure show?</source>
+        <translation>Qu&apos;indique la jauge étalon&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Qui répond</translation>
+    </message>
+    <message>
+        <source>Dead-man timer</source>
+        <translation>Homme mort</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Présélection</translation>
+    </message>
+    <message>
+        <source>Closing time</source>
+        <translation>Temps de fermeture</translation>
+    </message>
+    <message>
+        <source>Two people agree</source>
+        <translation>Accord à deux</translation>
+    </message>
+    <message>
+        <source>Commissioned</source>
+        <translation>Étalonné</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fini</translation>
+    </message>
+    <message>
+        <source>Ask the controller who it is.</source>
+        <translation>Demandez au contrôleur qui il est.</translation>
+    </message>
+    <message>
+        <source>Open the outlet. Then nobody speaks to it, and it must close.</source>
+        <translation>Ouvrez la sortie. Puis personne ne lui parle, et elle doit se fermer.</translation>
+    </message>
+    <message>
+        <source>Open the outlet. It must close by itself.</source>
+        <translation>Ouvrez la sortie. Elle doit se fermer seule.</translation>
+    </message>
+    <message>
+        <source>Leave the outlet open. Thirty deliveries follow one another.</source>
+        <translation>Laissez la sortie ouverte. Trente livraisons se suivent.</translation>
+    </message>
+    <message>
+        <source>Go on, or fill one more measure.</source>
+        <translation>Continuez, ou remplissez une mesure de plus.</translation>
+    </message>
+    <message>
+        <source>Do you agree to this?</source>
+        <translation>Êtes-vous d&apos;accord&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It is in force, and in the journal.</source>
+        <translation>C&apos;est en vigueur, et dans le journal.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>Tout est comme avant.</translation>
+    </message>
+    <message>
+        <source>One moment: it is being tried.</source>
+        <translation>Un instant&#xa0;: essai en cours.</translation>
+    </message>
+    <message>
+        <source>You have agreed. Log out, and let somebody else log in who agrees as well.</source>
+        <translation>Vous êtes d&apos;accord. Déconnectez-vous, et laissez une autre personne se connecter et accepter.</translation>
+    </message>
+    <message>
+        <source>All that was authorised is used up.</source>
+        <translation>Tout ce qui était autorisé est utilisé.</translation>
+    </message>
+    <message>
+        <source>The outlet did not become ready.</source>
+        <translation>La sortie n&apos;est pas devenue prête.</translation>
+    </message>
+    <message>
+        <source>The controller was late: the kiosk had to close the valve.</source>
+        <translation>Le contrôleur était en retard&#xa0;: la borne a dû fermer la vanne.</translation>
+    </message>
+    <message>
+        <source>No flow was seen before the valve closed.</source>
+        <translation>Aucun débit n&apos;a été vu avant la fermeture.</translation>
+    </message>
+    <message>
+        <source>Nothing flowed.</source>
+        <translation>Rien n&apos;a coulé.</translation>
+    </message>
+    <message>
+        <source>The flow stopped.</source>
+        <translation>Le débit s&apos;est arrêté.</translation>
+    </message>
+    <message>
+        <source>Somebody hung up.</source>
+        <translation>Quelqu&apos;un a raccroché.</translation>
+    </message>
+    <message>
+        <source>The controller had closed at its preset before.</source>
+        <translation>Le contrôleur avait déjà fermé à sa présélection.</translation>
+    </message>
+    <message>
+        <source>That cannot be after what the meter showed.</source>
+        <translation>C&apos;est impossible d&apos;après le compteur.</translation>
+    </message>
+    <message>
+        <source>Meter and measures do not agree within what is permissible.</source>
+        <translation>Le compteur et les mesures diffèrent plus que permis.</translation>
+    </message>
+    <message>
+        <source>The controller does not close when nobody speaks to it.</source>
+        <translation>Le contrôleur ne ferme pas quand personne ne lui parle.</translation>
+    </message>
+    <message>
+        <source>The controller does not close at its preset.</source>
+        <translation>Le contrôleur ne ferme pas à sa présélection.</translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything for a quarter of an hour.</source>
+        <translation>Personne n&apos;a rien demandé depuis un quart d&apos;heure.</translation>
+    </message>
+    <message>
+        <source>Delivered, of at most</source>
+        <translation>Livré, au maximum</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Contrôleur</translation>
+    </message>
+    <message>
+        <source>Shut after, at most</source>
+        <translation>Fermé après, au maximum</translation>
+    </message>
+    <message>
+        <source>Flowed past the preset, at most</source>
+        <translation>Coulé au-delà, au maximum</translation>
+    </message>
+    <message>
+        <source>Closings, and the slowest</source>
+        <translation>Fermetures, et la plus lente</translation>
+    </message>
+    <message>
+        <source>Measures read</source>
+        <translation>Mesures lues</translation>
+    </message>
+    <message>
+        <source>Meter and measure: error, permissible</source>
+        <translation>Compteur et mesure&#xa0;: erreur, permise</translation>
+    </message>
+    <message>
+        <source>Meter factor</source>
+        <translation>Facteur du compteur</translation>
+    </message>
+    <message>
+        <source>Overrun bound</source>
+        <translation>Limite de dépassement</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>D&apos;accord</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>En attente&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up</source>
+        <translation>L&apos;argent est presque épuisé</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up: %1 left</source>
+        <translation>L&apos;argent est presque épuisé&#xa0;: reste %1</translation>
+    </message>
+    <message>
+        <source>Outlet %1 has a fault: %2</source>
+        <translation>La sortie %1 est en panne&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>A payment does not come to an end: %1</source>
+        <translation>Un paiement n&apos;aboutit pas&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A provider let go of reserved money: %1</source>
+        <translation>Un prestataire a libéré de l&apos;argent réservé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A wallet could not be paid its rest: %1</source>
+        <translation>Un portefeuille n&apos;a pas pu recevoir son reste&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: %1</source>
+        <translation>Trop de codes PIN faux&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes: screen %1</source>
+        <translation>Trop de codes faux&#xa0;: écran %1</translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded</source>
+        <translation>Les ventes ne peuvent pas être enregistrées</translation>
+    </message>
+    <message>
+        <source>Outlet %1: the valve opened three times and nothing flowed</source>
+        <translation>Sortie %1&#xa0;: la vanne s&apos;est ouverte trois fois et rien n&apos;a coulé</translation>
+    </message>
+    <message>
+        <source>Outlet %1: its valve closes more and more slowly</source>
+        <translation>Sortie %1&#xa0;: sa vanne se ferme de plus en plus lentement</translation>
+    </message>
+    <message>
+        <source>An older database was put back: compare payments with the provider</source>
+        <translation>Une base plus ancienne a été remise&#xa0;: comparez les paiements avec le prestataire</translation>
+    </message>
+    <message>
+        <source>Receipt printer: %1</source>
+        <translation>Imprimante de reçus&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A reader of codes is not there: %1</source>
+        <translation>Un lecteur de codes manque&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A delivery at an outlet that is not in the settings any more: %1</source>
+        <translation>Une livraison à une sortie qui n&apos;est plus dans les réglages&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>elle ne répond pas</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>pas de papier</translation>
+    </message>
+    <message>
+        <source>little paper left</source>
+        <translation>il reste peu de papier</translation>
+    </message>
+    <message>
+        <source>the cover is open</source>
+        <translation>le capot est ouvert</translation>
+    </message>
+    <message>
+        <source>it has a fault</source>
+        <translation>elle est en panne</translation>
+    </message>
+    <message>
+        <source>it is switched offline</source>
+        <translation>elle est hors ligne</translation>
+    </message>
+    <message>
+        <source>Shift {number}: {name}</source>
+        <translation>Service {number}&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>The journal is still being added up.</source>
+        <translation>Le journal est encore en cours de calcul.</translation>
+    </message>
+    <message>
+        <source>Count the drawer. How much is in it?</source>
+        <translation>Comptez la caisse. Combien contient-elle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Close the day? Its report is Z {number} and stays as it is.</source>
+        <translation>Clôturer la journée&#xa0;? Son rapport est Z {number} et ne change plus.</translation>
+    </message>
+    <message>
+        <source>More or less flowed than was sold at outlet {outlets}. The report says why.</source>
+        <translation>Il a coulé plus ou moins que vendu à la sortie {outlets}. Le rapport dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>Takings today</source>
+        <translation>Recettes du jour</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Ventes</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Rendu</translation>
+    </message>
+    <message>
+        <source>Rests on codes</source>
+        <translation>Restes sur codes</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Remboursé</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Passé en perte</translation>
+    </message>
+    <message>
+        <source>Overrun</source>
+        <translation>Dépassement</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Libérations</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>Sales that go on</source>
+        <translation>Ventes en cours</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Pas encore confirmé</translation>
+    </message>
+    <message>
+        <source>Drawer, last shift</source>
+        <translation>Caisse, dernier service</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1870 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi_IN" sourcelanguage="en">
+<context>
+    <name>AddSheet</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 जोड़ें</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>पैसे जोड़ें</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>कोई भी भुगतान कर सकता है। जो बचेगा, भुगतान करने वाले को लौटेगा।</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>एक क्षण: भुगतान का पेज खुल रहा है।</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+</context>
+<context>
+    <name>AttendantScreen</name>
+    <message>
+        <source>Logged in for %1</source>
+        <translation>लॉग इन: %1 शेष</translation>
+    </message>
+    <message>
+        <source>Override budget</source>
+        <translation>छूट का बजट</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>फिर शुरू करें</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>रसीदें</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>पाली</translation>
+    </message>
+    <message>
+        <source>Shift and day</source>
+        <translation>पाली और दिन</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <translation>भुगतान: %1</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>जाँच-माप</translation>
+    </message>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>आउटलेट की जाँच-माप</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>लॉग आउट</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>कुल मीटर</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>अनलॉक</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>लॉक करें</translation>
+    </message>
+    <message>
+        <source>Unlock outlet %1</source>
+        <translation>आउटलेट %1 का ताला खोलें</translation>
+    </message>
+    <message>
+        <source>Lock outlet %1</source>
+        <translation>आउटलेट %1 पर ताला लगाएँ</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>छूट दें</translation>
+    </message>
+    <message>
+        <source>Override at outlet %1</source>
+        <translation>आउटलेट %1 पर छूट</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>अभी</translation>
+    </message>
+    <message>
+        <source>Why is outlet %1 being locked?</source>
+        <translation>आउटलेट %1 पर ताला क्यों?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>अधिकतम %1</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>भुगतान की ओर</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>आपको कितना चाहिए?</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>भुगतान लिए हुए का ही। बाकी आपको लौटता है।</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>पूरा भरें</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>हम अधिकतम रोकेंगे</translation>
+    </message>
+    <message>
+        <source>It stops by itself when you hang up.</source>
+        <translation>वापस टाँगने पर यह अपने आप रुकता है।</translation>
+    </message>
+</context>
+<context>
+    <name>Chrome</name>
+    <message>
+        <source>Demo</source>
+        <translation>डेमो</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>सहायता</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>रुका हुआ</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>सब रोकें</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>आखिरी अक्षर मिटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Code of your voucher</source>
+        <translation>आपके वाउचर का कोड</translation>
+    </message>
+    <message>
+        <source>Locked for %1</source>
+        <translation>%1 के लिए बंद</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>आखिरी अक्षर मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>What you do not use stays on your voucher.</source>
+        <translation>जो आप उपयोग नहीं करते, वह आपके वाउचर पर रहता है।</translation>
+    </message>
+    <message>
+        <source>This is no code. Compare it with your voucher, character by character.</source>
+        <translation>यह कोड नहीं है। इसे अपने वाउचर से अक्षर-अक्षर मिलाएँ।</translation>
+    </message>
+    <message>
+        <source>Pay with it</source>
+        <translation>इससे भुगतान करें</translation>
+    </message>
+</context>
+<context>
+    <name>CommissionSheet</name>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>आउटलेट की जाँच-माप</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>No more measures</source>
+        <translation>और माप नहीं</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>मैं सहमत हूँ</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveringScreen</name>
+    <message>
+        <source>Other customers</source>
+        <translation>अन्य ग्राहक</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>पैसे जोड़ें</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>%1 में से</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>संचालक भुगतान करता है (%1)</translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>आप केवल लिए हुए का भुगतान करते हैं।</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>समाप्त करें</translation>
+    </message>
+    <message>
+        <source>Finish all</source>
+        <translation>सब समाप्त करें</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryCard</name>
+    <message>
+        <source>Start</source>
+        <translation>शुरू करें</translation>
+    </message>
+    <message>
+        <source>Start outlet %1</source>
+        <translation>आउटलेट %1 शुरू करें</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>आउटलेट %1 रोकें</translation>
+    </message>
+    <message>
+        <source>%1 not used yet</source>
+        <translation>%1 शेष</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryHero</name>
+    <message>
+        <source>It stops by itself at your limit.</source>
+        <translation>आपकी सीमा पर यह अपने आप रुकता है।</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>देय</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>शुरू करें</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>आउटलेट %1 रोकें</translation>
+    </message>
+</context>
+<context>
+    <name>DoneScreen</name>
+    <message>
+        <source>Done</source>
+        <translation>हो गया</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>धन्यवाद!</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>कुछ नहीं लिया गया</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>रोकी गई रकम</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>आपने दिया</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>संचालक भुगतान करता है (%1)</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>कर्मचारी आपको %1 लौटाएँगे। उन्हें बताएँ: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>कोई नहीं है? बाद में आप इस कोड से भुगतान कर सकते हैं: %1</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>%1 आपके लिए रखे हैं। आपका कोड: %2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>%1 आपको लौट गए हैं।</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>%1 अब आपको लौट रहे हैं।</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>अपने Lightning वॉलेट से स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>रसीद के लिए स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>रसीद %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>रसीद बन रही है।</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>मेरे वॉलेट में</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDisplay</name>
+    <message>
+        <source>Clear</source>
+        <translation>मिटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Decimal point</source>
+        <translation>दशमलव बिंदु</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>आखिरी अंक मिटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>LoginScreen</name>
+    <message>
+        <source>Locked for %1</source>
+        <translation>%1 के लिए बंद</translation>
+    </message>
+    <message>
+        <source>Choose your name</source>
+        <translation>अपना नाम चुनें</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>अपना PIN लिखें</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n अंक लिखा गया</numerusform>
+            <numerusform>%n अंक लिखे गए</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>लॉग इन करें</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>कर्मचारी</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Still there?</source>
+        <translation>क्या आप यहाँ हैं?</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>मैं यहीं हूँ</translation>
+    </message>
+    <message>
+        <source>We are here to help</source>
+        <translation>हम सहायता के लिए हैं</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
+        <translation>आउटलेट चुनें, फ़ोन से भुगतान करें, फिर जितना चाहिए लें। जो आप नहीं लेते, उसका पैसा आपको लौटता है।</translation>
+    </message>
+    <message>
+        <source>This screen has a fault</source>
+        <translation>इस स्क्रीन में खराबी है</translation>
+    </message>
+    <message>
+        <source>Deliveries and money are not affected. Please wait a moment.</source>
+        <translation>आपूर्ति और पैसे सुरक्षित हैं। कृपया एक क्षण रुकें।</translation>
+    </message>
+    <message>
+        <source>This screen needs an update</source>
+        <translation>इस स्क्रीन को अपडेट चाहिए</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>फिर जुड़ रहा है</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>जुड़ रहा है</translation>
+    </message>
+    <message>
+        <source>The figures are %1 old. Nothing flows beyond what was paid.</source>
+        <translation>आँकड़े %1 पुराने हैं। भुगतान से अधिक कुछ नहीं निकलेगा।</translation>
+    </message>
+</context>
+<context>
+    <name>MoveSheet</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>आउटलेट अपने आप रुक गया</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>शेष समय: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>दूसरे आउटलेट पर, उसी या कम दाम पर जारी रखें।</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>नहीं, बाकी लौटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfServiceScreen</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>यह कियोस्क सेवा में नहीं है।</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>कोई पैसा नहीं लिया जाता।</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>सहायता के लिए फ़ोन करें।</translation>
+    </message>
+</context>
+<context>
+    <name>OutletTile</name>
+    <message>
+        <source>Chosen</source>
+        <translation>चुना हुआ</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideScreen</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>अधिकतम %1</translation>
+    </message>
+    <message>
+        <source>Release outlet %1</source>
+        <translation>आउटलेट %1 छोड़ें</translation>
+    </message>
+    <message>
+        <source>Operator pays</source>
+        <translation>संचालक भुगतान करता है</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>क्यों?</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewScreen</name>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>आप कहाँ से शुरू करेंगे?</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>अभी कोई आउटलेट खाली नहीं है</translation>
+    </message>
+    <message>
+        <source>Touch an outlet. You can choose several.</source>
+        <translation>आउटलेट छुएँ। आप कई चुन सकते हैं।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlet(s) chosen</source>
+        <translation>
+            <numerusform>%n आउटलेट चुना गया</numerusform>
+            <numerusform>%n आउटलेट चुने गए</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>आप केवल लिए हुए का भुगतान करते हैं।</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>आउटलेट की प्रतीक्षा करें</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>अभी भुगतान करें, बाकी लोगों के बाद आपकी बारी</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>प्रतीक्षा में कौन है</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>आप प्रतीक्षा में हैं? अपने दो शब्द छुएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>PayScreen</name>
+    <message>
+        <source>The time is nearly over. Pay on your phone now, or cancel and begin again.</source>
+        <translation>समय लगभग समाप्त है। अभी फ़ोन पर भुगतान करें, या रद्द करके फिर शुरू करें।</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>एक क्षण: भुगतान का पेज खुल रहा है।</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>कर्मचारी को बताएँ</translation>
+    </message>
+    <message>
+        <source>Pay up to</source>
+        <translation>अधिकतम भुगतान</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>शेष समय: %1</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>केवल रोकी गई रकम। भुगतान लिए हुए का ही।</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>फ़ोन जुड़ गया</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>अन्य तरीके</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>मेरे पास कोड है</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsSheet</name>
+    <message>
+        <source>Why is it not confirmed?</source>
+        <translation>पुष्टि क्यों नहीं हुई?</translation>
+    </message>
+    <message>
+        <source>Whose words are these?</source>
+        <translation>ये शब्द किसके हैं?</translation>
+    </message>
+    <message>
+        <source>Nobody waits for you</source>
+        <translation>कोई प्रतीक्षा में नहीं है</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Not given back</source>
+        <translation>लौटाया नहीं गया</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>लौटाएँ</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>आउटलेट %1</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>शेष समय: %1</translation>
+    </message>
+    <message>
+        <source>Voucher instead</source>
+        <translation>बदले में वाउचर</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>अस्वीकार करें</translation>
+    </message>
+    <message>
+        <source>I have handed it back</source>
+        <translation>मैंने लौटा दिया</translation>
+    </message>
+    <message>
+        <source>I have counted it</source>
+        <translation>मैंने गिन लिया</translation>
+    </message>
+    <message>
+        <source>It is on the account</source>
+        <translation>खाते में आ गया</translation>
+    </message>
+</context>
+<context>
+    <name>QrCard</name>
+    <message>
+        <source>Code to scan with your phone</source>
+        <translation>फ़ोन से स्कैन करने का कोड</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>You are next</source>
+        <translation>अगली बारी आपकी है</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>आपसे पहले %n ग्राहक</numerusform>
+            <numerusform>आपसे पहले %n ग्राहक</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>आपकी बारी आने पर ये शब्द दिखेंगे। कुछ लेने तक आपके %1 आपके ही रहेंगे।</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>अन्य ग्राहक</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>कतार छोड़ें</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>कतार छोड़ें?</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>आपके पूरे %1 आपको लौटेंगे, और आपकी जगह खाली होगी।</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>रुकें</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>छोड़ें</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipts</source>
+        <translation>रसीदें</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>रसीद संख्या</translation>
+    </message>
+    <message>
+        <source>Find by number</source>
+        <translation>संख्या से खोजें</translation>
+    </message>
+    <message>
+        <source>Show the latest</source>
+        <translation>नई रसीदें दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>खोजें</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Print X</source>
+        <translation>X छापें</translation>
+    </message>
+    <message>
+        <source>Print Z %1</source>
+        <translation>Z %1 छापें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>दिन बंद करें</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>पाली बंद करें</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>पाली शुरू करें</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>Look one up by its code</source>
+        <translation>कोड से खोजें</translation>
+    </message>
+    <message>
+        <source>Accept codes again (locked for %1)</source>
+        <translation>कोड फिर स्वीकारें (%1 के लिए बंद)</translation>
+    </message>
+    <message>
+        <source>Look one up by its number</source>
+        <translation>संख्या से खोजें</translation>
+    </message>
+    <message>
+        <source>Sell one for cash</source>
+        <translation>नकद में एक बेचें</translation>
+    </message>
+    <message>
+        <source>Code of the voucher</source>
+        <translation>वाउचर का कोड</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>कोड नहीं</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>वाउचर की संख्या</translation>
+    </message>
+    <message>
+        <source>I have the money</source>
+        <translation>पैसे मिल गए</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>वाउचर %1</translation>
+    </message>
+    <message>
+        <source>Void it</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>हो गया</translation>
+    </message>
+    <message>
+        <source>Why is %1 void?</source>
+        <translation>%1 रद्द क्यों?</translation>
+    </message>
+</context>
+<context>
+    <name>WayPicks</name>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>मेरे पास कोड है</translation>
+    </message>
+</context>
+<context>
+    <name>WaysSheet</name>
+    <message>
+        <source>How do you want to pay?</source>
+        <translation>आप कैसे भुगतान करेंगे?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Out of order</source>
+        <translation>खराब</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>खाली</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>तैयार</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>भुगतान हुआ</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>शुरू हो रहा</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>प्रतीक्षा में</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>चालू</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>विराम</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>रुका हुआ</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>अज्ञात</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>तैयारी में</translation>
+    </message>
+    <message>
+        <source>Ready for you</source>
+        <translation>आपके लिए तैयार</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>रुक रहा है</translation>
+    </message>
+    <message>
+        <source>Waiting for the meter</source>
+        <translation>मीटर की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>समाप्त</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle and begin</source>
+        <translation>नोज़ल उठाएँ और शुरू करें</translation>
+    </message>
+    <message>
+        <source>Plug in the cable to begin</source>
+        <translation>शुरू करने के लिए केबल लगाएँ</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under and open the tap</source>
+        <translation>बर्तन नीचे रखें और नल खोलें</translation>
+    </message>
+    <message>
+        <source>Get ready, then touch Start</source>
+        <translation>तैयार हों, फिर शुरू करें छुएँ</translation>
+    </message>
+    <message>
+        <source>Your limit is reached.</source>
+        <translation>आपकी सीमा पूरी हुई।</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>आपने रोका।</translation>
+    </message>
+    <message>
+        <source>You hung up.</source>
+        <translation>आपने वापस टाँग दिया।</translation>
+    </message>
+    <message>
+        <source>It was not begun in time.</source>
+        <translation>समय पर शुरू नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Nothing flowed any more.</source>
+        <translation>और कुछ नहीं निकला।</translation>
+    </message>
+    <message>
+        <source>The longest time is over.</source>
+        <translation>अधिकतम समय समाप्त हुआ।</translation>
+    </message>
+    <message>
+        <source>The attendant stopped it.</source>
+        <translation>कर्मचारी ने रोका।</translation>
+    </message>
+    <message>
+        <source>Everything was stopped.</source>
+        <translation>सब रोक दिया गया।</translation>
+    </message>
+    <message>
+        <source>The emergency stop was pressed.</source>
+        <translation>आपात रोक दबाई गई।</translation>
+    </message>
+    <message>
+        <source>The outlet did not answer.</source>
+        <translation>आउटलेट ने उत्तर नहीं दिया।</translation>
+    </message>
+    <message>
+        <source>The power failed.</source>
+        <translation>बिजली चली गई।</translation>
+    </message>
+    <message>
+        <source>The kiosk was restarted.</source>
+        <translation>कियोस्क फिर शुरू हुआ।</translation>
+    </message>
+    <message>
+        <source>The meter has a fault.</source>
+        <translation>मीटर में खराबी है।</translation>
+    </message>
+    <message>
+        <source>The outlet has a fault.</source>
+        <translation>आउटलेट में खराबी है।</translation>
+    </message>
+    <message>
+        <source>It closed late. The rest is free.</source>
+        <translation>देर से बंद हुआ। बाकी मुफ़्त है।</translation>
+    </message>
+    <message>
+        <source>The outlet refused to start.</source>
+        <translation>आउटलेट शुरू नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>It could not be recorded.</source>
+        <translation>इसे दर्ज नहीं किया जा सका।</translation>
+    </message>
+    <message>
+        <source>A check of the figures stopped it.</source>
+        <translation>आँकड़ों की जाँच ने रोका।</translation>
+    </message>
+    <message>
+        <source>Its supply was shut off.</source>
+        <translation>इसकी आपूर्ति बंद कर दी गई।</translation>
+    </message>
+    <message>
+        <source>There is nothing left to sell.</source>
+        <translation>बेचने को कुछ नहीं बचा।</translation>
+    </message>
+    <message>
+        <source>The reserved money is no longer there.</source>
+        <translation>रोकी गई रकम अब नहीं है।</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>कोई पैसा नहीं लिया गया।</translation>
+    </message>
+    <message>
+        <source>You pay only what was measured.</source>
+        <translation>आप केवल मापे हुए का भुगतान करते हैं।</translation>
+    </message>
+    <message>
+        <source>Please choose again.</source>
+        <translation>कृपया फिर चुनें।</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>सहायता के लिए फ़ोन करें।</translation>
+    </message>
+    <message>
+        <source>Paying is not possible right now.</source>
+        <translation>अभी भुगतान संभव नहीं है।</translation>
+    </message>
+    <message>
+        <source>Please try again in a moment.</source>
+        <translation>कृपया थोड़ी देर में फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The time to pay is over.</source>
+        <translation>भुगतान का समय समाप्त हुआ।</translation>
+    </message>
+    <message>
+        <source>The payment was cancelled.</source>
+        <translation>भुगतान रद्द हुआ।</translation>
+    </message>
+    <message>
+        <source>The attendant could not confirm your payment.</source>
+        <translation>कर्मचारी आपके भुगतान की पुष्टि नहीं कर सके।</translation>
+    </message>
+    <message>
+        <source>Your payment came too late.</source>
+        <translation>आपका भुगतान देर से आया।</translation>
+    </message>
+    <message>
+        <source>All of it goes back to you.</source>
+        <translation>पूरी रकम आपको लौटती है।</translation>
+    </message>
+    <message>
+        <source>The outlet stopped by itself.</source>
+        <translation>आउटलेट अपने आप रुक गया।</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this outlet.</source>
+        <translation>यह आउटलेट अभी किसी और ने लिया है।</translation>
+    </message>
+    <message>
+        <source>Please choose another one.</source>
+        <translation>कृपया दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>Nobody touched the screen for a while.</source>
+        <translation>कुछ समय से किसी ने स्क्रीन नहीं छुई।</translation>
+    </message>
+    <message>
+        <source>Touch an outlet to begin again.</source>
+        <translation>फिर शुरू करने के लिए आउटलेट छुएँ।</translation>
+    </message>
+    <message>
+        <source>The attendant has stopped this outlet.</source>
+        <translation>कर्मचारी ने इसे रोक दिया है।</translation>
+    </message>
+    <message>
+        <source>Everything has been stopped.</source>
+        <translation>सब रोक दिया गया है।</translation>
+    </message>
+    <message>
+        <source>An attendant must start it again.</source>
+        <translation>इसे कर्मचारी ही फिर शुरू करेंगे।</translation>
+    </message>
+    <message>
+        <source>The kiosk cannot record sales.</source>
+        <translation>कियोस्क बिक्री दर्ज नहीं कर सकता।</translation>
+    </message>
+    <message>
+        <source>So nothing is sold and nothing is charged.</source>
+        <translation>इसलिए न बिक्री होती है, न भुगतान।</translation>
+    </message>
+    <message>
+        <source>That PIN is not right.</source>
+        <translation>यह PIN सही नहीं है।</translation>
+    </message>
+    <message>
+        <source>Please try again.</source>
+        <translation>कृपया फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>बहुत बार गलत PIN।</translation>
+    </message>
+    <message>
+        <source>Please wait until the time is over.</source>
+        <translation>कृपया समय समाप्त होने तक रुकें।</translation>
+    </message>
+    <message>
+        <source>No attendant has been set up.</source>
+        <translation>कोई कर्मचारी दर्ज नहीं है।</translation>
+    </message>
+    <message>
+        <source>The operator adds attendants at the kiosk&apos;s console.</source>
+        <translation>संचालक कियोस्क के कंसोल पर कर्मचारी जोड़ते हैं।</translation>
+    </message>
+    <message>
+        <source>That is not possible now.</source>
+        <translation>यह अभी संभव नहीं है।</translation>
+    </message>
+    <message>
+        <source>That is more than your budget.</source>
+        <translation>यह आपके बजट से अधिक है।</translation>
+    </message>
+    <message>
+        <source>Please choose less.</source>
+        <translation>कृपया कम चुनें।</translation>
+    </message>
+    <message>
+        <source>That is more than is sold at once.</source>
+        <translation>यह एक बार की बिक्री से अधिक है।</translation>
+    </message>
+    <message>
+        <source>That is less than can be measured.</source>
+        <translation>यह मापने योग्य से कम है।</translation>
+    </message>
+    <message>
+        <source>Please choose more.</source>
+        <translation>कृपया अधिक चुनें।</translation>
+    </message>
+    <message>
+        <source>The kiosk is busy.</source>
+        <translation>कियोस्क व्यस्त है।</translation>
+    </message>
+    <message>
+        <source>Too many payments were begun and not made.</source>
+        <translation>बहुत से भुगतान शुरू हुए और पूरे नहीं हुए।</translation>
+    </message>
+    <message>
+        <source>Please wait a minute, then try again.</source>
+        <translation>कृपया एक मिनट रुककर फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>A shift is open.</source>
+        <translation>एक पाली चालू है।</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>पहले उसे बंद करें।</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>कोई पाली चालू नहीं है।</translation>
+    </message>
+    <message>
+        <source>Open one first.</source>
+        <translation>पहले पाली शुरू करें।</translation>
+    </message>
+    <message>
+        <source>It was your turn, and nothing was taken.</source>
+        <translation>आपकी बारी थी, और कुछ नहीं लिया गया।</translation>
+    </message>
+    <message>
+        <source>There is no such receipt.</source>
+        <translation>ऐसी कोई रसीद नहीं है।</translation>
+    </message>
+    <message>
+        <source>Compare the number or the two words with the customer&apos;s.</source>
+        <translation>संख्या या दो शब्द ग्राहक से मिलाएँ।</translation>
+    </message>
+    <message>
+        <source>The printer cannot print now.</source>
+        <translation>प्रिंटर अभी नहीं छाप सकता।</translation>
+    </message>
+    <message>
+        <source>The customer has the receipt on the phone.</source>
+        <translation>ग्राहक के फ़ोन पर रसीद है।</translation>
+    </message>
+    <message>
+        <source>This code is not one of ours.</source>
+        <translation>यह कोड हमारा नहीं है।</translation>
+    </message>
+    <message>
+        <source>Please show the code that you were given here.</source>
+        <translation>कृपया यहाँ मिला हुआ कोड दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>This code could not be read.</source>
+        <translation>यह कोड पढ़ा नहीं जा सका।</translation>
+    </message>
+    <message>
+        <source>Hold it still and closer, and make your display brighter.</source>
+        <translation>इसे स्थिर और पास रखें, और अपनी स्क्रीन की चमक बढ़ाएँ।</translation>
+    </message>
+    <message>
+        <source>There was more than one code.</source>
+        <translation>एक से अधिक कोड थे।</translation>
+    </message>
+    <message>
+        <source>Please show one at a time.</source>
+        <translation>कृपया एक बार में एक दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>Your code was read and not used yet.</source>
+        <translation>आपका कोड पढ़ा गया, अभी उपयोग नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Choose what you want to take, then show it again.</source>
+        <translation>जो लेना है चुनें, फिर उसे दोबारा दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>There is nothing behind that code.</source>
+        <translation>इस कोड में कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation>बहुत बार गलत कोड।</translation>
+    </message>
+    <message>
+        <source>Please pay with your phone.</source>
+        <translation>कृपया फ़ोन से भुगतान करें।</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>नकद भुगतान</translation>
+    </message>
+    <message>
+        <source>Fleet customer</source>
+        <translation>फ़्लीट ग्राहक</translation>
+    </message>
+    <message>
+        <source>Test measure</source>
+        <translation>जाँच-पात्र</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>सद्भाव</translation>
+    </message>
+    <message>
+        <source>Payment is down</source>
+        <translation>भुगतान बंद है</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>आपात स्थिति</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>Lightning</source>
+        <translation>Lightning</translation>
+    </message>
+    <message>
+        <source>Bank app</source>
+        <translation>बैंक ऐप</translation>
+    </message>
+    <message>
+        <source>Mobile money</source>
+        <translation>मोबाइल मनी</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone</source>
+        <translation>फ़ोन से कोड स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Do both show these words?</source>
+        <translation>क्या दोनों पर ये शब्द हैं?</translation>
+    </message>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>फ़ोन पर भुगतान करें</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app</source>
+        <translation>अपने ऐप से कोड स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Does your app show this amount?</source>
+        <translation>क्या ऐप में यही रकम है?</translation>
+    </message>
+    <message>
+        <source>Pay, and stay here for a moment</source>
+        <translation>भुगतान करें और यहीं रुकें</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app and pay</source>
+        <translation>ऐप से कोड स्कैन करके भुगतान करें</translation>
+    </message>
+    <message>
+        <source>Tell the attendant these two words</source>
+        <translation>कर्मचारी को ये दो शब्द बताएँ</translation>
+    </message>
+    <message>
+        <source>Begin once they have seen your payment</source>
+        <translation>आपका भुगतान दिखने पर शुरू करें</translation>
+    </message>
+    <message>
+        <source>Go to the attendant</source>
+        <translation>कर्मचारी के पास जाएँ</translation>
+    </message>
+    <message>
+        <source>Tell them these two words</source>
+        <translation>उन्हें ये दो शब्द बताएँ</translation>
+    </message>
+    <message>
+        <source>Pay, and come back here</source>
+        <translation>भुगतान करके यहाँ लौटें</translation>
+    </message>
+    <message>
+        <source>Waiting for your phone</source>
+        <translation>आपके फ़ोन की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Waiting for your payment</source>
+        <translation>आपके भुगतान की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Waiting for the attendant</source>
+        <translation>कर्मचारी की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Pay on your phone. There is no paper: your receipt is there too</source>
+        <translation>फ़ोन पर भुगतान करें। कागज़ नहीं है: रसीद भी वहीं मिलेगी</translation>
+    </message>
+    <message>
+        <source>Nobody has paid</source>
+        <translation>किसी ने भुगतान नहीं किया</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>गलत रकम</translation>
+    </message>
+    <message>
+        <source>Not genuine</source>
+        <translation>असली नहीं</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>अन्य कारण</translation>
+    </message>
+    <message>
+        <source>Not sold</source>
+        <translation>बिका नहीं</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>खो गया</translation>
+    </message>
+    <message>
+        <source>Misuse</source>
+        <translation>दुरुपयोग</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>गलती</translation>
+    </message>
+    <message>
+        <source>Paid back in cash</source>
+        <translation>नकद लौटाया गया</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>मान्य</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>अवधि समाप्त</translation>
+    </message>
+    <message>
+        <source>Left on it</source>
+        <translation>इसमें शेष</translation>
+    </message>
+    <message>
+        <source>Given out for</source>
+        <translation>जारी रकम</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>द्वारा</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>खेप</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>छापें</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>रखरखाव</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>खराबी</translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation>कुछ नहीं बचा</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>सुरक्षा</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>रसीद छापें</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>छप रहा है</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>प्रति छापें</translation>
+    </message>
+    <message>
+        <source>Not printed. Try again</source>
+        <translation>नहीं छपी। फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>Broken off. Print a copy</source>
+        <translation>बीच में रुकी। प्रति छापें</translation>
+    </message>
+    <message>
+        <source>See the printer. Print a copy</source>
+        <translation>प्रिंटर देखें। प्रति छापें</translation>
+    </message>
+    <message>
+        <source>Which outlet is commissioned?</source>
+        <translation>किस आउटलेट की जाँच-माप है?</translation>
+    </message>
+    <message>
+        <source>How much may all trials together deliver?</source>
+        <translation>सभी परीक्षण मिलकर कितना निकाल सकते हैं?</translation>
+    </message>
+    <message>
+        <source>Fill a test measure. How large is it?</source>
+        <translation>जाँच-पात्र भरें। वह कितना बड़ा है?</translation>
+    </message>
+    <message>
+        <source>What does the test measure show?</source>
+        <translation>जाँच-पात्र क्या दिखाता है?</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>कौन उत्तर देता है</translation>
+    </message>
+    <message>
+        <source>Dead-man timer</source>
+        <translation>सुरक्षा टाइमर</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>तय मात्रा</translation>
+    </message>
+    <message>
+        <source>Closing time</source>
+        <translation>बंद होने का समय</translation>
+    </message>
+    <message>
+        <source>Two people agree</source>
+        <translation>दो लोगों की सहमति</translation>
+    </message>
+    <message>
+        <source>Commissioned</source>
+        <translation>जाँच पूरी</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>समाप्त</translation>
+    </message>
+    <message>
+        <source>Ask the controller who it is.</source>
+        <translation>नियंत्रक से पूछें कि वह कौन है।</translation>
+    </message>
+    <message>
+        <source>Open the outlet. Then nobody speaks to it, and it must close.</source>
+        <translation>आउटलेट खोलें। फिर उससे कोई बात नहीं करेगा, और उसे बंद होना है।</translation>
+    </message>
+    <message>
+        <source>Open the outlet. It must close by itself.</source>
+        <translation>आउटलेट खोलें। उसे अपने आप बंद होना है।</translation>
+    </message>
+    <message>
+        <source>Leave the outlet open. Thirty deliveries follow one another.</source>
+        <translation>आउटलेट खुला छोड़ें। एक के बाद एक तीस बार निकलेगा।</translation>
+    </message>
+    <message>
+        <source>Go on, or fill one more measure.</source>
+        <translation>आगे बढ़ें, या एक और पात्र भरें।</translation>
+    </message>
+    <message>
+        <source>Do you agree to this?</source>
+        <translation>क्या आप इससे सहमत हैं?</translation>
+    </message>
+    <message>
+        <source>It is in force, and in the journal.</source>
+        <translation>यह लागू है, और जर्नल में है।</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>सब पहले जैसा है।</translation>
+    </message>
+    <message>
+        <source>One moment: it is being tried.</source>
+        <translation>एक क्षण: परीक्षण हो रहा है।</translation>
+    </message>
+    <message>
+        <source>You have agreed. Log out, and let somebody else log in who agrees as well.</source>
+        <translation>आप सहमत हैं। लॉग आउट करें, और किसी दूसरे सहमत व्यक्ति को लॉग इन करने दें।</translation>
+    </message>
+    <message>
+        <source>All that was authorised is used up.</source>
+        <translation>स्वीकृत मात्रा पूरी हो गई।</translation>
+    </message>
+    <message>
+        <source>The outlet did not become ready.</source>
+        <translation>आउटलेट तैयार नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>The controller was late: the kiosk had to close the valve.</source>
+        <translation>नियंत्रक ने देर की: कियोस्क को वाल्व बंद करना पड़ा।</translation>
+    </message>
+    <message>
+        <source>No flow was seen before the valve closed.</source>
+        <translation>वाल्व बंद होने से पहले बहाव नहीं दिखा।</translation>
+    </message>
+    <message>
+        <source>Nothing flowed.</source>
+        <translation>कुछ नहीं निकला।</translation>
+    </message>
+    <message>
+        <source>The flow stopped.</source>
+        <translation>बहाव रुक गया।</translation>
+    </message>
+    <message>
+        <source>Somebody hung up.</source>
+        <translation>किसी ने वापस टाँग दिया।</translation>
+    </message>
+    <message>
+        <source>The controller had closed at its preset before.</source>
+        <translation>नियंत्रक पहले ही तय मात्रा पर बंद हो चुका था।</translation>
+    </message>
+    <message>
+        <source>That cannot be after what the meter showed.</source>
+        <translation>मीटर के अनुसार यह नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>Meter and measures do not agree within what is permissible.</source>
+        <translation>मीटर और पात्र का अंतर अनुमति से अधिक है।</translation>
+    </message>
+    <message>
+        <source>The controller does not close when nobody speaks to it.</source>
+        <translation>कोई बात न करे तो भी नियंत्रक बंद नहीं होता।</translation>
+    </message>
+    <message>
+        <source>The controller does not close at its preset.</source>
+        <translation>नियंत्रक तय मात्रा पर बंद नहीं होता।</translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything for a quarter of an hour.</source>
+        <translation>पंद्रह मिनट से किसी ने कुछ नहीं माँगा।</translation>
+    </message>
+    <message>
+        <source>Delivered, of at most</source>
+        <translation>निकाला गया, अधिकतम में से</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>नियंत्रक</translation>
+    </message>
+    <message>
+        <source>Shut after, at most</source>
+        <translation>बंद हुआ, अधिकतम</translation>
+    </message>
+    <message>
+        <source>Flowed past the preset, at most</source>
+        <translation>तय मात्रा से ऊपर, अधिकतम</translation>
+    </message>
+    <message>
+        <source>Closings, and the slowest</source>
+        <translation>कितनी बार बंद, सबसे धीमा</translation>
+    </message>
+    <message>
+        <source>Measures read</source>
+        <translation>पढ़े गए माप</translation>
+    </message>
+    <message>
+        <source>Meter and measure: error, permissible</source>
+        <translation>मीटर और पात्र: त्रुटि, अनुमति</translation>
+    </message>
+    <message>
+        <source>Meter factor</source>
+        <translation>मीटर गुणांक</translation>
+    </message>
+    <message>
+        <source>Overrun bound</source>
+        <translation>अधिक बहाव की सीमा</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>सहमत</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>प्रतीक्षा में: %1</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up</source>
+        <translation>पैसे लगभग समाप्त हैं</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up: %1 left</source>
+        <translation>पैसे लगभग समाप्त हैं: %1 शेष</translation>
+    </message>
+    <message>
+        <source>Outlet %1 has a fault: %2</source>
+        <translation>आउटलेट %1 में खराबी है: %2</translation>
+    </message>
+    <message>
+        <source>A payment does not come to an end: %1</source>
+        <translation>एक भुगतान पूरा नहीं हो रहा: %1</translation>
+    </message>
+    <message>
+        <source>A provider let go of reserved money: %1</source>
+        <translation>भुगतान सेवा ने रोकी गई रकम छोड़ दी: %1</translation>
+    </message>
+    <message>
+        <source>A wallet could not be paid its rest: %1</source>
+        <translation>वॉलेट को बाकी रकम नहीं दी जा सकी: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: %1</source>
+        <translation>बहुत बार गलत PIN: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes: screen %1</source>
+        <translation>बहुत बार गलत कोड: स्क्रीन %1</translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded</source>
+        <translation>बिक्री दर्ज नहीं हो सकती</translation>
+    </message>
+    <message>
+        <source>Outlet %1: the valve opened three times and nothing flowed</source>
+        <translation>आउटलेट %1: वाल्व तीन बार खुला और कुछ नहीं निकला</translation>
+    </message>
+    <message>
+        <source>Outlet %1: its valve closes more and more slowly</source>
+        <translation>आउटलेट %1: वाल्व और धीरे बंद हो रहा है</translation>
+    </message>
+    <message>
+        <source>An older database was put back: compare payments with the provider</source>
+        <translation>पुराना डेटाबेस लौटाया गया: भुगतान सेवा से मिलान करें</translation>
+    </message>
+    <message>
+        <source>Receipt printer: %1</source>
+        <translation>रसीद प्रिंटर: %1</translation>
+    </message>
+    <message>
+        <source>A reader of codes is not there: %1</source>
+        <translation>कोड रीडर नहीं मिला: %1</translation>
+    </message>
+    <message>
+        <source>A delivery at an outlet that is not in the settings any more: %1</source>
+        <translation>ऐसे आउटलेट पर आपूर्ति जो अब सेटिंग में नहीं है: %1</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>उत्तर नहीं देता</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>कागज़ नहीं है</translation>
+    </message>
+    <message>
+        <source>little paper left</source>
+        <translation>कागज़ कम बचा है</translation>
+    </message>
+    <message>
+        <source>the cover is open</source>
+        <translation>ढक्कन खुला है</translation>
+    </message>
+    <message>
+        <source>it has a fault</source>
+        <translation>खराबी है</translation>
+    </message>
+    <message>
+        <source>it is switched offline</source>
+        <translation>ऑफ़लाइन है</translation>
+    </message>
+    <message>
+        <source>Shift {number}: {name}</source>
+        <translation>पाली {number}: {name}</translation>
+    </message>
+    <message>
+        <source>The journal is still being added up.</source>
+        <translation>जर्नल अभी जोड़ा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Count the drawer. How much is in it?</source>
+        <translation>दराज़ गिनें। उसमें कितना है?</translation>
+    </message>
+    <message>
+        <source>Close the day? Its report is Z {number} and stays as it is.</source>
+        <translation>दिन बंद करें? इसकी रिपोर्ट Z {number} है और फिर नहीं बदलेगी।</translation>
+    </message>
+    <message>
+        <source>More or less flowed than was sold at outlet {outlets}. The report says why.</source>
+        <translation>आउटलेट {outlets} पर बिक्री से अधिक या कम निकला। कारण रिपोर्ट में है।</translation>
+    </message>
+    <message>
+        <source>Takings today</source>
+        <translation>आज की आय</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>लौटाया गया</translation>
+    </message>
+    <message>
+        <source>Rests on codes</source>
+        <translation>कोड पर शेष</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>रिफ़ंड किया गया</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>बट्टे खाते में</translation>
+    </message>
+    <message>
+        <source>Overrun</source>
+        <translation>अधिक बहाव</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>परीक्षण</translation>
+    </message>
+    <message>
+        <source>Sales that go on</source>
+        <translation>चालू बिक्री</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>अभी पुष्टि नहीं</translation>
+    </message>
+    <message>
+        <source>Drawer, last shift</source>
+        <translation>दराज़, पिछली पाली</translation>
+    </message>
+</context>
+</TS>

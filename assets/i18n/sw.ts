@@ -1,0 +1,1870 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sw_KE" sourcelanguage="en">
+<context>
+    <name>AddSheet</name>
+    <message>
+        <source>Add %1</source>
+        <translation>Ongeza %1</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Ongeza pesa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>Yeyote anaweza kulipa. Kisichotumika hurudi kwa aliyelipa.</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Subiri kidogo: ukurasa wa kulipia unafunguliwa.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+</context>
+<context>
+    <name>AttendantScreen</name>
+    <message>
+        <source>Logged in for %1</source>
+        <translation>Umeingia: %1</translation>
+    </message>
+    <message>
+        <source>Override budget</source>
+        <translation>Bajeti ya kuruhusu</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Anzisha upya</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Risiti</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vocha</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Zamu</translation>
+    </message>
+    <message>
+        <source>Shift and day</source>
+        <translation>Zamu na siku</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <translation>Malipo: %1</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>Pima</translation>
+    </message>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>Pima sehemu ya kutolea</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Toka</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Jumla ya mita</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Fungua</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Unlock outlet %1</source>
+        <translation>Fungua sehemu %1</translation>
+    </message>
+    <message>
+        <source>Lock outlet %1</source>
+        <translation>Funga sehemu %1</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Ruhusu</translation>
+    </message>
+    <message>
+        <source>Override at outlet %1</source>
+        <translation>Ruhusa kwenye sehemu %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Sasa</translation>
+    </message>
+    <message>
+        <source>Why is outlet %1 being locked?</source>
+        <translation>Kwa nini sehemu %1 inafungwa?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>Hadi %1</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>Endelea kulipa</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>Unataka kiasi gani?</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>Unalipia unachochukua tu. Salio linarudi kwako.</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>Jaza</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Pesa</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Kiasi</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>Tunatenga hadi</translation>
+    </message>
+    <message>
+        <source>It stops by itself when you hang up.</source>
+        <translation>Inasimama yenyewe unaporudisha bomba.</translation>
+    </message>
+</context>
+<context>
+    <name>Chrome</name>
+    <message>
+        <source>Demo</source>
+        <translation>Jaribio</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Msaada</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lugha</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Mhudumu</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Imesimama</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Simamisha zote</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Futa herufi ya mwisho</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Code of your voucher</source>
+        <translation>Namba ya vocha yako</translation>
+    </message>
+    <message>
+        <source>Locked for %1</source>
+        <translation>Imefungwa kwa %1</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Futa herufi ya mwisho</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>What you do not use stays on your voucher.</source>
+        <translation>Usichotumia kinabaki kwenye vocha yako.</translation>
+    </message>
+    <message>
+        <source>This is no code. Compare it with your voucher, character by character.</source>
+        <translation>Hii si namba sahihi. Ilinganishe na vocha yako, herufi kwa herufi.</translation>
+    </message>
+    <message>
+        <source>Pay with it</source>
+        <translation>Lipa nayo</translation>
+    </message>
+</context>
+<context>
+    <name>CommissionSheet</name>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>Pima sehemu ya kutolea</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>No more measures</source>
+        <translation>Hakuna vipimo zaidi</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Nakubali</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Endelea</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveringScreen</name>
+    <message>
+        <source>Other customers</source>
+        <translation>Wateja wengine</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Ongeza pesa</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>kati ya %1</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Mwenye kioski analipa (%1)</translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>Una­lipia unacho­chukua tu.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Maliza</translation>
+    </message>
+    <message>
+        <source>Finish all</source>
+        <translation>Maliza zote</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryCard</name>
+    <message>
+        <source>Start</source>
+        <translation>Anza</translation>
+    </message>
+    <message>
+        <source>Start outlet %1</source>
+        <translation>Anzisha sehemu %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Simama</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Simamisha sehemu %1</translation>
+    </message>
+    <message>
+        <source>%1 not used yet</source>
+        <translation>imebaki %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryHero</name>
+    <message>
+        <source>It stops by itself at your limit.</source>
+        <translation>Inasimama yenyewe kwenye kikomo chako.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Ya kulipa</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Imebaki</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anza</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Simama</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Simamisha sehemu %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoneScreen</name>
+    <message>
+        <source>Done</source>
+        <translation>Tayari</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Asante!</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>Hakuna kilichochukuliwa</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Imetengwa</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>Umelipa</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Mwenye kioski analipa (%1)</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>Mhudumu anakurudishia %1. Mwambie: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>Hakuna mtu? Baadaye unaweza kulipa kwa namba hii: %1</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>%1 zimehifadhiwa kwa ajili yako. Namba yako: %2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>%1 zimerudi kwako.</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>%1 zinarudi kwako sasa.</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>Skani kwa pochi yako ya Lightning</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>Skani upate risiti yako</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Risiti %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>Risiti inaandikwa.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Risiti</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>Kwenye pochi yangu</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDisplay</name>
+    <message>
+        <source>Clear</source>
+        <translation>Futa</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Decimal point</source>
+        <translation>Nukta ya desimali</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Futa</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Futa tarakimu ya mwisho</translation>
+    </message>
+</context>
+<context>
+    <name>LoginScreen</name>
+    <message>
+        <source>Locked for %1</source>
+        <translation>Imefungwa kwa %1</translation>
+    </message>
+    <message>
+        <source>Choose your name</source>
+        <translation>Chagua jina lako</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>Andika PIN yako</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>Tarakimu %n imeandikwa</numerusform>
+            <numerusform>Tarakimu %n zimeandikwa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Ingia</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Mhudumu</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Still there?</source>
+        <translation>Bado upo?</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>Bado nipo</translation>
+    </message>
+    <message>
+        <source>We are here to help</source>
+        <translation>Tuko hapa kukusaidia</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
+        <translation>Chagua sehemu, lipa kwa simu yako, kisha chukua unachohitaji. Usichochukua kinarudi kwako.</translation>
+    </message>
+    <message>
+        <source>This screen has a fault</source>
+        <translation>Skrini hii ina hitilafu</translation>
+    </message>
+    <message>
+        <source>Deliveries and money are not affected. Please wait a moment.</source>
+        <translation>Utoaji na pesa viko salama. Tafadhali subiri kidogo.</translation>
+    </message>
+    <message>
+        <source>This screen needs an update</source>
+        <translation>Skrini hii inahitaji kusasishwa</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Inaunganisha tena</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Inaunganisha</translation>
+    </message>
+    <message>
+        <source>The figures are %1 old. Nothing flows beyond what was paid.</source>
+        <translation>Takwimu ni za %1 zilizopita. Hakitoki zaidi ya kilicholipiwa.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveSheet</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>Sehemu imesimama yenyewe</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Muda uliobaki: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>Endelea kwenye sehemu nyingine, kwa bei ileile au chini.</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>Hapana, rudisha salio</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfServiceScreen</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>Kioski hiki hakifanyi kazi.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>Hutozwi chochote.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>Tupigie simu ukihitaji msaada.</translation>
+    </message>
+</context>
+<context>
+    <name>OutletTile</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Imechaguliwa</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideScreen</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>Hadi %1</translation>
+    </message>
+    <message>
+        <source>Release outlet %1</source>
+        <translation>Ruhusu sehemu %1</translation>
+    </message>
+    <message>
+        <source>Operator pays</source>
+        <translation>Mwenye kioski analipa</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Kwa nini?</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewScreen</name>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>Ungependa kuanzia wapi?</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>Hakuna sehemu iliyo wazi sasa</translation>
+    </message>
+    <message>
+        <source>Touch an outlet. You can choose several.</source>
+        <translation>Gusa sehemu. Unaweza kuchagua kadhaa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlet(s) chosen</source>
+        <translation>
+            <numerusform>Sehemu %n imechaguliwa</numerusform>
+            <numerusform>Sehemu %n zimechaguliwa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>Una­lipia unacho­chukua tu.</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>Subiri sehemu</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Endelea</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>Lipa sasa, zamu yako itafuata baada ya wengine</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>Wanaosubiri</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>Unasubiri? Gusa maneno yako mawili.</translation>
+    </message>
+</context>
+<context>
+    <name>PayScreen</name>
+    <message>
+        <source>The time is nearly over. Pay on your phone now, or cancel and begin again.</source>
+        <translation>Muda unakaribia kuisha. Lipa sasa kwa simu, au ghairi uanze upya.</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Subiri kidogo: ukurasa wa kulipia unafunguliwa.</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>Mwambie mhudumu</translation>
+    </message>
+    <message>
+        <source>Pay up to</source>
+        <translation>Lipa hadi</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Muda uliobaki: %1</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>Zimetengwa tu. Unalipia unachochukua.</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>Simu imeunganishwa</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>Njia nyingine</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Namba</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Nina namba ya vocha</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsSheet</name>
+    <message>
+        <source>Why is it not confirmed?</source>
+        <translation>Kwa nini haijathibitishwa?</translation>
+    </message>
+    <message>
+        <source>Whose words are these?</source>
+        <translation>Maneno haya ni ya nani?</translation>
+    </message>
+    <message>
+        <source>Nobody waits for you</source>
+        <translation>Hakuna anayekusubiri</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Not given back</source>
+        <translation>Haijarudishwa</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>Rudisha</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Sehemu %1</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Muda uliobaki: %1</translation>
+    </message>
+    <message>
+        <source>Voucher instead</source>
+        <translation>Vocha badala yake</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Jaribu tena</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Kataa</translation>
+    </message>
+    <message>
+        <source>I have handed it back</source>
+        <translation>Nimerudisha</translation>
+    </message>
+    <message>
+        <source>I have counted it</source>
+        <translation>Nimehesabu</translation>
+    </message>
+    <message>
+        <source>It is on the account</source>
+        <translation>Iko kwenye akaunti</translation>
+    </message>
+</context>
+<context>
+    <name>QrCard</name>
+    <message>
+        <source>Code to scan with your phone</source>
+        <translation>Msimbo wa kuskani kwa simu yako</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>You are next</source>
+        <translation>Wewe ndiye unayefuata</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>Mteja %n mbele yako</numerusform>
+            <numerusform>Wateja %n mbele yako</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>Maneno haya yataonekana zamu yako ikifika. %1 zako ni zako hadi uchukue kitu.</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>Wateja wengine</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>Toka kwenye foleni</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>Utoke kwenye foleni?</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>%1 zako zote zinarudi kwako, na nafasi yako inaachwa wazi.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Baki</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Toka</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipts</source>
+        <translation>Risiti</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Namba ya risiti</translation>
+    </message>
+    <message>
+        <source>Find by number</source>
+        <translation>Tafuta kwa namba</translation>
+    </message>
+    <message>
+        <source>Show the latest</source>
+        <translation>Onyesha za karibuni</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Tafuta</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>Rudi</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Print X</source>
+        <translation>Chapisha X</translation>
+    </message>
+    <message>
+        <source>Print Z %1</source>
+        <translation>Chapisha Z %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Rudi</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Funga siku</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Funga zamu</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>Fungua zamu</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Rudi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vocha</translation>
+    </message>
+    <message>
+        <source>Look one up by its code</source>
+        <translation>Tafuta kwa msimbo wake</translation>
+    </message>
+    <message>
+        <source>Accept codes again (locked for %1)</source>
+        <translation>Kubali namba tena (imefungwa kwa %1)</translation>
+    </message>
+    <message>
+        <source>Look one up by its number</source>
+        <translation>Tafuta kwa namba yake</translation>
+    </message>
+    <message>
+        <source>Sell one for cash</source>
+        <translation>Uza moja kwa pesa taslimu</translation>
+    </message>
+    <message>
+        <source>Code of the voucher</source>
+        <translation>Msimbo wa vocha</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>Si msimbo</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>Namba ya vocha</translation>
+    </message>
+    <message>
+        <source>I have the money</source>
+        <translation>Nimepokea pesa</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Itafute</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>Vocha %1</translation>
+    </message>
+    <message>
+        <source>Void it</source>
+        <translation>Ibatilishe</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Tayari</translation>
+    </message>
+    <message>
+        <source>Why is %1 void?</source>
+        <translation>Kwa nini %1 inabatilishwa?</translation>
+    </message>
+</context>
+<context>
+    <name>WayPicks</name>
+    <message>
+        <source>Code</source>
+        <translation>Namba</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Nina namba ya vocha</translation>
+    </message>
+</context>
+<context>
+    <name>WaysSheet</name>
+    <message>
+        <source>How do you want to pay?</source>
+        <translation>Unataka kulipa vipi?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Out of order</source>
+        <translation>Ni mbovu</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Imefungwa</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Iko wazi</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Tayari</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Imelipiwa</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Inaanza</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Inasubiri</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Inatoka</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Imetulia</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Imesimama</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Haijulikani</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Inaandaliwa</translation>
+    </message>
+    <message>
+        <source>Ready for you</source>
+        <translation>Tayari kwako</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Inasimama</translation>
+    </message>
+    <message>
+        <source>Waiting for the meter</source>
+        <translation>Inasubiri mita</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Imekwisha</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle and begin</source>
+        <translation>Inua bomba uanze</translation>
+    </message>
+    <message>
+        <source>Plug in the cable to begin</source>
+        <translation>Chomeka kebo ili kuanza</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under and open the tap</source>
+        <translation>Weka chombo chako chini na ufungue bomba</translation>
+    </message>
+    <message>
+        <source>Get ready, then touch Start</source>
+        <translation>Jiandae, kisha gusa Anza</translation>
+    </message>
+    <message>
+        <source>Your limit is reached.</source>
+        <translation>Kikomo chako kimefikiwa.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Umesimamisha.</translation>
+    </message>
+    <message>
+        <source>You hung up.</source>
+        <translation>Umerudisha bomba.</translation>
+    </message>
+    <message>
+        <source>It was not begun in time.</source>
+        <translation>Haikuanza kwa wakati.</translation>
+    </message>
+    <message>
+        <source>Nothing flowed any more.</source>
+        <translation>Hakikutoka chochote tena.</translation>
+    </message>
+    <message>
+        <source>The longest time is over.</source>
+        <translation>Muda wa juu kabisa umeisha.</translation>
+    </message>
+    <message>
+        <source>The attendant stopped it.</source>
+        <translation>Mhudumu amesimamisha.</translation>
+    </message>
+    <message>
+        <source>Everything was stopped.</source>
+        <translation>Zote zimesimamishwa.</translation>
+    </message>
+    <message>
+        <source>The emergency stop was pressed.</source>
+        <translation>Kitufe cha dharura kimebonyezwa.</translation>
+    </message>
+    <message>
+        <source>The outlet did not answer.</source>
+        <translation>Sehemu haikujibu.</translation>
+    </message>
+    <message>
+        <source>The power failed.</source>
+        <translation>Umeme umekatika.</translation>
+    </message>
+    <message>
+        <source>The kiosk was restarted.</source>
+        <translation>Kioski kimeanzishwa upya.</translation>
+    </message>
+    <message>
+        <source>The meter has a fault.</source>
+        <translation>Mita ina hitilafu.</translation>
+    </message>
+    <message>
+        <source>The outlet has a fault.</source>
+        <translation>Sehemu ina hitilafu.</translation>
+    </message>
+    <message>
+        <source>It closed late. The rest is free.</source>
+        <translation>Imechelewa kufunga. Ziada ni bure.</translation>
+    </message>
+    <message>
+        <source>The outlet refused to start.</source>
+        <translation>Sehemu imekataa kuanza.</translation>
+    </message>
+    <message>
+        <source>It could not be recorded.</source>
+        <translation>Haikuweza kurekodiwa.</translation>
+    </message>
+    <message>
+        <source>A check of the figures stopped it.</source>
+        <translation>Ukaguzi wa takwimu umesimamisha.</translation>
+    </message>
+    <message>
+        <source>Its supply was shut off.</source>
+        <translation>Usambazaji wake umekatwa.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to sell.</source>
+        <translation>Hakuna kilichobaki cha kuuza.</translation>
+    </message>
+    <message>
+        <source>The reserved money is no longer there.</source>
+        <translation>Pesa zilizotengwa hazipo tena.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>Hukutozwa chochote.</translation>
+    </message>
+    <message>
+        <source>You pay only what was measured.</source>
+        <translation>Unalipia kilichopimwa tu.</translation>
+    </message>
+    <message>
+        <source>Please choose again.</source>
+        <translation>Tafadhali chagua tena.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>Tupigie simu ukihitaji msaada.</translation>
+    </message>
+    <message>
+        <source>Paying is not possible right now.</source>
+        <translation>Haiwezekani kulipa sasa.</translation>
+    </message>
+    <message>
+        <source>Please try again in a moment.</source>
+        <translation>Tafadhali jaribu tena baada ya muda mfupi.</translation>
+    </message>
+    <message>
+        <source>The time to pay is over.</source>
+        <translation>Muda wa kulipa umeisha.</translation>
+    </message>
+    <message>
+        <source>The payment was cancelled.</source>
+        <translation>Malipo yameghairiwa.</translation>
+    </message>
+    <message>
+        <source>The attendant could not confirm your payment.</source>
+        <translation>Mhudumu hakuweza kuthibitisha malipo yako.</translation>
+    </message>
+    <message>
+        <source>Your payment came too late.</source>
+        <translation>Malipo yako yamechelewa.</translation>
+    </message>
+    <message>
+        <source>All of it goes back to you.</source>
+        <translation>Zote zinarudi kwako.</translation>
+    </message>
+    <message>
+        <source>The outlet stopped by itself.</source>
+        <translation>Sehemu imesimama yenyewe.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this outlet.</source>
+        <translation>Mtu mwingine amechukua sehemu hii sasa hivi.</translation>
+    </message>
+    <message>
+        <source>Please choose another one.</source>
+        <translation>Tafadhali chagua nyingine.</translation>
+    </message>
+    <message>
+        <source>Nobody touched the screen for a while.</source>
+        <translation>Hakuna aliyegusa skrini kwa muda.</translation>
+    </message>
+    <message>
+        <source>Touch an outlet to begin again.</source>
+        <translation>Gusa sehemu ili kuanza tena.</translation>
+    </message>
+    <message>
+        <source>The attendant has stopped this outlet.</source>
+        <translation>Mhudumu amesimamisha sehemu hii.</translation>
+    </message>
+    <message>
+        <source>Everything has been stopped.</source>
+        <translation>Zote zimesimamishwa.</translation>
+    </message>
+    <message>
+        <source>An attendant must start it again.</source>
+        <translation>Mhudumu lazima aianzishe tena.</translation>
+    </message>
+    <message>
+        <source>The kiosk cannot record sales.</source>
+        <translation>Kioski hakiwezi kurekodi mauzo.</translation>
+    </message>
+    <message>
+        <source>So nothing is sold and nothing is charged.</source>
+        <translation>Kwa hiyo hakuna kinachouzwa wala kutozwa.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right.</source>
+        <translation>PIN hiyo si sahihi.</translation>
+    </message>
+    <message>
+        <source>Please try again.</source>
+        <translation>Tafadhali jaribu tena.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>PIN nyingi zisizo sahihi.</translation>
+    </message>
+    <message>
+        <source>Please wait until the time is over.</source>
+        <translation>Tafadhali subiri hadi muda uishe.</translation>
+    </message>
+    <message>
+        <source>No attendant has been set up.</source>
+        <translation>Hakuna mhudumu aliyesajiliwa.</translation>
+    </message>
+    <message>
+        <source>The operator adds attendants at the kiosk&apos;s console.</source>
+        <translation>Mwenye kioski husajili wahudumu kwenye konsoli ya kioski.</translation>
+    </message>
+    <message>
+        <source>That is not possible now.</source>
+        <translation>Hilo haliwezekani sasa.</translation>
+    </message>
+    <message>
+        <source>That is more than your budget.</source>
+        <translation>Hiyo inazidi bajeti yako.</translation>
+    </message>
+    <message>
+        <source>Please choose less.</source>
+        <translation>Tafadhali chagua kidogo zaidi.</translation>
+    </message>
+    <message>
+        <source>That is more than is sold at once.</source>
+        <translation>Hiyo ni zaidi ya inayouzwa kwa mara moja.</translation>
+    </message>
+    <message>
+        <source>That is less than can be measured.</source>
+        <translation>Hiyo ni pungufu ya inayoweza kupimwa.</translation>
+    </message>
+    <message>
+        <source>Please choose more.</source>
+        <translation>Tafadhali chagua zaidi.</translation>
+    </message>
+    <message>
+        <source>The kiosk is busy.</source>
+        <translation>Kioski kina shughuli.</translation>
+    </message>
+    <message>
+        <source>Too many payments were begun and not made.</source>
+        <translation>Malipo mengi yalianzishwa bila kulipwa.</translation>
+    </message>
+    <message>
+        <source>Please wait a minute, then try again.</source>
+        <translation>Tafadhali subiri dakika moja, kisha jaribu tena.</translation>
+    </message>
+    <message>
+        <source>A shift is open.</source>
+        <translation>Kuna zamu iliyo wazi.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>Ifunge kwanza.</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>Hakuna zamu iliyo wazi.</translation>
+    </message>
+    <message>
+        <source>Open one first.</source>
+        <translation>Fungua zamu kwanza.</translation>
+    </message>
+    <message>
+        <source>It was your turn, and nothing was taken.</source>
+        <translation>Ilikuwa zamu yako, na hakuna kilichochukuliwa.</translation>
+    </message>
+    <message>
+        <source>There is no such receipt.</source>
+        <translation>Hakuna risiti kama hiyo.</translation>
+    </message>
+    <message>
+        <source>Compare the number or the two words with the customer&apos;s.</source>
+        <translation>Linganisha namba au maneno mawili na ya mteja.</translation>
+    </message>
+    <message>
+        <source>The printer cannot print now.</source>
+        <translation>Printa haiwezi kuchapisha sasa.</translation>
+    </message>
+    <message>
+        <source>The customer has the receipt on the phone.</source>
+        <translation>Mteja ana risiti kwenye simu.</translation>
+    </message>
+    <message>
+        <source>This code is not one of ours.</source>
+        <translation>Msimbo huu si wetu.</translation>
+    </message>
+    <message>
+        <source>Please show the code that you were given here.</source>
+        <translation>Tafadhali onyesha msimbo uliopewa hapa.</translation>
+    </message>
+    <message>
+        <source>This code could not be read.</source>
+        <translation>Msimbo huu haukusomeka.</translation>
+    </message>
+    <message>
+        <source>Hold it still and closer, and make your display brighter.</source>
+        <translation>Ushike bila kutikisika na karibu zaidi, na uongeze mwanga wa skrini yako.</translation>
+    </message>
+    <message>
+        <source>There was more than one code.</source>
+        <translation>Kulikuwa na msimbo zaidi ya mmoja.</translation>
+    </message>
+    <message>
+        <source>Please show one at a time.</source>
+        <translation>Tafadhali onyesha mmoja mmoja.</translation>
+    </message>
+    <message>
+        <source>Your code was read and not used yet.</source>
+        <translation>Msimbo wako umesomwa na bado haujatumika.</translation>
+    </message>
+    <message>
+        <source>Choose what you want to take, then show it again.</source>
+        <translation>Chagua unachotaka kuchukua, kisha uonyeshe tena.</translation>
+    </message>
+    <message>
+        <source>There is nothing behind that code.</source>
+        <translation>Hakuna kitu kwenye msimbo huo.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation>Misimbo mingi isiyo sahihi.</translation>
+    </message>
+    <message>
+        <source>Please pay with your phone.</source>
+        <translation>Tafadhali lipa kwa simu yako.</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>Imelipwa taslimu</translation>
+    </message>
+    <message>
+        <source>Fleet customer</source>
+        <translation>Mteja wa kampuni</translation>
+    </message>
+    <message>
+        <source>Test measure</source>
+        <translation>Kipimo cha majaribio</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>Hisani</translation>
+    </message>
+    <message>
+        <source>Payment is down</source>
+        <translation>Malipo hayafanyi kazi</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Dharura</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Simu</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kadi</translation>
+    </message>
+    <message>
+        <source>Lightning</source>
+        <translation>Lightning</translation>
+    </message>
+    <message>
+        <source>Bank app</source>
+        <translation>Programu ya benki</translation>
+    </message>
+    <message>
+        <source>Mobile money</source>
+        <translation>Pesa kwa simu</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Pesa taslimu</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone</source>
+        <translation>Skani msimbo kwa simu yako</translation>
+    </message>
+    <message>
+        <source>Do both show these words?</source>
+        <translation>Je, zote zinaonyesha maneno haya?</translation>
+    </message>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>Lipa kwenye simu yako</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app</source>
+        <translation>Skani msimbo kwa programu yako</translation>
+    </message>
+    <message>
+        <source>Does your app show this amount?</source>
+        <translation>Je, programu yako inaonyesha kiasi hiki?</translation>
+    </message>
+    <message>
+        <source>Pay, and stay here for a moment</source>
+        <translation>Lipa, na ubaki hapa kidogo</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app and pay</source>
+        <translation>Skani msimbo kwa programu yako na ulipe</translation>
+    </message>
+    <message>
+        <source>Tell the attendant these two words</source>
+        <translation>Mwambie mhudumu maneno haya mawili</translation>
+    </message>
+    <message>
+        <source>Begin once they have seen your payment</source>
+        <translation>Anza wakishaona malipo yako</translation>
+    </message>
+    <message>
+        <source>Go to the attendant</source>
+        <translation>Nenda kwa mhudumu</translation>
+    </message>
+    <message>
+        <source>Tell them these two words</source>
+        <translation>Mwambie maneno haya mawili</translation>
+    </message>
+    <message>
+        <source>Pay, and come back here</source>
+        <translation>Lipa, kisha urudi hapa</translation>
+    </message>
+    <message>
+        <source>Waiting for your phone</source>
+        <translation>Inasubiri simu yako</translation>
+    </message>
+    <message>
+        <source>Waiting for your payment</source>
+        <translation>Inasubiri malipo yako</translation>
+    </message>
+    <message>
+        <source>Waiting for the attendant</source>
+        <translation>Inasubiri mhudumu</translation>
+    </message>
+    <message>
+        <source>Pay on your phone. There is no paper: your receipt is there too</source>
+        <translation>Lipa kwenye simu yako. Hakuna karatasi: risiti yako itakuwa humo pia</translation>
+    </message>
+    <message>
+        <source>Nobody has paid</source>
+        <translation>Hakuna aliyelipa</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>Kiasi si sahihi</translation>
+    </message>
+    <message>
+        <source>Not genuine</source>
+        <translation>Si halisi</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Sababu nyingine</translation>
+    </message>
+    <message>
+        <source>Not sold</source>
+        <translation>Haijauzwa</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Imepotea</translation>
+    </message>
+    <message>
+        <source>Misuse</source>
+        <translation>Matumizi mabaya</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Kosa</translation>
+    </message>
+    <message>
+        <source>Paid back in cash</source>
+        <translation>Imerudishwa taslimu</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Halali</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Imebatilishwa</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Muda umeisha</translation>
+    </message>
+    <message>
+        <source>Left on it</source>
+        <translation>Imebaki ndani</translation>
+    </message>
+    <message>
+        <source>Given out for</source>
+        <translation>Ilitolewa kwa</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Na</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Kundi</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Ichapishe</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Matengenezo</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Hitilafu</translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation>Kimeisha</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Usalama</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Chapisha risiti</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Inachapisha</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Chapisha nakala</translation>
+    </message>
+    <message>
+        <source>Not printed. Try again</source>
+        <translation>Haijachapishwa. Jaribu tena</translation>
+    </message>
+    <message>
+        <source>Broken off. Print a copy</source>
+        <translation>Imekatika. Chapisha nakala</translation>
+    </message>
+    <message>
+        <source>See the printer. Print a copy</source>
+        <translation>Angalia printa. Chapisha nakala</translation>
+    </message>
+    <message>
+        <source>Which outlet is commissioned?</source>
+        <translation>Sehemu gani inapimwa?</translation>
+    </message>
+    <message>
+        <source>How much may all trials together deliver?</source>
+        <translation>Majaribio yote pamoja yatoe kiasi gani?</translation>
+    </message>
+    <message>
+        <source>Fill a test measure. How large is it?</source>
+        <translation>Jaza kipimo cha majaribio. Kina ukubwa gani?</translation>
+    </message>
+    <message>
+        <source>What does the test measure show?</source>
+        <translation>Kipimo cha majaribio kinaonyesha nini?</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Nani anajibu</translation>
+    </message>
+    <message>
+        <source>Dead-man timer</source>
+        <translation>Kipima usalama</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Kikomo cha awali</translation>
+    </message>
+    <message>
+        <source>Closing time</source>
+        <translation>Muda wa kufunga</translation>
+    </message>
+    <message>
+        <source>Two people agree</source>
+        <translation>Wawili wanakubali</translation>
+    </message>
+    <message>
+        <source>Commissioned</source>
+        <translation>Imepimwa</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Imekoma</translation>
+    </message>
+    <message>
+        <source>Ask the controller who it is.</source>
+        <translation>Uliza kidhibiti ni nani.</translation>
+    </message>
+    <message>
+        <source>Open the outlet. Then nobody speaks to it, and it must close.</source>
+        <translation>Fungua sehemu. Kisha hakuna anayeongea nayo, na lazima ijifunge.</translation>
+    </message>
+    <message>
+        <source>Open the outlet. It must close by itself.</source>
+        <translation>Fungua sehemu. Lazima ijifunge yenyewe.</translation>
+    </message>
+    <message>
+        <source>Leave the outlet open. Thirty deliveries follow one another.</source>
+        <translation>Acha sehemu wazi. Utoaji thelathini unafuatana.</translation>
+    </message>
+    <message>
+        <source>Go on, or fill one more measure.</source>
+        <translation>Endelea, au jaza kipimo kimoja zaidi.</translation>
+    </message>
+    <message>
+        <source>Do you agree to this?</source>
+        <translation>Je, unakubaliana na hili?</translation>
+    </message>
+    <message>
+        <source>It is in force, and in the journal.</source>
+        <translation>Inatumika, na iko kwenye jarida.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>Kila kitu kiko kama awali.</translation>
+    </message>
+    <message>
+        <source>One moment: it is being tried.</source>
+        <translation>Subiri kidogo: inajaribiwa.</translation>
+    </message>
+    <message>
+        <source>You have agreed. Log out, and let somebody else log in who agrees as well.</source>
+        <translation>Umekubali. Toka, kisha mtu mwingine anayekubali aingie.</translation>
+    </message>
+    <message>
+        <source>All that was authorised is used up.</source>
+        <translation>Kiasi chote kilichoruhusiwa kimetumika.</translation>
+    </message>
+    <message>
+        <source>The outlet did not become ready.</source>
+        <translation>Sehemu haikuwa tayari.</translation>
+    </message>
+    <message>
+        <source>The controller was late: the kiosk had to close the valve.</source>
+        <translation>Kidhibiti kilichelewa: kioski kililazimika kufunga vali.</translation>
+    </message>
+    <message>
+        <source>No flow was seen before the valve closed.</source>
+        <translation>Hakuna mtiririko ulioonekana kabla vali kufunga.</translation>
+    </message>
+    <message>
+        <source>Nothing flowed.</source>
+        <translation>Hakikutoka chochote.</translation>
+    </message>
+    <message>
+        <source>The flow stopped.</source>
+        <translation>Mtiririko umesimama.</translation>
+    </message>
+    <message>
+        <source>Somebody hung up.</source>
+        <translation>Mtu amerudisha bomba.</translation>
+    </message>
+    <message>
+        <source>The controller had closed at its preset before.</source>
+        <translation>Kidhibiti kilifunga mapema kwenye kikomo chake.</translation>
+    </message>
+    <message>
+        <source>That cannot be after what the meter showed.</source>
+        <translation>Haiwezekani kulingana na mita.</translation>
+    </message>
+    <message>
+        <source>Meter and measures do not agree within what is permissible.</source>
+        <translation>Mita na vipimo vinatofautiana kuliko inavyoruhusiwa.</translation>
+    </message>
+    <message>
+        <source>The controller does not close when nobody speaks to it.</source>
+        <translation>Kidhibiti hakifungi wakati hakuna anayeongea nacho.</translation>
+    </message>
+    <message>
+        <source>The controller does not close at its preset.</source>
+        <translation>Kidhibiti hakifungi kwenye kikomo chake.</translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything for a quarter of an hour.</source>
+        <translation>Hakuna aliyeomba chochote kwa robo saa.</translation>
+    </message>
+    <message>
+        <source>Delivered, of at most</source>
+        <translation>Imetolewa, kati ya hadi</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Kidhibiti</translation>
+    </message>
+    <message>
+        <source>Shut after, at most</source>
+        <translation>Imefunga baada ya, hadi</translation>
+    </message>
+    <message>
+        <source>Flowed past the preset, at most</source>
+        <translation>Imepita kikomo, hadi</translation>
+    </message>
+    <message>
+        <source>Closings, and the slowest</source>
+        <translation>Kufunga, na kwa polepole zaidi</translation>
+    </message>
+    <message>
+        <source>Measures read</source>
+        <translation>Vipimo vilivyosomwa</translation>
+    </message>
+    <message>
+        <source>Meter and measure: error, permissible</source>
+        <translation>Mita na kipimo: kosa, linaloruhusiwa</translation>
+    </message>
+    <message>
+        <source>Meter factor</source>
+        <translation>Kigezo cha mita</translation>
+    </message>
+    <message>
+        <source>Overrun bound</source>
+        <translation>Kikomo cha ziada</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Wamekubali</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Wanaosubiri: %1</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up</source>
+        <translation>Pesa zinakaribia kuisha</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up: %1 left</source>
+        <translation>Pesa zinakaribia kuisha: imebaki %1</translation>
+    </message>
+    <message>
+        <source>Outlet %1 has a fault: %2</source>
+        <translation>Sehemu %1 ina hitilafu: %2</translation>
+    </message>
+    <message>
+        <source>A payment does not come to an end: %1</source>
+        <translation>Malipo hayafiki mwisho: %1</translation>
+    </message>
+    <message>
+        <source>A provider let go of reserved money: %1</source>
+        <translation>Mtoa huduma ameachilia pesa zilizotengwa: %1</translation>
+    </message>
+    <message>
+        <source>A wallet could not be paid its rest: %1</source>
+        <translation>Pochi haikuweza kulipwa salio lake: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: %1</source>
+        <translation>PIN nyingi zisizo sahihi: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes: screen %1</source>
+        <translation>Misimbo mingi isiyo sahihi: skrini %1</translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded</source>
+        <translation>Mauzo hayawezi kurekodiwa</translation>
+    </message>
+    <message>
+        <source>Outlet %1: the valve opened three times and nothing flowed</source>
+        <translation>Sehemu %1: vali imefunguka mara tatu na hakikutoka chochote</translation>
+    </message>
+    <message>
+        <source>Outlet %1: its valve closes more and more slowly</source>
+        <translation>Sehemu %1: vali yake inafunga polepole zaidi na zaidi</translation>
+    </message>
+    <message>
+        <source>An older database was put back: compare payments with the provider</source>
+        <translation>Hifadhidata ya zamani imerudishwa: linganisha malipo na mtoa huduma</translation>
+    </message>
+    <message>
+        <source>Receipt printer: %1</source>
+        <translation>Printa ya risiti: %1</translation>
+    </message>
+    <message>
+        <source>A reader of codes is not there: %1</source>
+        <translation>Kisoma misimbo hakipo: %1</translation>
+    </message>
+    <message>
+        <source>A delivery at an outlet that is not in the settings any more: %1</source>
+        <translation>Utoaji kwenye sehemu ambayo haipo tena kwenye mipangilio: %1</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>haijibu</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>hakuna karatasi</translation>
+    </message>
+    <message>
+        <source>little paper left</source>
+        <translation>karatasi imebaki kidogo</translation>
+    </message>
+    <message>
+        <source>the cover is open</source>
+        <translation>kifuniko kiko wazi</translation>
+    </message>
+    <message>
+        <source>it has a fault</source>
+        <translation>ina hitilafu</translation>
+    </message>
+    <message>
+        <source>it is switched offline</source>
+        <translation>imezimwa mtandaoni</translation>
+    </message>
+    <message>
+        <source>Shift {number}: {name}</source>
+        <translation>Zamu {number}: {name}</translation>
+    </message>
+    <message>
+        <source>The journal is still being added up.</source>
+        <translation>Jarida bado linajumlishwa.</translation>
+    </message>
+    <message>
+        <source>Count the drawer. How much is in it?</source>
+        <translation>Hesabu droo. Kuna kiasi gani?</translation>
+    </message>
+    <message>
+        <source>Close the day? Its report is Z {number} and stays as it is.</source>
+        <translation>Ufunge siku? Ripoti yake ni Z {number} na haibadiliki tena.</translation>
+    </message>
+    <message>
+        <source>More or less flowed than was sold at outlet {outlets}. The report says why.</source>
+        <translation>Kilichotoka kwenye sehemu {outlets} ni zaidi au pungufu ya kilichouzwa. Ripoti inaeleza sababu.</translation>
+    </message>
+    <message>
+        <source>Takings today</source>
+        <translation>Mapato ya leo</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Mauzo</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Zilizorudishwa</translation>
+    </message>
+    <message>
+        <source>Rests on codes</source>
+        <translation>Salio kwenye misimbo</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Zilizorejeshwa</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Zilizofutwa</translation>
+    </message>
+    <message>
+        <source>Overrun</source>
+        <translation>Ziada</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Ruhusa</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Majaribio</translation>
+    </message>
+    <message>
+        <source>Sales that go on</source>
+        <translation>Mauzo yanayoendelea</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Bado haijathibitishwa</translation>
+    </message>
+    <message>
+        <source>Drawer, last shift</source>
+        <translation>Droo, zamu iliyopita</translation>
+    </message>
+</context>
+</TS>

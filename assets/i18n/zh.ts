@@ -1,0 +1,1867 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AddSheet</name>
+    <message>
+        <source>Add %1</source>
+        <translation>追加 %1</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>追加金额</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>任何人都可以付款。未用的金额退还给付款人。</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>请稍候：正在打开付款页面。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AttendantScreen</name>
+    <message>
+        <source>Logged in for %1</source>
+        <translation>登录剩余 %1</translation>
+    </message>
+    <message>
+        <source>Override budget</source>
+        <translation>放行额度</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>代金券</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Shift and day</source>
+        <translation>班次和日结</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <translation>付款：%1</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>检定</translation>
+    </message>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>检定一个出口</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>累计读数</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Unlock outlet %1</source>
+        <translation>解锁出口 %1</translation>
+    </message>
+    <message>
+        <source>Lock outlet %1</source>
+        <translation>锁定出口 %1</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>Override at outlet %1</source>
+        <translation>出口 %1 放行</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Why is outlet %1 being locked?</source>
+        <translation>为什么锁定出口 %1？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>去付款</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>您要多少？</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>您只为取用的量付款，余额退还给您。</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>加满</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>我们最多预留</translation>
+    </message>
+    <message>
+        <source>It stops by itself when you hang up.</source>
+        <translation>您挂回后自动停止。</translation>
+    </message>
+</context>
+<context>
+    <name>Chrome</name>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>删除最后一个字符</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Code of your voucher</source>
+        <translation>您的代金券码</translation>
+    </message>
+    <message>
+        <source>Locked for %1</source>
+        <translation>已锁定，剩余 %1</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>删除最后一个字符</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What you do not use stays on your voucher.</source>
+        <translation>未用的金额留在您的代金券中。</translation>
+    </message>
+    <message>
+        <source>This is no code. Compare it with your voucher, character by character.</source>
+        <translation>代金券码不正确。请与您的代金券逐字核对。</translation>
+    </message>
+    <message>
+        <source>Pay with it</source>
+        <translation>用它付款</translation>
+    </message>
+</context>
+<context>
+    <name>CommissionSheet</name>
+    <message>
+        <source>Commission an outlet</source>
+        <translation>检定一个出口</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No more measures</source>
+        <translation>不再测量</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>我同意</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveringScreen</name>
+    <message>
+        <source>Other customers</source>
+        <translation>其他顾客</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>追加金额</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>由运营商付款（%1）</translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>您只为取用的量付款。</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Finish all</source>
+        <translation>全部结束</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryCard</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Start outlet %1</source>
+        <translation>启动出口 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>停止出口 %1</translation>
+    </message>
+    <message>
+        <source>%1 not used yet</source>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryHero</name>
+    <message>
+        <source>It stops by itself at your limit.</source>
+        <translation>到限额时自动停止。</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>停止出口 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoneScreen</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>谢谢！</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>未取用</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>您已付</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>由运营商付款（%1）</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>工作人员退给您 %1。请告知：%2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>没有人？以后可用此代码付款：%1</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>已为您保留 %1。代码：%2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>%1 已退还给您。</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>正在将 %1 退还给您。</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>用您的闪电网络钱包扫描</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>扫码取收据</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>收据 %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>正在生成收据。</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>到我的钱包</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDisplay</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Decimal point</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>删除最后一位</translation>
+    </message>
+</context>
+<context>
+    <name>LoginScreen</name>
+    <message>
+        <source>Locked for %1</source>
+        <translation>已锁定，剩余 %1</translation>
+    </message>
+    <message>
+        <source>Choose your name</source>
+        <translation>选择您的姓名</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>输入您的 PIN 码</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>已输入 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>工作人员</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Still there?</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>我还在</translation>
+    </message>
+    <message>
+        <source>We are here to help</source>
+        <translation>我们随时帮助您</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
+        <translation>选择出口，用手机付款，然后取用所需的量。未取用的金额退还给您。</translation>
+    </message>
+    <message>
+        <source>This screen has a fault</source>
+        <translation>此屏幕出现故障</translation>
+    </message>
+    <message>
+        <source>Deliveries and money are not affected. Please wait a moment.</source>
+        <translation>供应和金额不受影响。请稍候。</translation>
+    </message>
+    <message>
+        <source>This screen needs an update</source>
+        <translation>此屏幕需要更新</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>正在重新连接</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>The figures are %1 old. Nothing flows beyond what was paid.</source>
+        <translation>数据是 %1 前的。不会超出已付的量。</translation>
+    </message>
+</context>
+<context>
+    <name>MoveSheet</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>出口已自动停止</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>剩余时间：%1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>在另一个出口以相同或更低的价格继续。</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>不用，退还余额</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfServiceScreen</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>本机暂停服务。</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>不收取任何费用。</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>如需帮助，请致电我们。</translation>
+    </message>
+</context>
+<context>
+    <name>OutletTile</name>
+    <message>
+        <source>Chosen</source>
+        <translation>已选</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideScreen</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>Release outlet %1</source>
+        <translation>放行出口 %1</translation>
+    </message>
+    <message>
+        <source>Operator pays</source>
+        <translation>运营商付款</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewScreen</name>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>您想从哪里开始？</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>目前没有空闲出口</translation>
+    </message>
+    <message>
+        <source>Touch an outlet. You can choose several.</source>
+        <translation>触摸一个出口，可选择多个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlet(s) chosen</source>
+        <translation>
+            <numerusform>已选 %n 个出口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>您只为取用的量付款。</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>等候出口</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>现在付款，轮到您时即可使用</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>等候名单</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>您在等候吗？触摸您的两个词。</translation>
+    </message>
+</context>
+<context>
+    <name>PayScreen</name>
+    <message>
+        <source>The time is nearly over. Pay on your phone now, or cancel and begin again.</source>
+        <translation>时间快到了。请现在用手机付款，或取消后重新开始。</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>请稍候：正在打开付款页面。</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>请告知工作人员</translation>
+    </message>
+    <message>
+        <source>Pay up to</source>
+        <translation>最多付款</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>剩余时间：%1</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>仅为预留。您只为取用的量付款。</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>手机已连接</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>其他方式</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>我有代码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsSheet</name>
+    <message>
+        <source>Why is it not confirmed?</source>
+        <translation>为什么不确认？</translation>
+    </message>
+    <message>
+        <source>Whose words are these?</source>
+        <translation>这两个词是谁的？</translation>
+    </message>
+    <message>
+        <source>Nobody waits for you</source>
+        <translation>没有人在等您</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not given back</source>
+        <translation>未退还</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>退还</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>出口 %1</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>剩余时间：%1</translation>
+    </message>
+    <message>
+        <source>Voucher instead</source>
+        <translation>改为代金券</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>I have handed it back</source>
+        <translation>我已退还</translation>
+    </message>
+    <message>
+        <source>I have counted it</source>
+        <translation>我已点清</translation>
+    </message>
+    <message>
+        <source>It is on the account</source>
+        <translation>已到账</translation>
+    </message>
+</context>
+<context>
+    <name>QrCard</name>
+    <message>
+        <source>Code to scan with your phone</source>
+        <translation>用手机扫描的码</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>You are next</source>
+        <translation>下一位就是您</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>您前面有 %n 位顾客</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>轮到您时会显示这两个词。取用之前，%1 仍属于您。</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>其他顾客</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>离开队列</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>离开队列？</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>您的 %1 将全部退还，您的位置将让给他人。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipts</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>收据号码</translation>
+    </message>
+    <message>
+        <source>Find by number</source>
+        <translation>按号码查找</translation>
+    </message>
+    <message>
+        <source>Show the latest</source>
+        <translation>显示最近的</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Print X</source>
+        <translation>打印 X 报表</translation>
+    </message>
+    <message>
+        <source>Print Z %1</source>
+        <translation>打印 Z %1 报表</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>日结</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>开班</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>代金券</translation>
+    </message>
+    <message>
+        <source>Look one up by its code</source>
+        <translation>按代码查找</translation>
+    </message>
+    <message>
+        <source>Accept codes again (locked for %1)</source>
+        <translation>恢复接受代码（已锁定，剩余 %1）</translation>
+    </message>
+    <message>
+        <source>Look one up by its number</source>
+        <translation>按号码查找</translation>
+    </message>
+    <message>
+        <source>Sell one for cash</source>
+        <translation>收现金售出一张</translation>
+    </message>
+    <message>
+        <source>Code of the voucher</source>
+        <translation>代金券码</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>代码不正确</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>代金券号码</translation>
+    </message>
+    <message>
+        <source>I have the money</source>
+        <translation>已收款</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>代金券 %1</translation>
+    </message>
+    <message>
+        <source>Void it</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Why is %1 void?</source>
+        <translation>为什么作废 %1？</translation>
+    </message>
+</context>
+<context>
+    <name>WayPicks</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>我有代码</translation>
+    </message>
+</context>
+<context>
+    <name>WaysSheet</name>
+    <message>
+        <source>How do you want to pay?</source>
+        <translation>您想如何付款？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Out of order</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Ready for you</source>
+        <translation>请使用</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Waiting for the meter</source>
+        <translation>等待计量表</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle and begin</source>
+        <translation>提起油枪并开始</translation>
+    </message>
+    <message>
+        <source>Plug in the cable to begin</source>
+        <translation>插上充电线开始</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under and open the tap</source>
+        <translation>放好容器并打开龙头</translation>
+    </message>
+    <message>
+        <source>Get ready, then touch Start</source>
+        <translation>准备好后，触摸“开始”</translation>
+    </message>
+    <message>
+        <source>Your limit is reached.</source>
+        <translation>已达到您的限额。</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>您已停止。</translation>
+    </message>
+    <message>
+        <source>You hung up.</source>
+        <translation>您已挂回。</translation>
+    </message>
+    <message>
+        <source>It was not begun in time.</source>
+        <translation>未及时开始。</translation>
+    </message>
+    <message>
+        <source>Nothing flowed any more.</source>
+        <translation>已无流量。</translation>
+    </message>
+    <message>
+        <source>The longest time is over.</source>
+        <translation>已达最长时间。</translation>
+    </message>
+    <message>
+        <source>The attendant stopped it.</source>
+        <translation>工作人员已停止。</translation>
+    </message>
+    <message>
+        <source>Everything was stopped.</source>
+        <translation>全部已停止。</translation>
+    </message>
+    <message>
+        <source>The emergency stop was pressed.</source>
+        <translation>已按下急停按钮。</translation>
+    </message>
+    <message>
+        <source>The outlet did not answer.</source>
+        <translation>出口没有响应。</translation>
+    </message>
+    <message>
+        <source>The power failed.</source>
+        <translation>停电了。</translation>
+    </message>
+    <message>
+        <source>The kiosk was restarted.</source>
+        <translation>本机已重新启动。</translation>
+    </message>
+    <message>
+        <source>The meter has a fault.</source>
+        <translation>计量表故障。</translation>
+    </message>
+    <message>
+        <source>The outlet has a fault.</source>
+        <translation>出口故障。</translation>
+    </message>
+    <message>
+        <source>It closed late. The rest is free.</source>
+        <translation>关闭较迟，多出的免费。</translation>
+    </message>
+    <message>
+        <source>The outlet refused to start.</source>
+        <translation>出口未能启动。</translation>
+    </message>
+    <message>
+        <source>It could not be recorded.</source>
+        <translation>无法记录。</translation>
+    </message>
+    <message>
+        <source>A check of the figures stopped it.</source>
+        <translation>数据核对后已停止。</translation>
+    </message>
+    <message>
+        <source>Its supply was shut off.</source>
+        <translation>供应已切断。</translation>
+    </message>
+    <message>
+        <source>There is nothing left to sell.</source>
+        <translation>已售完。</translation>
+    </message>
+    <message>
+        <source>The reserved money is no longer there.</source>
+        <translation>预留的金额已失效。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>未收取任何费用。</translation>
+    </message>
+    <message>
+        <source>You pay only what was measured.</source>
+        <translation>您只为计量的量付款。</translation>
+    </message>
+    <message>
+        <source>Please choose again.</source>
+        <translation>请重新选择。</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>如需帮助，请致电我们。</translation>
+    </message>
+    <message>
+        <source>Paying is not possible right now.</source>
+        <translation>目前无法付款。</translation>
+    </message>
+    <message>
+        <source>Please try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The time to pay is over.</source>
+        <translation>付款时间已到。</translation>
+    </message>
+    <message>
+        <source>The payment was cancelled.</source>
+        <translation>付款已取消。</translation>
+    </message>
+    <message>
+        <source>The attendant could not confirm your payment.</source>
+        <translation>工作人员无法确认您的付款。</translation>
+    </message>
+    <message>
+        <source>Your payment came too late.</source>
+        <translation>您的付款来得太晚。</translation>
+    </message>
+    <message>
+        <source>All of it goes back to you.</source>
+        <translation>全部退还给您。</translation>
+    </message>
+    <message>
+        <source>The outlet stopped by itself.</source>
+        <translation>出口已自动停止。</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this outlet.</source>
+        <translation>此出口刚被他人占用。</translation>
+    </message>
+    <message>
+        <source>Please choose another one.</source>
+        <translation>请选择另一个。</translation>
+    </message>
+    <message>
+        <source>Nobody touched the screen for a while.</source>
+        <translation>屏幕有一段时间无人触摸。</translation>
+    </message>
+    <message>
+        <source>Touch an outlet to begin again.</source>
+        <translation>触摸出口重新开始。</translation>
+    </message>
+    <message>
+        <source>The attendant has stopped this outlet.</source>
+        <translation>工作人员已停止此出口。</translation>
+    </message>
+    <message>
+        <source>Everything has been stopped.</source>
+        <translation>全部已停止。</translation>
+    </message>
+    <message>
+        <source>An attendant must start it again.</source>
+        <translation>须由工作人员重新启动。</translation>
+    </message>
+    <message>
+        <source>The kiosk cannot record sales.</source>
+        <translation>本机无法记录销售。</translation>
+    </message>
+    <message>
+        <source>So nothing is sold and nothing is charged.</source>
+        <translation>因此不销售，也不收费。</translation>
+    </message>
+    <message>
+        <source>That PIN is not right.</source>
+        <translation>PIN 码不正确。</translation>
+    </message>
+    <message>
+        <source>Please try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>PIN 码错误次数过多。</translation>
+    </message>
+    <message>
+        <source>Please wait until the time is over.</source>
+        <translation>请等到时间结束。</translation>
+    </message>
+    <message>
+        <source>No attendant has been set up.</source>
+        <translation>尚未设置工作人员。</translation>
+    </message>
+    <message>
+        <source>The operator adds attendants at the kiosk&apos;s console.</source>
+        <translation>运营商在本机控制台添加工作人员。</translation>
+    </message>
+    <message>
+        <source>That is not possible now.</source>
+        <translation>现在无法这样做。</translation>
+    </message>
+    <message>
+        <source>That is more than your budget.</source>
+        <translation>超出您的额度。</translation>
+    </message>
+    <message>
+        <source>Please choose less.</source>
+        <translation>请选少一些。</translation>
+    </message>
+    <message>
+        <source>That is more than is sold at once.</source>
+        <translation>超出一次可售的量。</translation>
+    </message>
+    <message>
+        <source>That is less than can be measured.</source>
+        <translation>少于可计量的量。</translation>
+    </message>
+    <message>
+        <source>Please choose more.</source>
+        <translation>请选多一些。</translation>
+    </message>
+    <message>
+        <source>The kiosk is busy.</source>
+        <translation>本机正忙。</translation>
+    </message>
+    <message>
+        <source>Too many payments were begun and not made.</source>
+        <translation>开始却未完成的付款过多。</translation>
+    </message>
+    <message>
+        <source>Please wait a minute, then try again.</source>
+        <translation>请等一分钟后重试。</translation>
+    </message>
+    <message>
+        <source>A shift is open.</source>
+        <translation>当前有班次未交。</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>请先交班。</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>没有开班。</translation>
+    </message>
+    <message>
+        <source>Open one first.</source>
+        <translation>请先开班。</translation>
+    </message>
+    <message>
+        <source>It was your turn, and nothing was taken.</source>
+        <translation>轮到您时没有取用。</translation>
+    </message>
+    <message>
+        <source>There is no such receipt.</source>
+        <translation>没有这张收据。</translation>
+    </message>
+    <message>
+        <source>Compare the number or the two words with the customer&apos;s.</source>
+        <translation>请与顾客核对号码或两个词。</translation>
+    </message>
+    <message>
+        <source>The printer cannot print now.</source>
+        <translation>打印机目前无法打印。</translation>
+    </message>
+    <message>
+        <source>The customer has the receipt on the phone.</source>
+        <translation>顾客的手机上有收据。</translation>
+    </message>
+    <message>
+        <source>This code is not one of ours.</source>
+        <translation>这不是我们的代码。</translation>
+    </message>
+    <message>
+        <source>Please show the code that you were given here.</source>
+        <translation>请出示您在这里得到的代码。</translation>
+    </message>
+    <message>
+        <source>This code could not be read.</source>
+        <translation>无法读取此码。</translation>
+    </message>
+    <message>
+        <source>Hold it still and closer, and make your display brighter.</source>
+        <translation>请拿稳、靠近，并调亮您的屏幕。</translation>
+    </message>
+    <message>
+        <source>There was more than one code.</source>
+        <translation>看到了多个码。</translation>
+    </message>
+    <message>
+        <source>Please show one at a time.</source>
+        <translation>请一次出示一个。</translation>
+    </message>
+    <message>
+        <source>Your code was read and not used yet.</source>
+        <translation>您的码已读取，尚未使用。</translation>
+    </message>
+    <message>
+        <source>Choose what you want to take, then show it again.</source>
+        <translation>请先选择要取用的量，再出示一次。</translation>
+    </message>
+    <message>
+        <source>There is nothing behind that code.</source>
+        <translation>此代码没有内容。</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation>错误代码过多。</translation>
+    </message>
+    <message>
+        <source>Please pay with your phone.</source>
+        <translation>请用手机付款。</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>已付现金</translation>
+    </message>
+    <message>
+        <source>Fleet customer</source>
+        <translation>车队客户</translation>
+    </message>
+    <message>
+        <source>Test measure</source>
+        <translation>标准量器</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>优惠照顾</translation>
+    </message>
+    <message>
+        <source>Payment is down</source>
+        <translation>付款故障</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>紧急情况</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>Lightning</source>
+        <translation>闪电网络</translation>
+    </message>
+    <message>
+        <source>Bank app</source>
+        <translation>银行应用</translation>
+    </message>
+    <message>
+        <source>Mobile money</source>
+        <translation>手机钱包</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone</source>
+        <translation>用手机扫描此码</translation>
+    </message>
+    <message>
+        <source>Do both show these words?</source>
+        <translation>两边显示的词相同吗？</translation>
+    </message>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>在手机上付款</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app</source>
+        <translation>用您的应用扫描此码</translation>
+    </message>
+    <message>
+        <source>Does your app show this amount?</source>
+        <translation>您的应用显示此金额吗？</translation>
+    </message>
+    <message>
+        <source>Pay, and stay here for a moment</source>
+        <translation>付款后请在此稍候</translation>
+    </message>
+    <message>
+        <source>Scan the code with your app and pay</source>
+        <translation>用您的应用扫码付款</translation>
+    </message>
+    <message>
+        <source>Tell the attendant these two words</source>
+        <translation>把这两个词告诉工作人员</translation>
+    </message>
+    <message>
+        <source>Begin once they have seen your payment</source>
+        <translation>确认您的付款后即可开始</translation>
+    </message>
+    <message>
+        <source>Go to the attendant</source>
+        <translation>请找工作人员</translation>
+    </message>
+    <message>
+        <source>Tell them these two words</source>
+        <translation>告诉他们这两个词</translation>
+    </message>
+    <message>
+        <source>Pay, and come back here</source>
+        <translation>付款后请回到这里</translation>
+    </message>
+    <message>
+        <source>Waiting for your phone</source>
+        <translation>等待您的手机</translation>
+    </message>
+    <message>
+        <source>Waiting for your payment</source>
+        <translation>等待您的付款</translation>
+    </message>
+    <message>
+        <source>Waiting for the attendant</source>
+        <translation>等待工作人员</translation>
+    </message>
+    <message>
+        <source>Pay on your phone. There is no paper: your receipt is there too</source>
+        <translation>请用手机付款。没有纸张，收据也在手机上</translation>
+    </message>
+    <message>
+        <source>Nobody has paid</source>
+        <translation>无人付款</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>金额不对</translation>
+    </message>
+    <message>
+        <source>Not genuine</source>
+        <translation>不是真的</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Not sold</source>
+        <translation>未售出</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Misuse</source>
+        <translation>滥用</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>误操作</translation>
+    </message>
+    <message>
+        <source>Paid back in cash</source>
+        <translation>已退现金</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Left on it</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Given out for</source>
+        <translation>面额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手人</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation>已售完</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>打印收据</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印中</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>打印副本</translation>
+    </message>
+    <message>
+        <source>Not printed. Try again</source>
+        <translation>未打印。重试</translation>
+    </message>
+    <message>
+        <source>Broken off. Print a copy</source>
+        <translation>打印中断。打印副本</translation>
+    </message>
+    <message>
+        <source>See the printer. Print a copy</source>
+        <translation>查看打印机。打印副本</translation>
+    </message>
+    <message>
+        <source>Which outlet is commissioned?</source>
+        <translation>检定哪个出口？</translation>
+    </message>
+    <message>
+        <source>How much may all trials together deliver?</source>
+        <translation>全部试验最多可放出多少？</translation>
+    </message>
+    <message>
+        <source>Fill a test measure. How large is it?</source>
+        <translation>注满标准量器。容量是多少？</translation>
+    </message>
+    <message>
+        <source>What does the test measure show?</source>
+        <translation>标准量器显示多少？</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>谁在应答</translation>
+    </message>
+    <message>
+        <source>Dead-man timer</source>
+        <translation>失联关断</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预置量</translation>
+    </message>
+    <message>
+        <source>Closing time</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <source>Two people agree</source>
+        <translation>两人同意</translation>
+    </message>
+    <message>
+        <source>Commissioned</source>
+        <translation>已检定</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>Ask the controller who it is.</source>
+        <translation>询问控制器的身份。</translation>
+    </message>
+    <message>
+        <source>Open the outlet. Then nobody speaks to it, and it must close.</source>
+        <translation>打开出口。随后无人与它通信，它必须关闭。</translation>
+    </message>
+    <message>
+        <source>Open the outlet. It must close by itself.</source>
+        <translation>打开出口。它必须自动关闭。</translation>
+    </message>
+    <message>
+        <source>Leave the outlet open. Thirty deliveries follow one another.</source>
+        <translation>保持出口打开。将连续放出三十次。</translation>
+    </message>
+    <message>
+        <source>Go on, or fill one more measure.</source>
+        <translation>继续，或再注满一个量器。</translation>
+    </message>
+    <message>
+        <source>Do you agree to this?</source>
+        <translation>您同意吗？</translation>
+    </message>
+    <message>
+        <source>It is in force, and in the journal.</source>
+        <translation>已生效，并已记入日志。</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>One moment: it is being tried.</source>
+        <translation>请稍候：正在试验。</translation>
+    </message>
+    <message>
+        <source>You have agreed. Log out, and let somebody else log in who agrees as well.</source>
+        <translation>您已同意。请退出登录，由另一位同意的人登录。</translation>
+    </message>
+    <message>
+        <source>All that was authorised is used up.</source>
+        <translation>核准的量已用完。</translation>
+    </message>
+    <message>
+        <source>The outlet did not become ready.</source>
+        <translation>出口未能就绪。</translation>
+    </message>
+    <message>
+        <source>The controller was late: the kiosk had to close the valve.</source>
+        <translation>控制器太慢：本机只得关闭阀门。</translation>
+    </message>
+    <message>
+        <source>No flow was seen before the valve closed.</source>
+        <translation>阀门关闭前未见流量。</translation>
+    </message>
+    <message>
+        <source>Nothing flowed.</source>
+        <translation>没有流量。</translation>
+    </message>
+    <message>
+        <source>The flow stopped.</source>
+        <translation>流量已停止。</translation>
+    </message>
+    <message>
+        <source>Somebody hung up.</source>
+        <translation>有人挂回了。</translation>
+    </message>
+    <message>
+        <source>The controller had closed at its preset before.</source>
+        <translation>控制器此前已在预置量处关闭。</translation>
+    </message>
+    <message>
+        <source>That cannot be after what the meter showed.</source>
+        <translation>与计量表读数不符。</translation>
+    </message>
+    <message>
+        <source>Meter and measures do not agree within what is permissible.</source>
+        <translation>计量表与量器之差超出允许范围。</translation>
+    </message>
+    <message>
+        <source>The controller does not close when nobody speaks to it.</source>
+        <translation>无人通信时控制器不关闭。</translation>
+    </message>
+    <message>
+        <source>The controller does not close at its preset.</source>
+        <translation>控制器未在预置量处关闭。</translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything for a quarter of an hour.</source>
+        <translation>一刻钟内没有任何操作。</translation>
+    </message>
+    <message>
+        <source>Delivered, of at most</source>
+        <translation>已放出，最多</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>控制器</translation>
+    </message>
+    <message>
+        <source>Shut after, at most</source>
+        <translation>关闭用时，最长</translation>
+    </message>
+    <message>
+        <source>Flowed past the preset, at most</source>
+        <translation>超出预置量，最多</translation>
+    </message>
+    <message>
+        <source>Closings, and the slowest</source>
+        <translation>关闭次数，最慢</translation>
+    </message>
+    <message>
+        <source>Measures read</source>
+        <translation>已读量器</translation>
+    </message>
+    <message>
+        <source>Meter and measure: error, permissible</source>
+        <translation>计量表与量器：误差，允许值</translation>
+    </message>
+    <message>
+        <source>Meter factor</source>
+        <translation>计量表系数</translation>
+    </message>
+    <message>
+        <source>Overrun bound</source>
+        <translation>超量上限</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>等候：%1</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up</source>
+        <translation>余额即将用完</translation>
+    </message>
+    <message>
+        <source>The money is nearly used up: %1 left</source>
+        <translation>余额即将用完：还剩 %1</translation>
+    </message>
+    <message>
+        <source>Outlet %1 has a fault: %2</source>
+        <translation>出口 %1 故障：%2</translation>
+    </message>
+    <message>
+        <source>A payment does not come to an end: %1</source>
+        <translation>付款未能完成：%1</translation>
+    </message>
+    <message>
+        <source>A provider let go of reserved money: %1</source>
+        <translation>服务商解除了预留金额：%1</translation>
+    </message>
+    <message>
+        <source>A wallet could not be paid its rest: %1</source>
+        <translation>无法向钱包退还余额：%1</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: %1</source>
+        <translation>PIN 码错误次数过多：%1</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes: screen %1</source>
+        <translation>错误代码过多：屏幕 %1</translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded</source>
+        <translation>无法记录销售</translation>
+    </message>
+    <message>
+        <source>Outlet %1: the valve opened three times and nothing flowed</source>
+        <translation>出口 %1：阀门开启三次均无流量</translation>
+    </message>
+    <message>
+        <source>Outlet %1: its valve closes more and more slowly</source>
+        <translation>出口 %1：阀门关闭越来越慢</translation>
+    </message>
+    <message>
+        <source>An older database was put back: compare payments with the provider</source>
+        <translation>已恢复较早的数据库：请与服务商核对付款</translation>
+    </message>
+    <message>
+        <source>Receipt printer: %1</source>
+        <translation>收据打印机：%1</translation>
+    </message>
+    <message>
+        <source>A reader of codes is not there: %1</source>
+        <translation>读码器不在：%1</translation>
+    </message>
+    <message>
+        <source>A delivery at an outlet that is not in the settings any more: %1</source>
+        <translation>设置中已不存在的出口有一次供应：%1</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>little paper left</source>
+        <translation>纸快用完</translation>
+    </message>
+    <message>
+        <source>the cover is open</source>
+        <translation>盖子未关</translation>
+    </message>
+    <message>
+        <source>it has a fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>it is switched offline</source>
+        <translation>已离线</translation>
+    </message>
+    <message>
+        <source>Shift {number}: {name}</source>
+        <translation>班次 {number}：{name}</translation>
+    </message>
+    <message>
+        <source>The journal is still being added up.</source>
+        <translation>日志仍在统计中。</translation>
+    </message>
+    <message>
+        <source>Count the drawer. How much is in it?</source>
+        <translation>请清点钱箱。里面有多少？</translation>
+    </message>
+    <message>
+        <source>Close the day? Its report is Z {number} and stays as it is.</source>
+        <translation>要日结吗？其报表为 Z {number}，之后不再更改。</translation>
+    </message>
+    <message>
+        <source>More or less flowed than was sold at outlet {outlets}. The report says why.</source>
+        <translation>出口 {outlets} 的流出量与售出量不符。原因见报表。</translation>
+    </message>
+    <message>
+        <source>Takings today</source>
+        <translation>今日收入</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>已退还</translation>
+    </message>
+    <message>
+        <source>Rests on codes</source>
+        <translation>代码余额</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>已核销</translation>
+    </message>
+    <message>
+        <source>Overrun</source>
+        <translation>超量</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Sales that go on</source>
+        <translation>进行中的销售</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>尚未确认</translation>
+    </message>
+    <message>
+        <source>Drawer, last shift</source>
+        <translation>钱箱，上一班</translation>
+    </message>
+</context>
+</TS>
