@@ -167,11 +167,9 @@ class Printing:
 
         The code is with the printer alone, and gone when the slip is out.
         """
-        before = _receipts(change).get(serial)
-        if self.printer != "ready" or (before is not None and before.state in _RUNNING):
+        if not self._is_free(change, serial):
             return False
-        was_printed = before is not None and before.state is not State.NOT_BEGUN
-        copies = (before.copies if before is not None and was_printed else 0) + 1
+        copies = self._known(change, serial) + 1
         self._asked_ms = change.now.mono_ms
         _keep(change, serial, Receipt(State.ASKED, copies))
         change.note(Relevance.ATTENDANT, "voucher-print-asked", voucher=serial, copy=copies)
@@ -183,8 +181,7 @@ class Printing:
 
         The running day's is never a copy: its figures are new each time.
         """
-        before = _receipts(change).get(REPORT)
-        if self.printer != "ready" or (before is not None and before.state in _RUNNING):
+        if not self._is_free(change, REPORT):
             return False
         copies = _printed(change, day) + 1 if day else 1
         change.note(Relevance.ATTENDANT, "report-asked", day=day, copy=copies)
@@ -223,14 +220,17 @@ class Printing:
         self._seen = message
 
     def _may_print(self, change: Change, sale: Sale) -> bool:
-        before = _receipts(change).get(sale.id)
-        is_running = before is not None and before.state in _RUNNING
-        return self.printer == "ready" and sale.receipt is not None and not is_running
+        return sale.receipt is not None and self._is_free(change, sale.id)
+
+    def _is_free(self, change: Change, key: str) -> bool:
+        """Whether the printer can begin with what is kept under `key`: it is not at it already."""
+        before = _receipts(change).get(key)
+        return self.printer == "ready" and (before is None or before.state not in _RUNNING)
 
     @staticmethod
-    def _known(change: Change, sale: str) -> int:
+    def _known(change: Change, key: str) -> int:
         """Return how many may be on paper, as far as it is remembered here."""
-        before = _receipts(change).get(sale)
+        before = _receipts(change).get(key)
         if before is None:
             return 0
         return before.copies - 1 if before.state is State.NOT_BEGUN else before.copies

@@ -337,6 +337,48 @@ def test_which_copy_it_is_goes_by_what_may_be_on_paper(
     assert desk.kept() == {"S-000001": ["asked", after]}
 
 
+@pytest.mark.parametrize(
+    ("before", "copies", "after"),
+    [
+        (None, 0, 1),
+        (State.NOT_BEGUN, 1, 1),
+        (State.NOT_BEGUN, 3, 3),
+        (State.DONE, 1, 2),
+        (State.UNKNOWN, 2, 3),
+        (State.ASKED, 1, None),
+        (State.PRINTING, 1, None),
+    ],
+)
+def test_a_voucher_that_may_be_on_paper_already_is_printed_as_a_copy(
+    before: State | None, copies: int, after: int | None
+) -> None:
+    """However often it was begun in vain since; and not while it is being printed."""
+    desk = Desk()
+    kept = {} if before is None else {"V-7": [str(before), copies]}
+    desk.change.save(Setting(RECEIPTS, json.dumps(kept)))
+    assert desk.printing.ask_voucher(desk.change, "V-7", "THE-CODE", "de") is (after is not None)
+    if after is None:
+        assert desk.kept() == kept
+        assert desk.notes() == []
+        return
+    assert desk.kept() == {"V-7": ["asked", after]}
+    told = {"voucher": "V-7", "copy": after}
+    assert desk.notes() == [(Relevance.ATTENDANT, "voucher-print-asked", told)]
+    job = m.PrintJob("V-7", "de", after, "THE-CODE")
+    assert list(desk.change.requests) == [m.PrepareReceipt(job)]
+    late_ms = desk.stage.now.mono_ms + GIVE_UP_MS
+    desk.change.now = replace(desk.stage.now, mono_ms=late_ms)  # type: ignore[misc]
+    desk.printing.tick(desk.change)
+    assert desk.kept() == {"V-7": ["not_begun", after]}
+
+
+def test_no_voucher_is_printed_by_a_printer_in_trouble() -> None:
+    """Its code would be known to the printer alone, and the printer is not there."""
+    desk = Desk()
+    desk.printing.on_seen(m.PrinterSeen("paper_out"))
+    assert not desk.printing.ask_voucher(desk.change, "V-7", "THE-CODE", "de")
+
+
 @pytest.mark.parametrize("running", [State.ASKED, State.PRINTING])
 def test_one_that_runs_is_not_asked_for_again(running: State) -> None:
     """A second touch changes nothing."""
