@@ -258,6 +258,15 @@ def test_somebody_may_stay_while_a_cent_is_left(minute: int, *, stays: bool) -> 
     assert occupancy.may_stay(stage.change(), stage.watch(), delivery) is stays
 
 
+@pytest.mark.parametrize("most", [None, 100])
+def test_nobody_may_stay_for_nothing(most: int | None) -> None:
+    """Where time has no price, or no longer one: all of it is paid."""
+    stage, delivery = taking(1)
+    fee = None if most is None else TimeFee(minute=Money(most), most=Money(most))
+    delivery = replace(delivery, tariff=replace(delivery.tariff, fee=fee))
+    assert not occupancy.may_stay(stage.change(), stage.watch(), delivery)
+
+
 def test_only_who_is_seen_may_stay() -> None:
     """Not who has gone, nor who cannot be sensed, nor at an outlet that says nothing."""
     for seen in ({"calling": False}, None):

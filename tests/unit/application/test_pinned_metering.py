@@ -352,3 +352,12 @@ def test_a_controller_that_counts_no_starts_any_more_says_nothing_by_that() -> N
     assert bench.record().boot == 7
     assert bench.notes == ()
     assert bench.watch().fault == ""
+
+
+def test_the_first_number_of_a_meter_that_is_known_is_news() -> None:
+    """It counts its starts only where its total is gone: so something has happened to that."""
+    bench = Bench()
+    bench.keep(1, total_base=1_000_000_000)
+    bench.metering.note_boot(bench.change, bench.read(boot=1))
+    assert bench.record().boot == 1
+    assert [one.kind for one in bench.notes] == ["controller-restarted"]
