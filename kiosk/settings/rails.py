@@ -65,6 +65,7 @@ def _rail(name: str, row: Table, wanted: Wanted | None, around: Surroundings) ->
         what = f"there is no way to pay of the kind {kind[:40]!r}"
         key = "kind" if row.has("kind") else ""
         row.wrong(key, what, did_you_mean(kind, wanted), code="unknown_name")
+        row.note_slips("kind", "enabled")
         return None
     fields = wanted[kind]
     if fields is None:

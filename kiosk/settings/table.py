@@ -126,6 +126,13 @@ class Table:
                 Mistake(line, name, "this key is missing", "Add it.", "missing")
             )
 
+    def note_slips(self, *keys: str) -> None:
+        """Note what looks like one of `keys` misspelt, where nobody knows the other keys."""
+        for key in self._values:
+            if key not in keys and nearest(key, keys):
+                told = did_you_mean(key, keys)
+                self.wrong(key, "this key is not known", told, code="unknown_key")
+
     # --- Kinds of values ----------------------------------------------------------------------
 
     def text(self, key: str, default: str | None = None, *, least: int = 1) -> str:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from kiosk.payments.registry import wanted
 from kiosk.settings import Settings, SettingsError, load
 from kiosk.settings.mistakes import nearest
 from kiosk.settings.toml import NotToml, WrittenFloat, parse
@@ -25,7 +26,7 @@ def attempt(folder: Path, raw: bytes) -> Settings | SettingsError:
     path = folder / "kiosk.toml"
     path.write_bytes(raw)
     try:
-        return load(path, environment={})
+        return load(path, rails=wanted(), environment={})
     except SettingsError as error:
         return error
 
