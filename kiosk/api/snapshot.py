@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-PROTOCOL = 4
+PROTOCOL = 5
 """Raised whenever a screen of the version before would misread a snapshot."""
 
 
@@ -540,3 +540,7 @@ class Snapshot:
     """What reads codes in this screen's own process."""
     time_zone: str = "UTC"
     """Of the place."""
+    is_night: bool = False
+    """Whether the screen is dark now."""
+    brightness_percent: int = 100
+    """How bright it is now while nobody uses it."""

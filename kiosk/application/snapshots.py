@@ -35,6 +35,7 @@ from kiosk.domain.attendant import MAINTENANCE
 from kiosk.domain.books import Balance
 from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.lightning import SCHEME, lnurl, token_of
+from kiosk.domain.local_time import local
 from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId, OutletState
 from kiosk.domain.payers import shares
@@ -101,6 +102,8 @@ class Snapshots:
     ) -> Snapshot:
         """Return what the screen of `visit` shows now."""
         site, lines = self._site, self._turns.lines(view)
+        here = local(view.now.utc_ms, site.time_zone)
+        is_night = site.night.holds_at(60 * here.hour + here.minute)
         return Snapshot(
             protocol=PROTOCOL,
             at_ms=view.now.utc_ms,
@@ -124,6 +127,8 @@ class Snapshots:
             readers=readers,
             printer=self._printing.printer,
             time_zone=site.time_zone,
+            is_night=is_night,
+            brightness_percent=site.night.brightness_percent if is_night else 100,
         )
 
     def sale(self, sale: Sale, view: Change, payer: Prepayment | None = None) -> SaleSnapshot:

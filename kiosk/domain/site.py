@@ -129,6 +129,22 @@ class Seller:
 
 
 @dataclass(frozen=True, slots=True)
+class Night:
+    """When the place is dark, in minutes of its day; never, where both are the same."""
+
+    from_min: int = 0
+    to_min: int = 0
+    brightness_percent: int = 50
+    """How bright a screen is then while nobody uses it."""
+
+    def holds_at(self, minute: int) -> bool:
+        """Whether it is night at that minute of the day."""
+        if self.from_min <= self.to_min:
+            return self.from_min <= minute < self.to_min
+        return minute >= self.from_min or minute < self.to_min
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything about the place that a sale depends on."""
 
@@ -145,6 +161,7 @@ class Site:
     split: Split = Split.FIRST_IN
     time_zone: str = "UTC"
     """Of pages, receipts and reports, such as `Europe/Berlin`; the journal is in UTC."""
+    night: Night = Night()
 
     def product_at(self, outlet: OutletId) -> Product:
         """Return what flows at `outlet`."""

@@ -16,7 +16,7 @@ from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
 from kiosk.domain.quantity import SALE_UNIT, Dimension, Quantity
-from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
+from kiosk.domain.site import Limits, Night, Outlet, Product, ProductKind, Seller, Site
 from kiosk.domain.tariff import MINUTE_MS, PRICE_DECIMALS, Block, Tariff, TimeFee
 from kiosk.settings.agreement import Rows, check_agreement
 from kiosk.settings.currencies import CURRENCIES
@@ -36,6 +36,7 @@ OUTLETS_A_SALE_MAX = 16
 SALE_MINOR_MAX = 99_999_999
 """Eight digits: what a card rail takes at most, and far from what any counter here can hold."""
 
+_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _KIOSK = re.compile(r"[A-Z0-9-]{1,12}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
 _DIMENSIONS = {unit: dimension for dimension, unit in SALE_UNIT.items()}
@@ -89,7 +90,32 @@ def read_site(
         supplies=supplies,
         split=_split(root.table("sales")),
         time_zone=time_zone,
+        night=_night(root.table("screen")),
     )
+
+
+def _night(screen: Table) -> Night:
+    """Return when the screen is dark; never, where nothing is said."""
+    usual = Night()
+    night = Night(
+        from_min=_minute(screen, "night_from"),
+        to_min=_minute(screen, "night_to"),
+        brightness_percent=screen.whole(
+            "night_brightness", usual.brightness_percent, least=20, most=100
+        ),
+    )
+    screen.end()
+    return night
+
+
+def _minute(table: Table, key: str) -> int:
+    """Return the minute of the day that a time such as 22:30 stands for."""
+    text = table.text(key, "00:00")
+    found = _TIME.fullmatch(text)
+    if found is None:
+        table.wrong(key, "this is no time of day", 'Write hours and minutes: "22:30".')
+        return 0
+    return 60 * int(found[1]) + int(found[2])
 
 
 def _time_zone(site: Table) -> str:

@@ -16,8 +16,8 @@ from ui import remote
 
 Put = Callable[..., Any]
 RESET_MS = 1_000
-KEPT = {"ageText", "isMoved"}
-"""How long ago an engine was lost; and that the code has changed sides, of which nobody is told."""
+KEPT = {"ageText", "isMoved", "isIdle"}
+"""When an engine was lost, where the code stands, and that somebody was here a moment ago."""
 PAGES = {
     "queue": ("queue",),
     "pay-two-ways": (),

@@ -15,7 +15,7 @@ from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
 from kiosk.domain.quantity import Dimension, Quantity
-from kiosk.domain.site import Supply
+from kiosk.domain.site import Night, Supply
 from kiosk.domain.tariff import Block, TimeFee
 from kiosk.payments.registry import wanted
 from kiosk.settings import (
@@ -1102,3 +1102,23 @@ def test_what_is_wrong_with_a_printer_is_said(
     assert (mistake.key, mistake.code) == (key, code)
     assert remedy in mistake.remedy
     assert mistake.line > len(DEMO.splitlines())
+
+
+@pytest.mark.parametrize("time", ["24:00", "6:00", "06:60", "0600", "ten", ""])
+def test_a_time_of_day_that_is_none_is_refused(read: Loader, time: str) -> None:
+    """A night that begins at no time would never come, and nobody would know why."""
+    wrong = mistakes_in(read, swapped(EXAMPLE, "[screen]", f'[screen]\nnight_from = "{time}"'))
+    assert [mistake.key for mistake in wrong] == ["screen.night_from"]
+
+
+def test_a_night_is_read(read: Loader) -> None:
+    """When it begins and ends, and how bright an idle screen is then."""
+    said = '[screen]\nnight_from = "22:30"\nnight_to = "06:00"\nnight_brightness = 20'
+    assert read(swapped(EXAMPLE, "[screen]", said)).site.night == Night(22 * 60 + 30, 360, 20)
+
+
+def test_the_account_of_the_screen_is_read(read: Loader) -> None:
+    """Nobody but the engine's own account may attach a screen, where nothing is said."""
+    assert read(EXAMPLE).screen_user == ""
+    said = '[engine]\nscreen_user = "kiosk-screen"'
+    assert read(swapped(EXAMPLE, "[engine]", said)).screen_user == "kiosk-screen"

@@ -102,6 +102,9 @@ class Face:
     notice_next: str = ""
     notice_tone: str = "warn"
     notice_icon: str = "warning"
+    is_night: bool = False
+    is_quiet: bool = False
+    brightness: float = 1.0
 
 
 def face(snapshot: Snapshot, figures: Format) -> Face:
@@ -125,6 +128,9 @@ def face(snapshot: Snapshot, figures: Format) -> Face:
         notice_next=words.say(told.next) if told else "",
         notice_tone=told.tone if told else "info",
         notice_icon=told.icon if told else "warning",
+        is_night=snapshot.is_night,
+        is_quiet=visit.screen in {Screen.OVERVIEW, Screen.OUT_OF_SERVICE} and visit.left_ms is None,
+        brightness=snapshot.brightness_percent / 100,
     )
 
 
@@ -245,9 +251,16 @@ class KioskViewModel(QObject):
         if self._snapshot is not None:
             self.show(self._snapshot)
 
+    def _somebody_is_there(self) -> None:
+        was_active = self._idle.isActive()
+        self._idle.start()
+        if not was_active:
+            self.changed.emit()
+
     def _forget_language(self) -> None:
         if self._face.screen == Screen.OVERVIEW:
             self._language.reset()
+        self.changed.emit()
 
     def _link_changed(self) -> None:
         if self._link.state is LinkState.LIVE:
@@ -367,6 +380,21 @@ class KioskViewModel(QObject):
         return self._face.is_stopped
 
     @Property(bool, notify=changed)
+    def isNight(self) -> bool:
+        """Whether the place is dark."""
+        return self._face.is_night
+
+    @Property(bool, notify=changed)
+    def isIdle(self) -> bool:
+        """Whether nobody uses the screen, and nobody has touched it for a while."""
+        return self._face.is_quiet and not self._idle.isActive()
+
+    @Property(float, notify=changed)
+    def brightness(self) -> float:
+        """How bright the screen is now while nobody uses it: 1 is what the panel gives."""
+        return self._face.brightness
+
+    @Property(bool, notify=changed)
     def isWarning(self) -> bool:
         """Whether to ask if anybody is still there."""
         return self._face.is_warning
@@ -430,12 +458,12 @@ class KioskViewModel(QObject):
     def speak(self, language: str) -> None:
         """Turn the screen to another language."""
         self._language.use(language)
-        self._idle.start()
+        self._somebody_is_there()
 
     @Slot()
     def touched(self) -> None:
         """Tell the engine that somebody is there, at most every other second."""
-        self._idle.start()
+        self._somebody_is_there()
         is_quiet = self._touched.isValid() and self._touched.elapsed() < TOUCH_QUIET_MS
         counts = self._snapshot is not None and self._snapshot.visit.left_ms is not None
         if counts and not is_quiet and self._link.send(StillHere()):

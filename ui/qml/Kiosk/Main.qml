@@ -15,6 +15,7 @@ Window {
     property bool isNight: false
     property bool isStill: false
     property real density: 0
+    property int shiftStep: 0
 
     readonly property bool hasSnapshot: kiosk.screen !== ""
 
@@ -36,7 +37,7 @@ Window {
     Binding {
         target: Theme
         property: "isNight"
-        value: window.isNight
+        value: window.isNight || window.kiosk.isNight
     }
     Binding {
         target: Theme
@@ -55,6 +56,21 @@ Window {
         anchors.fill: parent
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
+
+        // Nothing stands for ever on the same points of the panel: less than any margin, and only
+        // while nobody touches it.
+        transform: Translate {
+            x: Theme.shiftX(window.shiftStep)
+            y: Theme.shiftY(window.shiftStep)
+        }
+
+        Timer {
+            objectName: "shifting"
+            interval: Theme.shiftPeriod
+            repeat: true
+            running: window.kiosk.isIdle
+            onTriggered: window.shiftStep += 1
+        }
 
         GridLayout {
             anchors.fill: parent
@@ -474,6 +490,22 @@ Window {
                         horizontalAlignment: Text.AlignHCenter
                         Layout.fillWidth: true
                     }
+                }
+            }
+        }
+
+        // At night, until somebody comes. It takes no touch.
+        Rectangle {
+            objectName: "dimmer"
+            anchors.fill: parent
+            anchors.margins: -Theme.shiftMost
+            color: Theme.shade
+            opacity: window.kiosk.isIdle ? 1 - window.kiosk.brightness : 0
+            visible: opacity > 0
+
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Theme.calm
                 }
             }
         }

@@ -70,6 +70,19 @@ QtObject {
     readonly property int breathPeriod: 2400
     readonly property int sheetPeriod: 30000
 
+    // Against burning in: where the whole picture stands, step by step, in pixels.
+    readonly property int shiftPeriod: 60000
+    readonly property int shiftMost: 4
+    readonly property var shiftPath: [0, 2, 4, 2, 0, -2, -4, -2]
+
+    function shiftX(step: int): real {
+        return theme.shiftPath[step % 8];
+    }
+
+    function shiftY(step: int): real {
+        return theme.shiftPath[Math.floor(step / 8) % 8];
+    }
+
     // Surfaces.
     readonly property color page: isNight ? "#0a1117" : "#eef2f5"
     readonly property color surface: isNight ? "#131d26" : "#ffffff"
