@@ -12,7 +12,12 @@ from PIL import ImageFont
 
 SHIPPED = tuple(
     Path(__file__).parents[2] / "assets" / "fonts" / name
-    for name in ("Inter-Medium.otf", "NotoSansArabic-Regular.ttf")
+    for name in (
+        "Inter-Medium.otf",
+        "NotoSansArabic-Regular.ttf",
+        "NotoSansDevanagari-Regular.ttf",
+        "NotoSansSC-Regular.otf",
+    )
 )
 _END = 0xFFFF
 """The last of the ranges, which is none."""

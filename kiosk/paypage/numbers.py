@@ -17,8 +17,18 @@ NBSP = "\u00a0"
 def decimal(value: int, decimals: int, language: Language) -> str:
     """Return `value` in units of 10 to the minus `decimals`, with the language's separators."""
     whole, part = divmod(value, 10**decimals)
-    text = f"{whole:,}".replace(",", language.group)
+    text = grouped(whole, language)
     return f"{text}{language.decimal}{part:0{decimals}d}" if decimals else text
+
+
+def grouped(whole: int, language: Language) -> str:
+    """Return a whole number with the language's groups of digits."""
+    digits = str(whole)
+    rest, groups = digits[:-3], [digits[-3:]]
+    while rest:
+        groups.insert(0, rest[-language.pair :])
+        rest = rest[: -language.pair]
+    return language.group.join(groups)
 
 
 def money(minor: int, currency: CurrencyInfo, language: Language) -> str:

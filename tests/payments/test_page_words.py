@@ -54,7 +54,7 @@ def test_every_language_names_the_same_figures(language: Language) -> None:
 def test_sentences_are_short(language: Language) -> None:
     """Twelve words at most."""
     for key, text in language.texts.items():
-        for sentence in re.split(r"[.!?]\s", text):
+        for sentence in re.split(r"[.!?।]\s", text):
             assert len(sentence.split()) <= 12, key
 
 

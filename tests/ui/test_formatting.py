@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -11,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.api.snapshot import CurrencyInfo
-from ui.formatting import Format, decimals_of, is_right_to_left, locale_of
+from kiosk.paypage.texts import chosen
+from ui.formatting import DATES, LOCALES, Format, decimals_of, is_right_to_left, locale_of
 
-LANGUAGES = st.sampled_from(["en", "de", "ar"])
+LANGUAGES = st.sampled_from(list(LOCALES))
 DIMENSIONS = st.sampled_from(["ul", "mWh", "mg"])
 INTERVALS = st.sampled_from([1, 10, 500, 1_000, 2_500, 5_000, 10_000, 50_000, 100_000, 1_000_000])
 CURRENCIES = st.sampled_from(
@@ -91,6 +93,11 @@ def test_a_countdown_ends_at_nothing_and_not_before(left_ms: int) -> None:
             "\u20661,234.56\xa0L\u2069",
             "\u20661.789\xa0€/L\u2069",
         ),
+        ("fr", "1\u202f234,50\xa0€", "1\u202f234,56\xa0L", "1,789\xa0€/L"),
+        ("es", "1.234,50\xa0€", "1.234,56\xa0L", "1,789\xa0€/L"),
+        ("hi", "€1,234.50", "1,234.56\xa0L", "€1.789/L"),
+        ("zh", "€1,234.50", "1,234.56\xa0L", "€1.789/L"),
+        ("sw", "€1,234.50", "1,234.56\xa0L", "€1.789/L"),
     ],
 )
 def test_each_language_has_its_customs(
@@ -155,3 +162,17 @@ def test_a_tile_says_that_the_time_costs_as_well() -> None:
     assert charger.minute_minor
     assert Format().brief_price_of(charger) == "€0.59/kWh+"
     assert Format().brief_price_of(shown.outlet(1)) == "€1.789/L"
+
+
+def test_hindi_counts_in_lakhs() -> None:
+    """Two digits a group, left of the thousands."""
+    assert Format("hi").money(123_456_789_00) == "€12,34,56,789.00"
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_days_are_written_as_on_the_receipt(language: str) -> None:
+    """In digits, in the order of the language, whichever page there is of it."""
+    assert DATES[language] == chosen(language, []).date
+    when = datetime(2026, 11, 30, 9, 5, tzinfo=UTC)
+    assert Format(language).moment(when).endswith("9:05")
+    assert set("20261130") <= set(Format(language).moment(when))

@@ -100,3 +100,9 @@ def test_each_payer_has_a_piece_of_paper_of_their_own() -> None:
         far.hear(piece, 0)
         far.advance(0)
     assert far.slips == [["one"], ["other"]]
+
+
+@pytest.mark.parametrize("language", ["tlh", "", "pt_BR"])
+def test_a_language_that_paper_does_not_speak_is_english(language: str) -> None:
+    """The screen may speak more than the receipt: nobody goes without one."""
+    assert slip(receipt(), language, url=URL) == slip(receipt(), "en", url=URL)

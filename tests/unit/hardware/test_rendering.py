@@ -134,10 +134,10 @@ def test_letters_that_no_font_has_are_told_and_become_question_marks() -> None:
     """Never an empty box: the technician adds a font."""
     fonts = Fonts()
     renderer = Renderer(WIDE, fonts)
-    slip = Slip((Text("柴油 5 L"), Pair("डीज़ल", "5 L"), Code("代")))
-    assert renderer.missing(slip) == "柴油डीज़ल"
-    assert fonts.missing("Größe 5 € Ελλάδα رمز") == ""
-    assert "".join(text for _, text in fonts.runs("柴油")) == "??"
+    slip = Slip((Text("경유 5 L"), Pair("ดีเซล", "5 L"), Code("대")))
+    assert renderer.missing(slip) == "경유ดีเซล"
+    assert fonts.missing("Größe 5 € Ελλάδα رمز डीज़ल 柴油") == ""
+    assert "".join(text for _, text in fonts.runs("경유")) == "??"
 
 
 def test_an_operators_font_draws_what_the_shipped_ones_lack(tmp_path: Path) -> None:
@@ -199,12 +199,12 @@ def with_letter(path: Path, letter: str) -> bytes:
 def test_a_letter_is_drawn_by_the_operators_font_that_has_it(tmp_path: Path) -> None:
     """Not missing any more, and not a question mark on the slip."""
     path = tmp_path / "more.otf"
-    path.write_bytes(with_letter(SHIPPED[0], "柴"))
+    path.write_bytes(with_letter(SHIPPED[0], "경"))
     fonts = Fonts([path])
-    assert fonts.runs("a柴") == [(SHIPPED[0], "a"), (path, "柴")]
-    assert Renderer(WIDE, fonts).missing(Slip((Text("柴油"),))) == "油"
-    pieces = Renderer(WIDE, fonts).pieces(Slip((Text("柴"),)))
-    asked = Renderer(WIDE, Fonts()).pieces(Slip((Text("柴"),)))
+    assert fonts.runs("a경") == [(SHIPPED[0], "a"), (path, "경")]
+    assert Renderer(WIDE, fonts).missing(Slip((Text("경유"),))) == "유"
+    pieces = Renderer(WIDE, fonts).pieces(Slip((Text("경"),)))
+    asked = Renderer(WIDE, Fonts()).pieces(Slip((Text("경"),)))
     assert pieces != asked
 
 
