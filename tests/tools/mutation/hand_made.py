@@ -408,7 +408,7 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "a controller that was moved is met as a new one",
         OUTLETS,
-        "elsewhere = None if found in known else self._home_of(change, found, message.outlet)",
+        "elsewhere = None if found in known else self._home_of(change, found)",
         "elsewhere = None",
         "the totals of one outlet go on in the books of another",
         "unit",
