@@ -167,6 +167,9 @@ def test_a_run_that_is_over_takes_no_orders() -> None:
     assert tec.ask(c.CommissionTry(1)) is Notice.BUSY
     assert tec.ask(c.CommissionCancel(1)) is Notice.BUSY
     assert [kind for kind, _ in told(tec.world)].count("ended") == 1
+    tec.world.run(3_000)
+    assert not tec.world.delivery().is_open
+    assert told(tec.world)[-1][0] == "ended", "its last drops are no trial any more"
 
 
 def test_a_run_cannot_be_begun_twice() -> None:
@@ -378,12 +381,15 @@ ROUND = brisk(meter_refresh_ms=10)
 def test_the_time_of_the_timer_begins_with_the_silence() -> None:
     """What was shut when the silence began was shut by nothing that silence did."""
     trial = Silence(ROUND)
+    assert trial.hushed_ms is not None
+    trial.watch.read_ms = trial.hushed_ms - 1  # So that it is news.
     trial.shuts(0)
+    assert trial.watch.read_ms == trial.hushed_ms
     assert trial.tec.seen.watchdog_took_ms is None
-    trial.shuts(10)
-    assert trial.tec.seen.watchdog_took_ms == 10
+    trial.shuts(1)
+    assert trial.tec.seen.watchdog_took_ms == 1
     trial.shuts(40)
-    assert trial.tec.seen.watchdog_took_ms == 10
+    assert trial.tec.seen.watchdog_took_ms == 1
 
 
 @pytest.mark.parametrize(
@@ -466,6 +472,15 @@ def test_silence_waits_for_product_that_flows(flow: int) -> None:
     assert tec.ask(c.CommissionTry(1)) is Notice.NONE
     tec.world.run(1_000)
     assert hushes(tec) == []
+
+
+def test_silence_is_asked_for_once() -> None:
+    """The line has not said yet that it has fallen silent: it is not told again meanwhile."""
+    tec = in_step("watchdog")
+    tec.world.mixes = lambda mail: [one for one in mail if not isinstance(one, m.Hushed)]
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
+    tec.world.run(500)
+    assert len(hushes(tec)) == 1
 
 
 def test_silence_is_not_begun_where_the_valve_was_told_to_close() -> None:
