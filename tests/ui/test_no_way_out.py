@@ -12,7 +12,7 @@ from fakes import snapshots as shown
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 
 from kiosk.api.commands import ToggleOutlet
@@ -49,17 +49,29 @@ WAYS_OUT = [
 
 
 class Witness(QObject):
-    """Sees which keys come through to the window."""
+    """Sees which keys and clicks come through to an item."""
 
     def __init__(self) -> None:
         super().__init__()
         self.keys: list[int] = []
+        self.clicks: list[Qt.MouseButton] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's.
-        """Note a key; take nothing."""
-        if event.type() == QEvent.Type.KeyPress:
-            self.keys.append(event.key())  # type: ignore[attr-defined]
+        """Note a key or a click; take nothing."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self.keys.append(event.key())
+        if isinstance(event, QMouseEvent):
+            self.clicks.append(event.button())
         return False
+
+
+def watching(front: Any) -> Witness:  # noqa: ANN401 - The fixture's screen.
+    """Return who sees what comes through to a button that has the focus."""
+    witness = Witness()
+    for number in range(1, 5):
+        front.item(f"outlet-{number}").installEventFilter(witness)
+    front.item("outlet-2").forceActiveFocus()
+    return witness
 
 
 @pytest.mark.req("OPS-05")
@@ -67,10 +79,12 @@ def test_no_key_leaves_the_screen(screen: Put) -> None:
     """What closes, switches or opens a menu on a desk does nothing, and asks for nothing."""
     front = screen(is_full_screen=True)
     front.show(shown.overview(4))
+    witness = watching(front)
     for key, held in WAYS_OUT:
         QTest.keyClick(front.window, key, held)
     front.settle()
     assert front.window.isVisible()
+    assert set(witness.keys) == {Qt.Key.Key_Escape}, "it goes back at most, and closes nothing"
     assert front.window.visibility() is front.window.Visibility.FullScreen
     assert front.engine.commands == []
     assert front.says("Where would you like to start?")
@@ -100,6 +114,7 @@ def test_a_right_click_and_a_menu_do_nothing(screen: Put) -> None:
     """Only a touch, or the left button, is one; the pointer is not even shown."""
     front = screen(is_full_screen=True)
     front.show(shown.overview(4))
+    witness = watching(front)
     spot = front.item("outlet-2").mapToScene(QPoint(40, 40)).toPoint()
     for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
         QTest.mouseClick(front.window, button, NO, spot)
@@ -108,6 +123,7 @@ def test_a_right_click_and_a_menu_do_nothing(screen: Put) -> None:
     QCoreApplication.sendEvent(front.window, menu)
     front.settle()
     assert front.engine.commands == []
+    assert witness.clicks == []
     QTest.mouseClick(front.window, Qt.MouseButton.LeftButton, NO, spot)
     assert front.asked() == [ToggleOutlet(2)]
     cursor = QGuiApplication.overrideCursor()
@@ -119,8 +135,7 @@ def test_five_keys_and_digits_still_work(screen: Put) -> None:
     """Whoever cannot touch moves, chooses and types by keys."""
     front = screen(is_full_screen=True)
     front.show(shown.overview(4))
-    witness = Witness()
-    front.window.installEventFilter(witness)
+    witness = watching(front)
     wanted = [
         *(Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
         *(Qt.Key.Key_7, Qt.Key.Key_A),
@@ -128,7 +143,6 @@ def test_five_keys_and_digits_still_work(screen: Put) -> None:
     for key in wanted:
         assert is_for_customers(key, NO, "7" if key == Qt.Key.Key_7 else "a")
         QTest.keyClick(front.window, key)
-    front.window.removeEventFilter(witness)
     assert set(wanted) <= set(witness.keys)
 
 
