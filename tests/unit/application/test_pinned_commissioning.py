@@ -163,7 +163,9 @@ def test_a_run_that_is_over_takes_no_orders() -> None:
     assert tec.ask(c.CommissionTry(1)) is Notice.NONE
     controller = tec.world.controller()
     tec.world.run_until(lambda: controller.is_open)
+    before = len(tec.world.seen_requests)
     assert tec.ask(c.CommissionCancel(1)) is Notice.NONE
+    assert m.StopOutlet(OutletId(1)) in tec.world.seen_requests[before:]
     assert tec.ask(c.CommissionTry(1)) is Notice.BUSY
     assert tec.ask(c.CommissionCancel(1)) is Notice.BUSY
     assert [kind for kind, _ in told(tec.world)].count("ended") == 1
