@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from fakes import snapshots as shown
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QGuiApplication, QRawFont
+from PySide6.QtGui import QAccessible, QFont, QGuiApplication, QRawFont
 
 from kiosk.api import commands
 from kiosk.api.snapshot import Notice, VisitSnapshot
@@ -195,6 +196,31 @@ def test_many_languages_are_chosen_from_a_sheet(screen: Put) -> None:
     front.show(shown.overview(4))
     front.tap("language", "language-de")
     assert front.stage.language.current == "de"
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1080, 1920)])
+def test_eight_languages_are_two_touches_away(screen: Put, size: tuple[int, int]) -> None:
+    """One button tells the language in force in itself; behind it are all, in the site's order."""
+    front = screen(size)
+    offered = ("sw", *(code for code in language.NAMES if code != "sw"))
+    front.show(replace(shown.overview(4), languages=offered))
+    for code in (*offered, "en"):
+        button = QAccessible.queryAccessibleInterface(front.item("language"))
+        spoken = button.text(QAccessible.Text.Name)
+        assert spoken.endswith(language.NAMES[front.stage.language.current])
+        front.tap("language")
+        tops = [front.item(f"language-{one}").mapToScene(QPointF(0, 0)) for one in offered]
+        assert [point.y() for point in tops] == sorted(point.y() for point in tops)
+        front.tap(f"language-{code}")
+        assert front.stage.language.current == code
+        assert front.says(language.NAMES[code])
+
+
+def test_the_handbook_names_every_language() -> None:
+    """Its table has each language that there is, by its code and its own name."""
+    page = (translations.UI.parent / "docs" / "languages.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|", page, re.MULTILINE))
+    assert rows == language.NAMES
 
 
 def test_a_language_that_is_not_shipped_is_not_offered(screen: Put) -> None:
