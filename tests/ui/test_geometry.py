@@ -29,7 +29,7 @@ LAYOUTS = {
 }
 PAIRS = [
     *(((800, 480), language) for language in language.NAMES),
-    *(((1280, 800), language) for language in ("en", "de", "ar", "hi")),
+    *(((1280, 800), language) for language in ("en", "de", "fr", "ar", "hi", "sw")),
     *(((1920, 1080), language) for language in ("fr", "zh")),
     *(((1080, 1920), language) for language in ("es", "sw", "ar")),
 ]
