@@ -32,7 +32,7 @@
     <name>AttendantScreen</name>
     <message>
         <source>Logged in for %1</source>
-        <translation>Session&#xa0;: %1</translation>
+        <translation>Encore %1</translation>
     </message>
     <message>
         <source>Override budget</source>
@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>Restart</source>
-        <translation>Redémarrer</translation>
+        <translation>Relancer</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>Touch an outlet. You can choose several.</source>
-        <translation>Touchez une sortie. Vous pouvez en choisir plusieurs.</translation>
+        <translation>Touchez une ou plusieurs sorties.</translation>
     </message>
     <message numerus="yes">
         <source>%n outlet(s) chosen</source>

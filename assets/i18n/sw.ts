@@ -539,7 +539,7 @@
     <name>OutletTile</name>
     <message>
         <source>Chosen</source>
-        <translation>Imechaguliwa</translation>
+        <translation>Yako</translation>
     </message>
 </context>
 <context>
@@ -924,7 +924,7 @@
     <name>Words</name>
     <message>
         <source>Out of order</source>
-        <translation>Ni mbovu</translation>
+        <translation>Mbovu</translation>
     </message>
     <message>
         <source>Closed</source>
