@@ -360,6 +360,8 @@ class RailView:
     """What the code on the screen says: a link, or the payload of a payment scheme."""
     seen: bool = False
     """The payer has opened the page, where the rail knows."""
+    shows_refunds: bool = True
+    """What went back is taken off: else what it says of money that has moved is of before."""
 
 
 class PaymentRail(Protocol):

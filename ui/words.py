@@ -515,6 +515,7 @@ RUNS_LOW_LEFT = QT_TRANSLATE_NOOP("Words", "The money is nearly used up: %1 left
 ALARMS = {
     "outlet": QT_TRANSLATE_NOOP("Words", "Outlet %1 has a fault: %2"),
     "payment_stuck": QT_TRANSLATE_NOOP("Words", "A payment does not come to an end: %1"),
+    "refund_failed": QT_TRANSLATE_NOOP("Words", "A refund came back: %1"),
     "payment_lost": QT_TRANSLATE_NOOP("Words", "A provider let go of reserved money: %1"),
     "rest_unpaid": QT_TRANSLATE_NOOP("Words", "A wallet could not be paid its rest: %1"),
     "locked_out": QT_TRANSLATE_NOOP("Words", "Too many wrong PINs: %1"),

@@ -1683,6 +1683,10 @@
         <translation>في المخرج %1 عطل: %2</translation>
     </message>
     <message>
+        <source>A refund came back: %1</source>
+        <translation>عاد مبلغ مُسترَد: %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>أفرج مزود الدفع عن مبلغ محجوز: %1</translation>
     </message>

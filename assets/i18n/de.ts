@@ -1671,6 +1671,10 @@
         <translation>Ausgabe %1 ist gestört: %2</translation>
     </message>
     <message>
+        <source>A refund came back: %1</source>
+        <translation>Eine Rückzahlung kam zurück: %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Ein Zahlungsanbieter hat reserviertes Geld freigegeben: %1</translation>
     </message>

@@ -1731,6 +1731,10 @@
         <translation>Un pago no llega a su fin: %1</translation>
     </message>
     <message>
+        <source>A refund came back: %1</source>
+        <translation>Un reembolso ha vuelto: %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Un proveedor soltó dinero reservado: %1</translation>
     </message>

@@ -1731,6 +1731,10 @@
         <translation>Un paiement n&apos;aboutit pas&#xa0;: %1</translation>
     </message>
     <message>
+        <source>A refund came back: %1</source>
+        <translation>Un remboursement est revenu : %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Un prestataire a libéré de l&apos;argent réservé&#xa0;: %1</translation>
     </message>

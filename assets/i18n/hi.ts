@@ -1731,6 +1731,10 @@
         <translation>एक भुगतान पूरा नहीं हो रहा: %1</translation>
     </message>
     <message>
+        <source>A refund came back: %1</source>
+        <translation>वापस भेजी गई राशि लौट आई: %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>भुगतान सेवा ने रोकी गई रकम छोड़ दी: %1</translation>
     </message>

@@ -1731,6 +1731,10 @@
         <translation>Malipo hayafiki mwisho: %1</translation>
     </message>
     <message>
+        <source>A refund came back: %1</source>
+        <translation>Pesa iliyorejeshwa imerudi: %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Mtoa huduma ameachilia pesa zilizotengwa: %1</translation>
     </message>

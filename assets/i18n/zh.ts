@@ -1728,6 +1728,10 @@
         <translation>付款未能完成：%1</translation>
     </message>
     <message>
+        <source>A refund came back: %1</source>
+        <translation>有一笔退款被退回：%1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>服务商解除了预留金额：%1</translation>
     </message>

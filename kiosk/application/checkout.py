@@ -21,6 +21,7 @@ from kiosk.application.messages import (
 )
 from kiosk.application.outbox import POLL_MS, STUCK_AFTER, Outbox
 from kiosk.application.outlets import Outlets
+from kiosk.application.refunds import Refunds
 from kiosk.application.settlement import OPERATOR, TEST, VOUCHER, Settlement
 from kiosk.application.state import AWAITED, STOPPED, Change, State, Watched
 from kiosk.application.turns import Turns
@@ -42,6 +43,7 @@ from kiosk.domain.prepayment import (
     PrepaymentState,
 )
 from kiosk.domain.quantity import Quantity
+from kiosk.domain.refund import Refund
 from kiosk.domain.sale import COMMISSIONING, Choice, PresetBy, Sale, SaleEvent, SaleState
 from kiosk.domain.site import Site
 from kiosk.domain.words import words_for
@@ -99,6 +101,7 @@ class Checkout:
         self._settlement = Settlement(
             site, watched, outlets, self._ways, self._outbox, vouchers, software
         )
+        self.refunds = Refunds(self._settlement, self._outbox, self._ways)
         self.withdrawals = Withdrawals(rails, self._outbox, vouchers)
         self.turns = Turns(site, watched, outlets, self._settlement, self.notices)
 
@@ -330,10 +333,16 @@ class Checkout:
                 may_become_voucher=self._may_become_voucher(change, one),
             )
             for one in change.prepayments_in(_STUCK)
-        )
+        ) + tuple(self._failed(change, one) for one in self.refunds.failed(change))
 
     def try_again(self, change: Change, key: str) -> Notice:
-        """Ask the rail of a payment that is stuck at once; return why not, where that can't be."""
+        """Ask the rail of a payment that is stuck at once; return why not, where that can't be.
+
+        One whose refund has failed is asked for it once more.
+        """
+        if refund := self.refunds.find(change, key):
+            is_asked = self.refunds.try_again(change, refund)
+            return Notice.NONE if is_asked else Notice.NOT_ALLOWED
         known = change.knows_prepayment(key) and change.prepayment(key).state in _STUCK
         if not known or not self._outbox.hurry(change, change.prepayment(key)):
             return Notice.NOT_ALLOWED
@@ -346,6 +355,9 @@ class Checkout:
         been done, and then it would be given twice. And only where the money has moved: what was
         merely held lapses by itself, and is the payer's already.
         """
+        if refund := self.refunds.find(change, key):
+            is_given = self.refunds.give_voucher(change, refund)
+            return Notice.NONE if is_given else Notice.NOT_ALLOWED
         if not change.knows_prepayment(key):
             return Notice.NOT_ALLOWED
         prepayment = change.prepayment(key)
@@ -353,6 +365,23 @@ class Checkout:
             return Notice.NOT_ALLOWED
         given = self._settlement.give_voucher(change, prepayment)
         return Notice.NOT_ALLOWED if given is None else Notice.NONE
+
+    def payment(self, change: Change, key: str) -> Prepayment:
+        """Return a payment that an attendant sees to, be its sale ever so long over."""
+        refund = None if change.knows_prepayment(key) else self.refunds.find(change, key)
+        return change.prepayment(key) if refund is None else refund.prepayment
+
+    def _failed(self, change: Change, refund: Refund) -> AttendedSnapshot:
+        return AttendedSnapshot(
+            prepayment=refund.prepayment.id,
+            outlets=refund.outlets,
+            minor=refund.missing.minor,
+            words=words_for(refund.prepayment.code),
+            way=self.way_of(refund.prepayment),
+            left_ms=0,
+            rail=refund.prepayment.rail,
+            may_become_voucher=self.refunds.may_become_voucher(change, refund),
+        )
 
     def _may_become_voucher(self, change: Change, prepayment: Prepayment) -> bool:
         traits = self._ways.traits(prepayment.rail)
@@ -491,8 +520,13 @@ class Checkout:
         intent = change.intent(message.key)
         if intent is None or intent.is_done:
             return
+        self._ways.heard(intent.rail)
+        if intent.verb is Verb.REFUND:
+            is_ours = self._is_about(message.view, intent.prepayment)
+            view = message.view if is_ours else replace(message.view, state=RailState.OPEN)
+            self.refunds.on_done(change, intent, view, tries)
+            return
         prepayment = change.prepayment(intent.prepayment)
-        self._ways.heard(prepayment.rail)
         self._outbox.note_refused(prepayment.id, is_refused=False)
         if not self._is_ours(message.view, prepayment):
             self._outbox.try_again(change, intent, tries=STUCK_AFTER)
@@ -502,7 +536,6 @@ class Checkout:
             Verb.EXPIRE: self._expired,
             Verb.CAPTURE: self._captured,
             Verb.VOID: self._voided,
-            Verb.REFUND: self._captured,
             Verb.PAY_OUT: self._paid_out,
         }[intent.verb](change, prepayment, intent, message.view)
         if is_answered:
@@ -517,6 +550,10 @@ class Checkout:
         """The payment was read afresh; only this ever confirms one."""
         self._outbox.read_in(change, message.prepayment)
         view = message.view
+        if self._is_about(view, message.prepayment):
+            self.refunds.on_read(change, message.prepayment, view)
+        else:
+            self.refunds.unread(change, message.prepayment)
         if not change.knows_prepayment(message.prepayment):
             return
         prepayment = change.prepayment(message.prepayment)
@@ -551,6 +588,7 @@ class Checkout:
         """No usable answer: the same again, later."""
         if not message.key:  # A reading: no intent is behind it.
             self._outbox.read_in(change, message.prepayment)
+            self.refunds.unread(change, message.prepayment)
         if change.knows_prepayment(message.prepayment):
             self._ways.missed(change.prepayment(message.prepayment).rail, change.now)
         if message.key:  # Whatever it was, it may have been done.
@@ -564,17 +602,22 @@ class Checkout:
         """A definite no. An unopened payment fails; anything else is stuck until it is solved."""
         if not message.key:  # A reading: no intent is behind it.
             self._outbox.read_in(change, message.prepayment)
+            self.refunds.unread(change, message.prepayment)
         intent = change.intent(message.key)
         if intent is None or intent.is_done:
             return
-        prepayment = change.prepayment(intent.prepayment)
         change.note(
             Relevance.PAYMENT,
             "rail-refused",
-            prepayment=prepayment.id,
+            prepayment=intent.prepayment,
             verb=str(intent.verb),
             code=message.code,
         )
+        if intent.verb is Verb.REFUND:
+            self._outbox.answered(message.key)
+            self.refunds.on_refused(change, intent)
+            return
+        prepayment = change.prepayment(intent.prepayment)
         if intent.verb is Verb.OPEN:
             self._ways.missed(prepayment.rail, change.now)
             self._outbox.answered(message.key)
@@ -598,6 +641,7 @@ class Checkout:
         One that nobody is to pay any more is not polled: somebody may have paid it all the same.
         """
         key = message.prepayment
+        self.refunds.on_hint(change, key)
         if self._outbox.is_being_read(key) or not change.knows_prepayment(key):
             return
         prepayment = change.prepayment(key)
@@ -663,11 +707,13 @@ class Checkout:
         self._read_on(change)
         self._outbox.tick(change)
         self._settlement.tick(change)
+        self.refunds.tick(change)
         self.turns.tick(change)
 
     def repair(self, state: State, now: Moment) -> None:
         """After a change that could not be made: ask again for what was stored before it."""
         self._outbox.repair(state, now)
+        self.refunds.repair()
         self.turns.repair()
 
     def stuck(self, state: State) -> set[str]:
@@ -772,6 +818,7 @@ class Checkout:
         if view.state is not RailState.CAPTURED or view.captured != intent.amount:
             return False
         self._settlement.confirmed(change, prepayment, intent.amount)
+        self.refunds.watch(change, change.prepayment(prepayment.id))
         return True
 
     def _voided(
@@ -780,6 +827,7 @@ class Checkout:
         if view.state not in {RailState.RELEASED, RailState.EXPIRED}:
             return False
         self._settlement.confirmed(change, prepayment, NOTHING)
+        self.refunds.watch(change, change.prepayment(prepayment.id))
         return True
 
     def _paid_out(
@@ -980,4 +1028,7 @@ class Checkout:
         return named
 
     def _is_ours(self, view: RailView, prepayment: Prepayment) -> bool:
-        return view.prepayment == prepayment.id and view.currency == self._site.currency.code
+        return self._is_about(view, prepayment.id)
+
+    def _is_about(self, view: RailView, key: str) -> bool:
+        return view.prepayment == key and view.currency == self._site.currency.code

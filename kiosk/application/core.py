@@ -29,6 +29,7 @@ from kiosk.domain.controller import Capabilities
 from kiosk.domain.delivery import StopReason
 from kiosk.domain.journal import Relevance
 from kiosk.domain.moment import Moment
+from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.report import DAY
@@ -243,6 +244,10 @@ class Core:
         stuck = {one.id for one in self._state.prepayments.values() if one.state in stuck_in}
         stuck |= self._checkout.stuck(self._state)
         found += [f"payment_stuck:{key}" for key in sorted(stuck)]
+        found += [
+            f"refund_failed:{one.prepayment.id} {one.prepayment.rail} {self._money(one.missing)}"
+            for one in self._checkout.refunds.failed(view)
+        ]
         found += [f"payment_lost:{key}" for key in self._checkout.lost()]
         found += [
             f"locked_out:{name}"
@@ -441,6 +446,13 @@ class Core:
     @property
     def _is_stopped(self) -> bool:
         return bool(self._state.settings.get(STOPPED))
+
+    def _money(self, amount: Money) -> str:
+        """Return an amount in figures and the currency's code, as alarms name it everywhere."""
+        currency = self._site.currency
+        whole, part = divmod(amount.minor, 10**currency.exponent)
+        figures = f"{whole}.{part:0{currency.exponent}}" if currency.exponent else str(whole)
+        return f"{figures} {currency.code}"
 
     def _budget(self, name: str) -> Balance:
         if name not in self._budgets:

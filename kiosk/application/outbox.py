@@ -88,6 +88,24 @@ class Outbox:
         self._pending[intent.key] = _Pending()
         change.ask(CarryOut(intent))
 
+    def ask_back(self, change: Change, prepayment: Prepayment, amount: Money, number: int) -> None:
+        """Have `amount` in all refunded, of which some or all came back. Its sale may be gone."""
+        intent = Intent(
+            prepayment=prepayment.id,
+            rail=prepayment.rail,
+            verb=Verb.REFUND,
+            amount=amount,
+            created_ms=change.now.utc_ms,
+            expires_ms=change.now.utc_ms,
+            reference=prepayment.reference,
+            code=prepayment.code,
+            number=number,
+        )
+        change.save(intent)
+        self._note_asked(change, intent)
+        self._pending[intent.key] = _Pending()
+        change.ask(CarryOut(intent))
+
     def ask_anew(self, change: Change, intent: Intent, *, tries: int) -> None:
         """Ask for the same once more under another key: the rail has an answer for this one."""
         anew = replace(intent, number=intent.number + 1)
@@ -104,6 +122,8 @@ class Outbox:
         wait_ms = min(ASK_FIRST_MS << min(tries - 1, 10), ASK_LAST_MS)
         wait_ms += self._ids.pick(wait_ms // 4 + 1)
         self._pending[intent.key] = _Pending(tries, change.now.mono_ms + wait_ms)
+        if intent.verb is Verb.REFUND:
+            return  # It has an alarm of its own, and its sale may be gone.
         prepayment = change.prepayment(intent.prepayment)
         if tries >= STUCK_AFTER:  # Where no money is held there is nothing to be stuck.
             stuck = prepayment.on(PrepaymentEvent.STUCK)

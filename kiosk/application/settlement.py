@@ -160,12 +160,15 @@ class Settlement:
         )
         self.clear(change, change.sale(settled.sale))
 
-    def give_voucher(self, change: Change, prepayment: Prepayment) -> Voucher | None:
+    def give_voucher(
+        self, change: Change, prepayment: Prepayment, most: Money | None = None
+    ) -> Voucher | None:
         """Keep as a voucher what a rail does not give back to a payer; None where nothing is owed.
 
         For one that is stuck, and for one whose refund failed after it had been confirmed. The
         rail is asked nothing more; whoever decides this has looked there, for what it gives back
-        all the same is given twice. Once for each payer, however often it is called.
+        all the same is given twice. Once for each payer, however often it is called. Where only a
+        part of it came back, that is the `most` that is given.
         """
         purse = Account(AccountKind.PREPAYMENT, prepayment.id)
         released = Account(AccountKind.RELEASED, prepayment.rail)
@@ -182,17 +185,20 @@ class Settlement:
                 used, source = prepayment.captured, released
             case _:
                 return None
-        if used == prepayment.authorised:
+        rest = prepayment.authorised - used
+        rest = rest if most is None else min(rest, most)
+        if not rest:
             return None
         self._outbox.drop(change, prepayment)
         kept = replace(
             prepayment.on(PrepaymentEvent.CONFIRMED),
-            captured=prepayment.authorised,
-            carried=prepayment.authorised - used,
+            captured=used + rest,
+            carried=rest,
         )
         change.save(kept)
         voucher = self._vouchers.keep_rest(change, kept, source)
-        self.clear(change, change.sale(kept.sale))
+        if change.knows_sale(kept.sale):
+            self.clear(change, change.sale(kept.sale))
         return voucher
 
     def can_give_back(self, prepayment: Prepayment, *, is_held: bool) -> bool:

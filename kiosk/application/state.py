@@ -17,7 +17,7 @@ from kiosk.domain.meter_factor import NEUTRAL, MeterFactor
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletEvent, OutletId, OutletState, after
-from kiosk.domain.prepayment import Prepayment, PrepaymentState
+from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.quantity import Quantity, none_of
 from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.totaliser import Totaliser
@@ -161,6 +161,11 @@ class Change:
     def setting(self, key: str) -> str:
         """Return a setting; empty where it was never made."""
         return self._settings.get(key, self._state.settings.get(key, ""))
+
+    def settings(self, prefix: str) -> dict[str, str]:
+        """Return the settings whose keys begin with `prefix`."""
+        merged = self._state.settings | self._settings
+        return {key: merged[key] for key in sorted(merged) if key.startswith(prefix)}
 
     def deliveries_of(self, sale: str) -> list[Delivery]:
         """Return the deliveries of a sale, oldest first."""
@@ -346,14 +351,20 @@ class Change:
         """Make the change what everybody sees. Only after its batch is durable."""
         state = self._state
         state.sales |= self._sales
-        state.prepayments |= self._prepayments
+        # One whose sale has left memory is for the store alone.
+        stored = {
+            key: one
+            for key, one in self._prepayments.items()
+            if one.sale in state.sales or one.state not in FINAL
+        }
+        state.prepayments |= stored
         state.deliveries |= self._deliveries
         state.outlets |= self._outlets
         state.attendants |= self._attendants
         state.settings |= self._settings
         state.intents |= self._intents
         state.receipts, state.number = self._receipts, self._number
-        parts: list[Prepayment | Delivery] = [*self._prepayments.values()]
+        parts: list[Prepayment | Delivery] = [*stored.values()]
         parts += self._deliveries.values()
         for part in parts:
             state.parts.setdefault(part.sale, set()).add(part.id)

@@ -762,7 +762,7 @@ class Visits:
 
     def _note_payment(self, change: Change, visit: Visit, kind: str, key: str, reason: str) -> None:
         """Write down what an attendant has said of a payment."""
-        one = change.prepayment(key)
+        one = self._checkout.payment(change, key)
         amounts = {
             "payment-confirmed": one.authorised,
             "payment-declined": one.asked,

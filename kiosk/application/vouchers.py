@@ -116,6 +116,7 @@ class Vouchers:
             "voucher-kept",
             voucher=voucher.serial,
             prepayment=prepayment.id,
+            rail=prepayment.rail,
             source=str(source.kind),
             value=rest.minor,
         )

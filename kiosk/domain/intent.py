@@ -19,7 +19,7 @@ class Verb(StrEnum):
     EXPIRE = "expire"
     CAPTURE = "capture"
     VOID = "void"
-    REFUND = "refund"
+    REFUND = "refund"  # Give so much back in all, of money that has moved.
     PAY_OUT = "pay_out"  # Pay what the payer's own wallet asks for: their rest.
 
 

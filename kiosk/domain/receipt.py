@@ -1,7 +1,8 @@
 """What a receipt says, before anybody chooses how to write it: read from the journal alone.
 
 The journal keeps what was delivered (`delivery`), how the sale ended (`sale-finished`) and what
-became of each payer's rest (`payment-settled`, `payment-stuck`, `rest-claimed` and what followed).
+became of each payer's rest (`payment-settled`, `payment-stuck`, `refund-failed`, `rest-claimed` and
+what followed).
 Nothing else is needed, now or in ten years: no settings, no table, no provider. What those entries
 say of a receipt is written and read in this one module.
 """
@@ -34,6 +35,9 @@ KINDS = frozenset(
         "sale-finished",
         "payment-settled",
         "payment-stuck",
+        "refund-failed",
+        "refund-recovered",
+        "voucher-instead",
         "rest-claimed",
         "rest-not-paid",
         "rest-paid-out",
@@ -346,6 +350,15 @@ def record_in(entries: Iterable[Entry]) -> Record | None:
                     settled.add(body["prepayment"])
                 case "payment-stuck":
                     stuck.add(body["prepayment"])
+                case "refund-failed":  # It had gone back, and came again.
+                    settled.discard(body["prepayment"])
+                    stuck.add(body["prepayment"])
+                case "refund-recovered":
+                    settled.add(body["prepayment"])
+                case "voucher-instead":
+                    fetched[body["prepayment"]] = (
+                        fetched.get(body["prepayment"], 0) - body["amount"]
+                    )
                 case "rest-claimed":  # From now on it is not behind a code any more.
                     settled.discard(body["prepayment"])
                     fetched[body["prepayment"]] = (

@@ -54,8 +54,8 @@ _ALARMS = {
     "outlet-fault", "unaccounted-flow", "reading-refused", "controller-changed", "meter-rebased",
     "controller-restarted", "emergency-stop", "group-shut-off", "overrun", "cut-off", "incident",
     "stop-all", "storage-tried", "image-restored", "clock-stepped", "payment-stuck",
-    "payment-lost", "payment-too-late", "rail-refused", "code-refused", "codes-locked",
-    "login-failed", "closing-drifts", "kiosk-started",
+    "payment-lost", "refund-failed", "payment-too-late", "rail-refused", "code-refused",
+    "codes-locked", "login-failed", "closing-drifts", "kiosk-started",
 }  # fmt: skip
 BACK_MS = 60_000
 """The wall clock ran back by more than this between two entries: somebody has set it."""
@@ -342,6 +342,11 @@ class Tally:
                 self._book(AccountKind.VOUCHER, credited=amount)
                 if body.get("source") == AccountKind.RELEASED:  # A refund that failed afterwards.
                     self._book(AccountKind.RELEASED, debited=amount)
+                    for table, row in ((Table.RAILS, body.get("rail", "")), (Table.SALES, ALL)):
+                        self._count(table, row, released=-amount, carried=amount)
+                    self._count(
+                        Table.RAILS, body.get("rail", ""), confirmed=amount, returned=-amount
+                    )
                 self._unsettled.pop(body["prepayment"], None)
             case "voucher-sold":
                 amount = body["value"]

@@ -262,14 +262,19 @@ class StripeRail:
     ) -> RailView:
         """Refund `amount` of a sale, unless as much has gone back already."""
         if payment.refunded < amount:
-            form = (("payment_intent", session.payment), ("amount", str(amount.minor)))
+            missing = amount - payment.refunded
+            form = (
+                ("payment_intent", session.payment),
+                ("amount", str(missing.minor)),
+                ("metadata[hold]", intent.prepayment),  # So a webhook about it names it.
+            )
             refusal: RailRefused | None = None
             try:
                 answer = self._http.post("/v1/refunds", form, key=intent.key)
             except RailRefused as error:
                 refusal = error
             else:
-                refusal = self._refusal_in(answer, session, amount)
+                refusal = self._refusal_in(answer, session, missing)
             payment = self._payment(session)
             if not payment.shows_refunds and refusal is None:
                 payment = replace(payment, refunded=amount)
@@ -383,7 +388,10 @@ class StripeRail:
             case _:
                 state, held, captured = _unpaid(session, payment), NOTHING, NOTHING
         return replace(
-            self._view(session, state, prepayment=payment.prepayment), held=held, captured=captured
+            self._view(session, state, prepayment=payment.prepayment),
+            held=held,
+            captured=captured,
+            shows_refunds=payment.shows_refunds,
         )
 
     def _moved(self, payment: _Payment, left: Money) -> RailState:

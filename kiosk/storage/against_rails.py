@@ -108,6 +108,8 @@ def _booked(one: Prepayment) -> int:
     has_taken = {_S.SETTLED, _S.SETTLING, _S.STUCK_SETTLING, _S.PAID}
     if one.state is _S.PAID:
         return one.authorised.minor
+    if one.state is _S.VOIDED:  # Nothing, but where a voucher took the place of its refund.
+        return one.captured.minor
     return one.captured.minor if one.state in has_taken else 0
 
 
@@ -124,7 +126,7 @@ def _verdict(one: Prepayment, view: RailView, currency: str) -> Verdict:
         return Verdict.STUCK
     has_money = view.state in _MONEY and (view.held or view.captured) != NOTHING
     match one.state:
-        case _S.SETTLED:
+        case _ if one.state is _S.SETTLED or (one.state is _S.VOIDED and one.captured):
             return Verdict.AGREES if _taken(view) == one.captured.minor else Verdict.OTHER_AMOUNT
         case _S.VOIDED | _S.EXPIRED | _S.FAILED:
             if not has_money:

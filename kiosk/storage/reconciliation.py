@@ -55,6 +55,15 @@ _MOVED = Statement(
         """
     )
 )
+# Of a refund that failed after it had been confirmed.
+_KEPT_AFTER_ALL = Statement(
+    text(
+        """
+        SELECT id, amount FROM transfer
+        WHERE debit GLOB 'released:*' AND credit GLOB 'voucher:*' AND kind = 'move'
+        """
+    )
+)
 _SALES = Statement(
     text("SELECT id, choices FROM sale WHERE id IN (SELECT value FROM json_each(:sales))")
 )
@@ -196,6 +205,12 @@ def _sales(reader: Reader, during: range) -> dict[str, _Sale]:
         sales[row["sale"]].outlets[row["outlet"]] = row["product"]
     for row in reader.asked(_MOVED, {"accounts": json.dumps(list(owners))}):
         _move(sales, owners, row["debit"], row["credit"], row["amount"])
+    for row in reader.asked(_KEPT_AFTER_ALL):
+        payer, _, step = row["id"].partition(":")
+        if step == "voucher" and f"prepayment:{payer}" in owners:
+            sale = sales[owners[f"prepayment:{payer}"]]
+            sale.returned -= row["amount"]
+            sale.carried += row["amount"]
     return sales
 
 

@@ -80,6 +80,26 @@ class FakeRail:
         if view.state in PAYABLE:
             self.payments[reference] = replace(view, state=state)
 
+    def fail_refund(self, prepayment: str) -> None:
+        """Let what went back to the payer come back to the rail, as when their account is gone."""
+        reference = f"ref-{prepayment}"
+        view = self.payments[reference]
+        if view.state is RailState.RELEASED:
+            self.payments[reference] = replace(view, state=RailState.PAID)
+        elif view.state is RailState.CAPTURED:
+            self.payments[reference] = replace(view, captured=view.held)
+
+    def refund(self, prepayment: str, amount: Money) -> None:
+        """Give so much back in all, unless that is done: by our word, or by the rail's own."""
+        reference = f"ref-{prepayment}"
+        view = self.payments[reference]
+        if view.state not in {RailState.PAID, RailState.CAPTURED}:
+            return
+        left = view.held - amount
+        if view.state is RailState.PAID or view.captured > left:
+            state = RailState.CAPTURED if left else RailState.RELEASED
+            self.payments[reference] = replace(view, state=state, captured=left)
+
     @property
     def captured_minor(self) -> int:
         """All that was ever captured."""
@@ -147,6 +167,9 @@ class FakeRail:
             case Verb.VOID, RailState.HELD | RailState.PAID:
                 assert self._gives_back(view), "it can't refund"
                 view = replace(view, state=RailState.RELEASED)
+            case Verb.REFUND, _:
+                self.refund(intent.prepayment, intent.amount)
+                return reference
             case _:
                 pass
         self.payments[reference] = view

@@ -27,7 +27,7 @@ from fakes.time import FakeClock
 from kiosk.domain.intent import Intent, Verb
 from kiosk.domain.money import NOTHING, Money
 from kiosk.payments.stripe import StripeRail
-from kiosk.paypage.webhooks import PATH
+from kiosk.paypage.webhooks import PATH, named_in
 from kiosk.ports import RailRefused, RailSilent, RailState
 
 pytestmark = pytest.mark.peer
@@ -259,6 +259,21 @@ def test_a_refund_that_fails_days_later_is_told_by_them(selling: Payer) -> None:
     assert failed.event["type"] == "refund.failed"
     stripe.Webhook.construct_event(failed.body, failed.signature, SIMULATOR_SECRET)
     assert selling.peer.refunded(selling.session) == 0
+
+
+@pytest.mark.req("PAY-10")
+def test_a_refund_that_failed_is_asked_for_again_under_a_number_of_its_own(selling: Payer) -> None:
+    """They show no refunds, so no reading is an alarm; but their message names the prepayment."""
+    selling.does("pay")
+    selling.rail.carry_out(selling.intent(Verb.CAPTURE, TAKEN))
+    refund = selling.peer.hooks.of("refund.created")[-1]
+    selling.peer.ops(selling.session, "fail_refund", refund_id=refund["id"])
+    assert named_in(selling.peer.hooks.deliveries[-1].body)[1] == f"P-{selling.number:06}"
+    assert not selling.rail.read(selling.session).shows_refunds
+    again = selling.intent(Verb.REFUND, ASKED - TAKEN, number=1)
+    view = selling.rail.carry_out(again)
+    assert (view.state, view.captured) == (RailState.CAPTURED, TAKEN)
+    assert selling.peer.refunded(selling.session) == 769
 
 
 # --- The simulator: webhooks ------------------------------------------------------------------

@@ -332,7 +332,11 @@ def test_what_goes_back_of_a_sale_is_asked_and_seen(
     ways = [(one.method, one.path) for one in provider.asked]
     assert ways[1] == ("GET", "/v1/payment_intents/pi_1?expand%5B0%5D=latest_charge")
     assert ways[2] == ("POST", "/v1/refunds")
-    assert provider.asked[2].form == [("payment_intent", "pi_1"), ("amount", "769")]
+    assert provider.asked[2].form == [
+        ("payment_intent", "pi_1"),
+        ("amount", "769"),
+        ("metadata[hold]", "P-000123"),
+    ]
     assert provider.asked[2].headers["Idempotency-Key"] == "P-000123:refund"
 
 
@@ -504,6 +508,30 @@ def test_a_sale_is_what_has_not_gone_back(
     provider.says(complete(), taken(2000, latest_charge=charge))
     view = sales.read("cs_1")
     assert (view.state, view.held, view.captured) == (state, Money(held), Money(captured))
+
+
+@pytest.mark.req("PAY-10")
+def test_a_refund_that_came_back_is_seen_and_only_what_is_missing_goes_again(
+    provider: ScriptedProvider, sales: StripeRail
+) -> None:
+    """Of 7.69 that had gone back 4.69 are there again: those are refunded, and nothing besides.
+
+    The refund names its prepayment, so that a webhook about it does.
+    """
+    short, whole = (
+        taken(2000, latest_charge={"object": "charge", "amount_refunded": minor})
+        for minor in (300, 769)
+    )
+    provider.says(complete(), short)
+    view = sales.read("cs_1")
+    assert (view.captured, view.shows_refunds) == (Money(1700), True)
+    provider.says(complete(), short, given_back(amount=469), whole)
+    assert sales.carry_out(REFUND).captured == Money(1231)
+    [post] = [one for one in provider.asked if one.method == "POST"]
+    assert ("amount", "469") in post.form
+    assert ("metadata[hold]", "P-000123") in post.form
+    provider.says(complete(), taken(2000))
+    assert not sales.read("cs_1").shows_refunds
 
 
 def test_more_than_came_in_cannot_have_gone_back(

@@ -177,6 +177,17 @@ def test_rd_28_what_could_not_be_taken_is_told_apart(store: SqliteStore) -> None
     assert other.figures == Figures(authorised=1_000, released=520, carried=480)
 
 
+def test_rd_28_what_came_back_and_went_to_a_voucher_is_carried(store: SqliteStore) -> None:
+    """A refund that failed after all was not released: the day of its sale says so."""
+    store.commit(sold(charge=40, overrun=0, written_off=0, carried=0))
+    released, voucher = Account(AccountKind.RELEASED, "a"), Account(AccountKind.VOUCHER, "V-000009")
+    move = Transfer(f"{PREPAYMENT.id}:voucher", TransferKind.MOVE, released, voucher, Money(1_960))
+    store.commit(Batch(transfers=(move,), entries=(Draft(Relevance.PAYMENT, "later", 0, {}),)))
+    figures = total(store)
+    assert (figures.released, figures.carried, figures.captured) == (0, 1_960, 40)
+    assert figures.authorised == 2_000
+
+
 def sold(*, charge: int, overrun: int, written_off: int, carried: int) -> Batch:
     """Return a whole sale of 20.00."""
     rail, purse = Account(AccountKind.RAIL, "a"), Account(AccountKind.PREPAYMENT, PREPAYMENT.id)

@@ -494,7 +494,6 @@ def test_a_page_that_was_given_up_meanwhile_is_ended_as_soon_as_it_has_a_name() 
         (Verb.CAPTURE, "settling", "captured", "settled"),
         (Verb.CAPTURE, "settling", "held", "settling"),
         (Verb.CAPTURE, "stuck_settling", "captured", "settled"),
-        (Verb.REFUND, "settling", "captured", "settled"),
         (Verb.VOID, "voiding", "released", "voided"),
         (Verb.VOID, "voiding", "expired", "voided"),
         (Verb.VOID, "voiding", "held", "voiding"),
