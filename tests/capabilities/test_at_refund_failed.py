@@ -186,6 +186,25 @@ def test_at_a_refund_that_the_rail_refuses_becomes_a_voucher_after_it_was_read()
     assert rest_of(world, one) == seen.minor
 
 
+def test_at_what_is_seen_before_its_answer_is_told_once() -> None:
+    """The answer was lost, and a reading comes before it is asked for again: one entry of it."""
+    world, one = sold()
+    due = 2000 - world.delivery().charge.minor
+    world.rail.fail_refund(one.id)
+    wait(world, MINUTE)
+    board(world)
+    world.rail.loses_answers = True
+    world.ask(c.TryAgain(one.id, "checked"), DESK)
+    for _ in range(5):
+        wait(world, 4_000)
+    world.rail.loses_answers = False
+    world.handle(m.PaymentHinted(one.id))
+    wait(world, 0)
+    wait(world, 60_000)
+    assert [told["amount"] for told in said(world, "refund-recovered")] == [due]
+    assert alarms(world) == []
+
+
 def test_at_no_voucher_is_given_for_what_was_last_read_long_ago() -> None:
     """It may have gone through meanwhile: while the rail is silent nobody knows."""
     world, one = sold()
