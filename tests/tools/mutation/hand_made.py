@@ -550,7 +550,7 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "another's payment is taken for ours",
         CHECKOUT,
-        "return view.prepayment == prepayment.id and view.currency == self._site.currency.code",
+        "return view.prepayment == key and view.currency == self._site.currency.code",
         "return True",
         "somebody else's money, or another currency, opens the valve",
         "unit",
