@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -37,6 +38,18 @@ def _no_network_left() -> Iterator[None]:
     yield
     while OPEN:
         OPEN.pop()()
+
+
+@pytest.fixture(autouse=True)
+def _log_as_before() -> Iterator[None]:
+    """Take back what a test has made of the log: the engine's words are not another test's."""
+    root = logging.getLogger()
+    level, handlers = root.level, root.handlers[:]
+    yield
+    root.setLevel(level)
+    for one in root.handlers[:]:  # Pytest's own come and go with the parts of a test.
+        if one not in handlers and not type(one).__module__.startswith("_pytest"):
+            root.removeHandler(one)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
