@@ -18,6 +18,10 @@ from kiosk.ports import Batch, PaymentRail, RailTraits, RailView, Remembered
 from kiosk.simulation.disk import Killed
 from kiosk.storage.store import SqliteStore
 
+LOOK_MS = 500
+"""How often somebody looks for alarms. Not when the clock shows a round number: long steps can go
+past every one of them."""
+
 
 class StoreOnDisk(MemoryStore):
     """The real file, and beside it what tests look at by its parts."""
@@ -120,6 +124,7 @@ class RailWorld(World):
         self.dies_at = -1
         self.alarms: set[str] = set()
         """Everything that an attendant was told of."""
+        self._looked_ms = 0
         super().__init__(1, store=self.disk, rail=rail)  # type: ignore[arg-type]  # A whole rail.
         self.disk.on_commit = lambda _batch: self.point()  # Written down, and nothing told.
 
@@ -145,5 +150,6 @@ class RailWorld(World):
         super().step(ms, exchanges=exchanges)
         if any(isinstance(one, m.RailDone | m.RailRead) for one in self.mail):
             self.point()  # Done by the rail, and nobody has heard of it.
-        if self.clock.mono_ms % 500 == 0:
+        if not 0 <= self.clock.mono_ms - self._looked_ms < LOOK_MS:
+            self._looked_ms = self.clock.mono_ms
             self.alarms |= set(self.core.alarms(self.clock.now()))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fakes.rail_rigs import RIGS, RailRig
-from tools.rail_table import CASES, COLUMNS, cells, documented, table
+from tools.rail_table import CASES, COLUMNS, Visit, cells, documented, go_down, table, visited
 
 CELLS = [
     pytest.param(name, case, marks=RIGS[COLUMNS[name]].marks)
@@ -58,3 +58,18 @@ def test_a_cell_of_the_table_is_what_happens(
 ) -> None:
     """The money adds up on both sides, and the outcome is the one that the document tells."""
     assert CASES[case](standing(name), tmp_path) == written()[name, case]
+
+
+@pytest.mark.parametrize("later_ms", range(0, 500, 50))
+def test_the_attendant_is_told_whenever_the_provider_goes(
+    later_ms: int, standing: Callable[[str], RailRig], tmp_path: Path
+) -> None:
+    """What a cell says does not hang on the moment at which its trouble begins."""
+    case = "provider down for an hour at the end"
+
+    def leaves(visit: Visit) -> None:
+        visit.later(later_ms)
+        go_down(visit)
+
+    outcome = visited(standing("LocalPay, sale"), tmp_path, leaves=leaves)
+    assert outcome == written()["LocalPay, sale", case]

@@ -308,7 +308,8 @@ def _revoked_and_told(visit: Visit) -> None:
     visit.world.handle(m.PaymentHinted(payer.id))
 
 
-def _down(visit: Visit) -> None:
+def go_down(visit: Visit) -> None:
+    """Have the provider go for an hour in the moment in which its part is asked for."""
     line = visit.world.rig.line
     assert line is not None
     line.is_down = True
@@ -390,7 +391,7 @@ CASES: dict[str, Case] = {
     "authorisation gone before the capture": lambda rig, place: visited(
         rig, place, leaves=_revoked
     ),
-    "provider down for an hour at the end": lambda rig, place: visited(rig, place, leaves=_down),
+    "provider down for an hour at the end": lambda rig, place: visited(rig, place, leaves=go_down),
     "kiosk killed between any two steps": killed,
 }
 
