@@ -19,6 +19,14 @@ class StillHere:
 
 
 @dataclass(frozen=True, slots=True)
+class SetMode:
+    """Show the screen another way to whoever stands there: an `AccessMode` on, or off again."""
+
+    mode: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ToggleOutlet:
     """Pick an outlet on the overview, or let it go again; of one in use, show its delivery."""
 
@@ -440,6 +448,7 @@ class CommissionCancel:
 Command = (
     Attach
     | StillHere
+    | SetMode
     | ToggleOutlet
     | QueueFor
     | ShowWaiting

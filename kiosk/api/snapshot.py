@@ -66,6 +66,17 @@ class Notice(StrEnum):
     CODE_TOO_EARLY = "code_too_early"  # What it shall pay for has not been chosen.
 
 
+class AccessMode(StrEnum):
+    """How whoever stands before a screen needs it to be; gone when they are."""
+
+    LARGE = "large"  # Large text, a few things at a time.
+    LOW = "low"  # Everything that is touched within reach from a chair.
+    CONTRAST = "contrast"
+    STILL = "still"  # Nothing moves.
+    TIME = "time"  # Twice the time before the screen gives up waiting.
+    SPEECH = "speech"
+
+
 @dataclass(frozen=True, slots=True)
 class CurrencyInfo:
     """How to write money."""
@@ -494,6 +505,8 @@ class VisitSnapshot:
     """An amount to offer for what is chosen; 0 for none."""
     codes_locked_ms: int = 0
     """How long no code of a rest is accepted."""
+    modes: tuple[str, ...] = ()
+    """The `AccessMode`s that are on, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,7 @@ class Snapshots:
             locked_ms=_whole_seconds(visit.locked_ms),
             queues=visit.queues,
             suggested_minor=self._suggested(visit, view),
+            modes=tuple(visit.modes),
             codes_locked_ms=(
                 _whole_seconds(self._visits.codes_locked_ms(visit, view.now.mono_ms))
                 if visit.screen is Screen.PAY

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.api import commands
-from kiosk.api.snapshot import Notice, Screen
+from kiosk.api.snapshot import AccessMode, Notice, Screen
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Asked, Desk, OnDesk
@@ -58,6 +58,8 @@ CODES_FREE_IN_ALL = 20
 
 _OF_A_SALE = frozenset({Screen.DELIVERING, Screen.QUEUE})
 """Where a sale that is paid for is in front."""
+_STILL_CHOOSING = frozenset({Screen.OVERVIEW, Screen.CHOOSE, Screen.LOGIN})
+"""Whoever goes back from there to the overview is still the same person."""
 _FOR_CODES = _OF_A_SALE | {Screen.OVERVIEW, Screen.CHOOSE, Screen.PAY}
 """Where a code that is shown to a reader is answered; elsewhere nobody waits for one."""
 
@@ -101,6 +103,8 @@ class Visit:
     """When the latest wrong codes were typed at this screen, whoever stood there."""
     found: tuple[Found, ...] = ()
     """The receipts that the attendant has looked for."""
+    modes: tuple[AccessMode, ...] = ()
+    """How whoever stands there needs the screen to be."""
 
 
 class Visits:
@@ -147,11 +151,15 @@ class Visits:
         """
         visit = self.meet(change, screen)
         visit.touched_ms = change.now.mono_ms
-        if not isinstance(command, commands.Attach | commands.StillHere):
+        if not isinstance(command, commands.Attach | commands.StillHere | commands.SetMode):
             visit.notice = Notice.NONE
         match command:
             case commands.Attach() | commands.StillHere():
                 pass
+            case commands.SetMode(mode, is_on):
+                visit.modes = tuple(
+                    one for one in AccessMode if (is_on if one == mode else one in visit.modes)
+                )
             case commands.StopAll():
                 self._stop_all(change, visit)
             case commands.Back():
@@ -268,12 +276,14 @@ class Visits:
                 self._logout(change, visit)
             elif visit.screen in {Screen.DONE, Screen.QUEUE}:
                 self._leave(visit)
+            elif visit.screen is Screen.OUT_OF_SERVICE:
+                visit.modes = ()
             elif visit.screen is Screen.OVERVIEW and not visit.chosen:
-                visit.notice = Notice.NONE  # It has been there for long enough.
+                visit.notice, visit.modes = Notice.NONE, ()  # It has been there for long enough.
             else:
                 self._back(change, visit)
                 if visit.screen is not Screen.PAY:  # Where somebody waits there is no need.
-                    visit.chosen, visit.notice = (), Notice.VISIT_TIMED_OUT
+                    visit.chosen, visit.notice, visit.modes = (), Notice.VISIT_TIMED_OUT, ()
             visit.touched_ms = change.now.mono_ms
 
     def left_ms(self, visit: Visit, now_ms: int) -> int | None:
@@ -281,15 +291,20 @@ class Visits:
         idle_ms = now_ms - visit.touched_ms
         if visit.attendant:
             return min(LOGIN_MS - idle_ms, LOGIN_MAX_MS - (now_ms - visit.since_ms))
+        slower = 2 if AccessMode.TIME in visit.modes else 1
+        wait_ms = self._site.limits.idle_ms * slower
         match visit.screen:
             case Screen.QUEUE if self._checkout.turns.left_ms(visit.sale, now_ms) is not None:
                 return None  # Their outlet has failed: they are asked where to go.
             case Screen.CHOOSE | Screen.LOGIN | Screen.QUEUE:
-                return self._site.limits.idle_ms - idle_ms
-            case Screen.OVERVIEW if visit.chosen or visit.notice:
-                return self._site.limits.idle_ms - idle_ms
+                return wait_ms - idle_ms
+            case Screen.OVERVIEW if visit.chosen or visit.notice or visit.modes:
+                return wait_ms - idle_ms
+            case Screen.OUT_OF_SERVICE if visit.modes:
+                return wait_ms - idle_ms
             case Screen.DONE:
-                return self._site.limits.done_ms - (now_ms - max(visit.touched_ms, visit.done_ms))
+                shown_ms = now_ms - max(visit.touched_ms, visit.done_ms)
+                return self._site.limits.done_ms * slower - shown_ms
             case _:
                 return None
 
@@ -913,6 +928,8 @@ class Visits:
             visit.sale, visit.waiting = visit.waiting, ""
             self._go(visit, Step.RETURN)
         else:
+            if visit.screen not in _STILL_CHOOSING:
+                visit.modes = ()
             visit.screen = Screen.OVERVIEW
 
     def _go(self, visit: Visit, step: Step) -> None:

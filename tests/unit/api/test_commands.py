@@ -31,6 +31,7 @@ def test_the_commands_are_these() -> None:
     assert fields == {
         "Attach": "screen:str protocol:int",
         "StillHere": "",
+        "SetMode": "mode:str is_on:bool",
         "ToggleOutlet": "outlet:int",
         "QueueFor": "outlet:int",
         "ShowWaiting": "sale:str",

@@ -201,6 +201,7 @@ def test_a_login_lapses(world: World) -> None:
 ANYBODY: dict[type[c.Command], c.Command] = {
     c.Attach: c.Attach("front", 1),
     c.StillHere: c.StillHere(),
+    c.SetMode: c.SetMode("large", is_on=True),
     c.ToggleOutlet: c.ToggleOutlet(1),
     c.QueueFor: c.QueueFor(1),
     c.ShowWaiting: c.ShowWaiting("S-000001"),

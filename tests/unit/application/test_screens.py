@@ -331,7 +331,7 @@ def _arguments(cls: type[c.Command]) -> dict[str, object]:
         "language": "en", "rail": "fake", "prepayment": "P-000002",
         "name": "Ada", "pin": "000001", "wanted": "1", "number": 1, "is_running": True,
         "typed": "V-000001", "batch": "spring", "expires_ms": 0, "marks": ("0" * 64,),
-        "first": "V-000001", "last": "",
+        "first": "V-000001", "last": "", "mode": "large", "is_on": True,
     }  # fmt: skip
     return {name: values[name] for name in cls.__dataclass_fields__}
 
