@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.domain.site import Theme
 from kiosk.supervisor import Supervisor
 from ui.app import Options, Stage, install_guards
 from ui.formatting import LOCALES
@@ -45,7 +46,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         dest="fullscreen",
         help="in a window of its own, for technicians; after --fullscreen it undoes that",
     )
-    parser.add_argument("--theme", choices=("day", "night"), default="day")
+    parser.add_argument(
+        "--theme",
+        choices=tuple(Theme),
+        default="",
+        help="what the settings and the hour say, where it is left out",
+    )
     parser.add_argument("--language", choices=tuple(LOCALES), default="en")
     parser.add_argument("--px-per-mm", type=float, default=0.0, metavar="N", help="of the panel")
     parser.add_argument("--still", action="store_true", help="no motion")
@@ -73,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             width=width,
             height=height,
             is_full_screen=asked.fullscreen,
-            is_night=asked.theme == "night",
+            theme=asked.theme,
             language=asked.language,
             is_still=asked.still,
             px_per_mm=asked.px_per_mm,

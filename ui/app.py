@@ -62,7 +62,8 @@ class Options:
     width: int = 1280
     height: int = 800
     is_full_screen: bool = False
-    is_night: bool = False
+    theme: str = ""
+    """day, night or contrast; empty takes what the settings and the hour say."""
     language: str = "en"
     is_still: bool = False
     px_per_mm: float = 0.0
@@ -97,7 +98,7 @@ class Stage:
         self.engine = QQmlApplicationEngine()
         self.language = Language(self.engine, options.language)
         self.link = EngineLink(options.socket, options.screen, silent_ms=options.silent_ms)
-        self.kiosk = KioskViewModel(self.link, self.language)
+        self.kiosk = KioskViewModel(self.link, self.language, options.theme)
         self.readers = ScreenReaders(self.link.send)
         self.link.received.connect(self.readers.show)
         self.link.state_changed.connect(self.readers.forget_told)
@@ -109,7 +110,6 @@ class Stage:
                 "kiosk": self.kiosk,
                 "width": options.width,
                 "height": options.height,
-                "isNight": options.is_night,
                 "isStill": options.is_still,
                 "density": options.px_per_mm,
             }

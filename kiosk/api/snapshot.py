@@ -553,7 +553,9 @@ class Snapshot:
     """What reads codes in this screen's own process."""
     time_zone: str = "UTC"
     """Of the place."""
-    is_night: bool = False
-    """Whether the screen is dark now."""
+    theme: str = "day"
+    """How the screen is coloured now: day, night or contrast."""
     brightness_percent: int = 100
     """How bright it is now while nobody uses it."""
+    volume_percent: int = 0
+    """How loud it is; 0 is silence."""

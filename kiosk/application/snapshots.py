@@ -42,7 +42,7 @@ from kiosk.domain.payers import shares
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import Sale, SaleState
-from kiosk.domain.site import Product, ProductKind, Site
+from kiosk.domain.site import Product, ProductKind, Site, Theme
 from kiosk.domain.suggestion import suggested
 from kiosk.domain.tariff import MINUTE_MS, Tariff
 from kiosk.domain.voucher import VoucherKey, grouped
@@ -127,8 +127,9 @@ class Snapshots:
             readers=readers,
             printer=self._printing.printer,
             time_zone=site.time_zone,
-            is_night=is_night,
+            theme=Theme.NIGHT if is_night and site.theme is Theme.DAY else site.theme,
             brightness_percent=site.night.brightness_percent if is_night else 100,
+            volume_percent=site.volume_percent,
         )
 
     def sale(self, sale: Sale, view: Change, payer: Prepayment | None = None) -> SaleSnapshot:

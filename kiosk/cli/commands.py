@@ -23,6 +23,7 @@ from kiosk.cli import (
 )
 from kiosk.cli.speech import Failure, complain
 from kiosk.domain.attendant import Role
+from kiosk.domain.site import Theme
 from kiosk.domain.voucher import VOID_REASONS
 
 SETTINGS = Path("kiosk.toml")
@@ -97,7 +98,7 @@ def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--json", action="store_true", help="with --scripted: print one object")
     parser.add_argument("--shots", type=Path, help="where pictures of the screens are kept")
     parser.add_argument("--size", default="1280x800", help="of the screen (%(default)s)")
-    parser.add_argument("--theme", choices=("day", "night"), default="day")
+    parser.add_argument("--theme", choices=tuple(Theme), default="", help="of the screen")
     parser.add_argument("--language", default="en", help="of the screen (%(default)s)")
     parser.add_argument(
         "--vnc",

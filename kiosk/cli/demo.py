@@ -46,7 +46,8 @@ def demo(asked: argparse.Namespace) -> int:
         engine = start_engine(place, scale)
         stack.callback(engine.end)
         platform = _platform(asked)
-        words = ("--size", asked.size, "--theme", asked.theme, "--language", asked.language)
+        words = ["--size", asked.size, "--language", asked.language]
+        words += ["--theme", asked.theme] if asked.theme else []
         screen = start_screen(place, *words, platform=platform)
         stack.callback(screen.end)
         if asked.scripted:

@@ -128,6 +128,17 @@ class Seller:
     """Up to so much a receipt without the customer's name will do; None for any amount."""
 
 
+USUAL_VOLUME_PERCENT = 50
+
+
+class Theme(StrEnum):
+    """How a screen is coloured."""
+
+    DAY = "day"
+    NIGHT = "night"
+    CONTRAST = "contrast"
+
+
 @dataclass(frozen=True, slots=True)
 class Night:
     """When the place is dark, in minutes of its day; never, where both are the same."""
@@ -162,6 +173,10 @@ class Site:
     time_zone: str = "UTC"
     """Of pages, receipts and reports, such as `Europe/Berlin`; the journal is in UTC."""
     night: Night = Night()
+    theme: Theme = Theme.DAY
+    """Of the screens while it is day; the night makes the day's theme dark, and no other."""
+    volume_percent: int = USUAL_VOLUME_PERCENT
+    """How loud the screens are; 0 is silence."""
 
     def product_at(self, outlet: OutletId) -> Product:
         """Return what flows at `outlet`."""

@@ -16,7 +16,17 @@ from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
 from kiosk.domain.quantity import SALE_UNIT, Dimension, Quantity
-from kiosk.domain.site import Limits, Night, Outlet, Product, ProductKind, Seller, Site
+from kiosk.domain.site import (
+    USUAL_VOLUME_PERCENT,
+    Limits,
+    Night,
+    Outlet,
+    Product,
+    ProductKind,
+    Seller,
+    Site,
+    Theme,
+)
 from kiosk.domain.tariff import MINUTE_MS, PRICE_DECIMALS, Block, Tariff, TimeFee
 from kiosk.settings.agreement import Rows, check_agreement
 from kiosk.settings.currencies import CURRENCIES
@@ -77,6 +87,9 @@ def read_site(
     supplies, supply_rows = read_supplies(root)
     rows = _outlets(root, Known(names, lines, profiles, supply_rows, networks))
     check_agreement(Rows(rows, supply_rows), products, supplies, profiles or {})
+    screen = root.table("screen")
+    look = screen.member("theme", Theme.DAY)
+    volume = screen.whole("volume", USUAL_VOLUME_PERCENT, least=0, most=100)
     return Site(
         name=name,
         kiosk=kiosk,
@@ -90,7 +103,9 @@ def read_site(
         supplies=supplies,
         split=_split(root.table("sales")),
         time_zone=time_zone,
-        night=_night(root.table("screen")),
+        theme=look,
+        volume_percent=volume,
+        night=_night(screen),
     )
 
 

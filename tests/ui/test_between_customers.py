@@ -83,6 +83,7 @@ def test_nothing_of_the_customer_before_is_left(screen: Put, name: str) -> None:
     front.show(shown.choose())
     front.stage.kiosk.choose.pick(4_711)
     front.stage.kiosk.speak("ar")
+    front.stage.kiosk.useTheme("contrast")
     front.show(shown.EVERY[name]())
     for one in PAGES[name]:
         if remote.named(front.window, one) is not None:
@@ -106,6 +107,7 @@ def test_who_has_walked_away_leaves_nothing(screen: Put) -> None:
     front.show(gone)
     clean = picture_of(front)
     front.stage.kiosk.speak("de")
+    front.stage.kiosk.useTheme("contrast")
     front.show(shown.choose())
     front.tap("key-4", "key-2")
     front.show(replace(gone, at_ms=gone.at_ms + 1))

@@ -11,6 +11,7 @@ from fakes import snapshots as shown
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.domain.site import Theme
 from ui import remote
 
 LEAST = 7.0
@@ -49,10 +50,10 @@ def is_disabled(item: QQuickItem) -> bool:
     return not item.isEnabled()
 
 
-@pytest.mark.parametrize("is_night", [False, True], ids=["day", "night"])
-def test_every_text_stands_out(screen: Put, is_night: bool) -> None:  # noqa: FBT001 - A table.
+@pytest.mark.parametrize("theme", Theme)
+def test_every_text_stands_out(screen: Put, theme: str) -> None:
     """7:1 for all that is read, 4.5:1 even for what cannot be touched now."""
-    front = screen(is_night=is_night)
+    front = screen(theme=theme)
     found = []
     for name, make in shown.EVERY.items():
         if name in DIMMED:  # What lies behind the sheet is dimmed on purpose.
@@ -71,10 +72,10 @@ def test_every_text_stands_out(screen: Put, is_night: bool) -> None:  # noqa: FB
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("is_night", [False, True], ids=["day", "night"])
-def test_the_countdown_stands_out(screen: Put, is_night: bool) -> None:  # noqa: FBT001 - A table.
+@pytest.mark.parametrize("theme", Theme)
+def test_the_countdown_stands_out(screen: Put, theme: str) -> None:
     """The sheet that asks whether anybody is there can be read by everybody."""
-    front = screen(is_night=is_night)
+    front = screen(theme=theme)
     front.show(shown.warned(shown.choose()))
     image = front.window.grabWindow()
     button = front.item("still-here")
@@ -83,10 +84,10 @@ def test_the_countdown_stands_out(screen: Put, is_night: bool) -> None:  # noqa:
             assert contrast(item.property("color"), ground(image, item)) >= LEAST
 
 
-@pytest.mark.parametrize("is_night", [False, True], ids=["day", "night"])
-def test_no_state_is_told_by_colour_alone(screen: Put, is_night: bool) -> None:  # noqa: FBT001 - A table.
+@pytest.mark.parametrize("theme", Theme)
+def test_no_state_is_told_by_colour_alone(screen: Put, theme: str) -> None:
     """Each state of an outlet has a word and a shape of its own as well."""
-    front = screen(is_night=is_night)
+    front = screen(theme=theme)
     front.show(shown.overview(8))
     rows = [front.stage.kiosk.overview.outlets.row(number) for number in range(8)]
     by_tone: dict[str, set[tuple[str, str]]] = {}

@@ -77,7 +77,7 @@ def test_night_is_dark_and_a_touch_makes_it_bright(screen: Put) -> None:
     front = screen()
     front.show(shown.overview(4))
     day = luminance(front)
-    front.show(replace(shown.overview(4), is_night=True, brightness_percent=40))
+    front.show(replace(shown.overview(4), theme="night", brightness_percent=40))
     dimmed = luminance(front)
     assert dimmed < day / 4
     assert remote.named(front.window, "dimmer") is not None
@@ -93,5 +93,5 @@ def test_a_sale_at_night_is_never_dimmed(screen: Put) -> None:
     """Whoever buys sees everything as bright as the panel can."""
     front = screen()
     for busy in (shown.choose, shown.pay, shown.delivering, shown.done):
-        front.show(replace(busy(), is_night=True, brightness_percent=20))
+        front.show(replace(busy(), theme="night", brightness_percent=20))
         assert remote.named(front.window, "dimmer") is None

@@ -84,7 +84,7 @@ def test_the_command_line_has_sensible_defaults() -> None:
     """Only the socket must be named."""
     asked = entry.parse(["--socket", "s"])
     assert asked.size == (1280, 800)
-    assert (asked.theme, asked.language, asked.fullscreen) == ("day", "en", False)
+    assert (asked.theme, asked.language, asked.fullscreen) == ("", "en", False)
     assert asked.remote is None
 
 

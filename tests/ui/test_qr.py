@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication, QTransform
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.api.snapshot import Snapshot
+from kiosk.domain.site import Theme
 from kiosk.paypage.links import link
 from kiosk.runtime.clock import SystemIds
 from ui import qr, remote
@@ -25,15 +26,15 @@ from ui import qr, remote
 Put = Callable[..., Any]
 
 
-@pytest.mark.parametrize("theme", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1920, 1080), (1080, 1920)])
 def test_the_code_can_be_read_off_the_screen(
     screen: Put,
     size: tuple[int, int],
-    theme: bool,  # noqa: FBT001 - A table.
+    theme: str,
 ) -> None:
-    """On every panel, by day and by night, the picture of the window holds the address."""
-    front = screen(size, is_night=theme)
+    """On every panel, in every theme, the picture of the window holds the address."""
+    front = screen(size, theme=theme)
     front.show(shown.pay())
     assert remote.read_codes(front.window.grabWindow()) == [shown.PAY_URL]
 

@@ -15,7 +15,7 @@ from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
 from kiosk.domain.quantity import Dimension, Quantity
-from kiosk.domain.site import Night, Supply
+from kiosk.domain.site import Night, Supply, Theme
 from kiosk.domain.tariff import Block, TimeFee
 from kiosk.payments.registry import wanted
 from kiosk.settings import (
@@ -1115,6 +1115,24 @@ def test_a_night_is_read(read: Loader) -> None:
     """When it begins and ends, and how bright an idle screen is then."""
     said = '[screen]\nnight_from = "22:30"\nnight_to = "06:00"\nnight_brightness = 20'
     assert read(swapped(EXAMPLE, "[screen]", said)).site.night == Night(22 * 60 + 30, 360, 20)
+
+
+def test_theme_and_volume_are_read(read: Loader) -> None:
+    """How the screen is coloured by day, and how loud it is; day and half where nothing is said."""
+    usual = read(EXAMPLE).site
+    assert (usual.theme, usual.volume_percent) == (Theme.DAY, 50)
+    said = '[screen]\ntheme = "contrast"\nvolume = 0'
+    other = read(swapped(EXAMPLE, "[screen]", said)).site
+    assert (other.theme, other.volume_percent) == (Theme.CONTRAST, 0)
+
+
+def test_a_theme_or_a_volume_that_is_none_is_refused(read: Loader) -> None:
+    """With what may stand there; louder than the loudest does not exist."""
+    wrong = mistakes_in(
+        read, swapped(EXAMPLE, "[screen]", '[screen]\ntheme = "nigth"\nvolume = 101')
+    )
+    assert [mistake.key for mistake in wrong] == ["screen.theme", "screen.volume"]
+    assert "night" in wrong[0].remedy
 
 
 def test_the_account_of_the_screen_is_read(read: Loader) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import AskLogin, Command, StillHere, StopAll
 from kiosk.api.snapshot import Notice, Screen, Snapshot
+from kiosk.domain.site import Theme
 from ui import words
 from ui.formatting import LOCALES, Format
 from ui.language import NAMES, Language
@@ -102,7 +103,7 @@ class Face:
     notice_next: str = ""
     notice_tone: str = "warn"
     notice_icon: str = "warning"
-    is_night: bool = False
+    theme: str = Theme.DAY
     is_quiet: bool = False
     brightness: float = 1.0
 
@@ -128,7 +129,7 @@ def face(snapshot: Snapshot, figures: Format) -> Face:
         notice_next=words.say(told.next) if told else "",
         notice_tone=told.tone if told else "info",
         notice_icon=told.icon if told else "warning",
-        is_night=snapshot.is_night,
+        theme=snapshot.theme,
         is_quiet=visit.screen in {Screen.OVERVIEW, Screen.OUT_OF_SERVICE} and visit.left_ms is None,
         brightness=snapshot.brightness_percent / 100,
     )
@@ -154,9 +155,11 @@ class KioskViewModel(QObject):
     linkChanged = Signal()
     faultChanged = Signal()
 
-    def __init__(self, link: EngineLink, language: Language) -> None:
+    def __init__(self, link: EngineLink, language: Language, theme: str = "") -> None:
+        """Show it in `theme` (the engine's where it is empty) until a customer wants another."""
         super().__init__()
         self._link, self._language = link, language
+        self._own_theme, self._wanted_theme = theme, ""
         self._face = Face()
         self._snapshot: Snapshot | None = None
         self._is_faulted = False
@@ -202,7 +205,7 @@ class KioskViewModel(QObject):
         self._idle = QTimer(self, singleShot=True, interval=LANGUAGE_IDLE_MS)
         self._recovery = QTimer(self, singleShot=True, interval=FAULT_SHOWN_MS)
         self._age.timeout.connect(self.linkChanged)
-        self._idle.timeout.connect(self._forget_language)
+        self._idle.timeout.connect(self._went_quiet)
         self._recovery.timeout.connect(self._recover)
         link.received.connect(self.show)
         link.state_changed.connect(self._link_changed)
@@ -218,7 +221,7 @@ class KioskViewModel(QObject):
         before = self._face.screen
         self._snapshot = snapshot
         if ends_a_visit(before, snapshot):
-            self._language.reset()
+            self._forget_wishes()
         figures = Format(self._language.current, snapshot.currency)
         screen = snapshot.visit.screen
         if page := self._pages.get(screen):
@@ -257,9 +260,14 @@ class KioskViewModel(QObject):
         if not was_active:
             self.changed.emit()
 
-    def _forget_language(self) -> None:
+    def _forget_wishes(self) -> None:
+        """Be again as the operator wants it: the next customer has not asked for anything."""
+        self._wanted_theme = ""
+        self._language.reset()
+
+    def _went_quiet(self) -> None:
         if self._face.screen == Screen.OVERVIEW:
-            self._language.reset()
+            self._forget_wishes()
         self.changed.emit()
 
     def _link_changed(self) -> None:
@@ -379,10 +387,10 @@ class KioskViewModel(QObject):
         """Whether somebody has stopped everything."""
         return self._face.is_stopped
 
-    @Property(bool, notify=changed)
-    def isNight(self) -> bool:
-        """Whether the place is dark."""
-        return self._face.is_night
+    @Property(str, notify=changed)
+    def theme(self) -> str:
+        """How everything is coloured: day, night or contrast."""
+        return self._wanted_theme or self._own_theme or self._face.theme
 
     @Property(bool, notify=changed)
     def isIdle(self) -> bool:
@@ -459,6 +467,14 @@ class KioskViewModel(QObject):
         """Turn the screen to another language."""
         self._language.use(language)
         self._somebody_is_there()
+
+    @Slot(str)
+    def useTheme(self, theme: str) -> None:
+        """Colour everything as this customer wants it; "" is as the operator has it."""
+        if theme in {"", *Theme}:
+            self._wanted_theme = theme
+            self._somebody_is_there()
+            self.changed.emit()
 
     @Slot()
     def touched(self) -> None:

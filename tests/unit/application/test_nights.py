@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from fakes.world import World, site
 
-from kiosk.domain.site import Night
+from kiosk.domain.site import Night, Theme
 
 DAY_MS, MINUTE_MS = 86_400_000, 60_000
 NIGHT = Night(22 * 60, 6 * 60, 40)
@@ -30,4 +30,20 @@ def test_night_falls_by_the_clock_of_the_place(zone: str, utc: str, *, is_night:
     hours, minutes = map(int, utc.split(":"))
     world.clock.utc_ms += (60 * hours + minutes) * MINUTE_MS - world.clock.utc_ms % DAY_MS
     seen = world.core.snapshot("front", world.clock.now())
-    assert (seen.is_night, seen.brightness_percent) == (is_night, 40 if is_night else 100)
+    assert seen.theme == ("night" if is_night else "day")
+    assert seen.brightness_percent == (40 if is_night else 100)
+
+
+@pytest.mark.parametrize("theme", [Theme.NIGHT, Theme.CONTRAST])
+@pytest.mark.parametrize("until", [0, 1_440], ids=["day", "night"])
+def test_another_theme_than_the_days_stays_at_night(theme: Theme, until: int) -> None:
+    """Who wants high contrast has it in the dark too; an idle screen dims all the same."""
+    world = World(place=replace(site(), theme=theme, night=Night(0, until, 40)))
+    seen = world.core.snapshot("front", world.clock.now())
+    assert (seen.theme, seen.brightness_percent) == (theme, 40 if until else 100)
+
+
+def test_a_screen_is_as_loud_as_its_operator_wants_it() -> None:
+    """What the settings say reaches every screen."""
+    world = World(place=replace(site(), volume_percent=35))
+    assert world.core.snapshot("front", world.clock.now()).volume_percent == 35

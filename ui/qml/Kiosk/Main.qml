@@ -12,7 +12,6 @@ Window {
     id: window
 
     required property KioskViewModel kiosk
-    property bool isNight: false
     property bool isStill: false
     property real density: 0
     property int shiftStep: 0
@@ -36,8 +35,8 @@ Window {
     }
     Binding {
         target: Theme
-        property: "isNight"
-        value: window.isNight || window.kiosk.isNight
+        property: "name"
+        value: window.kiosk.theme
     }
     Binding {
         target: Theme

@@ -41,8 +41,8 @@ Button {
     background: Rectangle {
         radius: button.height <= Theme.touch ? Theme.radiusSmall : Theme.radius
         color: button.enabled ? button.ground : Theme.sunken
-        border.width: button.visualFocus ? Theme.strokeStrong : (button.tone === "plain" || button.tone === "alarm") && button.enabled ? Theme.stroke : 0
-        border.color: button.visualFocus ? Theme.ink : button.tone === "alarm" ? Theme.toneInk("bad") : Theme.lineStrong
+        border.width: button.visualFocus ? Theme.strokeStrong : !button.enabled ? 0 : button.tone === "plain" || button.tone === "alarm" ? Theme.touchEdge : Theme.filledEdge
+        border.color: button.visualFocus ? Theme.ink : button.tone === "alarm" ? Theme.toneInk("bad") : Theme.rim
     }
 
     contentItem: Item {

@@ -9,12 +9,12 @@ Rectangle {
 
     color: Theme.surface
     radius: Theme.radius
-    border.width: Theme.isNight ? Theme.stroke : 0
+    border.width: Theme.cardEdge
     border.color: Theme.line
 
     // Two soft steps instead of a blur: the software renderer has none.
     Rectangle {
-        visible: card.isRaised && !Theme.isNight
+        visible: card.isRaised && Theme.hasShadows
         anchors.fill: parent
         anchors.topMargin: Theme.stroke
         anchors.bottomMargin: -Theme.strokeStrong
@@ -24,7 +24,7 @@ Rectangle {
         opacity: 0.05
     }
     Rectangle {
-        visible: card.isRaised && !Theme.isNight
+        visible: card.isRaised && Theme.hasShadows
         anchors.fill: parent
         anchors.margins: -Theme.stroke / 2
         anchors.bottomMargin: -Theme.stroke

@@ -23,8 +23,8 @@ Button {
     background: Rectangle {
         radius: Theme.radius
         color: key.down ? Theme.pressed : key.iconName === "" ? Theme.surface : Theme.sunken
-        border.width: key.visualFocus ? Theme.strokeStrong : Theme.stroke
-        border.color: key.visualFocus ? Theme.ink : Theme.line
+        border.width: key.visualFocus ? Theme.strokeStrong : key.enabled ? Theme.touchEdge : 0
+        border.color: key.visualFocus ? Theme.ink : Theme.rim
     }
 
     contentItem: Item {

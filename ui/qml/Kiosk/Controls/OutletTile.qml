@@ -55,8 +55,8 @@ AbstractButton {
     background: Card {
         isRaised: tile.isAvailable
         color: tile.down ? Theme.pressed : tile.isChosen ? Theme.accentSoft : tile.isAvailable ? Theme.surface : Theme.sunken
-        border.width: tile.isChosen || tile.visualFocus ? Theme.strokeStrong : Theme.isNight && tile.isAvailable ? Theme.stroke : 0
-        border.color: tile.visualFocus ? Theme.ink : tile.isChosen ? Theme.accent : Theme.line
+        border.width: tile.isChosen || tile.visualFocus ? Theme.strokeStrong : tile.isAvailable ? Theme.touchEdge : 0
+        border.color: tile.visualFocus ? Theme.ink : tile.isChosen ? Theme.accent : Theme.rim
     }
 
     contentItem: Loader {

@@ -33,8 +33,8 @@ Button {
     background: Rectangle {
         radius: Theme.radiusSmall
         color: pick.isPicked ? (pick.down ? Theme.accentPressed : Theme.accent) : pick.down ? Theme.pressed : Theme.surface
-        border.width: pick.visualFocus ? Theme.strokeStrong : pick.isPicked ? 0 : Theme.stroke
-        border.color: pick.visualFocus ? Theme.ink : Theme.line
+        border.width: pick.visualFocus ? Theme.strokeStrong : pick.isPicked ? Theme.filledEdge : Theme.touchEdge
+        border.color: pick.visualFocus ? Theme.ink : Theme.rim
     }
 
     contentItem: Item {

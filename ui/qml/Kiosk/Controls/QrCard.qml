@@ -19,7 +19,7 @@ Rectangle {
 
     color: Theme.paper
     radius: Theme.radius
-    border.width: Theme.isNight ? 0 : Theme.stroke
+    border.width: Theme.hasShadows ? Theme.stroke : 0
     border.color: Theme.paperLine
 
     Column {

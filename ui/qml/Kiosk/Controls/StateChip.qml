@@ -16,6 +16,8 @@ Rectangle {
     implicitHeight: Math.round(size * 1.9)
     radius: height / 2
     color: Theme.toneGround(tone)
+    border.width: Theme.chipEdge
+    border.color: Theme.toneInk(tone)
 
     RowLayout {
         id: row

@@ -30,8 +30,8 @@ Button {
     background: Rectangle {
         radius: Theme.radiusSmall
         color: tool.isCurrent ? Theme.accent : tool.down ? Theme.pressed : tool.isFlat ? "transparent" : Theme.surface
-        border.width: tool.visualFocus ? Theme.strokeStrong : tool.isCurrent || tool.isFlat ? 0 : Theme.stroke
-        border.color: tool.visualFocus ? Theme.ink : Theme.line
+        border.width: tool.visualFocus ? Theme.strokeStrong : tool.isCurrent || tool.isFlat ? Theme.filledEdge : Theme.touchEdge
+        border.color: tool.visualFocus ? Theme.ink : Theme.rim
     }
 
     contentItem: Item {

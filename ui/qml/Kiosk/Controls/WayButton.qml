@@ -32,8 +32,8 @@ Button {
     background: Rectangle {
         radius: Theme.radiusSmall
         color: way.isPicked ? (way.down ? Theme.accentPressed : Theme.accent) : way.down ? Theme.pressed : Theme.surface
-        border.width: way.visualFocus ? Theme.strokeStrong : way.isPicked ? 0 : Theme.stroke
-        border.color: way.visualFocus ? Theme.ink : Theme.line
+        border.width: way.visualFocus ? Theme.strokeStrong : way.isPicked ? Theme.filledEdge : Theme.touchEdge
+        border.color: way.visualFocus ? Theme.ink : Theme.rim
     }
 
     contentItem: Item {

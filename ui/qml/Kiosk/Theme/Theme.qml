@@ -10,7 +10,8 @@ QtObject {
     // Set once by Main.
     property real canvasWidth: 1280
     property real canvasHeight: 800
-    property bool isNight: false
+    // day, night or contrast.
+    property string name: "day"
     property bool isStill: false
     // Pixels in a millimetre of the panel; 0 takes the usual panel of this many pixels.
     property real density: 0
@@ -83,47 +84,149 @@ QtObject {
         return theme.shiftPath[Math.floor(step / 8) % 8];
     }
 
-    // Surfaces.
-    readonly property color page: isNight ? "#0a1117" : "#eef2f5"
-    readonly property color surface: isNight ? "#131d26" : "#ffffff"
-    readonly property color sunken: isNight ? "#1d2a35" : "#e4eaee"
-    readonly property color pressed: isNight ? "#2b3b48" : "#d3dde4"
-    readonly property color line: isNight ? "#3a4c5a" : "#c3ced6"
-    readonly property color lineStrong: isNight ? "#7f95a5" : "#5d7080"
-    readonly property color ink: isNight ? "#f3f7fa" : "#0b1a25"
-    readonly property color inkSoft: isNight ? "#bccad5" : "#384955"
-    readonly property color shade: isNight ? "#000000" : "#0b1a25"
-    readonly property color scrim: isNight ? "#e6060b0f" : "#d90b1a25"
-    readonly property color veil: isNight ? "#b30a1117" : "#b3eef2f5"
+    // Colours, a palette a theme. High contrast is black, white and one accent: what a state is, its
+    // shape and its word say.
+    readonly property ThemeColors day: ThemeColors {
+        page: "#eef2f5"
+        surface: "#ffffff"
+        sunken: "#e4eaee"
+        pressed: "#d3dde4"
+        line: "#c3ced6"
+        lineStrong: "#5d7080"
+        rim: "#5d7080"
+        ink: "#0b1a25"
+        inkSoft: "#384955"
+        shade: "#0b1a25"
+        scrim: "#d90b1a25"
+        veil: "#b3eef2f5"
+        glint: "#59ffffff"
+        accent: "#00506b"
+        accentPressed: "#003a4f"
+        accentInk: "#ffffff"
+        accentSoft: "#d5ebf3"
+        accentSoftInk: "#00405a"
+        halt: "#9c1119"
+        haltPressed: "#780b12"
+        haltInk: "#ffffff"
+        good: "#0a5430"
+        goodGround: "#d8f1e2"
+        busy: "#0b4484"
+        busyGround: "#dbe8fa"
+        warn: "#613c00"
+        warnGround: "#fdeecb"
+        bad: "#8a0f17"
+        badGround: "#fbe3e2"
+        hasShadows: true
+    }
+    readonly property ThemeColors night: ThemeColors {
+        page: "#0a1117"
+        surface: "#131d26"
+        sunken: "#1d2a35"
+        pressed: "#2b3b48"
+        line: "#3a4c5a"
+        lineStrong: "#7f95a5"
+        rim: "#7f95a5"
+        ink: "#f3f7fa"
+        inkSoft: "#bccad5"
+        shade: "#000000"
+        scrim: "#e6060b0f"
+        veil: "#b30a1117"
+        glint: "#66ffffff"
+        accent: "#74d5ec"
+        accentPressed: "#a5e6f5"
+        accentInk: "#04202a"
+        accentSoft: "#11384a"
+        accentSoftInk: "#b5ebf8"
+        halt: "#ff9c95"
+        haltPressed: "#ffc0bb"
+        haltInk: "#2a0406"
+        good: "#84e6b0"
+        goodGround: "#113323"
+        busy: "#a6ccff"
+        busyGround: "#132c4b"
+        warn: "#ffd27d"
+        warnGround: "#3a2a0b"
+        bad: "#ffaca6"
+        badGround: "#46191b"
+    }
+    readonly property ThemeColors contrast: ThemeColors {
+        page: "#000000"
+        surface: "#000000"
+        sunken: "#1f1f1f"
+        pressed: "#4d4d4d"
+        line: "#8c8c8c"
+        lineStrong: "#b8b8b8"
+        rim: "#ffffff"
+        ink: "#ffffff"
+        inkSoft: "#e6e6e6"
+        shade: "#000000"
+        scrim: "#e6000000"
+        veil: "#b3000000"
+        glint: "#80000000"
+        accent: "#ffe000"
+        accentPressed: "#fff6a8"
+        accentInk: "#000000"
+        accentSoft: "#1f1f1f"
+        accentSoftInk: "#ffffff"
+        halt: "#ffffff"
+        haltPressed: "#d0d0d0"
+        haltInk: "#000000"
+        good: "#ffffff"
+        goodGround: "#000000"
+        busy: "#ffffff"
+        busyGround: "#000000"
+        warn: "#ffe000"
+        warnGround: "#000000"
+        bad: "#ffe000"
+        badGround: "#000000"
+        isOutlined: true
+    }
 
-    readonly property color accent: isNight ? "#74d5ec" : "#00506b"
-    readonly property color accentPressed: isNight ? "#a5e6f5" : "#003a4f"
-    readonly property color accentInk: isNight ? "#04202a" : "#ffffff"
-    readonly property color accentSoft: isNight ? "#11384a" : "#d5ebf3"
-    readonly property color accentSoftInk: isNight ? "#b5ebf8" : "#00405a"
-
-    readonly property color halt: isNight ? "#ff9c95" : "#9c1119"
-    readonly property color haltPressed: isNight ? "#ffc0bb" : "#780b12"
-    readonly property color haltInk: isNight ? "#2a0406" : "#ffffff"
+    readonly property ThemeColors colors: name === "night" ? night : name === "contrast" ? contrast : day
+    readonly property color page: colors.page
+    readonly property color surface: colors.surface
+    readonly property color sunken: colors.sunken
+    readonly property color pressed: colors.pressed
+    readonly property color line: colors.line
+    readonly property color lineStrong: colors.lineStrong
+    readonly property color rim: colors.rim
+    readonly property color ink: colors.ink
+    readonly property color inkSoft: colors.inkSoft
+    readonly property color shade: colors.shade
+    readonly property color scrim: colors.scrim
+    readonly property color veil: colors.veil
+    readonly property color glint: colors.glint
+    readonly property color accent: colors.accent
+    readonly property color accentPressed: colors.accentPressed
+    readonly property color accentInk: colors.accentInk
+    readonly property color accentSoft: colors.accentSoft
+    readonly property color accentSoftInk: colors.accentSoftInk
+    readonly property color halt: colors.halt
+    readonly property color haltPressed: colors.haltPressed
+    readonly property color haltInk: colors.haltInk
+    readonly property bool hasShadows: colors.hasShadows
+    // Round what is filled and can be touched; round a card; round what says a state.
+    readonly property real filledEdge: colors.isOutlined ? strokeStrong : 0
+    readonly property real touchEdge: colors.isOutlined ? strokeStrong : stroke
+    readonly property real cardEdge: hasShadows ? 0 : stroke
+    readonly property real chipEdge: colors.isOutlined ? stroke : 0
 
     // A code is black on white by day and by night, or a camera will not read it.
     readonly property color paper: "#ffffff"
     readonly property color paperInk: "#0b1a25"
     readonly property color paperLine: "#c3ced6"
 
-    readonly property color glint: isNight ? "#66ffffff" : "#59ffffff"
-
     // The ink and the ground of each tone a state can have.
     function toneInk(tone: string): color {
         switch (tone) {
         case "good":
-            return theme.isNight ? "#84e6b0" : "#0a5430";
+            return theme.colors.good;
         case "busy":
-            return theme.isNight ? "#a6ccff" : "#0b4484";
+            return theme.colors.busy;
         case "warn":
-            return theme.isNight ? "#ffd27d" : "#613c00";
+            return theme.colors.warn;
         case "bad":
-            return theme.isNight ? "#ffaca6" : "#8a0f17";
+            return theme.colors.bad;
         case "info":
             return theme.accentSoftInk;
         case "picked":
@@ -136,13 +239,13 @@ QtObject {
     function toneGround(tone: string): color {
         switch (tone) {
         case "good":
-            return theme.isNight ? "#113323" : "#d8f1e2";
+            return theme.colors.goodGround;
         case "busy":
-            return theme.isNight ? "#132c4b" : "#dbe8fa";
+            return theme.colors.busyGround;
         case "warn":
-            return theme.isNight ? "#3a2a0b" : "#fdeecb";
+            return theme.colors.warnGround;
         case "bad":
-            return theme.isNight ? "#46191b" : "#fbe3e2";
+            return theme.colors.badGround;
         case "info":
             return theme.accentSoft;
         case "picked":
