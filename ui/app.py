@@ -143,6 +143,7 @@ class Stage:
     def close(self) -> None:
         """Take everything down, QML before the view-models it shows."""
         self.readers.close()
+        self.kiosk.close()
         self.link.close()
         for root in self.engine.rootObjects():
             shiboken6.delete(root)

@@ -627,3 +627,7 @@ TESTS = QT_TRANSLATE_NOOP("Words", "Tests")
 OPEN_SALES = QT_TRANSLATE_NOOP("Words", "Sales that go on")
 UNSETTLED = QT_TRANSLATE_NOOP("Words", "Not confirmed yet")
 DIFFERENCE = QT_TRANSLATE_NOOP("Words", "Drawer, last shift")
+
+NO_VOICE = QT_TRANSLATE_NOOP("Words", "There is no voice for %1 here. The keys work all the same.")
+SPEECH_BROKEN = QT_TRANSLATE_NOOP("Words", "Speech is out of order. The keys work all the same.")
+VOLUME = QT_TRANSLATE_NOOP("Words", "Volume %1 of %2")

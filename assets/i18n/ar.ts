@@ -1815,6 +1815,18 @@
         <translation>الصندوق، آخر وردية</translation>
     </message>
     <message>
+        <source>There is no voice for %1 here. The keys work all the same.</source>
+        <translation>لا يوجد هنا صوت للغة %1. المفاتيح تعمل رغم ذلك.</translation>
+    </message>
+    <message>
+        <source>Speech is out of order. The keys work all the same.</source>
+        <translation>النطق معطّل. المفاتيح تعمل رغم ذلك.</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>مستوى الصوت %1 من %2</translation>
+    </message>
+    <message>
         <source>A payment does not come to an end: %1</source>
         <translation>دفعة لا تكتمل: %1</translation>
     </message>

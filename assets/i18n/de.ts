@@ -1803,6 +1803,18 @@
         <translation>Kasse, letzte Schicht</translation>
     </message>
     <message>
+        <source>There is no voice for %1 here. The keys work all the same.</source>
+        <translation>Für %1 gibt es hier keine Stimme. Die Tasten gehen trotzdem.</translation>
+    </message>
+    <message>
+        <source>Speech is out of order. The keys work all the same.</source>
+        <translation>Die Sprachausgabe ist gestört. Die Tasten gehen trotzdem.</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>Lautstärke %1 von %2</translation>
+    </message>
+    <message>
         <source>A payment does not come to an end: %1</source>
         <translation>Eine Zahlung wird nicht fertig: %1</translation>
     </message>

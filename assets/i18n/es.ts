@@ -1870,5 +1870,17 @@
         <source>Drawer, last shift</source>
         <translation>Caja, último turno</translation>
     </message>
+    <message>
+        <source>There is no voice for %1 here. The keys work all the same.</source>
+        <translation>Aquí no hay voz para %1. Las teclas funcionan igual.</translation>
+    </message>
+    <message>
+        <source>Speech is out of order. The keys work all the same.</source>
+        <translation>La voz no funciona. Las teclas funcionan igual.</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>Volumen %1 de %2</translation>
+    </message>
 </context>
 </TS>

@@ -1870,5 +1870,17 @@
         <source>Drawer, last shift</source>
         <translation>Caisse, dernier service</translation>
     </message>
+    <message>
+        <source>There is no voice for %1 here. The keys work all the same.</source>
+        <translation>Il n&apos;y a pas de voix pour %1 ici. Les touches fonctionnent quand même.</translation>
+    </message>
+    <message>
+        <source>Speech is out of order. The keys work all the same.</source>
+        <translation>La voix est en panne. Les touches fonctionnent quand même.</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>Volume %1 sur %2</translation>
+    </message>
 </context>
 </TS>

@@ -1870,5 +1870,17 @@
         <source>Drawer, last shift</source>
         <translation>दराज़, पिछली पाली</translation>
     </message>
+    <message>
+        <source>There is no voice for %1 here. The keys work all the same.</source>
+        <translation>यहाँ %1 के लिए कोई आवाज़ नहीं है। कुंजियाँ फिर भी काम करती हैं।</translation>
+    </message>
+    <message>
+        <source>Speech is out of order. The keys work all the same.</source>
+        <translation>आवाज़ खराब है। कुंजियाँ फिर भी काम करती हैं।</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>आवाज़ %2 में से %1</translation>
+    </message>
 </context>
 </TS>

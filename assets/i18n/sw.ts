@@ -1870,5 +1870,17 @@
         <source>Drawer, last shift</source>
         <translation>Droo, zamu iliyopita</translation>
     </message>
+    <message>
+        <source>There is no voice for %1 here. The keys work all the same.</source>
+        <translation>Hakuna sauti ya %1 hapa. Vitufe vinafanya kazi hata hivyo.</translation>
+    </message>
+    <message>
+        <source>Speech is out of order. The keys work all the same.</source>
+        <translation>Sauti imeharibika. Vitufe vinafanya kazi hata hivyo.</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>Sauti %1 kati ya %2</translation>
+    </message>
 </context>
 </TS>

@@ -1867,5 +1867,17 @@
         <source>Drawer, last shift</source>
         <translation>钱箱，上一班</translation>
     </message>
+    <message>
+        <source>There is no voice for %1 here. The keys work all the same.</source>
+        <translation>这里没有%1的语音。按键照样可用。</translation>
+    </message>
+    <message>
+        <source>Speech is out of order. The keys work all the same.</source>
+        <translation>语音出了故障。按键照样可用。</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>音量 %1，共 %2</translation>
+    </message>
 </context>
 </TS>

@@ -526,6 +526,27 @@ class ReaderSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class AssistanceSnapshot:
+    """What the keypad of five keys sends beside what such keypads usually do, and what speaks."""
+
+    up: tuple[str, ...] = ()
+    down: tuple[str, ...] = ()
+    ok: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+    help: tuple[str, ...] = ()
+    louder: tuple[str, ...] = ()
+    softer: tuple[str, ...] = ()
+    again_ms: int = 300
+    """A key that is pressed again sooner was meant once."""
+    engine: str = ""
+    """The engine that speaks; empty for the first there is, `none` where nothing may speak."""
+    private: str = "never"
+    """When only the customer hears it: never, plugged or always."""
+    plugged: str = ""
+    """The file that says whether a headphone is plugged in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """Everything one screen shows."""
 
@@ -559,3 +580,4 @@ class Snapshot:
     """How bright it is now while nobody uses it."""
     volume_percent: int = 0
     """How loud it is; 0 is silence."""
+    assistance: AssistanceSnapshot = AssistanceSnapshot()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kiosk.api.snapshot import (
     PROTOCOL,
+    AssistanceSnapshot,
     AttendantSnapshot,
     CurrencyInfo,
     DeliverySnapshot,
@@ -31,6 +32,7 @@ from kiosk.application.shifts import Shifts
 from kiosk.application.state import AWAITED, STOPPED, Change, Watched
 from kiosk.application.turns import Lines
 from kiosk.application.visits import LOGIN_MS, Visit, Visits
+from kiosk.domain.assistance import Assistance, Role
 from kiosk.domain.attendant import MAINTENANCE
 from kiosk.domain.books import Balance
 from kiosk.domain.delivery import Delivery, DeliveryState
@@ -130,6 +132,7 @@ class Snapshots:
             theme=Theme.NIGHT if is_night and site.theme is Theme.DAY else site.theme,
             brightness_percent=site.night.brightness_percent if is_night else 100,
             volume_percent=site.volume_percent,
+            assistance=_assistance(site.assistance),
         )
 
     def sale(self, sale: Sale, view: Change, payer: Prepayment | None = None) -> SaleSnapshot:
@@ -528,3 +531,14 @@ def _base(quantity: Quantity) -> int:
 def _whole_seconds(left_ms: int) -> int:
     """Round a countdown up to whole seconds: a screen is sent nothing for what it cannot show."""
     return max(0, -(-left_ms // 1000) * 1000)
+
+
+def _assistance(assistance: Assistance) -> AssistanceSnapshot:
+    keys = {role.value: assistance.keys.get(role, ()) for role in Role}
+    return AssistanceSnapshot(
+        **keys,
+        again_ms=assistance.same_key_ms,
+        engine=assistance.engine,
+        private=assistance.private.value,
+        plugged=assistance.plugged,
+    )

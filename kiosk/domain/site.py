@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.domain.assistance import Assistance
 from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
@@ -177,6 +178,7 @@ class Site:
     """Of the screens while it is day; the night makes the day's theme dark, and no other."""
     volume_percent: int = USUAL_VOLUME_PERCENT
     """How loud the screens are; 0 is silence."""
+    assistance: Assistance = field(default_factory=Assistance)
 
     def product_at(self, outlet: OutletId) -> Product:
         """Return what flows at `outlet`."""

@@ -61,7 +61,7 @@ def read(
     buses = root.table("lines", needed=True)
     bus = {} if buses.is_absent else _lines(buses, folder, environment)
     networks = {name for name, one in bus.items() if one.network is not None}
-    site = read_site(root, None if buses.is_absent else bus, profiles, networks)
+    site = read_site(root, folder, None if buses.is_absent else bus, profiles, networks)
     if not any(mistake.key.startswith("site") for mistake in notes.mistakes):
         _check_demo(buses, bus, is_demo=site.demo)
     taken = {one.port or one.usb_serial for one in bus.values()}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.local_time import is_zone
@@ -29,6 +30,7 @@ from kiosk.domain.site import (
 )
 from kiosk.domain.tariff import MINUTE_MS, PRICE_DECIMALS, Block, Tariff, TimeFee
 from kiosk.settings.agreement import Rows, check_agreement
+from kiosk.settings.assistance import read_assistance
 from kiosk.settings.currencies import CURRENCIES
 from kiosk.settings.mistakes import did_you_mean
 from kiosk.settings.names import check_name
@@ -66,6 +68,7 @@ class Known:
 
 def read_site(
     root: Table,
+    folder: Path,
     lines: Collection[str] | None,
     profiles: Mapping[str, Capabilities] | None,
     networks: Collection[str] = (),
@@ -106,6 +109,7 @@ def read_site(
         theme=look,
         volume_percent=volume,
         night=_night(screen),
+        assistance=read_assistance(root, folder),
     )
 
 

@@ -29,6 +29,7 @@ from ui.viewmodels.queue import QueueViewModel
 from ui.viewmodels.receipts import ReceiptsViewModel
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.shift import ShiftViewModel
+from ui.viewmodels.speech import SpeechViewModel
 from ui.viewmodels.voucher import VoucherViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -178,6 +179,7 @@ class KioskViewModel(QObject):
         self._languages = RowsModel(LanguageRow, self)
         self._shift = ShiftViewModel(send, self)
         self._voucher = VoucherViewModel(send, self)
+        self._speech = SpeechViewModel(send, language, parent=self)
         board = Board(self._attendant, self._commission, self._receipts, self._shift, self._voucher)
         self._pages: dict[str, Page] = {
             Screen.OVERVIEW: self._overview,
@@ -222,6 +224,7 @@ class KioskViewModel(QObject):
         self._snapshot = snapshot
         if ends_a_visit(before, snapshot):
             self._forget_wishes()
+        self._speech.show(snapshot)
         figures = Format(self._language.current, snapshot.currency)
         screen = snapshot.visit.screen
         if page := self._pages.get(screen):
@@ -233,6 +236,10 @@ class KioskViewModel(QObject):
             self.changed.emit()
         if before != screen and (forget := self._forgetters.get(before)):
             forget()
+
+    def close(self) -> None:
+        """Let go of what is beside the window."""
+        self._speech.close()
 
     def fault(self) -> None:
         """Say for a while that the screen itself has a fault; deliveries are not its business."""
@@ -341,6 +348,11 @@ class KioskViewModel(QObject):
     def override(self) -> OverrideViewModel:
         """A delivery at the operator's cost."""
         return self._override
+
+    @Property(SpeechViewModel, constant=True)
+    def speech(self) -> SpeechViewModel:
+        """What is spoken."""
+        return self._speech
 
     @Property(RowsModel, constant=True)
     def languages(self) -> RowsModel:
