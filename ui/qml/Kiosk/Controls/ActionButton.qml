@@ -41,7 +41,7 @@ Button {
     background: Rectangle {
         radius: button.height <= Theme.touch ? Theme.radiusSmall : Theme.radius
         color: button.enabled ? button.ground : Theme.sunken
-        border.width: button.visualFocus ? Theme.strokeStrong : !button.enabled ? 0 : button.tone === "plain" || button.tone === "alarm" ? Theme.touchEdge : Theme.filledEdge
+        border.width: button.visualFocus ? Theme.strokeStrong : !button.enabled ? 0 : button.tone === "primary" || button.tone === "halt" ? Theme.filledEdge : Theme.touchEdge
         border.color: button.visualFocus ? Theme.ink : button.tone === "alarm" ? Theme.toneInk("bad") : Theme.rim
     }
 

@@ -55,7 +55,7 @@ AbstractButton {
     background: Card {
         isRaised: tile.isAvailable
         color: tile.down ? Theme.pressed : tile.isChosen ? Theme.accentSoft : tile.isAvailable ? Theme.surface : Theme.sunken
-        border.width: tile.isChosen || tile.visualFocus ? Theme.strokeStrong : tile.isAvailable ? Theme.touchEdge : 0
+        border.width: tile.isChosen || tile.visualFocus ? Theme.strokeStrong : tile.enabled ? Theme.touchEdge : 0
         border.color: tile.visualFocus ? Theme.ink : tile.isChosen ? Theme.accent : Theme.rim
     }
 
@@ -322,7 +322,7 @@ AbstractButton {
         Item {
             ColumnLayout {
                 anchors.fill: parent
-                anchors.margins: Math.round(Theme.half * 0.7)
+                anchors.margins: Math.round(Theme.half * 0.7) + Theme.filledEdge / 2
                 spacing: Math.round(Theme.half * 0.2)
 
                 RowLayout {

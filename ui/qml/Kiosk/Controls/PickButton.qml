@@ -46,7 +46,7 @@ Button {
 
             Icon {
                 visible: name !== ""
-                name: pick.isPicked && pick.isFigure ? "check" : pick.iconName
+                name: pick.isPicked ? "check" : pick.iconName
                 ink: pick.ink
                 side: Theme.iconSmall
                 Layout.preferredWidth: side

@@ -32,6 +32,18 @@ Button {
         color: tool.isCurrent ? Theme.accent : tool.down ? Theme.pressed : tool.isFlat ? "transparent" : Theme.surface
         border.width: tool.visualFocus ? Theme.strokeStrong : tool.isCurrent || tool.isFlat ? Theme.filledEdge : Theme.touchEdge
         border.color: tool.visualFocus ? Theme.ink : Theme.rim
+
+        // The one in force is underlined, for those who cannot tell its colour.
+        Rectangle {
+            visible: tool.isCurrent
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.half
+            width: parent.width / 2
+            height: Theme.strokeStrong
+            radius: height / 2
+            color: Theme.accentInk
+        }
     }
 
     contentItem: Item {
