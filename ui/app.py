@@ -29,6 +29,7 @@ from ui.language import Language
 from ui.link import SILENT_MS, EngineLink
 from ui.qr import QrImageProvider
 from ui.readers import ScreenReaders
+from ui.sounds import Sounds
 from ui.viewmodels.kiosk import KioskViewModel
 
 log = logging.getLogger("ui")
@@ -100,6 +101,9 @@ class Stage:
         self.link = EngineLink(options.socket, options.screen, silent_ms=options.silent_ms)
         self.kiosk = KioskViewModel(self.link, self.language, options.theme)
         self.readers = ScreenReaders(self.link.send)
+        self.sounds = Sounds()
+        self.link.received.connect(self.sounds.show)
+        self.kiosk.clicked.connect(self.sounds.click)
         self.link.received.connect(self.readers.show)
         self.link.state_changed.connect(self.readers.forget_told)
         self.engine.addImportPath(str(QML))
@@ -144,6 +148,7 @@ class Stage:
         """Take everything down, QML before the view-models it shows."""
         self.readers.close()
         self.kiosk.close()
+        self.sounds.close()
         self.link.close()
         for root in self.engine.rootObjects():
             shiboken6.delete(root)

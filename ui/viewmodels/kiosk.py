@@ -155,6 +155,8 @@ class KioskViewModel(QObject):
     changed = Signal()
     linkChanged = Signal()
     faultChanged = Signal()
+    clicked = Signal()
+    """Something has been pressed."""
 
     def __init__(self, link: EngineLink, language: Language, theme: str = "") -> None:
         """Show it in `theme` (the engine's where it is empty) until a customer wants another."""
@@ -487,6 +489,11 @@ class KioskViewModel(QObject):
             self._wanted_theme = theme
             self._somebody_is_there()
             self.changed.emit()
+
+    @Slot()
+    def click(self) -> None:
+        """Let a press be heard."""
+        self.clicked.emit()
 
     @Slot()
     def touched(self) -> None:

@@ -49,6 +49,14 @@ Window {
         value: window.density
     }
 
+    Connections {
+        target: Sound
+
+        function onClicked(): void {
+            window.kiosk.click();
+        }
+    }
+
     Item {
         id: stage
 

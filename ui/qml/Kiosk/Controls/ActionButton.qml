@@ -31,6 +31,7 @@ Button {
     font.pixelSize: Theme.textLabel
     font.weight: Font.DemiBold
     scale: down ? 0.98 : 1
+    onPressed: Sound.clicked()
 
     Behavior on scale {
         NumberAnimation {

@@ -19,6 +19,7 @@ Button {
     font.weight: Font.DemiBold
     font.features: Theme.tabular
     scale: down ? 0.96 : 1
+    onPressed: Sound.clicked()
 
     background: Rectangle {
         radius: Theme.radius

@@ -41,6 +41,7 @@ AbstractButton {
     readonly property string form: width < 7.4 * Theme.textBody ? (width > 1.9 * height ? "row" : "mini") : height >= 11 * Theme.textBody ? "tall" : height >= 7.2 * Theme.textBody ? "card" : width > 1.9 * height ? "row" : "mini"
 
     scale: down ? 0.98 : 1
+    onPressed: Sound.clicked()
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: spoken

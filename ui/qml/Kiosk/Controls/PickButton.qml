@@ -27,6 +27,7 @@ Button {
     font.weight: Font.DemiBold
     font.features: Theme.tabular
     scale: down ? 0.97 : 1
+    onPressed: Sound.clicked()
     Accessible.checkable: true
     Accessible.checked: isPicked
 

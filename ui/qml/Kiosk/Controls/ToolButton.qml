@@ -25,6 +25,7 @@ Button {
     font.pixelSize: Theme.textBody
     font.weight: Font.DemiBold
     scale: down ? 0.96 : 1
+    onPressed: Sound.clicked()
     Accessible.name: spoken
 
     background: Rectangle {

@@ -26,6 +26,7 @@ Button {
     font.pixelSize: isWide ? Theme.textLabel : Theme.textBody
     font.weight: Font.DemiBold
     scale: down ? 0.97 : 1
+    onPressed: Sound.clicked()
     Accessible.checkable: true
     Accessible.checked: isPicked
 
