@@ -145,6 +145,10 @@ class Format:
         """Return a day and a time at the place, to the minute."""
         return when.strftime(f"{DATES.get(self.language, DATES['en'])} %H:%M")
 
+    def time_of_day(self, when: datetime) -> str:
+        """Return a time at the place, to the minute."""
+        return self.isolated(when.strftime("%H:%M"))
+
     def typed(self, text: str) -> str:
         """Return typed digits, which hold a plain point, with the locale's decimal sign."""
         return text.replace(".", self.decimal_sign)

@@ -513,6 +513,7 @@ RUNS_LOW_LEFT = QT_TRANSLATE_NOOP("Words", "The money is nearly used up: %1 left
 """How long it still lasts at this flow."""
 
 ALARMS = {
+    "help_called": QT_TRANSLATE_NOOP("Words", "Somebody asks for help: screen %1"),
     "outlet": QT_TRANSLATE_NOOP("Words", "Outlet %1 has a fault: %2"),
     "payment_stuck": QT_TRANSLATE_NOOP("Words", "A payment does not come to an end: %1"),
     "refund_failed": QT_TRANSLATE_NOOP("Words", "A refund came back: %1"),
@@ -603,6 +604,73 @@ def product_icon(kind: str, product: str) -> str:
     if kind == "fuel":
         return "diesel" if "diesel" in product.lower() else "petrol"
     return {"water": "water", "energy": "energy"}.get(kind, "gauge")
+
+
+# --- Help ---------------------------------------------------------------------------------------
+
+NOT_CALLED, CALLED, COMING = "", "called", "coming"
+HELP_SIGNS = {
+    NOT_CALLED: Sign(QT_TRANSLATE_NOOP("Words", "Help"), "help", "off"),
+    CALLED: Sign(QT_TRANSLATE_NOOP("Words", "Called"), "clock", "busy"),
+    COMING: Sign(QT_TRANSLATE_NOOP("Words", "Coming"), "attendant", "good"),
+}
+"""What stands on the help button."""
+HELP_TOLD = {
+    NOT_CALLED: "",
+    CALLED: QT_TRANSLATE_NOOP("Words", "An attendant was called at %1. Please wait here."),
+    COMING: QT_TRANSLATE_NOOP("Words", "An attendant is coming. Please wait here."),
+}
+HELP_WANTED = QT_TRANSLATE_NOOP("Words", "Help wanted since %1: screen %2")
+HELP_AT = QT_TRANSLATE_NOOP("Words", "Outlet %1")
+HELP_BY = QT_TRANSLATE_NOOP("Words", "%1 is coming")
+HELP_NOW = {
+    "overview": QT_TRANSLATE_NOOP(
+        "Words", "Choose a free outlet and touch Continue. You pay only for what you take."
+    ),
+    "choose": QT_TRANSLATE_NOOP(
+        "Words", "Say how much you want. What you do not take goes back to you."
+    ),
+    "pay": QT_TRANSLATE_NOOP(
+        "Words", "Scan the code with your phone and pay there. Compare the two words first."
+    ),
+    "pay_attended": QT_TRANSLATE_NOOP(
+        "Words", "Pay as the screen says. The attendant confirms it: show the two words."
+    ),
+    "queue": QT_TRANSLATE_NOOP(
+        "Words", "Please wait until your two words are shown. Your money stays yours."
+    ),
+    "delivering": QT_TRANSLATE_NOOP(
+        "Words", "It stops by itself at your limit. Touch Stop to end it sooner."
+    ),
+    "needs_lift": QT_TRANSLATE_NOOP(
+        "Words", "Lift the nozzle of your outlet and begin. It stops at your limit."
+    ),
+    "needs_plug": QT_TRANSLATE_NOOP(
+        "Words", "Plug in the cable of your outlet. It starts by itself."
+    ),
+    "needs_open_tap": QT_TRANSLATE_NOOP(
+        "Words", "Hold your vessel under your outlet. Then open the tap."
+    ),
+    "needs_start": QT_TRANSLATE_NOOP(
+        "Words", "Get ready at your outlet. Then touch Start on this screen."
+    ),
+    "done": QT_TRANSLATE_NOOP(
+        "Words", "You are done. What you did not take goes back to you by itself."
+    ),
+    "out_of_service": QT_TRANSLATE_NOOP(
+        "Words", "Nothing can be sold here now. Please call us, or an attendant."
+    ),
+    "stopped": QT_TRANSLATE_NOOP(
+        "Words", "Everything was stopped. Only an attendant can start it again."
+    ),
+    "login": QT_TRANSLATE_NOOP("Words", "This page is for attendants. Touch the arrow to go back."),
+}
+"""What to do now, by screen and what it waits for: two sentences of twelve plain words at most."""
+
+
+def help_now(name: str) -> str:
+    """Return what to do at the screen of that name; empty where the help has nothing to say."""
+    return say(HELP_NOW[name]) if name in HELP_NOW else ""
 
 
 # --- The shift and the day ----------------------------------------------------------------------

@@ -31,6 +31,10 @@
 <context>
     <name>AttendantScreen</name>
     <message>
+        <source>Helped</source>
+        <translation>تم</translation>
+    </message>
+    <message>
         <source>Logged in for %1</source>
         <translation>تبقى للجلسة %1</translation>
     </message>
@@ -116,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message>
+        <source>I am coming</source>
+        <translation>أنا قادم</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>تم</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -159,10 +174,6 @@
     <message>
         <source>Demo</source>
         <translation>عرض</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>مساعدة</translation>
     </message>
     <message>
         <source>Language</source>
@@ -410,6 +421,21 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>نحن هنا للمساعدة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>استدعاء الموظف</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Decimal point</source>
@@ -467,18 +493,6 @@
     <message>
         <source>I am still here</source>
         <translation>نعم، ما زلت هنا</translation>
-    </message>
-    <message>
-        <source>We are here to help</source>
-        <translation>نحن هنا للمساعدة</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
-        <translation>اختر مخرجًا وادفع بهاتفك ثم خذ ما تحتاجه. وما لا تأخذه يعود ثمنه إليك.</translation>
     </message>
     <message>
         <source>This screen needs an update</source>
@@ -1679,6 +1693,10 @@
         <translation>أوشك المال على النفاد: بقي %1</translation>
     </message>
     <message>
+        <source>Somebody asks for help: screen %1</source>
+        <translation>شخص يطلب المساعدة: الشاشة %1</translation>
+    </message>
+    <message>
         <source>Outlet %1 has a fault: %2</source>
         <translation>في المخرج %1 عطل: %2</translation>
     </message>
@@ -1745,6 +1763,94 @@
     <message>
         <source>it is switched offline</source>
         <translation>تم إيقاف اتصالها</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>استُدعي</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>قادم</translation>
+    </message>
+    <message>
+        <source>An attendant was called at %1. Please wait here.</source>
+        <translation>استُدعي الموظف في %1. يرجى الانتظار هنا.</translation>
+    </message>
+    <message>
+        <source>An attendant is coming. Please wait here.</source>
+        <translation>الموظف قادم. يرجى الانتظار هنا.</translation>
+    </message>
+    <message>
+        <source>Help wanted since %1: screen %2</source>
+        <translation>مطلوب مساعدة منذ %1: الشاشة %2</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>المخرج %1</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 قادم</translation>
+    </message>
+    <message>
+        <source>Choose a free outlet and touch Continue. You pay only for what you take.</source>
+        <translation>اختر مخرجًا متاحًا ثم المس متابعة. تدفع فقط ثمن ما تأخذه.</translation>
+    </message>
+    <message>
+        <source>Say how much you want. What you do not take goes back to you.</source>
+        <translation>حدد الكمية التي تريدها. ما لا تأخذه يعود إليك.</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone and pay there. Compare the two words first.</source>
+        <translation>امسح الرمز بهاتفك وادفع هناك. قارن الكلمتين أولاً.</translation>
+    </message>
+    <message>
+        <source>Pay as the screen says. The attendant confirms it: show the two words.</source>
+        <translation>ادفع كما تقول الشاشة. الموظف يؤكد الدفع: أظهر الكلمتين.</translation>
+    </message>
+    <message>
+        <source>Please wait until your two words are shown. Your money stays yours.</source>
+        <translation>انتظر حتى تظهر كلمتاك. أموالك تبقى لك.</translation>
+    </message>
+    <message>
+        <source>It stops by itself at your limit. Touch Stop to end it sooner.</source>
+        <translation>يتوقف تلقائيًا عند حدك. المس إيقاف لإنهائه قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle of your outlet and begin. It stops at your limit.</source>
+        <translation>ارفع فوهة مخرجك وابدأ. تتوقف عند حدك.</translation>
+    </message>
+    <message>
+        <source>Plug in the cable of your outlet. It starts by itself.</source>
+        <translation>صِل كابل مخرجك. يبدأ تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under your outlet. Then open the tap.</source>
+        <translation>ضع وعاءك تحت مخرجك. ثم افتح الصنبور.</translation>
+    </message>
+    <message>
+        <source>Get ready at your outlet. Then touch Start on this screen.</source>
+        <translation>استعد عند مخرجك. ثم المس ابدأ على هذه الشاشة.</translation>
+    </message>
+    <message>
+        <source>You are done. What you did not take goes back to you by itself.</source>
+        <translation>انتهيت. ما لم تأخذه يعود إليك تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sold here now. Please call us, or an attendant.</source>
+        <translation>لا يمكن البيع هنا الآن. اتصل بنا أو استدعِ الموظف.</translation>
+    </message>
+    <message>
+        <source>Everything was stopped. Only an attendant can start it again.</source>
+        <translation>تم إيقاف كل شيء. الموظف فقط يمكنه التشغيل من جديد.</translation>
+    </message>
+    <message>
+        <source>This page is for attendants. Touch the arrow to go back.</source>
+        <translation>هذه الصفحة للموظفين. المس السهم للعودة.</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

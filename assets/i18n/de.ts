@@ -31,6 +31,10 @@
 <context>
     <name>AttendantScreen</name>
     <message>
+        <source>Helped</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
         <source>Logged in for %1</source>
         <translation>Noch %1</translation>
     </message>
@@ -116,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message>
+        <source>I am coming</source>
+        <translation>Ich komme</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>Erledigt</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -159,10 +174,6 @@
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Language</source>
@@ -410,6 +421,21 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>Wir helfen gern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>Personal rufen</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Decimal point</source>
@@ -463,18 +489,6 @@
     <message>
         <source>I am still here</source>
         <translation>Ja, ich bin noch da</translation>
-    </message>
-    <message>
-        <source>We are here to help</source>
-        <translation>Wir helfen Ihnen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
-        <translation>Wählen Sie eine Ausgabe, zahlen Sie mit dem Telefon und nehmen Sie, was Sie brauchen. Was Sie nicht nehmen, geht an Sie zurück.</translation>
     </message>
     <message>
         <source>This screen needs an update</source>
@@ -1667,6 +1681,10 @@
         <translation>Das Geld ist fast verbraucht: noch %1</translation>
     </message>
     <message>
+        <source>Somebody asks for help: screen %1</source>
+        <translation>Jemand braucht Hilfe: Bildschirm %1</translation>
+    </message>
+    <message>
         <source>Outlet %1 has a fault: %2</source>
         <translation>Ausgabe %1 ist gestört: %2</translation>
     </message>
@@ -1733,6 +1751,94 @@
     <message>
         <source>it is switched offline</source>
         <translation>er ist auf offline geschaltet</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Gerufen</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>Kommt</translation>
+    </message>
+    <message>
+        <source>An attendant was called at %1. Please wait here.</source>
+        <translation>Das Personal wurde um %1 gerufen. Bitte warten Sie hier.</translation>
+    </message>
+    <message>
+        <source>An attendant is coming. Please wait here.</source>
+        <translation>Es kommt jemand. Bitte warten Sie hier.</translation>
+    </message>
+    <message>
+        <source>Help wanted since %1: screen %2</source>
+        <translation>Hilfe gewünscht seit %1: Bildschirm %2</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Ausgabe %1</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 kommt</translation>
+    </message>
+    <message>
+        <source>Choose a free outlet and touch Continue. You pay only for what you take.</source>
+        <translation>Wählen Sie eine freie Ausgabe und tippen Sie auf Weiter. Sie zahlen nur, was Sie entnehmen.</translation>
+    </message>
+    <message>
+        <source>Say how much you want. What you do not take goes back to you.</source>
+        <translation>Sagen Sie, wie viel Sie möchten. Was Sie nicht entnehmen, geht an Sie zurück.</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone and pay there. Compare the two words first.</source>
+        <translation>Scannen Sie den Code mit dem Handy und zahlen Sie dort. Vergleichen Sie zuerst die zwei Wörter.</translation>
+    </message>
+    <message>
+        <source>Pay as the screen says. The attendant confirms it: show the two words.</source>
+        <translation>Zahlen Sie, wie angezeigt. Das Personal bestätigt es: Zeigen Sie die zwei Wörter.</translation>
+    </message>
+    <message>
+        <source>Please wait until your two words are shown. Your money stays yours.</source>
+        <translation>Warten Sie, bis Ihre zwei Wörter erscheinen. Ihr Geld bleibt Ihres.</translation>
+    </message>
+    <message>
+        <source>It stops by itself at your limit. Touch Stop to end it sooner.</source>
+        <translation>Es stoppt von selbst an Ihrer Grenze. Früher beenden: Tippen Sie auf Stopp.</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle of your outlet and begin. It stops at your limit.</source>
+        <translation>Nehmen Sie die Zapfpistole Ihrer Ausgabe und beginnen Sie. Sie stoppt an Ihrer Grenze.</translation>
+    </message>
+    <message>
+        <source>Plug in the cable of your outlet. It starts by itself.</source>
+        <translation>Stecken Sie das Kabel Ihrer Ausgabe ein. Es startet von selbst.</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under your outlet. Then open the tap.</source>
+        <translation>Halten Sie Ihr Gefäß unter die Ausgabe. Öffnen Sie dann den Hahn.</translation>
+    </message>
+    <message>
+        <source>Get ready at your outlet. Then touch Start on this screen.</source>
+        <translation>Machen Sie sich an Ihrer Ausgabe bereit. Tippen Sie dann hier auf Start.</translation>
+    </message>
+    <message>
+        <source>You are done. What you did not take goes back to you by itself.</source>
+        <translation>Sie sind fertig. Was Sie nicht entnommen haben, geht von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sold here now. Please call us, or an attendant.</source>
+        <translation>Hier ist gerade kein Verkauf möglich. Rufen Sie uns oder das Personal.</translation>
+    </message>
+    <message>
+        <source>Everything was stopped. Only an attendant can start it again.</source>
+        <translation>Alles wurde gestoppt. Nur das Personal kann neu starten.</translation>
+    </message>
+    <message>
+        <source>This page is for attendants. Touch the arrow to go back.</source>
+        <translation>Diese Seite ist für das Personal. Tippen Sie auf den Pfeil zurück.</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

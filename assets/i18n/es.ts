@@ -31,6 +31,10 @@
 <context>
     <name>AttendantScreen</name>
     <message>
+        <source>Helped</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
         <source>Logged in for %1</source>
         <translation>Sesión: %1</translation>
     </message>
@@ -116,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message>
+        <source>I am coming</source>
+        <translation>Voy</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>Hecho</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -159,10 +174,6 @@
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Language</source>
@@ -410,6 +421,21 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>Estamos para ayudarle</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>Llamar al personal</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Decimal point</source>
@@ -463,18 +489,6 @@
     <message>
         <source>I am still here</source>
         <translation>Sigo aquí</translation>
-    </message>
-    <message>
-        <source>We are here to help</source>
-        <translation>Estamos para ayudarle</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
-        <translation>Elija una salida, pague con su teléfono y tome lo que necesite. Lo que no tome se le devuelve.</translation>
     </message>
     <message>
         <source>This screen has a fault</source>
@@ -1723,6 +1737,10 @@
         <translation>El dinero casi se acaba: quedan %1</translation>
     </message>
     <message>
+        <source>Somebody asks for help: screen %1</source>
+        <translation>Alguien pide ayuda: pantalla %1</translation>
+    </message>
+    <message>
         <source>Outlet %1 has a fault: %2</source>
         <translation>La salida %1 tiene un fallo: %2</translation>
     </message>
@@ -1801,6 +1819,94 @@
     <message>
         <source>it is switched offline</source>
         <translation>está fuera de línea</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Avisado</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>Viene</translation>
+    </message>
+    <message>
+        <source>An attendant was called at %1. Please wait here.</source>
+        <translation>Se avisó al personal a las %1. Espere aquí.</translation>
+    </message>
+    <message>
+        <source>An attendant is coming. Please wait here.</source>
+        <translation>Ya viene alguien. Espere aquí.</translation>
+    </message>
+    <message>
+        <source>Help wanted since %1: screen %2</source>
+        <translation>Piden ayuda desde las %1: pantalla %2</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Salida %1</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 va</translation>
+    </message>
+    <message>
+        <source>Choose a free outlet and touch Continue. You pay only for what you take.</source>
+        <translation>Elija una salida libre y toque Continuar. Solo paga lo que toma.</translation>
+    </message>
+    <message>
+        <source>Say how much you want. What you do not take goes back to you.</source>
+        <translation>Diga cuánto quiere. Lo que no tome se le devuelve.</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone and pay there. Compare the two words first.</source>
+        <translation>Escanee el código con su teléfono y pague allí. Compare antes las dos palabras.</translation>
+    </message>
+    <message>
+        <source>Pay as the screen says. The attendant confirms it: show the two words.</source>
+        <translation>Pague como indica la pantalla. El personal lo confirma: muestre las dos palabras.</translation>
+    </message>
+    <message>
+        <source>Please wait until your two words are shown. Your money stays yours.</source>
+        <translation>Espere a que aparezcan sus dos palabras. Su dinero sigue siendo suyo.</translation>
+    </message>
+    <message>
+        <source>It stops by itself at your limit. Touch Stop to end it sooner.</source>
+        <translation>Se detiene solo en su límite. Toque Parar para terminar antes.</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle of your outlet and begin. It stops at your limit.</source>
+        <translation>Levante la boquilla de su salida y empiece. Se detiene en su límite.</translation>
+    </message>
+    <message>
+        <source>Plug in the cable of your outlet. It starts by itself.</source>
+        <translation>Enchufe el cable de su salida. Empieza solo.</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under your outlet. Then open the tap.</source>
+        <translation>Ponga su recipiente bajo su salida. Luego abra el grifo.</translation>
+    </message>
+    <message>
+        <source>Get ready at your outlet. Then touch Start on this screen.</source>
+        <translation>Prepárese en su salida. Luego toque Iniciar en esta pantalla.</translation>
+    </message>
+    <message>
+        <source>You are done. What you did not take goes back to you by itself.</source>
+        <translation>Ha terminado. Lo que no tomó se le devuelve solo.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sold here now. Please call us, or an attendant.</source>
+        <translation>Ahora no se puede vender aquí. Llámenos o avise al personal.</translation>
+    </message>
+    <message>
+        <source>Everything was stopped. Only an attendant can start it again.</source>
+        <translation>Se detuvo todo. Solo el personal puede reanudarlo.</translation>
+    </message>
+    <message>
+        <source>This page is for attendants. Touch the arrow to go back.</source>
+        <translation>Esta página es para el personal. Toque la flecha para volver.</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

@@ -31,6 +31,10 @@
 <context>
     <name>AttendantScreen</name>
     <message>
+        <source>Helped</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
         <source>Logged in for %1</source>
         <translation>Encore %1</translation>
     </message>
@@ -116,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message>
+        <source>I am coming</source>
+        <translation>J&apos;arrive</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>Fait</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -159,10 +174,6 @@
     <message>
         <source>Demo</source>
         <translation>Démo</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Aide</translation>
     </message>
     <message>
         <source>Language</source>
@@ -410,6 +421,21 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>Nous sommes là pour vous aider</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>Appeler le personnel</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Decimal point</source>
@@ -463,18 +489,6 @@
     <message>
         <source>I am still here</source>
         <translation>Je suis encore là</translation>
-    </message>
-    <message>
-        <source>We are here to help</source>
-        <translation>Nous sommes là pour vous aider</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
-        <translation>Choisissez une sortie, payez avec votre téléphone, puis prenez ce qu&apos;il vous faut. Ce que vous ne prenez pas vous est rendu.</translation>
     </message>
     <message>
         <source>This screen has a fault</source>
@@ -1723,6 +1737,10 @@
         <translation>L&apos;argent est presque épuisé&#xa0;: reste %1</translation>
     </message>
     <message>
+        <source>Somebody asks for help: screen %1</source>
+        <translation>Quelqu&apos;un demande de l&apos;aide&#xa0;: écran %1</translation>
+    </message>
+    <message>
         <source>Outlet %1 has a fault: %2</source>
         <translation>La sortie %1 est en panne&#xa0;: %2</translation>
     </message>
@@ -1801,6 +1819,94 @@
     <message>
         <source>it is switched offline</source>
         <translation>elle est hors ligne</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Appelé</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>Arrive</translation>
+    </message>
+    <message>
+        <source>An attendant was called at %1. Please wait here.</source>
+        <translation>Le personnel a été appelé à %1. Attendez ici, svp.</translation>
+    </message>
+    <message>
+        <source>An attendant is coming. Please wait here.</source>
+        <translation>Quelqu&apos;un arrive. Attendez ici, svp.</translation>
+    </message>
+    <message>
+        <source>Help wanted since %1: screen %2</source>
+        <translation>Aide demandée depuis %1&#xa0;: écran %2</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Sortie %1</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 arrive</translation>
+    </message>
+    <message>
+        <source>Choose a free outlet and touch Continue. You pay only for what you take.</source>
+        <translation>Choisissez une sortie libre et touchez Continuer. Vous ne payez que ce que vous prenez.</translation>
+    </message>
+    <message>
+        <source>Say how much you want. What you do not take goes back to you.</source>
+        <translation>Dites combien vous voulez. Ce que vous ne prenez pas vous revient.</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone and pay there. Compare the two words first.</source>
+        <translation>Scannez le code avec votre téléphone et payez là. Comparez d&apos;abord les deux mots.</translation>
+    </message>
+    <message>
+        <source>Pay as the screen says. The attendant confirms it: show the two words.</source>
+        <translation>Payez comme indiqué. Le personnel confirme&#xa0;: montrez les deux mots.</translation>
+    </message>
+    <message>
+        <source>Please wait until your two words are shown. Your money stays yours.</source>
+        <translation>Attendez que vos deux mots s&apos;affichent. Votre argent reste à vous.</translation>
+    </message>
+    <message>
+        <source>It stops by itself at your limit. Touch Stop to end it sooner.</source>
+        <translation>Cela s&apos;arrête seul à votre limite. Touchez Stop pour finir plus tôt.</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle of your outlet and begin. It stops at your limit.</source>
+        <translation>Décrochez le pistolet de votre sortie et commencez. Il s&apos;arrête à votre limite.</translation>
+    </message>
+    <message>
+        <source>Plug in the cable of your outlet. It starts by itself.</source>
+        <translation>Branchez le câble de votre sortie. La charge démarre seule.</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under your outlet. Then open the tap.</source>
+        <translation>Placez votre récipient sous la sortie. Puis ouvrez le robinet.</translation>
+    </message>
+    <message>
+        <source>Get ready at your outlet. Then touch Start on this screen.</source>
+        <translation>Préparez-vous à votre sortie. Puis touchez Lancer sur cet écran.</translation>
+    </message>
+    <message>
+        <source>You are done. What you did not take goes back to you by itself.</source>
+        <translation>C&apos;est terminé. Ce que vous n&apos;avez pas pris vous revient tout seul.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sold here now. Please call us, or an attendant.</source>
+        <translation>Rien ne peut être vendu ici. Appelez-nous ou le personnel.</translation>
+    </message>
+    <message>
+        <source>Everything was stopped. Only an attendant can start it again.</source>
+        <translation>Tout a été arrêté. Seul le personnel peut relancer.</translation>
+    </message>
+    <message>
+        <source>This page is for attendants. Touch the arrow to go back.</source>
+        <translation>Cette page est pour le personnel. Touchez la flèche pour revenir.</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

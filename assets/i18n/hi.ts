@@ -31,6 +31,10 @@
 <context>
     <name>AttendantScreen</name>
     <message>
+        <source>Helped</source>
+        <translation>हो गया</translation>
+    </message>
+    <message>
         <source>Logged in for %1</source>
         <translation>लॉग इन: %1 शेष</translation>
     </message>
@@ -116,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message>
+        <source>I am coming</source>
+        <translation>मैं आ रहा हूँ</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>हो गया</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -159,10 +174,6 @@
     <message>
         <source>Demo</source>
         <translation>डेमो</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>सहायता</translation>
     </message>
     <message>
         <source>Language</source>
@@ -410,6 +421,21 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>हम मदद के लिए हैं</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>कर्मचारी को बुलाएँ</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Decimal point</source>
@@ -463,18 +489,6 @@
     <message>
         <source>I am still here</source>
         <translation>मैं यहीं हूँ</translation>
-    </message>
-    <message>
-        <source>We are here to help</source>
-        <translation>हम सहायता के लिए हैं</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>बंद करें</translation>
-    </message>
-    <message>
-        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
-        <translation>आउटलेट चुनें, फ़ोन से भुगतान करें, फिर जितना चाहिए लें। जो आप नहीं लेते, उसका पैसा आपको लौटता है।</translation>
     </message>
     <message>
         <source>This screen has a fault</source>
@@ -1723,6 +1737,10 @@
         <translation>पैसे लगभग समाप्त हैं: %1 शेष</translation>
     </message>
     <message>
+        <source>Somebody asks for help: screen %1</source>
+        <translation>कोई मदद चाहता है: स्क्रीन %1</translation>
+    </message>
+    <message>
         <source>Outlet %1 has a fault: %2</source>
         <translation>आउटलेट %1 में खराबी है: %2</translation>
     </message>
@@ -1801,6 +1819,94 @@
     <message>
         <source>it is switched offline</source>
         <translation>ऑफ़लाइन है</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>मदद</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>बुलाया</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>आ रहे हैं</translation>
+    </message>
+    <message>
+        <source>An attendant was called at %1. Please wait here.</source>
+        <translation>%1 पर कर्मचारी को बुलाया गया। कृपया यहीं रुकें।</translation>
+    </message>
+    <message>
+        <source>An attendant is coming. Please wait here.</source>
+        <translation>कर्मचारी आ रहे हैं। कृपया यहीं रुकें।</translation>
+    </message>
+    <message>
+        <source>Help wanted since %1: screen %2</source>
+        <translation>%1 से मदद चाहिए: स्क्रीन %2</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>आउटलेट %1</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 आ रहे हैं</translation>
+    </message>
+    <message>
+        <source>Choose a free outlet and touch Continue. You pay only for what you take.</source>
+        <translation>खाली आउटलेट चुनें और आगे बढ़ें। आप जितना लेते हैं उतना ही चुकाते हैं।</translation>
+    </message>
+    <message>
+        <source>Say how much you want. What you do not take goes back to you.</source>
+        <translation>बताएँ कितना चाहिए। जो आप नहीं लेते, वह आपको वापस मिलता है।</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone and pay there. Compare the two words first.</source>
+        <translation>फ़ोन से कोड स्कैन करें और वहीं चुकाएँ। पहले दोनों शब्द मिलाएँ।</translation>
+    </message>
+    <message>
+        <source>Pay as the screen says. The attendant confirms it: show the two words.</source>
+        <translation>स्क्रीन के अनुसार चुकाएँ। कर्मचारी पुष्टि करते हैं: दोनों शब्द दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>Please wait until your two words are shown. Your money stays yours.</source>
+        <translation>अपने दोनों शब्द दिखने तक रुकें। आपका पैसा आपका ही है।</translation>
+    </message>
+    <message>
+        <source>It stops by itself at your limit. Touch Stop to end it sooner.</source>
+        <translation>आपकी सीमा पर यह अपने-आप रुकता है। पहले रोकने के लिए रोकें छुएँ।</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle of your outlet and begin. It stops at your limit.</source>
+        <translation>अपने आउटलेट का नोज़ल उठाएँ और शुरू करें। सीमा पर यह रुकता है।</translation>
+    </message>
+    <message>
+        <source>Plug in the cable of your outlet. It starts by itself.</source>
+        <translation>अपने आउटलेट की केबल लगाएँ। यह अपने-आप शुरू होता है।</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under your outlet. Then open the tap.</source>
+        <translation>बर्तन अपने आउटलेट के नीचे रखें। फिर नल खोलें।</translation>
+    </message>
+    <message>
+        <source>Get ready at your outlet. Then touch Start on this screen.</source>
+        <translation>अपने आउटलेट पर तैयार हों। फिर इस स्क्रीन पर शुरू करें छुएँ।</translation>
+    </message>
+    <message>
+        <source>You are done. What you did not take goes back to you by itself.</source>
+        <translation>काम पूरा हुआ। जो नहीं लिया, वह अपने-आप वापस मिलता है।</translation>
+    </message>
+    <message>
+        <source>Nothing can be sold here now. Please call us, or an attendant.</source>
+        <translation>अभी यहाँ कुछ नहीं बिक सकता। हमें या कर्मचारी को बुलाएँ।</translation>
+    </message>
+    <message>
+        <source>Everything was stopped. Only an attendant can start it again.</source>
+        <translation>सब कुछ रोक दिया गया। केवल कर्मचारी दोबारा शुरू कर सकते हैं।</translation>
+    </message>
+    <message>
+        <source>This page is for attendants. Touch the arrow to go back.</source>
+        <translation>यह पेज कर्मचारियों के लिए है। वापस जाने के लिए तीर छुएँ।</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

@@ -31,6 +31,10 @@
 <context>
     <name>AttendantScreen</name>
     <message>
+        <source>Helped</source>
+        <translation>Tayari</translation>
+    </message>
+    <message>
         <source>Logged in for %1</source>
         <translation>Umeingia: %1</translation>
     </message>
@@ -116,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message>
+        <source>I am coming</source>
+        <translation>Nakuja</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>Tayari</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -159,10 +174,6 @@
     <message>
         <source>Demo</source>
         <translation>Jaribio</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Msaada</translation>
     </message>
     <message>
         <source>Language</source>
@@ -410,6 +421,21 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>Tuko hapa kusaidia</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>Mwite mhudumu</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Decimal point</source>
@@ -463,18 +489,6 @@
     <message>
         <source>I am still here</source>
         <translation>Bado nipo</translation>
-    </message>
-    <message>
-        <source>We are here to help</source>
-        <translation>Tuko hapa kukusaidia</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Funga</translation>
-    </message>
-    <message>
-        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
-        <translation>Chagua sehemu, lipa kwa simu yako, kisha chukua unachohitaji. Usichochukua kinarudi kwako.</translation>
     </message>
     <message>
         <source>This screen has a fault</source>
@@ -1723,6 +1737,10 @@
         <translation>Pesa zinakaribia kuisha: imebaki %1</translation>
     </message>
     <message>
+        <source>Somebody asks for help: screen %1</source>
+        <translation>Mtu anaomba msaada: skrini %1</translation>
+    </message>
+    <message>
         <source>Outlet %1 has a fault: %2</source>
         <translation>Sehemu %1 ina hitilafu: %2</translation>
     </message>
@@ -1801,6 +1819,94 @@
     <message>
         <source>it is switched offline</source>
         <translation>imezimwa mtandaoni</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Msaada</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Ameitwa</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>Anakuja</translation>
+    </message>
+    <message>
+        <source>An attendant was called at %1. Please wait here.</source>
+        <translation>Mhudumu aliitwa saa %1. Tafadhali subiri hapa.</translation>
+    </message>
+    <message>
+        <source>An attendant is coming. Please wait here.</source>
+        <translation>Mhudumu anakuja. Tafadhali subiri hapa.</translation>
+    </message>
+    <message>
+        <source>Help wanted since %1: screen %2</source>
+        <translation>Msaada unaombwa tangu %1: skrini %2</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Sehemu %1</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 anakuja</translation>
+    </message>
+    <message>
+        <source>Choose a free outlet and touch Continue. You pay only for what you take.</source>
+        <translation>Chagua sehemu iliyo huru na uguse Endelea. Unalipia unachochukua tu.</translation>
+    </message>
+    <message>
+        <source>Say how much you want. What you do not take goes back to you.</source>
+        <translation>Sema unataka kiasi gani. Usichochukua hurudi kwako.</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone and pay there. Compare the two words first.</source>
+        <translation>Skani msimbo kwa simu yako na ulipe hapo. Linganisha kwanza maneno mawili.</translation>
+    </message>
+    <message>
+        <source>Pay as the screen says. The attendant confirms it: show the two words.</source>
+        <translation>Lipa kama skrini inavyosema. Mhudumu anathibitisha: onyesha maneno mawili.</translation>
+    </message>
+    <message>
+        <source>Please wait until your two words are shown. Your money stays yours.</source>
+        <translation>Subiri hadi maneno yako mawili yaonekane. Pesa zako ni zako.</translation>
+    </message>
+    <message>
+        <source>It stops by itself at your limit. Touch Stop to end it sooner.</source>
+        <translation>Inasimama yenyewe kwenye kikomo chako. Gusa Simama kumaliza mapema.</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle of your outlet and begin. It stops at your limit.</source>
+        <translation>Inua nozeli ya sehemu yako uanze. Inasimama kwenye kikomo chako.</translation>
+    </message>
+    <message>
+        <source>Plug in the cable of your outlet. It starts by itself.</source>
+        <translation>Chomeka kebo ya sehemu yako. Inaanza yenyewe.</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under your outlet. Then open the tap.</source>
+        <translation>Weka chombo chako chini ya sehemu yako. Kisha fungua bomba.</translation>
+    </message>
+    <message>
+        <source>Get ready at your outlet. Then touch Start on this screen.</source>
+        <translation>Jiandae kwenye sehemu yako. Kisha gusa Anza kwenye skrini hii.</translation>
+    </message>
+    <message>
+        <source>You are done. What you did not take goes back to you by itself.</source>
+        <translation>Umemaliza. Usichochukua hurudi kwako chenyewe.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sold here now. Please call us, or an attendant.</source>
+        <translation>Hakuna kinachouzwa hapa sasa. Tupigie au mwite mhudumu.</translation>
+    </message>
+    <message>
+        <source>Everything was stopped. Only an attendant can start it again.</source>
+        <translation>Kila kitu kimesimamishwa. Mhudumu pekee anaweza kuanzisha tena.</translation>
+    </message>
+    <message>
+        <source>This page is for attendants. Touch the arrow to go back.</source>
+        <translation>Ukurasa huu ni wa wahudumu. Gusa mshale kurudi.</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

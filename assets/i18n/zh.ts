@@ -31,6 +31,10 @@
 <context>
     <name>AttendantScreen</name>
     <message>
+        <source>Helped</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
         <source>Logged in for %1</source>
         <translation>登录剩余 %1</translation>
     </message>
@@ -116,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message>
+        <source>I am coming</source>
+        <translation>我这就来</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>已处理</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -159,10 +174,6 @@
     <message>
         <source>Demo</source>
         <translation>演示</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
     </message>
     <message>
         <source>Language</source>
@@ -410,6 +421,21 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>我们来帮您</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>呼叫工作人员</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Decimal point</source>
@@ -462,18 +488,6 @@
     <message>
         <source>I am still here</source>
         <translation>我还在</translation>
-    </message>
-    <message>
-        <source>We are here to help</source>
-        <translation>我们随时帮助您</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.</source>
-        <translation>选择出口，用手机付款，然后取用所需的量。未取用的金额退还给您。</translation>
     </message>
     <message>
         <source>This screen has a fault</source>
@@ -1720,6 +1734,10 @@
         <translation>余额即将用完：还剩 %1</translation>
     </message>
     <message>
+        <source>Somebody asks for help: screen %1</source>
+        <translation>有人需要帮助：屏幕 %1</translation>
+    </message>
+    <message>
         <source>Outlet %1 has a fault: %2</source>
         <translation>出口 %1 故障：%2</translation>
     </message>
@@ -1798,6 +1816,94 @@
     <message>
         <source>it is switched offline</source>
         <translation>已离线</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已呼叫</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>正赶来</translation>
+    </message>
+    <message>
+        <source>An attendant was called at %1. Please wait here.</source>
+        <translation>已于 %1 呼叫工作人员。请在此等候。</translation>
+    </message>
+    <message>
+        <source>An attendant is coming. Please wait here.</source>
+        <translation>工作人员正赶来。请在此等候。</translation>
+    </message>
+    <message>
+        <source>Help wanted since %1: screen %2</source>
+        <translation>%1 起请求帮助：屏幕 %2</translation>
+    </message>
+    <message>
+        <source>Outlet %1</source>
+        <translation>出口 %1</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 正赶来</translation>
+    </message>
+    <message>
+        <source>Choose a free outlet and touch Continue. You pay only for what you take.</source>
+        <translation>选择空闲出口并触摸继续。只为所取付款。</translation>
+    </message>
+    <message>
+        <source>Say how much you want. What you do not take goes back to you.</source>
+        <translation>请选择数量。未取部分会退还给您。</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone and pay there. Compare the two words first.</source>
+        <translation>用手机扫码并付款。请先核对两个词。</translation>
+    </message>
+    <message>
+        <source>Pay as the screen says. The attendant confirms it: show the two words.</source>
+        <translation>请按屏幕提示付款。出示两个词，由工作人员确认。</translation>
+    </message>
+    <message>
+        <source>Please wait until your two words are shown. Your money stays yours.</source>
+        <translation>请等到您的两个词显示出来。钱仍归您所有。</translation>
+    </message>
+    <message>
+        <source>It stops by itself at your limit. Touch Stop to end it sooner.</source>
+        <translation>到达您的限额会自动停止。触摸停止可提前结束。</translation>
+    </message>
+    <message>
+        <source>Lift the nozzle of your outlet and begin. It stops at your limit.</source>
+        <translation>提起您出口的油枪并开始。到限额会停止。</translation>
+    </message>
+    <message>
+        <source>Plug in the cable of your outlet. It starts by itself.</source>
+        <translation>插上您出口的充电线。会自动开始。</translation>
+    </message>
+    <message>
+        <source>Hold your vessel under your outlet. Then open the tap.</source>
+        <translation>把容器放在您的出口下。然后打开龙头。</translation>
+    </message>
+    <message>
+        <source>Get ready at your outlet. Then touch Start on this screen.</source>
+        <translation>在您的出口准备好。然后触摸屏幕上的开始。</translation>
+    </message>
+    <message>
+        <source>You are done. What you did not take goes back to you by itself.</source>
+        <translation>已完成。未取部分会自动退还给您。</translation>
+    </message>
+    <message>
+        <source>Nothing can be sold here now. Please call us, or an attendant.</source>
+        <translation>现在无法在此销售。请致电我们或呼叫工作人员。</translation>
+    </message>
+    <message>
+        <source>Everything was stopped. Only an attendant can start it again.</source>
+        <translation>已全部停止。只有工作人员可以重新启动。</translation>
+    </message>
+    <message>
+        <source>This page is for attendants. Touch the arrow to go back.</source>
+        <translation>此页面供工作人员使用。触摸箭头返回。</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

@@ -175,6 +175,11 @@ class StopAll:
 
 
 @dataclass(frozen=True, slots=True)
+class CallAttendant:
+    """Call an attendant to this screen. Asked for again, nothing more happens."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskLogin:
     """Show the attendant's login."""
 
@@ -194,6 +199,20 @@ class Login:
 @dataclass(frozen=True, slots=True)
 class Logout:
     """End the attendant's login."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCall:
+    """Tell whoever called from `screen` that somebody is coming."""
+
+    screen: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndCall:
+    """Say that whoever called from `screen` has been helped."""
+
+    screen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,9 +488,12 @@ Command = (
     | Finish
     | PrintReceipt
     | StopAll
+    | CallAttendant
     | AskLogin
     | Login
     | Logout
+    | AnswerCall
+    | EndCall
     | LockOutlet
     | UnlockOutlet
     | ConfirmController

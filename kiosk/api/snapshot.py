@@ -451,6 +451,20 @@ class ShiftSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class CallSnapshot:
+    """Somebody asks for an attendant."""
+
+    screen: str
+    """From which screen, by its name."""
+    outlets: tuple[int, ...]
+    """What they have chosen or use; empty where nothing yet."""
+    at_ms: int
+    """Since when, wall-clock time."""
+    by: str = ""
+    """Who is coming; empty while nobody has said so."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttendantSnapshot:
     """What a logged-in attendant may see besides."""
 
@@ -479,6 +493,8 @@ class AttendantSnapshot:
     """Rests of cash sales that nobody has handed back yet."""
     stuck: tuple[AttendedSnapshot, ...] = ()
     """Money that a rail does not give back, however often it is asked."""
+    calls: tuple[CallSnapshot, ...] = ()
+    """Who asks for help; who has waited longest comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -507,6 +523,10 @@ class VisitSnapshot:
     """How long no code of a rest is accepted."""
     modes: tuple[str, ...] = ()
     """The `AccessMode`s that are on, in their order."""
+    called_ms: int = 0
+    """When this customer has called an attendant, wall-clock time; 0 where nobody is called."""
+    is_coming: bool = False
+    """Somebody has said that they come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.api.commands import ReportReader, StopAll
+from kiosk.api.commands import CallAttendant, ReportReader, StopAll
 from kiosk.api.snapshot import Notice, ReaderSnapshot, SaleSnapshot, Snapshot
 from kiosk.application import messages as m
+from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Desk
@@ -110,6 +111,7 @@ class Core:
             kept=self._state.settings.get(DAY, ""),
             days=self._state.days,
         )
+        self._calls = Calls()
         self._visits = Visits(
             site,
             self._watched,
@@ -119,6 +121,7 @@ class Core:
             desk,
             self._shifts,
             self._printing,
+            self._calls,
         )
         self._snapshots = Snapshots(
             site,
@@ -132,6 +135,7 @@ class Core:
             desk,
             self._shifts,
             self._printing,
+            self._calls,
             pages,
         )
         self._readers = readers or {}
@@ -187,6 +191,7 @@ class Core:
             is_broken=self._is_broken(change),
             everyone=not isinstance(message, m.StatusRead),
         )
+        self._calls.write(change)
         return self._commit(change)
 
     def rescue(self, now: Moment) -> tuple[m.Request, ...]:
@@ -235,7 +240,8 @@ class Core:
     def alarms(self, now: Moment) -> tuple[str, ...]:
         """Return what an attendant must know."""
         view = Change(self._state, now)
-        found = [
+        found = self._calls.alarms()
+        found += [
             f"outlet_{outlet}:{watch.fault}"
             for outlet, watch in sorted(self._watched.items())
             if watch.fault
@@ -311,6 +317,8 @@ class Core:
         match message:
             case m.Asked(screen, command):
                 self._visits.meet(change, screen)
+                if isinstance(command, CallAttendant):
+                    self._visits.call(change, screen)
                 self._owes_stop |= isinstance(command, StopAll)
             case m.MonitorTripped():
                 self._owes_stop = True
@@ -401,6 +409,7 @@ class Core:
         self._printing.tick(change)
         self._commissioning.tick(change)
         self._visits.tick(change)
+        self._calls.tick(change.now)
         self._shifts.tick(change)
         if change.now.mono_ms - self._forgotten_ms >= FORGET_MS:
             self._forgotten_ms = change.now.mono_ms
@@ -429,6 +438,7 @@ class Core:
             self._trouble, self._has_begun, self._owes_stop = None, True, False
             change.apply()
             self._shifts.follow(entries)
+            self._calls.written()
             if batch.transfers:
                 self._budgets.clear()
         return tuple(change.requests)

@@ -9,6 +9,7 @@ from kiosk.api.snapshot import (
     PROTOCOL,
     AssistanceSnapshot,
     AttendantSnapshot,
+    CallSnapshot,
     CurrencyInfo,
     DeliverySnapshot,
     OutletSnapshot,
@@ -22,6 +23,7 @@ from kiosk.api.snapshot import (
     WaitingSnapshot,
 )
 from kiosk.application import allocation, occupancy
+from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning, role_of
 from kiosk.application.desk import Desk
@@ -74,12 +76,14 @@ class Snapshots:
         desk: Desk,
         shifts: Shifts,
         printing: Printing,
+        calls: Calls,
         pages: str = "",
     ) -> None:
         """Know where to look. With `key` a payer is told the code of what is kept for them.
 
         `pages` is what the addresses of receipts begin with, and those where wallets fetch a rest.
         """
+        self._calls = calls
         self._key = key
         self._pages = pages
         self._desk = desk
@@ -191,7 +195,12 @@ class Snapshots:
                 to_confirm=self._checkout.to_confirm(view),
                 to_hand_back=self._checkout.to_hand_back(view),
                 stuck=self._checkout.stuck_payments(view),
+                calls=tuple(
+                    CallSnapshot(one.screen, one.outlets, one.at.utc_ms, one.by)
+                    for one in self._calls.all()
+                ),
             )
+        call = self._calls.of(visit.name) if visit.called else None
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms
         return VisitSnapshot(
             screen=visit.screen,
@@ -211,6 +220,8 @@ class Snapshots:
                 if visit.screen is Screen.PAY
                 else 0
             ),
+            called_ms=call.at.utc_ms if call is not None else 0,
+            is_coming=call is not None and bool(call.by),
         )
 
     def _receipt(self, found: Found, view: Change) -> ReceiptSnapshot:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from kiosk.api import commands
 from kiosk.api.snapshot import AccessMode, Notice, Screen
+from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Asked, Desk, OnDesk
@@ -48,6 +49,8 @@ LANGUAGE_MAX = 8
 """Letters of a language's name."""
 WANTED_MAX = 64
 """Letters of what somebody looks for."""
+CALL_SHOWN_MS = 300_000
+"""Nobody touches an idle screen for this long: whoever has called from it is gone."""
 CODES_FREE = 5
 """So many wrong codes at one screen ..."""
 CODES_MS = 600_000
@@ -105,6 +108,8 @@ class Visit:
     """The receipts that the attendant has looked for."""
     modes: tuple[AccessMode, ...] = ()
     """How whoever stands there needs the screen to be."""
+    called: bool = False
+    """This customer has called an attendant."""
 
 
 class Visits:
@@ -120,8 +125,10 @@ class Visits:
         desk: Desk,
         shifts: Shifts,
         printing: Printing,
+        calls: Calls,
     ) -> None:
         """Know what a visit may lead to."""
+        self._calls = calls
         self._printing = printing
         self._site = site
         self._watched = watched
@@ -162,6 +169,8 @@ class Visits:
                 )
             case commands.StopAll():
                 self._stop_all(change, visit)
+            case commands.CallAttendant():
+                self.call(change, screen)
             case commands.Back():
                 self._back(change, visit)
             case commands.Finish():
@@ -277,13 +286,17 @@ class Visits:
             elif visit.screen in {Screen.DONE, Screen.QUEUE}:
                 self._leave(visit)
             elif visit.screen is Screen.OUT_OF_SERVICE:
+                visit.called = visit.called and bool(visit.modes)
                 visit.modes = ()
             elif visit.screen is Screen.OVERVIEW and not visit.chosen:
-                visit.notice, visit.modes = Notice.NONE, ()  # It has been there for long enough.
+                # It has been there for long enough; a call for help outlasts what was shown beside.
+                visit.called = visit.called and bool(visit.notice or visit.modes)
+                visit.notice, visit.modes = Notice.NONE, ()
             else:
                 self._back(change, visit)
                 if visit.screen is not Screen.PAY:  # Where somebody waits there is no need.
                     visit.chosen, visit.notice, visit.modes = (), Notice.VISIT_TIMED_OUT, ()
+                    visit.called = False
             visit.touched_ms = change.now.mono_ms
 
     def left_ms(self, visit: Visit, now_ms: int) -> int | None:
@@ -305,8 +318,20 @@ class Visits:
             case Screen.DONE:
                 shown_ms = now_ms - max(visit.touched_ms, visit.done_ms)
                 return self._site.limits.done_ms * slower - shown_ms
+            case Screen.OVERVIEW | Screen.OUT_OF_SERVICE if visit.called:
+                return CALL_SHOWN_MS - idle_ms
             case _:
                 return None
+
+    def call(self, change: Change, screen: str) -> None:
+        """Call an attendant to `screen`, once; whoever is one needs none."""
+        visit = self.meet(change, screen)
+        if visit.attendant:
+            return
+        choices = change.sale(visit.sale).choices if visit.sale else ()
+        outlets = tuple(one.outlet for one in choices) or visit.chosen
+        self._calls.make(screen, outlets, change.now)
+        visit.called = True
 
     # --- Choosing and paying ----------------------------------------------------------------
 
@@ -656,6 +681,12 @@ class Visits:
             case commands.Restart():
                 change.note(Relevance.ATTENDANT, "restart", by=visit.attendant)
                 self._outlets.restart(change)
+            case commands.AnswerCall(name):
+                if not self._calls.answer(name, visit.attendant, change.now):
+                    visit.notice = Notice.NOT_ALLOWED
+            case commands.EndCall(name):
+                if not self._calls.end(name, visit.attendant, change.now):
+                    visit.notice = Notice.NOT_ALLOWED
             case commands.LockOutlet(reason=reason) if is_known and reason in LOCK_REASONS:
                 self._outlets.lock(change, outlet, by=visit.attendant, reason=reason)
             case commands.UnlockOutlet(reason=reason) if is_known and reason in ACT_REASONS:
@@ -922,7 +953,7 @@ class Visits:
         if visit.attendant:
             visit.sale, visit.chosen, visit.screen = "", (), Screen.ATTENDANT
             return
-        visit.sale, visit.chosen, visit.queues = "", (), False
+        visit.sale, visit.chosen, visit.queues, visit.called = "", (), False, False
         visit.locked_ms, visit.checking = 0, ""
         if visit.waiting:  # The customer has waited for the attendant to be gone.
             visit.sale, visit.waiting = visit.waiting, ""

@@ -9,6 +9,7 @@ from kiosk.api.snapshot import (
     PROTOCOL,
     AttendantSnapshot,
     AttendedSnapshot,
+    CallSnapshot,
     CommissioningSnapshot,
     CurrencyInfo,
     DeliverySnapshot,
@@ -547,6 +548,28 @@ def on_shift(*, printer: str = "ready", **told: object) -> Snapshot:
     return replace(whole, visit=replace(whole.visit, attendant=on_duty), printer=printer)
 
 
+CALL_MS = 1_700_000_600_000
+"""When somebody has called."""
+
+
+def called(whole: Snapshot, *, is_coming: bool = False) -> Snapshot:
+    """Return `whole` after its customer has called an attendant."""
+    return replace(whole, visit=replace(whole.visit, called_ms=CALL_MS, is_coming=is_coming))
+
+
+def calling(count: int = 1, *, by: str = "", outlets: int = 4) -> Snapshot:
+    """Return the board while so many ask for help; `by` has answered the first."""
+    whole = attendant(outlets, alarms=() if by else ("help_called:front",))
+    who = whole.visit.attendant
+    assert who is not None
+    screens = ("front", "outlet-side", "tablet")
+    calls = tuple(
+        CallSnapshot(name, (1, 3) if place == 0 else (), CALL_MS + place * 60_000, by)
+        for place, name in enumerate(screens[:count])
+    )
+    return replace(whole, visit=replace(whole.visit, attendant=replace(who, calls=calls)))
+
+
 def override(number: int = 2) -> Snapshot:
     """Return the form for a delivery at the operator's cost."""
     visit = VisitSnapshot(
@@ -613,6 +636,12 @@ EVERY: dict[str, Callable[[], Snapshot]] = {
     "done-cash": handed_back,
     "attendant-payments": attended,
     "overview-waited": waited,
+    "overview-called": lambda: called(overview(4)),
+    "pay-coming": lambda: called(pay(), is_coming=True),
+    "attendant-called": lambda: calling(2),
+    "attendant-called-16": lambda: calling(1, outlets=16),
+    "attendant-answered": lambda: calling(1, by="Maria"),
+    "attendant-answered-16": lambda: calling(3, by="Maria", outlets=16),
     "overview-waited-16": lambda: waited(16),
     "queue": queued,
     "queue-next": lambda: queued(0),

@@ -42,6 +42,18 @@ every_pair = pytest.mark.parametrize(
 )
 SLACK = 1.5
 
+HELPED = (
+    "overview-called",
+    "choose-one",
+    "pay",
+    "pay-counted",
+    "pay-coming",
+    "queue",
+    "delivering-one",
+    "done",
+    "out-of-service",
+)
+"""Where help is asked for: it says something else at each."""
 ANY_TARGET_MM = 15
 KEY_MM = 20
 GAP_MM = 3
@@ -290,6 +302,12 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     front.tap("reason-cancel", "help")
     found += [f"help: {problem}" for problem in problems(front.window, mm)]
     front.tap("help-close")
+    for name in HELPED:
+        front.show(shown.overview())
+        front.show(shown.EVERY[name]())
+        front.tap("help")
+        found += [f"help at {name}: {problem}" for problem in problems(front.window, mm)]
+        front.tap("help-close")
     front.show(shown.at_desk(voucher=None))
     front.tap("vouchers")
     found += [f"vouchers: {problem}" for problem in problems(front.window, mm)]

@@ -32,6 +32,7 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 CASH = "cash"
+CALLS = "help_called:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,11 @@ class Face:
     payments: int = 0
 
 
+def listed(attendant: AttendantSnapshot) -> list[str]:
+    """Return the alarms that the board lists: calls for help have a place of their own on it."""
+    return [one for one in attendant.alarms if not one.startswith(CALLS)]
+
+
 def face(attendant: AttendantSnapshot, figures: Format) -> Face:
     """Return what the board says of who is logged in."""
     return Face(
@@ -115,7 +121,7 @@ def face(attendant: AttendantSnapshot, figures: Format) -> Face:
         left=figures.clock(attendant.left_ms),
         budget=figures.money(attendant.budget_minor),
         is_stopped=attendant.is_stopped,
-        alarms=len(attendant.alarms),
+        alarms=len(listed(attendant)),
         payments=sum(
             len(some) for some in (attendant.to_confirm, attendant.to_hand_back, attendant.stuck)
         ),
@@ -145,7 +151,7 @@ class AttendantViewModel(QObject):
         if attendant is None:
             return
         self._outlets.show([outlet_row(outlet, snapshot, figures) for outlet in snapshot.outlets])
-        self._alarms.show([AlarmRow(words.alarm(alarm)) for alarm in attendant.alarms])
+        self._alarms.show([AlarmRow(words.alarm(alarm)) for alarm in listed(attendant)])
         self._reasons.show(
             [
                 ReasonRow(code, words.say(words.LOCK_WORDS[code]), words.LOCK_ICONS[code])

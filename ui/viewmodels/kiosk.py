@@ -21,6 +21,7 @@ from ui.viewmodels.choose import ChooseViewModel
 from ui.viewmodels.commission import CommissionViewModel
 from ui.viewmodels.delivering import DeliveringViewModel
 from ui.viewmodels.done import DoneViewModel
+from ui.viewmodels.help import HelpViewModel
 from ui.viewmodels.login import LoginViewModel
 from ui.viewmodels.override import OverrideViewModel
 from ui.viewmodels.overview import OverviewViewModel
@@ -178,6 +179,7 @@ class KioskViewModel(QObject):
         self._commission = CommissionViewModel(send, self)
         self._receipts = ReceiptsViewModel(send, self)
         self._override = OverrideViewModel(send, self)
+        self._help = HelpViewModel(send, self)
         self._languages = RowsModel(LanguageRow, self)
         self._shift = ShiftViewModel(send, self)
         self._voucher = VoucherViewModel(send, self)
@@ -231,6 +233,7 @@ class KioskViewModel(QObject):
         screen = snapshot.visit.screen
         if page := self._pages.get(screen):
             page.show(snapshot, figures)
+        self._help.show(snapshot, figures)
         self._show_languages(snapshot)
         fresh = face(snapshot, figures)
         if fresh != self._face:
@@ -355,6 +358,11 @@ class KioskViewModel(QObject):
     def speech(self) -> SpeechViewModel:
         """What is spoken."""
         return self._speech
+
+    @Property(HelpViewModel, constant=True)
+    def help(self) -> HelpViewModel:
+        """What to do now, and the call for an attendant."""
+        return self._help
 
     @Property(RowsModel, constant=True)
     def languages(self) -> RowsModel:

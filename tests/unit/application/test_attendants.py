@@ -222,11 +222,14 @@ ANYBODY: dict[type[c.Command], c.Command] = {
     c.Finish: c.Finish(),
     c.PrintReceipt: c.PrintReceipt("de"),
     c.StopAll: c.StopAll(),
+    c.CallAttendant: c.CallAttendant(),
     c.AskLogin: c.AskLogin(),
     c.Login: c.Login("Ada", WRONG),
 }
 ATTENDANT: dict[type[c.Command], c.Command] = {
     c.Logout: c.Logout(),
+    c.AnswerCall: c.AnswerCall("front"),
+    c.EndCall: c.EndCall("front"),
     c.LockOutlet: c.LockOutlet(1, "safety"),
     c.UnlockOutlet: c.UnlockOutlet(1),
     c.ConfirmController: c.ConfirmController(1, "FC-1"),

@@ -208,66 +208,10 @@ Window {
                     }
                 }
 
-                Sheet {
+                HelpSheet {
                     id: help
 
-                    canDismiss: true
-                    onDismissed: isOpen = false
-
-                    ColumnLayout {
-                        width: parent.width
-                        spacing: Theme.gap
-
-                        RowLayout {
-                            spacing: Theme.gap
-                            Layout.fillWidth: true
-
-                            Copy {
-                                text: qsTr("We are here to help")
-                                font.pixelSize: Theme.textTitle
-                                font.weight: Font.Bold
-                                Layout.fillWidth: true
-                            }
-                            ToolButton {
-                                objectName: "help-close"
-                                iconName: "close"
-                                spoken: qsTr("Close")
-                                Layout.preferredWidth: Theme.touch
-                                Layout.preferredHeight: Theme.touch
-                                onClicked: help.isOpen = false
-                            }
-                        }
-                        RowLayout {
-                            objectName: "help-phone"
-                            visible: window.kiosk.phoneText !== ""
-                            spacing: Theme.gap
-                            Layout.fillWidth: true
-
-                            Icon {
-                                name: "phone"
-                                ink: Theme.accent
-                                side: Theme.iconLarge
-                                Layout.preferredWidth: side
-                                Layout.preferredHeight: side
-                            }
-                            Figure {
-                                text: window.kiosk.phoneText
-                                font.pixelSize: Theme.textHeadline
-                                Layout.fillWidth: true
-                            }
-                        }
-                        Copy {
-                            text: qsTr("Choose an outlet, pay with your phone, then take what you need. What you do not take goes back to you.")
-                            color: Theme.inkSoft
-                            Layout.fillWidth: true
-                        }
-                        Copy {
-                            text: window.kiosk.kioskText + "  ·  " + window.kiosk.softwareText
-                            color: Theme.inkSoft
-                            font.pixelSize: Theme.textLeast
-                            Layout.fillWidth: true
-                        }
-                    }
+                    kiosk: window.kiosk
                 }
 
                 Sheet {

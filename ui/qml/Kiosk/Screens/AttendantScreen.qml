@@ -22,6 +22,9 @@ Item {
     readonly property int count: Math.max(1, attendant.outlets.count)
     readonly property real share: (room.height - (count - 1) * Theme.gap) / count
     readonly property bool areLines: share >= Theme.touch + (Theme.isCompact ? 0 : Theme.half)
+    // On the smallest panel and beside many outlets a call for help takes the place of the first
+    // line, and once it is answered that of the name.
+    readonly property bool isCalled: (Theme.isCompact || count > 8) && kiosk.help.callCount > 0
     readonly property real lineHeight: Math.min(share, Theme.touch * (Theme.isPortrait ? 1.9 : 1.45))
 
     component Fact: ColumnLayout {
@@ -76,9 +79,23 @@ Item {
         spacing: Theme.gap
 
         RowLayout {
+            visible: !screen.isCalled || screen.kiosk.help.isAnswered
             spacing: Theme.gap
             Layout.fillWidth: true
 
+            ActionButton {
+                objectName: "call-end"
+                visible: screen.isCalled
+                text: qsTr("Helped")
+                Accessible.name: text + ": " + screen.kiosk.help.callText
+                iconName: "check"
+                leftPadding: Theme.half
+                rightPadding: Theme.half
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: Theme.touch
+                onClicked: screen.kiosk.help.end()
+            }
             NoticeBanner {
                 kiosk: screen.kiosk
                 Layout.fillWidth: true
@@ -93,7 +110,7 @@ Item {
                 Layout.preferredHeight: side
             }
             Fact {
-                visible: screen.kiosk.notice === ""
+                visible: screen.kiosk.notice === "" && !screen.isCalled
                 caption: qsTr("Logged in for %1").arg(screen.attendant.leftText)
                 value: screen.attendant.name
                 Layout.fillWidth: true
@@ -171,6 +188,13 @@ Item {
                 Layout.preferredHeight: Theme.touch
                 onClicked: screen.attendant.logout()
             }
+        }
+
+        CallBanner {
+            view: screen.kiosk.help
+            visible: view.callCount > 0 && !(screen.isCalled && view.isAnswered)
+            Layout.fillWidth: true
+            Layout.preferredHeight: implicitHeight
         }
 
         Rectangle {

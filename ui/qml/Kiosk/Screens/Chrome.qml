@@ -112,8 +112,10 @@ Rectangle {
 
         ToolButton {
             objectName: "help"
-            iconName: "help"
-            spoken: qsTr("Help")
+            iconName: chrome.kiosk.help.signIcon
+            caption: chrome.kiosk.help.captionText
+            isCurrent: chrome.kiosk.help.state !== ""
+            spoken: chrome.kiosk.help.toldText !== "" ? chrome.kiosk.help.toldText : chrome.kiosk.help.captionText
             Layout.preferredWidth: Theme.touch
             Layout.preferredHeight: Theme.touch
             onClicked: chrome.helpAsked()

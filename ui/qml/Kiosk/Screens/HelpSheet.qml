@@ -1,0 +1,123 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Help: what to do now, whom to ring up, and a call for the attendant.
+Sheet {
+    id: sheet
+
+    required property KioskViewModel kiosk
+    readonly property HelpViewModel view: kiosk.help
+
+    canDismiss: true
+    onDismissed: isOpen = false
+
+    ColumnLayout {
+        width: parent.width
+        spacing: Theme.gap
+
+        RowLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            Copy {
+                text: qsTr("We are here to help")
+                font.pixelSize: Theme.textTitle
+                font.weight: Font.Bold
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.textLeast
+                verticalAlignment: Text.AlignVCenter
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.touch
+            }
+            ToolButton {
+                objectName: "help-close"
+                iconName: "close"
+                spoken: qsTr("Close")
+                Layout.preferredWidth: Theme.touch
+                Layout.preferredHeight: Theme.touch
+                onClicked: sheet.isOpen = false
+            }
+        }
+        Copy {
+            objectName: "help-task"
+            visible: text !== ""
+            text: sheet.view.taskText
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            objectName: "help-phone"
+            visible: sheet.kiosk.phoneText !== ""
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            Icon {
+                name: "phone"
+                ink: Theme.accent
+                side: Theme.iconLarge * 0.8
+                Layout.preferredWidth: side
+                Layout.preferredHeight: side
+            }
+            Figure {
+                text: sheet.kiosk.phoneText
+                font.pixelSize: Theme.textTitle
+                Layout.fillWidth: true
+            }
+        }
+        ActionButton {
+            objectName: "help-call"
+            visible: sheet.view.canCall && sheet.view.state === ""
+            text: qsTr("Call the attendant")
+            iconName: "attendant"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.primary
+            onClicked: sheet.view.call()
+        }
+        // Somebody has been called: there is nothing more to be touched.
+        Rectangle {
+            objectName: "help-told"
+            visible: sheet.view.canCall && sheet.view.state !== ""
+            radius: Theme.radius
+            color: Theme.toneGround(sheet.view.state === "coming" ? "good" : "busy")
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: sheet.view.toldText
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.primary
+
+            RowLayout {
+                anchors.fill: parent
+                anchors.leftMargin: Theme.pad
+                anchors.rightMargin: Theme.pad
+                spacing: Theme.gap
+
+                Icon {
+                    name: sheet.view.signIcon
+                    ink: Theme.toneInk(sheet.view.state === "coming" ? "good" : "busy")
+                    Layout.preferredWidth: side
+                    Layout.preferredHeight: side
+                }
+                Copy {
+                    text: sheet.view.toldText
+                    color: Theme.toneInk(sheet.view.state === "coming" ? "good" : "busy")
+                    font.weight: Font.DemiBold
+                    font.features: Theme.tabular
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Theme.textLeast
+                    verticalAlignment: Text.AlignVCenter
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+            }
+        }
+        Copy {
+            text: sheet.kiosk.kioskText + "  ·  " + sheet.kiosk.softwareText
+            color: Theme.inkSoft
+            font.pixelSize: Theme.textLeast
+            Layout.fillWidth: true
+        }
+    }
+}
