@@ -47,7 +47,8 @@ class Stage:
         self.watched = {OutletId(one): self._at_rest() for one in self.site.outlets}
         self.outlets = Outlets(self.site, self.watched)
         rails = {"fake": RailTraits(can_hold=True, can_refund_part=True, min_charge=NOTHING)}
-        vouchers = Vouchers(MemoryStore(), KEY, SeededIds())
+        books = MemoryStore()
+        vouchers = Vouchers(books, KEY, SeededIds())
         self.checkout = Checkout(
             self.site,
             self.watched,
@@ -55,6 +56,7 @@ class Stage:
             rails,
             SeededIds(),
             vouchers,
+            books,
         )
         self.turns = self.checkout.turns
         tests = Commissioning(self.site, self.watched, self.outlets, self.checkout)
