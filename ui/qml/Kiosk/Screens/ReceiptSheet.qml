@@ -141,13 +141,14 @@ Rectangle {
                                 Layout.fillWidth: true
                             }
                         }
-                        ToolButton {
+                        ActionButton {
                             objectName: "refund-" + line.number
+                            tone: "plain"
                             iconName: "return"
-                            spoken: qsTr("Refund")
+                            text: qsTr("Refund")
                             enabled: line.canRefund
-                            Layout.preferredWidth: Theme.touch
                             Layout.preferredHeight: Theme.touch
+                            Layout.maximumWidth: line.width * 0.3
                             onClicked: sheet.receipts.beginRefund(line.number)
                         }
                         ActionButton {
@@ -157,7 +158,7 @@ Rectangle {
                             text: line.printText
                             enabled: line.canPrint
                             Layout.preferredHeight: Theme.touch
-                            Layout.maximumWidth: line.width * 0.45
+                            Layout.maximumWidth: line.width * 0.3
                             onClicked: sheet.receipts.reprint(line.number)
                         }
                     }
