@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>I agree</source>
-        <translation type="unfinished">أوافق</translation>
+        <translation>أوافق</translation>
     </message>
     <message>
         <source>Somebody else must agree</source>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Refund</source>

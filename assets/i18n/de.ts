@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>I agree</source>
-        <translation type="unfinished">Ich stimme zu</translation>
+        <translation>Ich stimme zu</translation>
     </message>
     <message>
         <source>Somebody else must agree</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Refund</source>

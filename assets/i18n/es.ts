@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>I agree</source>
-        <translation type="unfinished">Estoy de acuerdo</translation>
+        <translation>Estoy de acuerdo</translation>
     </message>
     <message>
         <source>Somebody else must agree</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Atrás</translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Refund</source>

@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>I agree</source>
-        <translation type="unfinished">J&apos;accepte</translation>
+        <translation>J&apos;accepte</translation>
     </message>
     <message>
         <source>Somebody else must agree</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Retour</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Refund</source>

@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>I agree</source>
-        <translation type="unfinished">मैं सहमत हूँ</translation>
+        <translation>मैं सहमत हूँ</translation>
     </message>
     <message>
         <source>Somebody else must agree</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">वापस</translation>
+        <translation>वापस</translation>
     </message>
     <message>
         <source>Refund</source>

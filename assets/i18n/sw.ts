@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>I agree</source>
-        <translation type="unfinished">Nakubali</translation>
+        <translation>Nakubali</translation>
     </message>
     <message>
         <source>Somebody else must agree</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Rudi</translation>
+        <translation>Rudi</translation>
     </message>
     <message>
         <source>Refund</source>

@@ -726,7 +726,7 @@
     </message>
     <message>
         <source>I agree</source>
-        <translation type="unfinished">我同意</translation>
+        <translation>我同意</translation>
     </message>
     <message>
         <source>Somebody else must agree</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Refund</source>

@@ -114,7 +114,7 @@ class FakeRail:
         fate = self._hear()
         known = self.intents.setdefault(intent.key, intent)
         assert known == intent, f"{intent.key} was used for another call"
-        if intent.verb in self.refuses:
+        if intent.verb in self.refuses and intent.key not in self.done:
             self.refused.add(intent.key)
         if intent.key in self.refused:
             raise RailRefused("refused")
