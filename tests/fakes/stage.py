@@ -10,6 +10,7 @@ from fakes.memory_store import MemoryStore
 from fakes.time import NOON_MS, SeededIds
 from fakes.world import site
 
+from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Desk
@@ -63,8 +64,17 @@ class Stage:
         printing = Printing(has_printer=False)
         desk = Desk(vouchers, printing, self.site.limits)
         shifts = Shifts(self.site, lambda _: iter(()), lambda _: Balance(), kept="")
+        calls = Calls()
         self.visits = Visits(
-            self.site, self.watched, self.outlets, self.checkout, tests, desk, shifts, printing
+            self.site,
+            self.watched,
+            self.outlets,
+            self.checkout,
+            tests,
+            desk,
+            shifts,
+            printing,
+            calls,
         )
         self.snapshots = Snapshots(
             self.site,
@@ -78,6 +88,7 @@ class Stage:
             desk,
             shifts,
             printing,
+            calls,
         )
         self.keep(*stored)
 
