@@ -131,6 +131,7 @@ class Tally:
         try:
             self._take(entry, entry.body)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
+            self.last = entry.sequence - 1  # It is not in it: whoever asks is told which one.
             raise Unreadable(f"entry {entry.sequence} ({entry.kind}) makes no sense") from error
 
     def _take(self, entry: Entry, body: Mapping[str, Any]) -> None:
