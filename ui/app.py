@@ -23,7 +23,9 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 
+from ui.fivekeys import FiveKeys
 from ui.guard import SECOND_MS, ExitGuard, HastyHands
+from ui.guide import Guide
 from ui.icons import IconImageProvider
 from ui.language import Language
 from ui.link import SILENT_MS, EngineLink
@@ -133,6 +135,9 @@ class Stage:
             window.showFullScreen()
         else:
             window.show()
+        # After the guards, and so before them: they see nothing of the keypad's keys.
+        self.guide = Guide(window, self.kiosk, FiveKeys(window))
+        self.link.received.connect(self.guide.show)
         self.link.open()
         return window
 

@@ -495,6 +495,10 @@
         <translation>نعم، ما زلت هنا</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>حسنًا</translation>
+    </message>
+    <message>
         <source>This screen needs an update</source>
         <translation>هذه الشاشة تحتاج إلى تحديث</translation>
     </message>
@@ -707,10 +711,6 @@
         <translation>لم يُعَد المبلغ</translation>
     </message>
     <message>
-        <source>Refund</source>
-        <translation>رد المبلغ</translation>
-    </message>
-    <message>
         <source>Outlet %1</source>
         <translation>المخرج %1</translation>
     </message>
@@ -729,18 +729,6 @@
     <message>
         <source>Decline</source>
         <translation>رفض</translation>
-    </message>
-    <message>
-        <source>Do not refund</source>
-        <translation>لا ترد</translation>
-    </message>
-    <message>
-        <source>I agree</source>
-        <translation>أوافق</translation>
-    </message>
-    <message>
-        <source>Somebody else must agree</source>
-        <translation>يجب أن يوافق شخص آخر</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -815,28 +803,12 @@
         <translation>الإيصالات</translation>
     </message>
     <message>
-        <source>How much goes back, and why?</source>
-        <translation>كم يُرَدّ، ولماذا؟</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>رجوع</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>رد المبلغ</translation>
-    </message>
-    <message>
         <source>Receipt number</source>
         <translation>رقم الإيصال</translation>
-    </message>
-    <message>
-        <source>All of it</source>
-        <translation>كله</translation>
     </message>
     <message>
         <source>Show the latest</source>
@@ -1445,26 +1417,6 @@
         <translation>ادفع بهاتفك. لا يوجد ورق: إيصالك على الهاتف أيضًا</translation>
     </message>
     <message>
-        <source>Charged too much</source>
-        <translation>مبلغ زائد</translation>
-    </message>
-    <message>
-        <source>Product not good</source>
-        <translation>المنتج معيب</translation>
-    </message>
-    <message>
-        <source>Device at fault</source>
-        <translation>عطل في الجهاز</translation>
-    </message>
-    <message>
-        <source>As a courtesy</source>
-        <translation>مجاملةً</translation>
-    </message>
-    <message>
-        <source>Asked for by {name}: {reason}</source>
-        <translation>طلبه {name}: {reason}</translation>
-    </message>
-    <message>
         <source>Nobody has paid</source>
         <translation>لم يدفع أحد</translation>
     </message>
@@ -1757,10 +1709,6 @@
         <translation>عاد مبلغ مُسترَد: %1</translation>
     </message>
     <message>
-        <source>A refund waits for a second person: receipt %1</source>
-        <translation>رد مبلغ ينتظر شخصًا ثانيًا: الإيصال %1</translation>
-    </message>
-    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>أفرج مزود الدفع عن مبلغ محجوز: %1</translation>
     </message>
@@ -1987,6 +1935,50 @@
     <message>
         <source>Volume %1 of %2</source>
         <translation>مستوى الصوت %1 من %2</translation>
+    </message>
+    <message>
+        <source>Speech is on. Up and down move, OK chooses, Back goes back, Help says everything again.</source>
+        <translation>النطق يعمل. أعلى وأسفل للتنقل، موافق للاختيار، رجوع للعودة، مساعدة لإعادة كل شيء.</translation>
+    </message>
+    <message>
+        <source>Amounts and codes are on the screen only.</source>
+        <translation>المبالغ والرموز على الشاشة فقط.</translation>
+    </message>
+    <message>
+        <source>Plug in a headphone to hear amounts and codes.</source>
+        <translation>صل سماعة رأس لسماع المبالغ والرموز.</translation>
+    </message>
+    <message>
+        <source>A figure on the screen</source>
+        <translation>رقم على الشاشة</translation>
+    </message>
+    <message>
+        <source>Key for the PIN</source>
+        <translation>مفتاح الرقم السري</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>زر</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>مختار</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>غير مختار</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>لا يوجد شيء للرجوع إليه.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose here.</source>
+        <translation>لا يوجد ما تختاره هنا.</translation>
     </message>
     <message>
         <source>A payment does not come to an end: %1</source>

@@ -491,6 +491,10 @@
         <translation>Ja, ich bin noch da</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
         <source>This screen needs an update</source>
         <translation>Dieser Bildschirm braucht ein Update</translation>
     </message>
@@ -699,10 +703,6 @@
         <translation>Nicht erstattet</translation>
     </message>
     <message>
-        <source>Refund</source>
-        <translation>Erstatten</translation>
-    </message>
-    <message>
         <source>Outlet %1</source>
         <translation>Ausgabe %1</translation>
     </message>
@@ -721,18 +721,6 @@
     <message>
         <source>Decline</source>
         <translation>Ablehnen</translation>
-    </message>
-    <message>
-        <source>Do not refund</source>
-        <translation>Nicht erstatten</translation>
-    </message>
-    <message>
-        <source>I agree</source>
-        <translation>Ich stimme zu</translation>
-    </message>
-    <message>
-        <source>Somebody else must agree</source>
-        <translation>Jemand anderes muss zustimmen</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -803,28 +791,12 @@
         <translation>Belege</translation>
     </message>
     <message>
-        <source>How much goes back, and why?</source>
-        <translation>Wie viel geht zurück, und warum?</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>Erstatten</translation>
-    </message>
-    <message>
         <source>Receipt number</source>
         <translation>Belegnummer</translation>
-    </message>
-    <message>
-        <source>All of it</source>
-        <translation>Alles</translation>
     </message>
     <message>
         <source>Show the latest</source>
@@ -1433,26 +1405,6 @@
         <translation>Zahlen Sie am Telefon. Kein Papier: der Beleg kommt auch dorthin</translation>
     </message>
     <message>
-        <source>Charged too much</source>
-        <translation>Zu viel berechnet</translation>
-    </message>
-    <message>
-        <source>Product not good</source>
-        <translation>Ware mangelhaft</translation>
-    </message>
-    <message>
-        <source>Device at fault</source>
-        <translation>Gerätefehler</translation>
-    </message>
-    <message>
-        <source>As a courtesy</source>
-        <translation>Aus Kulanz</translation>
-    </message>
-    <message>
-        <source>Asked for by {name}: {reason}</source>
-        <translation>Gewünscht von {name}: {reason}</translation>
-    </message>
-    <message>
         <source>Nobody has paid</source>
         <translation>Niemand hat bezahlt</translation>
     </message>
@@ -1745,10 +1697,6 @@
         <translation>Eine Rückzahlung kam zurück: %1</translation>
     </message>
     <message>
-        <source>A refund waits for a second person: receipt %1</source>
-        <translation>Eine Erstattung wartet auf eine zweite Person: Beleg %1</translation>
-    </message>
-    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Ein Zahlungsanbieter hat reserviertes Geld freigegeben: %1</translation>
     </message>
@@ -1975,6 +1923,50 @@
     <message>
         <source>Volume %1 of %2</source>
         <translation>Lautstärke %1 von %2</translation>
+    </message>
+    <message>
+        <source>Speech is on. Up and down move, OK chooses, Back goes back, Help says everything again.</source>
+        <translation>Die Sprachausgabe ist an. Auf und ab bewegen, OK wählt, Zurück geht zurück, Hilfe sagt alles noch einmal.</translation>
+    </message>
+    <message>
+        <source>Amounts and codes are on the screen only.</source>
+        <translation>Beträge und Codes stehen nur auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Plug in a headphone to hear amounts and codes.</source>
+        <translation>Stecken Sie einen Kopfhörer ein, um Beträge und Codes zu hören.</translation>
+    </message>
+    <message>
+        <source>A figure on the screen</source>
+        <translation>Eine Zahl auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Key for the PIN</source>
+        <translation>Taste für die PIN</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>Es gibt nichts, wohin es zurückgeht.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose here.</source>
+        <translation>Hier gibt es nichts zu wählen.</translation>
     </message>
     <message>
         <source>A payment does not come to an end: %1</source>

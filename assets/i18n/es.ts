@@ -491,6 +491,10 @@
         <translation>Sigo aquí</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>De acuerdo</translation>
+    </message>
+    <message>
         <source>This screen has a fault</source>
         <translation>Esta pantalla tiene un fallo</translation>
     </message>
@@ -699,10 +703,6 @@
         <translation>Devolver</translation>
     </message>
     <message>
-        <source>Refund</source>
-        <translation>Reembolsar</translation>
-    </message>
-    <message>
         <source>Outlet %1</source>
         <translation>Salida %1</translation>
     </message>
@@ -721,18 +721,6 @@
     <message>
         <source>Decline</source>
         <translation>Rechazar</translation>
-    </message>
-    <message>
-        <source>Do not refund</source>
-        <translation>No reembolsar</translation>
-    </message>
-    <message>
-        <source>I agree</source>
-        <translation>Estoy de acuerdo</translation>
-    </message>
-    <message>
-        <source>Somebody else must agree</source>
-        <translation>Debe aceptarlo otra persona</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -803,28 +791,12 @@
         <translation>Recibos</translation>
     </message>
     <message>
-        <source>How much goes back, and why?</source>
-        <translation>¿Cuánto se devuelve y por qué?</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>Reembolsar</translation>
-    </message>
-    <message>
         <source>Receipt number</source>
         <translation>Número de recibo</translation>
-    </message>
-    <message>
-        <source>All of it</source>
-        <translation>Todo</translation>
     </message>
     <message>
         <source>Find by number</source>
@@ -1469,26 +1441,6 @@
         <translation>Pague en su teléfono. Sin papel: el recibo va allí</translation>
     </message>
     <message>
-        <source>Charged too much</source>
-        <translation>Cobro excesivo</translation>
-    </message>
-    <message>
-        <source>Product not good</source>
-        <translation>Producto defectuoso</translation>
-    </message>
-    <message>
-        <source>Device at fault</source>
-        <translation>Fallo del equipo</translation>
-    </message>
-    <message>
-        <source>As a courtesy</source>
-        <translation>Por cortesía</translation>
-    </message>
-    <message>
-        <source>Asked for by {name}: {reason}</source>
-        <translation>Lo pide {name}: {reason}</translation>
-    </message>
-    <message>
         <source>Nobody has paid</source>
         <translation>Nadie ha pagado</translation>
     </message>
@@ -1805,10 +1757,6 @@
         <translation>Un reembolso ha vuelto: %1</translation>
     </message>
     <message>
-        <source>A refund waits for a second person: receipt %1</source>
-        <translation>Un reembolso espera a otra persona: recibo %1</translation>
-    </message>
-    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Un proveedor soltó dinero reservado: %1</translation>
     </message>
@@ -2043,6 +1991,50 @@
     <message>
         <source>Volume %1 of %2</source>
         <translation>Volumen %1 de %2</translation>
+    </message>
+    <message>
+        <source>Speech is on. Up and down move, OK chooses, Back goes back, Help says everything again.</source>
+        <translation>La voz está activada. Arriba y abajo mueven, OK elige, Atrás vuelve, Ayuda lo repite todo.</translation>
+    </message>
+    <message>
+        <source>Amounts and codes are on the screen only.</source>
+        <translation>Los importes y los códigos solo están en la pantalla.</translation>
+    </message>
+    <message>
+        <source>Plug in a headphone to hear amounts and codes.</source>
+        <translation>Conecte unos auriculares para oír importes y códigos.</translation>
+    </message>
+    <message>
+        <source>A figure on the screen</source>
+        <translation>Una cifra en la pantalla</translation>
+    </message>
+    <message>
+        <source>Key for the PIN</source>
+        <translation>Tecla del PIN</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>botón</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>no elegido</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>No hay nada a lo que volver.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose here.</source>
+        <translation>Aquí no hay nada que elegir.</translation>
     </message>
 </context>
 </TS>

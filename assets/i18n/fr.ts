@@ -491,6 +491,10 @@
         <translation>Je suis encore là</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>D&apos;accord</translation>
+    </message>
+    <message>
         <source>This screen has a fault</source>
         <translation>Cet écran est en panne</translation>
     </message>
@@ -699,10 +703,6 @@
         <translation>Rendre</translation>
     </message>
     <message>
-        <source>Refund</source>
-        <translation>Rembourser</translation>
-    </message>
-    <message>
         <source>Outlet %1</source>
         <translation>Sortie %1</translation>
     </message>
@@ -721,18 +721,6 @@
     <message>
         <source>Decline</source>
         <translation>Refuser</translation>
-    </message>
-    <message>
-        <source>Do not refund</source>
-        <translation>Ne pas rembourser</translation>
-    </message>
-    <message>
-        <source>I agree</source>
-        <translation>J&apos;accepte</translation>
-    </message>
-    <message>
-        <source>Somebody else must agree</source>
-        <translation>Une autre personne doit accepter</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -803,28 +791,12 @@
         <translation>Reçus</translation>
     </message>
     <message>
-        <source>How much goes back, and why?</source>
-        <translation>Combien rendre, et pourquoi ?</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Retour</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>Rembourser</translation>
-    </message>
-    <message>
         <source>Receipt number</source>
         <translation>Numéro du reçu</translation>
-    </message>
-    <message>
-        <source>All of it</source>
-        <translation>La totalité</translation>
     </message>
     <message>
         <source>Find by number</source>
@@ -1469,26 +1441,6 @@
         <translation>Payez sur votre téléphone. Il n&apos;y a pas de papier&#xa0;: le reçu y sera aussi</translation>
     </message>
     <message>
-        <source>Charged too much</source>
-        <translation>Trop facturé</translation>
-    </message>
-    <message>
-        <source>Product not good</source>
-        <translation>Produit défectueux</translation>
-    </message>
-    <message>
-        <source>Device at fault</source>
-        <translation>Appareil en panne</translation>
-    </message>
-    <message>
-        <source>As a courtesy</source>
-        <translation>Geste commercial</translation>
-    </message>
-    <message>
-        <source>Asked for by {name}: {reason}</source>
-        <translation>Demandé par {name} : {reason}</translation>
-    </message>
-    <message>
         <source>Nobody has paid</source>
         <translation>Personne n&apos;a payé</translation>
     </message>
@@ -1805,10 +1757,6 @@
         <translation>Un remboursement est revenu : %1</translation>
     </message>
     <message>
-        <source>A refund waits for a second person: receipt %1</source>
-        <translation>Un remboursement attend une deuxième personne : reçu %1</translation>
-    </message>
-    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Un prestataire a libéré de l&apos;argent réservé&#xa0;: %1</translation>
     </message>
@@ -2043,6 +1991,50 @@
     <message>
         <source>Volume %1 of %2</source>
         <translation>Volume %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Speech is on. Up and down move, OK chooses, Back goes back, Help says everything again.</source>
+        <translation>La voix est activée. Haut et bas déplacent, OK choisit, Retour revient, Aide répète tout.</translation>
+    </message>
+    <message>
+        <source>Amounts and codes are on the screen only.</source>
+        <translation>Les montants et les codes ne sont qu&apos;à l&apos;écran.</translation>
+    </message>
+    <message>
+        <source>Plug in a headphone to hear amounts and codes.</source>
+        <translation>Branchez un casque pour entendre les montants et les codes.</translation>
+    </message>
+    <message>
+        <source>A figure on the screen</source>
+        <translation>Un nombre à l&apos;écran</translation>
+    </message>
+    <message>
+        <source>Key for the PIN</source>
+        <translation>Touche du code PIN</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>bouton</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>non choisi</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>Il n&apos;y a rien avant cet écran.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose here.</source>
+        <translation>Il n&apos;y a rien à choisir ici.</translation>
     </message>
 </context>
 </TS>

@@ -491,6 +491,10 @@
         <translation>मैं यहीं हूँ</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>ठीक है</translation>
+    </message>
+    <message>
         <source>This screen has a fault</source>
         <translation>इस स्क्रीन में खराबी है</translation>
     </message>
@@ -699,10 +703,6 @@
         <translation>लौटाएँ</translation>
     </message>
     <message>
-        <source>Refund</source>
-        <translation>पैसे लौटाएँ</translation>
-    </message>
-    <message>
         <source>Outlet %1</source>
         <translation>आउटलेट %1</translation>
     </message>
@@ -721,18 +721,6 @@
     <message>
         <source>Decline</source>
         <translation>अस्वीकार करें</translation>
-    </message>
-    <message>
-        <source>Do not refund</source>
-        <translation>न लौटाएँ</translation>
-    </message>
-    <message>
-        <source>I agree</source>
-        <translation>मैं सहमत हूँ</translation>
-    </message>
-    <message>
-        <source>Somebody else must agree</source>
-        <translation>किसी और की सहमति चाहिए</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -803,28 +791,12 @@
         <translation>रसीदें</translation>
     </message>
     <message>
-        <source>How much goes back, and why?</source>
-        <translation>कितना लौटाना है, और क्यों?</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>बंद करें</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>वापस</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>पैसे लौटाएँ</translation>
-    </message>
-    <message>
         <source>Receipt number</source>
         <translation>रसीद संख्या</translation>
-    </message>
-    <message>
-        <source>All of it</source>
-        <translation>पूरी राशि</translation>
     </message>
     <message>
         <source>Find by number</source>
@@ -1469,26 +1441,6 @@
         <translation>फ़ोन पर भुगतान करें। कागज़ नहीं है: रसीद भी वहीं मिलेगी</translation>
     </message>
     <message>
-        <source>Charged too much</source>
-        <translation>ज़्यादा पैसे लिए</translation>
-    </message>
-    <message>
-        <source>Product not good</source>
-        <translation>माल ख़राब</translation>
-    </message>
-    <message>
-        <source>Device at fault</source>
-        <translation>उपकरण की गड़बड़ी</translation>
-    </message>
-    <message>
-        <source>As a courtesy</source>
-        <translation>सद्भावना में</translation>
-    </message>
-    <message>
-        <source>Asked for by {name}: {reason}</source>
-        <translation>{name} ने माँगा: {reason}</translation>
-    </message>
-    <message>
         <source>Nobody has paid</source>
         <translation>किसी ने भुगतान नहीं किया</translation>
     </message>
@@ -1805,10 +1757,6 @@
         <translation>वापस भेजी गई राशि लौट आई: %1</translation>
     </message>
     <message>
-        <source>A refund waits for a second person: receipt %1</source>
-        <translation>एक वापसी दूसरे व्यक्ति की प्रतीक्षा में: रसीद %1</translation>
-    </message>
-    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>भुगतान सेवा ने रोकी गई रकम छोड़ दी: %1</translation>
     </message>
@@ -2043,6 +1991,50 @@
     <message>
         <source>Volume %1 of %2</source>
         <translation>आवाज़ %2 में से %1</translation>
+    </message>
+    <message>
+        <source>Speech is on. Up and down move, OK chooses, Back goes back, Help says everything again.</source>
+        <translation>आवाज़ चालू है। ऊपर और नीचे से आगे-पीछे जाएँ, OK से चुनें, वापस से लौटें, मदद से सब फिर सुनें।</translation>
+    </message>
+    <message>
+        <source>Amounts and codes are on the screen only.</source>
+        <translation>राशि और कोड केवल स्क्रीन पर हैं।</translation>
+    </message>
+    <message>
+        <source>Plug in a headphone to hear amounts and codes.</source>
+        <translation>राशि और कोड सुनने के लिए हेडफ़ोन लगाएँ।</translation>
+    </message>
+    <message>
+        <source>A figure on the screen</source>
+        <translation>स्क्रीन पर एक अंक</translation>
+    </message>
+    <message>
+        <source>Key for the PIN</source>
+        <translation>पिन की कुंजी</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>बटन</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>चुना हुआ</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>नहीं चुना</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 में से %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>वापस जाने को कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose here.</source>
+        <translation>यहाँ चुनने को कुछ नहीं है।</translation>
     </message>
 </context>
 </TS>

@@ -491,6 +491,10 @@
         <translation>Bado nipo</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>Sawa</translation>
+    </message>
+    <message>
         <source>This screen has a fault</source>
         <translation>Skrini hii ina hitilafu</translation>
     </message>
@@ -699,10 +703,6 @@
         <translation>Rudisha</translation>
     </message>
     <message>
-        <source>Refund</source>
-        <translation>Rudisha</translation>
-    </message>
-    <message>
         <source>Outlet %1</source>
         <translation>Sehemu %1</translation>
     </message>
@@ -721,18 +721,6 @@
     <message>
         <source>Decline</source>
         <translation>Kataa</translation>
-    </message>
-    <message>
-        <source>Do not refund</source>
-        <translation>Usirudishe</translation>
-    </message>
-    <message>
-        <source>I agree</source>
-        <translation>Nakubali</translation>
-    </message>
-    <message>
-        <source>Somebody else must agree</source>
-        <translation>Mwingine lazima akubali</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -803,28 +791,12 @@
         <translation>Risiti</translation>
     </message>
     <message>
-        <source>How much goes back, and why?</source>
-        <translation>Kiasi gani kinarudi, na kwa nini?</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Funga</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Rudi</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>Rudisha</translation>
-    </message>
-    <message>
         <source>Receipt number</source>
         <translation>Namba ya risiti</translation>
-    </message>
-    <message>
-        <source>All of it</source>
-        <translation>Yote</translation>
     </message>
     <message>
         <source>Find by number</source>
@@ -1469,26 +1441,6 @@
         <translation>Lipa kwenye simu yako. Hakuna karatasi: risiti yako itakuwa humo pia</translation>
     </message>
     <message>
-        <source>Charged too much</source>
-        <translation>Ilitozwa zaidi</translation>
-    </message>
-    <message>
-        <source>Product not good</source>
-        <translation>Bidhaa mbaya</translation>
-    </message>
-    <message>
-        <source>Device at fault</source>
-        <translation>Hitilafu ya kifaa</translation>
-    </message>
-    <message>
-        <source>As a courtesy</source>
-        <translation>Kwa hisani</translation>
-    </message>
-    <message>
-        <source>Asked for by {name}: {reason}</source>
-        <translation>Imeombwa na {name}: {reason}</translation>
-    </message>
-    <message>
         <source>Nobody has paid</source>
         <translation>Hakuna aliyelipa</translation>
     </message>
@@ -1805,10 +1757,6 @@
         <translation>Pesa iliyorejeshwa imerudi: %1</translation>
     </message>
     <message>
-        <source>A refund waits for a second person: receipt %1</source>
-        <translation>Marejesho yanasubiri mtu wa pili: risiti %1</translation>
-    </message>
-    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Mtoa huduma ameachilia pesa zilizotengwa: %1</translation>
     </message>
@@ -2043,6 +1991,50 @@
     <message>
         <source>Volume %1 of %2</source>
         <translation>Sauti %1 kati ya %2</translation>
+    </message>
+    <message>
+        <source>Speech is on. Up and down move, OK chooses, Back goes back, Help says everything again.</source>
+        <translation>Sauti imewashwa. Juu na chini husogeza, OK huchagua, Rudi hurudi, Msaada husema yote tena.</translation>
+    </message>
+    <message>
+        <source>Amounts and codes are on the screen only.</source>
+        <translation>Kiasi na misimbo viko kwenye skrini tu.</translation>
+    </message>
+    <message>
+        <source>Plug in a headphone to hear amounts and codes.</source>
+        <translation>Chomeka spika za masikio kusikia kiasi na misimbo.</translation>
+    </message>
+    <message>
+        <source>A figure on the screen</source>
+        <translation>Tarakimu kwenye skrini</translation>
+    </message>
+    <message>
+        <source>Key for the PIN</source>
+        <translation>Kitufe cha PIN</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>kitufe</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>imechaguliwa</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>haijachaguliwa</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 kati ya %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>Hakuna pa kurudi.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose here.</source>
+        <translation>Hakuna cha kuchagua hapa.</translation>
     </message>
 </context>
 </TS>

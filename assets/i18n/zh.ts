@@ -490,6 +490,10 @@
         <translation>我还在</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>好的</translation>
+    </message>
+    <message>
         <source>This screen has a fault</source>
         <translation>此屏幕出现故障</translation>
     </message>
@@ -697,10 +701,6 @@
         <translation>退还</translation>
     </message>
     <message>
-        <source>Refund</source>
-        <translation>退款</translation>
-    </message>
-    <message>
         <source>Outlet %1</source>
         <translation>出口 %1</translation>
     </message>
@@ -719,18 +719,6 @@
     <message>
         <source>Decline</source>
         <translation>拒绝</translation>
-    </message>
-    <message>
-        <source>Do not refund</source>
-        <translation>不退款</translation>
-    </message>
-    <message>
-        <source>I agree</source>
-        <translation>我同意</translation>
-    </message>
-    <message>
-        <source>Somebody else must agree</source>
-        <translation>须由另一人同意</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -800,28 +788,12 @@
         <translation>收据</translation>
     </message>
     <message>
-        <source>How much goes back, and why?</source>
-        <translation>退多少？为什么？</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>退款</translation>
-    </message>
-    <message>
         <source>Receipt number</source>
         <translation>收据号码</translation>
-    </message>
-    <message>
-        <source>All of it</source>
-        <translation>全部</translation>
     </message>
     <message>
         <source>Find by number</source>
@@ -1466,26 +1438,6 @@
         <translation>请用手机付款。没有纸张，收据也在手机上</translation>
     </message>
     <message>
-        <source>Charged too much</source>
-        <translation>多收了</translation>
-    </message>
-    <message>
-        <source>Product not good</source>
-        <translation>商品不好</translation>
-    </message>
-    <message>
-        <source>Device at fault</source>
-        <translation>设备故障</translation>
-    </message>
-    <message>
-        <source>As a courtesy</source>
-        <translation>善意退款</translation>
-    </message>
-    <message>
-        <source>Asked for by {name}: {reason}</source>
-        <translation>{name} 申请：{reason}</translation>
-    </message>
-    <message>
         <source>Nobody has paid</source>
         <translation>无人付款</translation>
     </message>
@@ -1802,10 +1754,6 @@
         <translation>有一笔退款被退回：%1</translation>
     </message>
     <message>
-        <source>A refund waits for a second person: receipt %1</source>
-        <translation>有退款等待第二人同意：收据 %1</translation>
-    </message>
-    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>服务商解除了预留金额：%1</translation>
     </message>
@@ -2040,6 +1988,50 @@
     <message>
         <source>Volume %1 of %2</source>
         <translation>音量 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Speech is on. Up and down move, OK chooses, Back goes back, Help says everything again.</source>
+        <translation>语音已打开。上下键移动，确定键选择，返回键返回，帮助键重复全部内容。</translation>
+    </message>
+    <message>
+        <source>Amounts and codes are on the screen only.</source>
+        <translation>金额和代码只显示在屏幕上。</translation>
+    </message>
+    <message>
+        <source>Plug in a headphone to hear amounts and codes.</source>
+        <translation>插入耳机即可听到金额和代码。</translation>
+    </message>
+    <message>
+        <source>A figure on the screen</source>
+        <translation>屏幕上的数字</translation>
+    </message>
+    <message>
+        <source>Key for the PIN</source>
+        <translation>密码按键</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1，共 %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>没有可返回的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose here.</source>
+        <translation>这里没有可选的内容。</translation>
     </message>
 </context>
 </TS>

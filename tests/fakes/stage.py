@@ -10,7 +10,6 @@ from fakes.memory_store import MemoryStore
 from fakes.time import NOON_MS, SeededIds
 from fakes.world import site
 
-from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Desk
@@ -48,8 +47,7 @@ class Stage:
         self.watched = {OutletId(one): self._at_rest() for one in self.site.outlets}
         self.outlets = Outlets(self.site, self.watched)
         rails = {"fake": RailTraits(can_hold=True, can_refund_part=True, min_charge=NOTHING)}
-        books = MemoryStore()
-        vouchers = Vouchers(books, KEY, SeededIds())
+        vouchers = Vouchers(MemoryStore(), KEY, SeededIds())
         self.checkout = Checkout(
             self.site,
             self.watched,
@@ -57,24 +55,14 @@ class Stage:
             rails,
             SeededIds(),
             vouchers,
-            books,
         )
         self.turns = self.checkout.turns
         tests = Commissioning(self.site, self.watched, self.outlets, self.checkout)
         printing = Printing(has_printer=False)
         desk = Desk(vouchers, printing, self.site.limits)
         shifts = Shifts(self.site, lambda _: iter(()), lambda _: Balance(), kept="")
-        calls = Calls()
         self.visits = Visits(
-            self.site,
-            self.watched,
-            self.outlets,
-            self.checkout,
-            tests,
-            desk,
-            shifts,
-            printing,
-            calls,
+            self.site, self.watched, self.outlets, self.checkout, tests, desk, shifts, printing
         )
         self.snapshots = Snapshots(
             self.site,
@@ -88,7 +76,6 @@ class Stage:
             desk,
             shifts,
             printing,
-            calls,
         )
         self.keep(*stored)
 

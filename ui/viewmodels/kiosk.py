@@ -158,6 +158,8 @@ class KioskViewModel(QObject):
     faultChanged = Signal()
     clicked = Signal()
     """Something has been pressed."""
+    forgotten = Signal()
+    """Whoever was here has gone."""
 
     def __init__(self, link: EngineLink, language: Language, theme: str = "") -> None:
         """Show it in `theme` (the engine's where it is empty) until a customer wants another."""
@@ -183,7 +185,7 @@ class KioskViewModel(QObject):
         self._languages = RowsModel(LanguageRow, self)
         self._shift = ShiftViewModel(send, self)
         self._voucher = VoucherViewModel(send, self)
-        self._speech = SpeechViewModel(send, language, parent=self)
+        self.voice = SpeechViewModel(send, language, parent=self)
         board = Board(self._attendant, self._commission, self._receipts, self._shift, self._voucher)
         self._pages: dict[str, Page] = {
             Screen.OVERVIEW: self._overview,
@@ -228,7 +230,7 @@ class KioskViewModel(QObject):
         self._snapshot = snapshot
         if ends_a_visit(before, snapshot):
             self._forget_wishes()
-        self._speech.show(snapshot)
+        self.voice.show(snapshot)
         figures = Format(self._language.current, snapshot.currency)
         screen = snapshot.visit.screen
         if page := self._pages.get(screen):
@@ -244,7 +246,7 @@ class KioskViewModel(QObject):
 
     def close(self) -> None:
         """Let go of what is beside the window."""
-        self._speech.close()
+        self.voice.close()
 
     def fault(self) -> None:
         """Say for a while that the screen itself has a fault; deliveries are not its business."""
@@ -276,6 +278,7 @@ class KioskViewModel(QObject):
         """Be again as the operator wants it: the next customer has not asked for anything."""
         self._wanted_theme = ""
         self._language.reset()
+        self.forgotten.emit()
 
     def _went_quiet(self) -> None:
         if self._face.screen == Screen.OVERVIEW:
@@ -357,7 +360,7 @@ class KioskViewModel(QObject):
     @Property(SpeechViewModel, constant=True)
     def speech(self) -> SpeechViewModel:
         """What is spoken."""
-        return self._speech
+        return self.voice
 
     @Property(HelpViewModel, constant=True)
     def help(self) -> HelpViewModel:

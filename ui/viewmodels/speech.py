@@ -98,6 +98,32 @@ class SpeechViewModel(QObject):
         self._ask(is_on=is_in)
         self.changed.emit()
 
+    def is_wanted(self) -> bool:
+        """Whether what is shown is to be spoken."""
+        return self._is_on
+
+    def speaks(self) -> bool:
+        """Whether it is."""
+        return self._is_on and self._has_voice()
+
+    def is_discreet(self) -> bool:
+        """Whether the customer alone hears it."""
+        private = self._settings.private
+        return private == Privacy.ALWAYS or (private == Privacy.PLUGGED and self._is_plugged)
+
+    def wants_plug(self) -> bool:
+        """Whether a headphone would make it so."""
+        return self._settings.private == Privacy.PLUGGED and not self._is_plugged
+
+    def is_offered(self) -> bool:
+        """Whether this kiosk has speech at all."""
+        return self._settings.engine != NO_SPEECH
+
+    def wake(self) -> None:
+        """Somebody uses the keypad: who has a headphone in it listens."""
+        if self._is_plugged:
+            self._ask(is_on=True)
+
     def say(self, text: str, *, after: bool = False) -> None:
         """Say `text` at once, or after what is being said."""
         if self._is_on and text:
@@ -118,7 +144,7 @@ class SpeechViewModel(QObject):
     @Property(bool, notify=changed)
     def isOffered(self) -> bool:
         """Whether this kiosk has speech at all."""
-        return self._settings.engine != NO_SPEECH
+        return self.is_offered()
 
     @Property(bool, notify=changed)
     def isOn(self) -> bool:
@@ -133,8 +159,7 @@ class SpeechViewModel(QObject):
     @Property(bool, notify=changed)
     def isPrivate(self) -> bool:
         """Whether the customer alone hears it."""
-        private = self._settings.private
-        return private == Privacy.ALWAYS or (private == Privacy.PLUGGED and self._is_plugged)
+        return self.is_discreet()
 
     @Property(str, notify=changed)
     def troubleText(self) -> str:

@@ -15,6 +15,8 @@ Window {
     property bool isStill: false
     property real density: 0
     property int shiftStep: 0
+    // What the keypad points at.
+    property Item pointed: null
 
     readonly property bool hasSnapshot: kiosk.screen !== ""
 
@@ -87,6 +89,7 @@ Window {
             Chrome {
                 id: chrome
 
+                objectName: "chrome"
                 visible: window.hasSnapshot
                 kiosk: window.kiosk
                 Layout.row: 0
@@ -192,6 +195,8 @@ Window {
                             Layout.fillWidth: true
                         }
                         Figure {
+                            readonly property bool isPublic: true
+
                             text: window.kiosk.leftText
                             font.pixelSize: Theme.textFigure
                             horizontalAlignment: Text.AlignHCenter
@@ -241,6 +246,34 @@ Window {
                                     languages.isOpen = false;
                                 }
                             }
+                        }
+                    }
+                }
+
+                // Speech is on, and nothing is heard: why.
+                Sheet {
+                    isOpen: window.kiosk.speech.isNoting
+                    canDismiss: true
+                    onDismissed: window.kiosk.speech.note()
+
+                    ColumnLayout {
+                        width: parent.width
+                        spacing: Theme.gap
+
+                        Copy {
+                            text: window.kiosk.speech.troubleText
+                            font.pixelSize: Theme.textTitle
+                            font.weight: Font.Bold
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                        ActionButton {
+                            objectName: "speech-close"
+                            text: qsTr("All right")
+                            iconName: "check"
+                            Layout.fillWidth: true
+                            Layout.preferredHeight: Theme.primary
+                            onClicked: window.kiosk.speech.note()
                         }
                     }
                 }
@@ -371,6 +404,7 @@ Window {
         Rectangle {
             id: stale
 
+            objectName: "stale"
             visible: !window.kiosk.isLive
             anchors.fill: parent
             color: window.hasSnapshot ? Theme.veil : Theme.page
@@ -443,6 +477,10 @@ Window {
                     }
                 }
             }
+        }
+
+        FocusRing {
+            target: window.pointed
         }
 
         // At night, until somebody comes. It takes no touch.

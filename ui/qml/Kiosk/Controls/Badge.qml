@@ -9,6 +9,8 @@ Rectangle {
     required property int number
     property real side: Theme.iconLarge
     property bool isStrong: false
+    // A number on a housing is no secret.
+    readonly property bool isPublic: true
 
     implicitWidth: side
     implicitHeight: side

@@ -15,6 +15,7 @@ GridLayout {
     property string first: ""
     property string second: ""
     property bool isOff: false
+    readonly property bool isPrivate: true
 
     signal character(string character)
     signal erase

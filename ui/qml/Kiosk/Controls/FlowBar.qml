@@ -11,6 +11,8 @@ Item {
     required property bool isFlowing
     property string tone: "busy"
     property string label: ""
+    // The text beside it says the same.
+    readonly property string spokenText: ""
 
     readonly property bool isMirrored: Application.layoutDirection === Qt.RightToLeft
     readonly property real filled: Math.max(height, width * progress)

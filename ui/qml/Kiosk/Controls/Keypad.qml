@@ -9,6 +9,8 @@ GridLayout {
     id: pad
 
     required property string prefix
+    // Whose digits are never spoken.
+    property bool isSecret: false
     property bool hasPoint: false
     property string pointText: "."
 

@@ -11,6 +11,7 @@ Item {
     required property string figure
     required property string unit
     property int size: Theme.textDisplay
+    readonly property string spokenText: figure + " " + unit
     property int unitSize: Math.max(Theme.textCaption, Math.round(size * 0.42))
 
     LayoutMirroring.enabled: false

@@ -11,6 +11,8 @@ Rectangle {
     id: banner
 
     required property KioskViewModel kiosk
+    readonly property string spokenText: [kiosk.noticeHappened, kiosk.noticeMoney, kiosk.noticeNext].filter(part => part !== "").join(" ")
+    readonly property bool isPublic: true
     readonly property color ink: Theme.toneInk(kiosk.noticeTone)
 
     visible: kiosk.notice !== ""
@@ -20,7 +22,7 @@ Rectangle {
     border.width: Theme.stroke
     border.color: ink
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: [kiosk.noticeHappened, kiosk.noticeMoney, kiosk.noticeNext].join(" ")
+    Accessible.name: spokenText
 
     RowLayout {
         anchors.fill: parent

@@ -25,6 +25,9 @@ AbstractButton {
     required property real progress
     required property string detailText
     required property string spoken
+    // Prices are for everybody; what somebody takes is theirs.
+    readonly property bool isPublic: !isInUse
+    readonly property string spokenAloud: [number, title, shownWord].join(", ")
 
     // On the overview a chosen tile says so in place of "Free".
     property bool saysChosen: true
@@ -45,6 +48,8 @@ AbstractButton {
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: spoken
+    Accessible.checkable: isAvailable
+    Accessible.checked: isChosen
     Accessible.onPressAction: tile.clicked()
 
     Behavior on scale {

@@ -13,6 +13,7 @@ Rectangle {
     property string caption: ""
     property string iconName: ""
     property string waiting: ""
+    readonly property string spokenText: url === "" ? waiting : headline !== "" ? headline : qsTr("Code to scan with your phone") + ": " + caption
 
     readonly property real edge: Math.round(Theme.pad * 0.4)
     readonly property real side: Math.floor(Math.min(width - 2 * edge, height - 2 * edge - (foot.visible ? foot.implicitHeight + edge : 0)))

@@ -13,6 +13,7 @@ RowLayout {
     property string title: ""
     property string subtitle: ""
     property bool hasBack: true
+    readonly property bool isPublic: true
 
     signal back
 

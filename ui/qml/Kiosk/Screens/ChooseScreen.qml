@@ -111,12 +111,16 @@ Item {
                                 Layout.preferredHeight: side
                             }
                             Figure {
+                                readonly property bool isPublic: true
+
                                 text: line.title
                                 font.pixelSize: Theme.textCaption
                                 Layout.fillWidth: true
                                 Layout.preferredWidth: 3
                             }
                             Figure {
+                                readonly property bool isPublic: true
+
                                 text: line.priceText
                                 font.pixelSize: Theme.textCaption
                                 minimumPixelSize: 11

@@ -41,6 +41,8 @@ Card {
         spacing: Theme.gap
 
         ActionButton {
+            readonly property bool isPublic: true
+
             objectName: "start-" + card.outlet
             visible: card.canStart
             text: card.isShort ? "" : qsTr("Start")
@@ -53,6 +55,8 @@ Card {
             onClicked: card.start()
         }
         ActionButton {
+            readonly property bool isPublic: true
+
             objectName: "stop-" + card.outlet
             visible: card.canStop
             tone: card.needText !== "" ? "plain" : "halt"
@@ -87,6 +91,8 @@ Card {
                 Layout.preferredHeight: side
             }
             ColumnLayout {
+                readonly property bool isPublic: true
+
                 spacing: 0
                 Layout.fillWidth: true
                 Layout.fillHeight: false
@@ -109,6 +115,7 @@ Card {
             StateChip {
                 visible: !card.isTall || card.needText === ""
 
+                readonly property bool isPublic: true
                 readonly property bool isAdvising: !card.isTall && card.advice !== ""
 
                 word: isAdvising ? card.advice : card.word

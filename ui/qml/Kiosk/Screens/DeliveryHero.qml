@@ -59,6 +59,8 @@ Card {
                     Layout.preferredHeight: side
                 }
                 ColumnLayout {
+                    readonly property bool isPublic: true
+
                     spacing: 0
                     Layout.fillWidth: true
 
@@ -114,6 +116,8 @@ Card {
                 Layout.fillWidth: true
 
                 ColumnLayout {
+                    readonly property string spokenText: qsTr("To pay") + ": " + hero.moneyText
+
                     spacing: 0
                     Layout.fillWidth: true
 
@@ -131,6 +135,8 @@ Card {
                     }
                 }
                 ColumnLayout {
+                    readonly property string spokenText: qsTr("Not used yet") + ": " + hero.leftText
+
                     spacing: 0
                     Layout.fillWidth: true
 
@@ -208,6 +214,8 @@ Card {
                         }
                     }
                     Copy {
+                        readonly property bool isPublic: true
+
                         text: hero.advice
                         color: hero.needText !== "" ? Theme.accentSoftInk : Theme.ink
                         font.pixelSize: Theme.isCompact ? Theme.textBody : Theme.textLabel
@@ -229,6 +237,8 @@ Card {
                 Layout.fillWidth: true
 
                 ActionButton {
+                    readonly property bool isPublic: true
+
                     objectName: "start-" + hero.outlet
                     visible: hero.canStart
                     text: qsTr("Start")
@@ -240,6 +250,8 @@ Card {
                     onClicked: hero.start()
                 }
                 ActionButton {
+                    readonly property bool isPublic: true
+
                     objectName: "stop-" + hero.outlet
                     visible: hero.canStop
                     tone: hero.needText !== "" && !hero.isFlowing ? "plain" : "halt"

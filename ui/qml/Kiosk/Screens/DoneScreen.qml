@@ -129,6 +129,8 @@ Item {
                                 Layout.preferredHeight: side
                             }
                             Figure {
+                                readonly property bool isPublic: true
+
                                 text: line.title
                                 font.pixelSize: Theme.textBody
                                 font.weight: Font.Medium
@@ -160,6 +162,8 @@ Item {
                     }
 
                     RowLayout {
+                        readonly property string spokenText: qsTr("Reserved") + ": " + screen.done.heldText
+
                         visible: !Theme.isCompact
                         spacing: Theme.half
                         Layout.fillWidth: true
@@ -178,6 +182,8 @@ Item {
                         }
                     }
                     RowLayout {
+                        readonly property string spokenText: (screen.done.overrideBy === "" ? qsTr("You paid") : qsTr("Paid by the operator (%1)").arg(screen.done.overrideBy)) + ": " + screen.done.paidText
+
                         spacing: Theme.half
                         Layout.fillWidth: true
 

@@ -50,6 +50,8 @@ Sheet {
             Layout.fillWidth: true
         }
         RowLayout {
+            readonly property bool isPublic: true
+
             objectName: "help-phone"
             visible: sheet.kiosk.phoneText !== ""
             spacing: Theme.gap

@@ -17,6 +17,8 @@ Item {
         id: dots
 
         readonly property bool isLocked: screen.login.lockedText !== ""
+        readonly property string spokenText: screen.login.digits > 0 ? qsTr("%n digit(s) typed", "", screen.login.digits) : words
+        readonly property bool isPublic: true
         readonly property string words: isLocked ? qsTr("Locked for %1").arg(screen.login.lockedText) : screen.login.name === "" ? qsTr("Choose your name") : qsTr("Type your PIN")
 
         color: isLocked ? Theme.toneGround("bad") : Theme.surface
@@ -24,7 +26,7 @@ Item {
         border.width: isLocked ? 0 : Theme.stroke
         border.color: screen.login.digits > 0 ? Theme.accent : Theme.line
         Accessible.role: Accessible.StaticText
-        Accessible.name: screen.login.digits > 0 ? qsTr("%n digit(s) typed", "", screen.login.digits) : words
+        Accessible.name: spokenText
 
         Copy {
             anchors.fill: parent
@@ -145,6 +147,7 @@ Item {
 
         Keypad {
             prefix: "pin-"
+            isSecret: true
             enabled: screen.login.lockedText === ""
             Layout.fillHeight: true
             Layout.fillWidth: Theme.isPortrait

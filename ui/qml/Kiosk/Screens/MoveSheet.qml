@@ -37,9 +37,12 @@ Sheet {
                 Layout.preferredHeight: Theme.touch
             }
             Figure {
+                readonly property string spokenText: qsTr("Time left: %1").arg(text)
+                readonly property bool isPublic: true
+
                 text: sheet.leftText
                 font.pixelSize: Theme.textTitle
-                Accessible.name: qsTr("Time left: %1").arg(sheet.leftText)
+                Accessible.name: spokenText
             }
         }
         Copy {
@@ -59,6 +62,7 @@ Sheet {
 
                 PickButton {
                     required property int number
+                    readonly property bool isPublic: true
 
                     objectName: "move-" + number
                     iconName: "forward"

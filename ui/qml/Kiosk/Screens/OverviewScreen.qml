@@ -74,6 +74,8 @@ Item {
                 Layout.preferredHeight: Theme.primary
             }
             ColumnLayout {
+                readonly property bool isPublic: true
+
                 visible: screen.kiosk.notice === ""
                 spacing: Math.round(Theme.half * 0.3)
                 Layout.fillWidth: true
@@ -170,6 +172,7 @@ Item {
 
                     PickButton {
                         required property int number
+                        readonly property bool isPublic: true
 
                         objectName: "queue-" + number
                         Layout.fillWidth: true
@@ -193,6 +196,7 @@ Item {
 
                     PickButton {
                         required property string sale
+                        readonly property bool isPrivate: true
 
                         objectName: "waiting-" + sale
                         Layout.fillWidth: true

@@ -26,6 +26,8 @@ Item {
         required property int number
         required property string words
         property bool isDone: false
+        readonly property string spokenText: number + ". " + words
+        readonly property bool isPublic: true
 
         spacing: Theme.half
 
@@ -130,6 +132,8 @@ Item {
                         Layout.fillWidth: true
                     }
                     Figure {
+                        readonly property bool isPrivate: true
+
                         objectName: "cash-words"
                         text: screen.pay.words
                         font.pixelSize: Theme.textHeadline
@@ -150,6 +154,8 @@ Item {
                     Layout.fillWidth: true
 
                     ColumnLayout {
+                        readonly property string spokenText: qsTr("Pay up to") + " " + screen.pay.amountText
+
                         spacing: 0
                         Layout.fillWidth: true
 
@@ -180,10 +186,13 @@ Item {
                                 Layout.preferredHeight: side
                             }
                             Figure {
+                                readonly property string spokenText: qsTr("Time left: %1").arg(text)
+                                readonly property bool isPublic: true
+
                                 text: screen.pay.leftText
                                 color: screen.pay.isHurried ? Theme.toneInk("warn") : Theme.ink
                                 font.pixelSize: Theme.textTitle
-                                Accessible.name: qsTr("Time left: %1").arg(screen.pay.leftText)
+                                Accessible.name: spokenText
                             }
                         }
                         FlowBar {
@@ -224,6 +233,8 @@ Item {
                     Layout.preferredHeight: Math.round(Theme.textTitle * 2.1)
 
                     Figure {
+                        readonly property bool isPrivate: true
+
                         objectName: "words"
                         anchors.fill: parent
                         anchors.leftMargin: Theme.half

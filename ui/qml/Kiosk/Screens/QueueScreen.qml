@@ -35,6 +35,8 @@ Item {
                 spacing: Theme.gap
 
                 Figure {
+                    readonly property bool isPublic: true
+
                     text: screen.queue.outletText
                     font.pixelSize: Theme.textTitle
                     horizontalAlignment: Text.AlignHCenter
@@ -47,6 +49,8 @@ Item {
                     Layout.fillHeight: true
 
                     Figure {
+                        readonly property bool isPrivate: true
+
                         objectName: "words"
                         anchors.fill: parent
                         anchors.margins: Theme.half

@@ -41,6 +41,9 @@ QtObject {
     readonly property real radiusSmall: Math.round(Math.max(10, 14 * scale))
     readonly property real stroke: Math.max(1, Math.round(2 * scale))
     readonly property real strokeStrong: Math.max(3, Math.round(4 * scale))
+    // Round what the keypad points at: both bands stay within the gap to its neighbour.
+    readonly property real ring: Math.max(4, Math.round(5 * scale))
+    readonly property real ringHalo: Math.max(2, Math.round(3 * scale))
 
     // Text.
     readonly property string family: "Inter"
