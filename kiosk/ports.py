@@ -542,6 +542,10 @@ class Store(VoucherShelf, Protocol):
         """Return the entries that the receipt of `sale` is read from, in order."""
         ...
 
+    def prepayments(self, sale: str) -> tuple[Prepayment, ...]:
+        """Return the prepayments of a sale, be it ever so long over, as they were asked for."""
+        ...
+
     def find_receipts(self, wanted: str, most: int) -> tuple[Sale, ...]:
         """Return sales that have a receipt, the latest first and `most` of them at most.
 

@@ -358,6 +358,21 @@ PAPER_TOO = QT_TRANSLATE_NOOP(
     "Words", "Pay on your phone. There is no paper: your receipt is there too"
 )
 
+REFUND_WORDS = {
+    "overcharged": QT_TRANSLATE_NOOP("Words", "Charged too much"),
+    "poor_product": QT_TRANSLATE_NOOP("Words", "Product not good"),
+    "device_fault": QT_TRANSLATE_NOOP("Words", "Device at fault"),
+    "goodwill": QT_TRANSLATE_NOOP("Words", "As a courtesy"),
+    "other": QT_TRANSLATE_NOOP("Words", "Other reason"),
+}
+REFUND_ICONS = {
+    "overcharged": "coins",
+    "poor_product": "warning",
+    "device_fault": "wrench",
+    "goodwill": "hand",
+    "other": "help",
+}
+REFUND_ASKED = QT_TRANSLATE_NOOP("Words", "Asked for by {name}: {reason}")
 DECLINE_WORDS = {
     "not_paid": QT_TRANSLATE_NOOP("Words", "Nobody has paid"),
     "wrong_amount": QT_TRANSLATE_NOOP("Words", "Wrong amount"),
@@ -517,6 +532,7 @@ ALARMS = {
     "outlet": QT_TRANSLATE_NOOP("Words", "Outlet %1 has a fault: %2"),
     "payment_stuck": QT_TRANSLATE_NOOP("Words", "A payment does not come to an end: %1"),
     "refund_failed": QT_TRANSLATE_NOOP("Words", "A refund came back: %1"),
+    "refund_waits": QT_TRANSLATE_NOOP("Words", "A refund waits for a second person: receipt %1"),
     "payment_lost": QT_TRANSLATE_NOOP("Words", "A provider let go of reserved money: %1"),
     "rest_unpaid": QT_TRANSLATE_NOOP("Words", "A wallet could not be paid its rest: %1"),
     "locked_out": QT_TRANSLATE_NOOP("Words", "Too many wrong PINs: %1"),

@@ -711,6 +711,10 @@
         <translation>لم يُعَد المبلغ</translation>
     </message>
     <message>
+        <source>Refund</source>
+        <translation>رد المبلغ</translation>
+    </message>
+    <message>
         <source>Outlet %1</source>
         <translation>المخرج %1</translation>
     </message>
@@ -729,6 +733,18 @@
     <message>
         <source>Decline</source>
         <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Do not refund</source>
+        <translation>لا ترد</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>أوافق</translation>
+    </message>
+    <message>
+        <source>Somebody else must agree</source>
+        <translation>يجب أن يوافق شخص آخر</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -803,12 +819,28 @@
         <translation>الإيصالات</translation>
     </message>
     <message>
+        <source>How much goes back, and why?</source>
+        <translation>كم يُرَدّ، ولماذا؟</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>رد المبلغ</translation>
+    </message>
+    <message>
         <source>Receipt number</source>
         <translation>رقم الإيصال</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>كله</translation>
     </message>
     <message>
         <source>Show the latest</source>
@@ -1417,6 +1449,26 @@
         <translation>ادفع بهاتفك. لا يوجد ورق: إيصالك على الهاتف أيضًا</translation>
     </message>
     <message>
+        <source>Charged too much</source>
+        <translation>مبلغ زائد</translation>
+    </message>
+    <message>
+        <source>Product not good</source>
+        <translation>المنتج معيب</translation>
+    </message>
+    <message>
+        <source>Device at fault</source>
+        <translation>عطل في الجهاز</translation>
+    </message>
+    <message>
+        <source>As a courtesy</source>
+        <translation>مجاملةً</translation>
+    </message>
+    <message>
+        <source>Asked for by {name}: {reason}</source>
+        <translation>طلبه {name}: {reason}</translation>
+    </message>
+    <message>
         <source>Nobody has paid</source>
         <translation>لم يدفع أحد</translation>
     </message>
@@ -1707,6 +1759,10 @@
     <message>
         <source>A refund came back: %1</source>
         <translation>عاد مبلغ مُسترَد: %1</translation>
+    </message>
+    <message>
+        <source>A refund waits for a second person: receipt %1</source>
+        <translation>رد مبلغ ينتظر شخصًا ثانيًا: الإيصال %1</translation>
     </message>
     <message>
         <source>A provider let go of reserved money: %1</source>

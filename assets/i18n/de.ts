@@ -703,6 +703,10 @@
         <translation>Nicht erstattet</translation>
     </message>
     <message>
+        <source>Refund</source>
+        <translation>Erstatten</translation>
+    </message>
+    <message>
         <source>Outlet %1</source>
         <translation>Ausgabe %1</translation>
     </message>
@@ -721,6 +725,18 @@
     <message>
         <source>Decline</source>
         <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Do not refund</source>
+        <translation>Nicht erstatten</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Ich stimme zu</translation>
+    </message>
+    <message>
+        <source>Somebody else must agree</source>
+        <translation>Jemand anderes muss zustimmen</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -791,12 +807,28 @@
         <translation>Belege</translation>
     </message>
     <message>
+        <source>How much goes back, and why?</source>
+        <translation>Wie viel geht zurück, und warum?</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstatten</translation>
+    </message>
+    <message>
         <source>Receipt number</source>
         <translation>Belegnummer</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Show the latest</source>
@@ -1405,6 +1437,26 @@
         <translation>Zahlen Sie am Telefon. Kein Papier: der Beleg kommt auch dorthin</translation>
     </message>
     <message>
+        <source>Charged too much</source>
+        <translation>Zu viel berechnet</translation>
+    </message>
+    <message>
+        <source>Product not good</source>
+        <translation>Ware mangelhaft</translation>
+    </message>
+    <message>
+        <source>Device at fault</source>
+        <translation>Gerätefehler</translation>
+    </message>
+    <message>
+        <source>As a courtesy</source>
+        <translation>Aus Kulanz</translation>
+    </message>
+    <message>
+        <source>Asked for by {name}: {reason}</source>
+        <translation>Gewünscht von {name}: {reason}</translation>
+    </message>
+    <message>
         <source>Nobody has paid</source>
         <translation>Niemand hat bezahlt</translation>
     </message>
@@ -1695,6 +1747,10 @@
     <message>
         <source>A refund came back: %1</source>
         <translation>Eine Rückzahlung kam zurück: %1</translation>
+    </message>
+    <message>
+        <source>A refund waits for a second person: receipt %1</source>
+        <translation>Eine Erstattung wartet auf eine zweite Person: Beleg %1</translation>
     </message>
     <message>
         <source>A provider let go of reserved money: %1</source>

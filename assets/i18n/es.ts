@@ -703,6 +703,10 @@
         <translation>Devolver</translation>
     </message>
     <message>
+        <source>Refund</source>
+        <translation>Reembolsar</translation>
+    </message>
+    <message>
         <source>Outlet %1</source>
         <translation>Salida %1</translation>
     </message>
@@ -721,6 +725,18 @@
     <message>
         <source>Decline</source>
         <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Do not refund</source>
+        <translation>No reembolsar</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Estoy de acuerdo</translation>
+    </message>
+    <message>
+        <source>Somebody else must agree</source>
+        <translation>Debe aceptarlo otra persona</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -791,12 +807,28 @@
         <translation>Recibos</translation>
     </message>
     <message>
+        <source>How much goes back, and why?</source>
+        <translation>¿Cuánto se devuelve y por qué?</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Reembolsar</translation>
+    </message>
+    <message>
         <source>Receipt number</source>
         <translation>Número de recibo</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Find by number</source>
@@ -1441,6 +1473,26 @@
         <translation>Pague en su teléfono. Sin papel: el recibo va allí</translation>
     </message>
     <message>
+        <source>Charged too much</source>
+        <translation>Cobro excesivo</translation>
+    </message>
+    <message>
+        <source>Product not good</source>
+        <translation>Producto defectuoso</translation>
+    </message>
+    <message>
+        <source>Device at fault</source>
+        <translation>Fallo del equipo</translation>
+    </message>
+    <message>
+        <source>As a courtesy</source>
+        <translation>Por cortesía</translation>
+    </message>
+    <message>
+        <source>Asked for by {name}: {reason}</source>
+        <translation>Lo pide {name}: {reason}</translation>
+    </message>
+    <message>
         <source>Nobody has paid</source>
         <translation>Nadie ha pagado</translation>
     </message>
@@ -1755,6 +1807,10 @@
     <message>
         <source>A refund came back: %1</source>
         <translation>Un reembolso ha vuelto: %1</translation>
+    </message>
+    <message>
+        <source>A refund waits for a second person: receipt %1</source>
+        <translation>Un reembolso espera a otra persona: recibo %1</translation>
     </message>
     <message>
         <source>A provider let go of reserved money: %1</source>

@@ -703,6 +703,10 @@
         <translation>Rendre</translation>
     </message>
     <message>
+        <source>Refund</source>
+        <translation>Rembourser</translation>
+    </message>
+    <message>
         <source>Outlet %1</source>
         <translation>Sortie %1</translation>
     </message>
@@ -721,6 +725,18 @@
     <message>
         <source>Decline</source>
         <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Do not refund</source>
+        <translation>Ne pas rembourser</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>J&apos;accepte</translation>
+    </message>
+    <message>
+        <source>Somebody else must agree</source>
+        <translation>Une autre personne doit accepter</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -791,12 +807,28 @@
         <translation>Reçus</translation>
     </message>
     <message>
+        <source>How much goes back, and why?</source>
+        <translation>Combien rendre, et pourquoi ?</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Rembourser</translation>
+    </message>
+    <message>
         <source>Receipt number</source>
         <translation>Numéro du reçu</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>La totalité</translation>
     </message>
     <message>
         <source>Find by number</source>
@@ -1441,6 +1473,26 @@
         <translation>Payez sur votre téléphone. Il n&apos;y a pas de papier&#xa0;: le reçu y sera aussi</translation>
     </message>
     <message>
+        <source>Charged too much</source>
+        <translation>Trop facturé</translation>
+    </message>
+    <message>
+        <source>Product not good</source>
+        <translation>Produit défectueux</translation>
+    </message>
+    <message>
+        <source>Device at fault</source>
+        <translation>Appareil en panne</translation>
+    </message>
+    <message>
+        <source>As a courtesy</source>
+        <translation>Geste commercial</translation>
+    </message>
+    <message>
+        <source>Asked for by {name}: {reason}</source>
+        <translation>Demandé par {name} : {reason}</translation>
+    </message>
+    <message>
         <source>Nobody has paid</source>
         <translation>Personne n&apos;a payé</translation>
     </message>
@@ -1755,6 +1807,10 @@
     <message>
         <source>A refund came back: %1</source>
         <translation>Un remboursement est revenu : %1</translation>
+    </message>
+    <message>
+        <source>A refund waits for a second person: receipt %1</source>
+        <translation>Un remboursement attend une deuxième personne : reçu %1</translation>
     </message>
     <message>
         <source>A provider let go of reserved money: %1</source>

@@ -703,6 +703,10 @@
         <translation>लौटाएँ</translation>
     </message>
     <message>
+        <source>Refund</source>
+        <translation>पैसे लौटाएँ</translation>
+    </message>
+    <message>
         <source>Outlet %1</source>
         <translation>आउटलेट %1</translation>
     </message>
@@ -721,6 +725,18 @@
     <message>
         <source>Decline</source>
         <translation>अस्वीकार करें</translation>
+    </message>
+    <message>
+        <source>Do not refund</source>
+        <translation>न लौटाएँ</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>मैं सहमत हूँ</translation>
+    </message>
+    <message>
+        <source>Somebody else must agree</source>
+        <translation>किसी और की सहमति चाहिए</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -791,12 +807,28 @@
         <translation>रसीदें</translation>
     </message>
     <message>
+        <source>How much goes back, and why?</source>
+        <translation>कितना लौटाना है, और क्यों?</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>बंद करें</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>पैसे लौटाएँ</translation>
+    </message>
+    <message>
         <source>Receipt number</source>
         <translation>रसीद संख्या</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>पूरी राशि</translation>
     </message>
     <message>
         <source>Find by number</source>
@@ -1441,6 +1473,26 @@
         <translation>फ़ोन पर भुगतान करें। कागज़ नहीं है: रसीद भी वहीं मिलेगी</translation>
     </message>
     <message>
+        <source>Charged too much</source>
+        <translation>ज़्यादा पैसे लिए</translation>
+    </message>
+    <message>
+        <source>Product not good</source>
+        <translation>माल ख़राब</translation>
+    </message>
+    <message>
+        <source>Device at fault</source>
+        <translation>उपकरण की गड़बड़ी</translation>
+    </message>
+    <message>
+        <source>As a courtesy</source>
+        <translation>सद्भावना में</translation>
+    </message>
+    <message>
+        <source>Asked for by {name}: {reason}</source>
+        <translation>{name} ने माँगा: {reason}</translation>
+    </message>
+    <message>
         <source>Nobody has paid</source>
         <translation>किसी ने भुगतान नहीं किया</translation>
     </message>
@@ -1755,6 +1807,10 @@
     <message>
         <source>A refund came back: %1</source>
         <translation>वापस भेजी गई राशि लौट आई: %1</translation>
+    </message>
+    <message>
+        <source>A refund waits for a second person: receipt %1</source>
+        <translation>एक वापसी दूसरे व्यक्ति की प्रतीक्षा में: रसीद %1</translation>
     </message>
     <message>
         <source>A provider let go of reserved money: %1</source>

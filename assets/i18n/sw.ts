@@ -703,6 +703,10 @@
         <translation>Rudisha</translation>
     </message>
     <message>
+        <source>Refund</source>
+        <translation>Rudisha</translation>
+    </message>
+    <message>
         <source>Outlet %1</source>
         <translation>Sehemu %1</translation>
     </message>
@@ -721,6 +725,18 @@
     <message>
         <source>Decline</source>
         <translation>Kataa</translation>
+    </message>
+    <message>
+        <source>Do not refund</source>
+        <translation>Usirudishe</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Nakubali</translation>
+    </message>
+    <message>
+        <source>Somebody else must agree</source>
+        <translation>Mwingine lazima akubali</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -791,12 +807,28 @@
         <translation>Risiti</translation>
     </message>
     <message>
+        <source>How much goes back, and why?</source>
+        <translation>Kiasi gani kinarudi, na kwa nini?</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Funga</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Rudi</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Rudisha</translation>
+    </message>
+    <message>
         <source>Receipt number</source>
         <translation>Namba ya risiti</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Yote</translation>
     </message>
     <message>
         <source>Find by number</source>
@@ -1441,6 +1473,26 @@
         <translation>Lipa kwenye simu yako. Hakuna karatasi: risiti yako itakuwa humo pia</translation>
     </message>
     <message>
+        <source>Charged too much</source>
+        <translation>Ilitozwa zaidi</translation>
+    </message>
+    <message>
+        <source>Product not good</source>
+        <translation>Bidhaa mbaya</translation>
+    </message>
+    <message>
+        <source>Device at fault</source>
+        <translation>Hitilafu ya kifaa</translation>
+    </message>
+    <message>
+        <source>As a courtesy</source>
+        <translation>Kwa hisani</translation>
+    </message>
+    <message>
+        <source>Asked for by {name}: {reason}</source>
+        <translation>Imeombwa na {name}: {reason}</translation>
+    </message>
+    <message>
         <source>Nobody has paid</source>
         <translation>Hakuna aliyelipa</translation>
     </message>
@@ -1755,6 +1807,10 @@
     <message>
         <source>A refund came back: %1</source>
         <translation>Pesa iliyorejeshwa imerudi: %1</translation>
+    </message>
+    <message>
+        <source>A refund waits for a second person: receipt %1</source>
+        <translation>Marejesho yanasubiri mtu wa pili: risiti %1</translation>
     </message>
     <message>
         <source>A provider let go of reserved money: %1</source>

@@ -701,6 +701,10 @@
         <translation>退还</translation>
     </message>
     <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
         <source>Outlet %1</source>
         <translation>出口 %1</translation>
     </message>
@@ -719,6 +723,18 @@
     <message>
         <source>Decline</source>
         <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Do not refund</source>
+        <translation>不退款</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>我同意</translation>
+    </message>
+    <message>
+        <source>Somebody else must agree</source>
+        <translation>须由另一人同意</translation>
     </message>
     <message>
         <source>I have handed it back</source>
@@ -788,12 +804,28 @@
         <translation>收据</translation>
     </message>
     <message>
+        <source>How much goes back, and why?</source>
+        <translation>退多少？为什么？</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
         <source>Receipt number</source>
         <translation>收据号码</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Find by number</source>
@@ -1438,6 +1470,26 @@
         <translation>请用手机付款。没有纸张，收据也在手机上</translation>
     </message>
     <message>
+        <source>Charged too much</source>
+        <translation>多收了</translation>
+    </message>
+    <message>
+        <source>Product not good</source>
+        <translation>商品不好</translation>
+    </message>
+    <message>
+        <source>Device at fault</source>
+        <translation>设备故障</translation>
+    </message>
+    <message>
+        <source>As a courtesy</source>
+        <translation>善意退款</translation>
+    </message>
+    <message>
+        <source>Asked for by {name}: {reason}</source>
+        <translation>{name} 申请：{reason}</translation>
+    </message>
+    <message>
         <source>Nobody has paid</source>
         <translation>无人付款</translation>
     </message>
@@ -1752,6 +1804,10 @@
     <message>
         <source>A refund came back: %1</source>
         <translation>有一笔退款被退回：%1</translation>
+    </message>
+    <message>
+        <source>A refund waits for a second person: receipt %1</source>
+        <translation>有退款等待第二人同意：收据 %1</translation>
     </message>
     <message>
         <source>A provider let go of reserved money: %1</source>

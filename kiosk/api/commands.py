@@ -275,6 +275,29 @@ class ReprintReceipt:
 
 
 @dataclass(frozen=True, slots=True)
+class RefundReceipt:
+    """Give `minor` of a receipt that was found back, for a reason of the list."""
+
+    number: int
+    minor: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveRefund:
+    """Agree to the refund of a receipt that another attendant has asked for; `sale` is its id."""
+
+    sale: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineRefund:
+    """Drop the refund of a receipt that waits for a second person."""
+
+    sale: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskOverride:
     """Show the form for a delivery at the operator's cost."""
 
@@ -502,6 +525,9 @@ Command = (
     | Restart
     | FindReceipts
     | ReprintReceipt
+    | RefundReceipt
+    | ApproveRefund
+    | DeclineRefund
     | AskOverride
     | Override
     | LookUpVoucher

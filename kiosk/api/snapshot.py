@@ -370,6 +370,21 @@ class ReceiptSnapshot:
     """How many may be on paper."""
     printing: str = ""
     """As of a sale."""
+    refundable_minor: int = 0
+    """What an attendant may have given back of it; 0 where some of it was already."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefundSnapshot:
+    """The refund of a receipt that waits for a second person."""
+
+    sale: str
+    receipt: int
+    words: str
+    minor: int
+    reason: str
+    by: str
+    """Who has asked for it: somebody else must agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,6 +510,8 @@ class AttendantSnapshot:
     """Money that a rail does not give back, however often it is asked."""
     calls: tuple[CallSnapshot, ...] = ()
     """Who asks for help; who has waited longest comes first."""
+    refunds: tuple[RefundSnapshot, ...] = ()
+    """Refunds of receipts that wait for a second person."""
 
 
 @dataclass(frozen=True, slots=True)

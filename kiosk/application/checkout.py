@@ -6,7 +6,7 @@ the same intent, or read, before anything is decided. Money that comes too late 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from kiosk.api.snapshot import AttendedSnapshot, Notice, WaySnapshot
@@ -21,6 +21,7 @@ from kiosk.application.messages import (
 )
 from kiosk.application.outbox import POLL_MS, STUCK_AFTER, Outbox
 from kiosk.application.outlets import Outlets
+from kiosk.application.receipt_refunds import ReceiptRefunds
 from kiosk.application.refunds import Refunds
 from kiosk.application.settlement import OPERATOR, TEST, VOUCHER, Settlement
 from kiosk.application.state import AWAITED, STOPPED, Change, State, Watched
@@ -47,7 +48,7 @@ from kiosk.domain.refund import Refund
 from kiosk.domain.sale import COMMISSIONING, Choice, PresetBy, Sale, SaleEvent, SaleState
 from kiosk.domain.site import Site
 from kiosk.domain.words import words_for
-from kiosk.ports import Ids, RailState, RailTraits, RailView
+from kiosk.ports import Ids, RailState, RailTraits, RailView, Store
 
 OPEN_MS = 15_000
 """A rail that cannot name a place to pay in this time is given up."""
@@ -81,11 +82,12 @@ class Checkout:
         rails: Mapping[str, RailTraits],
         ids: Ids,
         vouchers: Vouchers,
+        store: Store,
         software: str = "",
     ) -> None:
         """Know the place, its outlets and the ways money comes in, the first of them preferred.
 
-        `software` is what receipts call us.
+        `store` has past sales. `software` is what receipts call us.
         """
         self._site = site
         self._outlets = outlets
@@ -102,6 +104,9 @@ class Checkout:
             site, watched, outlets, self._ways, self._outbox, vouchers, software
         )
         self.refunds = Refunds(self._settlement, self._outbox, self._ways)
+        self.receipt_refunds = ReceiptRefunds(
+            store, self._outbox, self._ways, vouchers, self.refunds, site.limits
+        )
         self.withdrawals = Withdrawals(rails, self._outbox, vouchers)
         self.turns = Turns(site, watched, outlets, self._settlement, self.notices)
 
@@ -326,20 +331,27 @@ class Checkout:
 
     def stuck_payments(self, change: Change) -> tuple[AttendedSnapshot, ...]:
         """Return the payments whose rails do not do what they were asked for."""
-        return tuple(
-            replace(
-                self._attended(change, one, one.authorised - one.captured, 0),
-                rail=one.rail,
-                may_become_voucher=self._may_become_voucher(change, one),
-            )
-            for one in change.prepayments_in(_STUCK)
-        ) + tuple(self._failed(change, one) for one in self.refunds.failed(change))
+        return (
+            *(
+                replace(
+                    self._attended(change, one, one.authorised - one.captured, 0),
+                    rail=one.rail,
+                    may_become_voucher=self._may_become_voucher(change, one),
+                )
+                for one in change.prepayments_in(_STUCK)
+            ),
+            *(self._failed(change, one) for one in self.refunds.failed(change)),
+            *self._not_given(change),
+        )
 
     def try_again(self, change: Change, key: str) -> Notice:
         """Ask the rail of a payment that is stuck at once; return why not, where that can't be.
 
         One whose refund has failed is asked for it once more.
         """
+        if part := self.receipt_refunds.find(change, key):
+            is_asked = self.receipt_refunds.try_again(change, part)
+            return Notice.NONE if is_asked else Notice.NOT_ALLOWED
         if refund := self.refunds.find(change, key):
             is_asked = self.refunds.try_again(change, refund)
             return Notice.NONE if is_asked else Notice.NOT_ALLOWED
@@ -368,8 +380,29 @@ class Checkout:
 
     def payment(self, change: Change, key: str) -> Prepayment:
         """Return a payment that an attendant sees to, be its sale ever so long over."""
-        refund = None if change.knows_prepayment(key) else self.refunds.find(change, key)
-        return change.prepayment(key) if refund is None else refund.prepayment
+        if change.knows_prepayment(key):
+            return change.prepayment(key)
+        refund = self.refunds.find(change, key)
+        return self.receipt_refunds.payer(change, key) if refund is None else refund.prepayment
+
+    def _refunds_of(self, intent: Intent) -> Refunds | ReceiptRefunds:
+        """Return who has asked a rail for a refund."""
+        return self.receipt_refunds if intent.is_afterwards else self.refunds
+
+    def _not_given(self, change: Change) -> Iterator[AttendedSnapshot]:
+        """Yield what an attendant gives back of a receipt and its rail does not."""
+        for refund, part in self.receipt_refunds.failing(change):
+            traits = self._ways.traits(part.rail)
+            yield AttendedSnapshot(
+                prepayment=part.prepayment,
+                outlets=refund.outlets,
+                minor=part.amount.minor,
+                words=refund.words,
+                way="" if traits is None else str(traits.way),
+                left_ms=0,
+                rail=part.rail,
+                may_become_voucher=part.is_refused,
+            )
 
     def _failed(self, change: Change, refund: Refund) -> AttendedSnapshot:
         return AttendedSnapshot(
@@ -524,7 +557,7 @@ class Checkout:
         if intent.verb is Verb.REFUND:
             is_ours = self._is_about(message.view, intent.prepayment)
             view = message.view if is_ours else replace(message.view, state=RailState.OPEN)
-            self.refunds.on_done(change, intent, view, tries)
+            self._refunds_of(intent).on_done(change, intent, view, tries)
             return
         prepayment = change.prepayment(intent.prepayment)
         self._outbox.note_refused(prepayment.id, is_refused=False)
@@ -615,7 +648,7 @@ class Checkout:
         )
         if intent.verb is Verb.REFUND:
             self._outbox.answered(message.key)
-            self.refunds.on_refused(change, intent)
+            self._refunds_of(intent).on_refused(change, intent)
             return
         prepayment = change.prepayment(intent.prepayment)
         if intent.verb is Verb.OPEN:

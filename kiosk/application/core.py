@@ -99,7 +99,7 @@ class Core:
         self._vouchers = Vouchers(store, key, ids)
         self._vouchers.check_key(Change(self._state, Moment(0, 0)))
         self._checkout = Checkout(
-            site, self._watched, self._outlets, rails, ids, self._vouchers, software
+            site, self._watched, self._outlets, rails, ids, self._vouchers, store, software
         )
         self._printing = Printing(has_printer=has_printer, store=store)
         self._commissioning = Commissioning(site, self._watched, self._outlets, self._checkout)
@@ -254,6 +254,12 @@ class Core:
             f"refund_failed:{one.prepayment.id} {one.prepayment.rail} {self._money(one.missing)}"
             for one in self._checkout.refunds.failed(view)
         ]
+        found += [
+            f"refund_failed:{one.prepayment} {one.rail} {self._money(one.amount)}"
+            for one in self._checkout.receipt_refunds.refused(view)
+        ]
+        waiting = self._checkout.receipt_refunds.waiting(view)
+        found += [f"refund_waits:{one.receipt} {self._money(one.amount)}" for one in waiting]
         found += [f"payment_lost:{key}" for key in self._checkout.lost()]
         found += [
             f"locked_out:{name}"

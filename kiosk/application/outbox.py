@@ -89,7 +89,7 @@ class Outbox:
         change.ask(CarryOut(intent))
 
     def ask_back(self, change: Change, prepayment: Prepayment, amount: Money, number: int) -> None:
-        """Have `amount` in all refunded, of which some or all came back. Its sale may be gone."""
+        """Have `amount` refunded, in all or once more as `number` says. Its sale may be gone."""
         intent = Intent(
             prepayment=prepayment.id,
             rail=prepayment.rail,

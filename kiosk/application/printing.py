@@ -23,6 +23,7 @@ from kiosk.application.messages import (
 )
 from kiosk.application.state import Change
 from kiosk.domain.journal import Relevance
+from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.receipt import BEGUN, copies_in
 from kiosk.domain.report import day_kept, day_said
 from kiosk.domain.sale import Sale, SaleState
@@ -79,6 +80,8 @@ class Found:
     sale: Sale
     copies: int
     """How many may have been on paper then; older ones are in the journal alone."""
+    refundable: Money = NOTHING
+    """How much of it could be given back then."""
 
 
 class Printing:

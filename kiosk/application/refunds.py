@@ -74,8 +74,13 @@ class Refunds:
 
     # --- Watching ---------------------------------------------------------------------------
 
-    def watch(self, change: Change, prepayment: Prepayment) -> None:
-        """Look after what a rail has just confirmed, where it gave money back by a refund."""
+    def watch(
+        self, change: Change, prepayment: Prepayment, outlets: tuple[int, ...] | None = None
+    ) -> None:
+        """Look after what a rail has just confirmed, where it gave money back by a refund.
+
+        `outlets` are those of its sale, where that is no longer in memory.
+        """
         traits = self._ways.traits(prepayment.rail)
         back = prepayment.authorised - prepayment.captured
         if traits is None or traits.can_hold or not back:
@@ -88,11 +93,26 @@ class Refunds:
             slot = min(well, key=lambda key: (well[key].until_ms, key))
         refund = Refund(
             prepayment=prepayment,
-            outlets=tuple(one.outlet for one in change.sale(prepayment.sale).choices),
+            outlets=outlets or tuple(one.outlet for one in change.sale(prepayment.sale).choices),
             until_ms=change.now.utc_ms + WATCHED_MS,
         )
         self._keep(change, slot, refund)
         self._due[slot] = (0, change.now.mono_ms + WAITS_MS[0])
+
+    def given(
+        self, change: Change, prepayment: Prepayment, amount: Money, outlets: tuple[int, ...]
+    ) -> None:
+        """Look after so much more than the rest: an attendant has had it given back."""
+        slot = _slot(change, prepayment.id)
+        if not slot:
+            less = replace(prepayment, captured=prepayment.captured - amount)
+            self.watch(change, less, outlets)
+            return
+        refund = _all(change)[slot]
+        payer = refund.prepayment
+        payer = replace(payer, captured=payer.captured - amount)
+        until_ms = change.now.utc_ms + WATCHED_MS
+        self._keep(change, slot, replace(refund, prepayment=payer, until_ms=until_ms))
 
     def tick(self, change: Change) -> None:
         """Read the one that is due longest, and let go of those whose time is over."""

@@ -50,6 +50,8 @@ class Shift:
     """What was in the drawer when it ended."""
     difference: int | None = None
     """By how much that was more than it should have been; None before any shift was closed."""
+    refunds: int = 0
+    """How many receipts its attendant had refunded that day before it began."""
 
     def said(self) -> str:
         """Return the shift as a setting holds it."""
@@ -146,6 +148,7 @@ class Shifts:
             begun_ms=change.now.utc_ms,
             opening=drawer,
             overrides=self._tally.person(by, "overrides"),
+            refunds=self._tally.person(by, "refunded"),
             is_open=True,
             difference=last.difference,
         )
@@ -214,6 +217,15 @@ class Shifts:
             return True
         made = self._tally.person(by, "overrides") - shift.overrides
         return made < self._site.limits.overrides_max
+
+    def allows_refund(self, change: Change, by: str) -> bool:
+        """Whether the attendant may refund one more receipt in this shift without a second person.
+
+        Without a shift of theirs, all of the day count.
+        """
+        shift = self._shift(change)
+        before = shift.refunds if shift.is_open and shift.by == by else 0
+        return self._tally.person(by, "refunded") - before < self._site.limits.refunds_max
 
     # --- Looking ----------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from kiosk.api.snapshot import (
     PayerSnapshot,
     ReaderSnapshot,
     ReceiptSnapshot,
+    RefundSnapshot,
     SaleSnapshot,
     Screen,
     Snapshot,
@@ -199,6 +200,12 @@ class Snapshots:
                     CallSnapshot(one.screen, one.outlets, one.at.utc_ms, one.by)
                     for one in self._calls.all()
                 ),
+                refunds=tuple(
+                    RefundSnapshot(
+                        one.sale, one.receipt, one.words, one.amount.minor, one.reason, one.by
+                    )
+                    for one in self._checkout.receipt_refunds.waiting(view)
+                ),
             )
         call = self._calls.of(visit.name) if visit.called else None
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms
@@ -235,6 +242,7 @@ class Snapshots:
             products=", ".join(dict.fromkeys(names)),
             copies=self._printing.copies(view, found),
             printing=self._printing.state_of(view, sale.id),
+            refundable_minor=found.refundable.minor,
         )
 
     def _paying(self, shown: PayerSnapshot, view: Change) -> PayerSnapshot:

@@ -6,7 +6,7 @@ the table in `navigation`; whether a thing may be done is decided here, never by
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.api import commands
 from kiosk.api.snapshot import AccessMode, Notice, Screen
@@ -19,6 +19,7 @@ from kiosk.application.navigation import Step, after
 from kiosk.application.openings import Openings
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Found, Printing
+from kiosk.application.receipt_refunds import Given
 from kiosk.application.shifts import Shifts
 from kiosk.application.state import AWAITED, Change, State, Watched
 from kiosk.application.turns import Lines
@@ -30,12 +31,13 @@ from kiosk.domain.attendant import (
     LOCK_REASONS,
     OVERRIDE_REASONS,
     PAID_REASONS,
+    REFUND_REASONS,
 )
 from kiosk.domain.books import Balance
 from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of, scan
 from kiosk.domain.delivery import StopReason
 from kiosk.domain.journal import Relevance
-from kiosk.domain.money import Money
+from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import PresetBy, Sale, SaleState
@@ -716,10 +718,20 @@ class Visits:
                     after="0",
                 )
             case commands.FindReceipts(wanted):
-                visit.found = self._printing.find(wanted[:WANTED_MAX])
+                visit.found = self._found(change, wanted[:WANTED_MAX])
                 visit.notice = Notice.NONE if visit.found or not wanted else Notice.NO_RECEIPT
             case commands.ReprintReceipt(number, language):
                 self._reprint(change, visit, number, language[:LANGUAGE_MAX])
+            case commands.RefundReceipt(number, minor, reason) if reason in REFUND_REASONS:
+                self._refund(change, visit, number, minor, reason)
+            case commands.ApproveRefund(sale):
+                refunds = self._checkout.receipt_refunds
+                self._take(visit, refunds.approve(change, sale, by=visit.attendant))
+                visit.found = ()
+            case commands.DeclineRefund(sale):
+                refunds = self._checkout.receipt_refunds
+                visit.notice = refunds.decline(change, sale, by=visit.attendant)
+                visit.found = ()
             case (
                 commands.LookUpVoucher()
                 | commands.SellVoucher()
@@ -758,6 +770,10 @@ class Visits:
                 visit.notice = self._checkout.try_again(change, key)
                 if not visit.notice:
                     self._note_payment(change, visit, "rail-hurried", key, reason)
+            case commands.GiveVoucher(key, reason) if (
+                reason in ACT_REASONS and self._checkout.receipt_refunds.find(change, key)
+            ):
+                self._refund_by_voucher(change, visit, key)
             case commands.GiveVoucher(key, reason) if reason in ACT_REASONS:
                 visit.notice = self._checkout.give_voucher(change, key)
                 if not visit.notice:
@@ -784,6 +800,47 @@ class Visits:
         elif not self._printing.ask_copy(change, found, language, by=visit.attendant):
             is_ready = self._printing.printer == "ready"
             visit.notice = Notice.BUSY if is_ready else Notice.NO_PRINTER
+
+    def _found(self, change: Change, wanted: str) -> tuple[Found, ...]:
+        """Return the receipts that are wanted, and how much of each may be given back."""
+        refunds = self._checkout.receipt_refunds
+        return tuple(
+            replace(one, refundable=refunds.refundable(change, one.sale))
+            for one in self._printing.find(wanted)
+        )
+
+    def _refund(self, change: Change, visit: Visit, number: int, minor: int, reason: str) -> None:
+        """Give some of a receipt that was found back, or have it wait for a second person."""
+        found = next((one for one in visit.found if one.sale.receipt == number), None)
+        if found is None:
+            visit.notice = Notice.NO_RECEIPT
+            return
+        given = self._checkout.receipt_refunds.ask(
+            change,
+            found.sale,
+            minor,
+            reason,
+            by=visit.attendant,
+            is_alone=self._shifts.allows_refund(change, visit.attendant),
+        )
+        self._take(visit, given)
+        if not given.notice:
+            visit.found = tuple(
+                replace(one, refundable=NOTHING) if one is found else one for one in visit.found
+            )
+
+    def _refund_by_voucher(self, change: Change, visit: Visit, key: str) -> None:
+        refunds = self._checkout.receipt_refunds
+        part = refunds.find(change, key)
+        if part is not None:  # pragma: no branch - It was found a moment ago.
+            self._take(visit, refunds.give_voucher(change, part, by=visit.attendant))
+
+    @staticmethod
+    def _take(visit: Visit, given: Given) -> None:
+        """Show an attendant what has come of a refund: a voucher, where it became one."""
+        visit.notice = given.notice
+        if given.voucher:
+            visit.desk = OnDesk(given.voucher, given.voucher, 1, given.code)
 
     def _at_desk(self, change: Change, visit: Visit, command: Asked) -> None:
         """Let an attendant work with vouchers; guessing is no more allowed to them."""

@@ -133,6 +133,15 @@ class Vouchers:
         )
         return voucher, grouped(code)
 
+    def give(self, change: Change, value: Money, *, batch: str, by: str) -> tuple[Voucher, str]:
+        """Give a voucher to a customer whose money can't go back otherwise; return its code too.
+
+        Where its value comes from is booked by whoever asks.
+        """
+        code = drawn(self._ids.code)
+        voucher = self._new(change, code, value, VoucherKind.REST, batch=batch, by=by)
+        return voucher, grouped(code)
+
     def issue(
         self,
         change: Change,

@@ -18,6 +18,7 @@ from kiosk.cli.confirming import ANSWER_S, SCREEN, log_in, pin_from
 from kiosk.cli.report import between, date_of, zone_of
 from kiosk.cli.running import SETTINGS_WRONG, STORAGE_WRONG, settings_of
 from kiosk.cli.speech import Failure, say
+from kiosk.domain.money import NOTHING
 from kiosk.domain.report import Report, Table, added
 from kiosk.domain.tally import OWN_RAILS
 from kiosk.ports import PaymentRail, RailView, StorageError
@@ -28,7 +29,14 @@ from kiosk.runtime.clock import SystemClock
 from kiosk.settings import SecretUnreadable, Settings
 from kiosk.settings.model import LOCALPAY
 from kiosk.storage import days as stored
-from kiosk.storage.against_rails import EXPECTED, Compared, LocalPayments, asked, compared
+from kiosk.storage.against_rails import (
+    EXPECTED,
+    Compared,
+    LocalPayments,
+    asked,
+    compared,
+    given_back,
+)
 from kiosk.storage.reading import Reader, open_reader
 
 UNRECONCILED = 5
@@ -129,7 +137,11 @@ def rails(wanted: argparse.Namespace) -> int:
         known = _known_rails(settings, stack)
         payments = asked(reader, during, frozenset(OWN_RAILS))
         currency = settings.site.currency.code
-        found = [compared(one, known.get(one.rail), currency) for one in payments]
+        given = given_back(reader)
+        found = [
+            compared(one, known.get(one.rail), currency, given.get(one.id, NOTHING))
+            for one in payments
+        ]
     style = _style(wanted, settings)
     wrong = [one for one in found if one.verdict not in EXPECTED]
     on_rails = sum(one.booked for one in found)

@@ -122,6 +122,8 @@ PAID_REASONS = ("counted", "seen_on_account")
 """How an attendant knows that money came: it was counted by hand, or the account shows it."""
 DECLINE_REASONS = ("not_paid", "wrong_amount", "not_genuine", "other")
 """Why an attendant says that a payment was not made."""
+REFUND_REASONS = ("overcharged", "poor_product", "device_fault", "goodwill", "other")
+"""Why an attendant gives money of a finished sale back."""
 HANDED_BACK = "rest_of_cash"
 """The only reason there is to hand money back."""
 AT_ONCE = "at_once"

@@ -11,6 +11,9 @@ from kiosk.domain.money import Money
 MARK_LENGTH = 20
 """Hexadecimal digits of a key's mark: 80 bits, so that no two lives of a kiosk share one."""
 
+AFTERWARDS = 1000
+"""The number of the first intent for a refund of a finished sale: lower ones are about its rest."""
+
 
 class Verb(StrEnum):
     """What a rail can be asked to do."""
@@ -19,7 +22,7 @@ class Verb(StrEnum):
     EXPIRE = "expire"
     CAPTURE = "capture"
     VOID = "void"
-    REFUND = "refund"  # Give so much back in all, of money that has moved.
+    REFUND = "refund"  # Give so much back, of money that has moved: see `is_afterwards`.
     PAY_OUT = "pay_out"  # Pay what the payer's own wallet asks for: their rest.
 
 
@@ -43,6 +46,14 @@ class Intent:
     description: str = ""
     number: int = 1
     is_done: bool = False
+
+    @property
+    def is_afterwards(self) -> bool:
+        """Whether a REFUND is for so much more, once, under this very key.
+
+        Else it is for so much in all: what has gone back already counts.
+        """
+        return self.number >= AFTERWARDS
 
     @property
     def key(self) -> str:

@@ -29,6 +29,8 @@ from kiosk.domain.tariff import MINUTE_MS
 
 BEGUN = "receipt-begun"
 """The kind of the entry that is written before a receipt is printed."""
+GIVEN = "receipt-refunded"
+"""The kind of the entry that says that an attendant has had some of it given back."""
 KINDS = frozenset(
     {
         "delivery",
@@ -42,6 +44,7 @@ KINDS = frozenset(
         "rest-not-paid",
         "rest-paid-out",
         BEGUN,
+        GIVEN,
     }
 )
 """The kinds of entries that a receipt, and which copy the next one is, are read from."""
@@ -148,6 +151,8 @@ class Payer:
     carried: Money
     is_settled: bool = False
     is_stuck: bool = False
+    given_back: Money = NOTHING
+    """What an attendant has had given back of it afterwards: what was sold stays as it is."""
 
     @property
     def rest(self) -> Money:
@@ -337,6 +342,7 @@ def record_in(entries: Iterable[Entry]) -> Record | None:
     settled: set[str] = set()
     stuck: set[str] = set()
     fetched: dict[str, int] = {}
+    given: dict[str, int] = {}
     end: tuple[Entry, Mapping[str, Any]] | None = None
     try:
         for entry in entries:
@@ -369,9 +375,14 @@ def record_in(entries: Iterable[Entry]) -> Record | None:
                     fetched[body["prepayment"]] -= body["amount"]
                 case "rest-paid-out":
                     settled.add(body["prepayment"])
+                case "receipt-refunded":
+                    given[body["prepayment"]] = given.get(body["prepayment"], 0) + body["amount"]
                 case _:
                     pass
-        return None if end is None else _record(*end, lines, settled, stuck, fetched)
+        if end is None:
+            return None
+        payers = tuple(_payer(one, settled, stuck, fetched, given) for one in end[1]["payers"])
+        return _record(*end, lines, payers)
     except KeyError:
         return None
 
@@ -380,9 +391,7 @@ def _record(
     entry: Entry,
     body: Mapping[str, Any],
     lines: Mapping[str, Line],
-    settled: set[str],
-    stuck: set[str],
-    fetched: Mapping[str, int],
+    payers: tuple[Payer, ...],
 ) -> Record:
     told = body["record"]
     return Record(
@@ -408,14 +417,18 @@ def _record(
         ended_ms=entry.at_ms,
         sync=Sync(told["sync"]),
         lines=tuple(lines[one["delivery"]] for one in body["deliveries"]),
-        payers=tuple(_payer(one, settled, stuck, fetched) for one in body["payers"]),
+        payers=payers,
         entry=entry.sequence,
         hash=entry.hash,
     )
 
 
 def _payer(
-    told: Mapping[str, Any], settled: set[str], stuck: set[str], fetched: Mapping[str, int]
+    told: Mapping[str, Any],
+    settled: set[str],
+    stuck: set[str],
+    fetched: Mapping[str, int],
+    given: Mapping[str, int],
 ) -> Payer:
     key = told["prepayment"]
     return Payer(
@@ -427,6 +440,7 @@ def _payer(
         carried=Money(told["carried"] - fetched.get(key, 0)),
         is_settled=key in settled,
         is_stuck=key in stuck,
+        given_back=Money(given.get(key, 0)),
     )
 
 

@@ -42,11 +42,11 @@ class Table(StrEnum):
 COLUMNS: dict[Table, tuple[str, ...]] = {
     Table.SALES: (
         "ended", "voided", "cancelled", "authorised", "captured", "released", "carried",
-        "written_off", "refunds", "refunded",
+        "written_off", "refunds", "refunded", "given_back",
     ),
     Table.RAILS: (
         "payments", "authorised", "captured", "released", "carried", "written_off", "late",
-        "confirmed", "returned",
+        "confirmed", "returned", "given_back",
     ),
     Table.PRODUCTS: ("deliveries", "quantity", "money"),
     Table.OUTLETS: (
@@ -56,7 +56,7 @@ COLUMNS: dict[Table, tuple[str, ...]] = {
     Table.PEOPLE: (
         "overrides", "override_money", "tests", "test_money", "no_sale", "ended", "moved",
         "refunds", "confirmed", "confirmed_money", "vouchers", "vouchers_voided", "unlocked",
-        "missed_pins", "refused", "copies", "drawer",
+        "missed_pins", "refused", "copies", "drawer", "refunded", "refunded_money",
     ),
     Table.VOUCHERS: ("count", "amount"),
     Table.VAT: ("gross", "tax"),

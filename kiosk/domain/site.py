@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.domain.assistance import Assistance
-from kiosk.domain.money import Currency, Money
+from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
 from kiosk.domain.quantity import Dimension, Quantity
@@ -90,6 +90,10 @@ class Limits:
     override_shift_max: Money
     """What all overrides of one attendant may spend until the next budget is set."""
     quick_amounts: tuple[Money, ...]
+    refund_max: Money = NOTHING
+    """The most of a receipt that an attendant may give back without a second person."""
+    refunds_max: int = 3
+    """How many receipts they may refund so in a shift of theirs."""
     overrides_max: int = 5
     """How many overrides an attendant may make in a shift of theirs."""
     pay_ms: int = 300_000

@@ -131,6 +131,7 @@ class Tally:
         try:
             self._take(entry, entry.body)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
+            self.last = entry.sequence - 1  # It is not in it: whoever asks is told which one.
             raise Unreadable(f"entry {entry.sequence} ({entry.kind}) makes no sense") from error
 
     def _take(self, entry: Entry, body: Mapping[str, Any]) -> None:
@@ -369,6 +370,15 @@ class Tally:
 
     # --- What attendants do -------------------------------------------------------------------
 
+    def _given_back(self, body: Mapping[str, Any]) -> None:
+        """Count what went back of a receipt: the operator bears it, and the sale stays as it is."""
+        rail, amount = body["rail"], body["amount"]
+        self._move(amount, AccountKind.WRITTEN_OFF, AccountKind(body["home"]))
+        self._count(Table.SALES, ALL, given_back=amount)
+        self._count(Table.RAILS, rail, given_back=amount)
+        if body["home"] == AccountKind.RELEASED:
+            self._count(Table.RAILS, rail, confirmed=-amount, returned=amount)
+
     def _move(self, amount: int, debit: AccountKind, credit: AccountKind) -> None:
         self._book(debit, debited=amount)
         self._book(credit, credited=amount)
@@ -459,6 +469,14 @@ class Tally:
             case "rest-not-paid":
                 self._move(body["amount"], AccountKind.RELEASED, AccountKind(body["home"]))
                 self._count(Table.VOUCHERS, "fetched", count=-1, amount=-body["amount"])
+            case "refund-asked":
+                self._count(Table.PEOPLE, body["by"], refunded=1, refunded_money=body["amount"])
+            case "refund-declined":
+                self._count(
+                    Table.PEOPLE, body["asked_by"], refunded=-1, refunded_money=-body["amount"]
+                )
+            case "receipt-refunded":
+                self._given_back(body)
             case "payment-confirmed":
                 self._count(Table.PEOPLE, body["by"], confirmed=1, confirmed_money=body["amount"])
             case _ if kind in _ACTS:

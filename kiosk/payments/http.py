@@ -106,6 +106,10 @@ class Http:
         """Show `key` as a bearer's from now on: some are given for an hour."""
         self._auth = _Key(key, BEARER, "Bearer")
 
+    def now_ms(self) -> int:
+        """Return the time on our own wall clock."""
+        return self._clock.now().utc_ms
+
     def get(self, path: str, query: Form = ()) -> dict[str, Any]:
         """Return the object at `path`."""
         return self._ask("GET", f"{path}?{urlencode(query)}" if query else path)

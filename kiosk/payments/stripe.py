@@ -21,6 +21,8 @@ from kiosk.payments.kinds import MIN_CHARGE, RailKind, RailSettings
 from kiosk.ports import Clock, RailRefused, RailSilent, RailState, RailTraits, RailView, Way
 
 SESSION_MS_MIN = 40 * 60_000
+KEY_MS = 20 * 3_600_000
+"""For so long a provider surely knows an idempotency key: Stripe says a day."""
 """Sessions must live for at least 30 minutes; the rest is time for a call that is repeated.
 
 A kiosk that gives up earlier expires the session itself.
@@ -229,7 +231,10 @@ class StripeRail:
 
     def _refund(self, intent: Intent) -> RailView:
         session = self._session_for(intent)
-        return self._give_back(intent, session, self._payment(session), intent.amount)
+        payment = self._payment(session)
+        if intent.is_afterwards:
+            return self._give_more(intent, session, payment)
+        return self._give_back(intent, session, payment, intent.amount)
 
     def _settle(
         self,
@@ -262,25 +267,55 @@ class StripeRail:
     ) -> RailView:
         """Refund `amount` of a sale, unless as much has gone back already."""
         if payment.refunded < amount:
-            missing = amount - payment.refunded
-            form = (
-                ("payment_intent", session.payment),
-                ("amount", str(missing.minor)),
-                ("metadata[hold]", intent.prepayment),  # So a webhook about it names it.
-            )
-            refusal: RailRefused | None = None
-            try:
-                answer = self._http.post("/v1/refunds", form, key=intent.key)
-            except RailRefused as error:
-                refusal = error
-            else:
-                refusal = self._refusal_in(answer, session, missing)
+            refusal = self._refused(intent, session, amount - payment.refunded)
             payment = self._payment(session)
             if not payment.shows_refunds and refusal is None:
                 payment = replace(payment, refunded=amount)
             if payment.refunded < amount:
                 raise refusal or RailSilent(f"{session.payment}: refunded, but not to be seen")
         return self._view_of(session, payment)
+
+    def _give_more(self, intent: Intent, session: _Session, payment: _Payment) -> RailView:
+        """Refund `intent.amount` of a finished sale, once under its key.
+
+        What the charge shows can't say whether that was done: others had some back as well. When
+        the provider may have forgotten the key, the list of its refunds says so.
+        """
+        if not self._is_listed(intent, session):
+            if refusal := self._refused(intent, session, intent.amount):
+                raise refusal
+            payment = self._payment(session)
+        if not payment.shows_refunds:
+            payment = replace(payment, refunded=intent.amount)
+        return self._view_of(session, payment)
+
+    def _is_listed(self, intent: Intent, session: _Session) -> bool:
+        age_ms = self._http.now_ms() - intent.created_ms
+        if 0 <= age_ms < KEY_MS:
+            return False
+        query = (("payment_intent", session.payment), ("limit", "100"))
+        listed = self._http.get("/v1/refunds", query).get("data")
+        if not isinstance(listed, list):
+            raise RailSilent(f"{session.payment}: no list of refunds")
+        made = [_Answer(one, "refund") for one in listed if isinstance(one, dict)]
+        standing = {"succeeded", "pending"}
+        return any(
+            one.metadata("key") == intent.key and one.text("status") in standing for one in made
+        )
+
+    def _refused(self, intent: Intent, session: _Session, amount: Money) -> RailRefused | None:
+        """Ask for a refund; return the definite no, None where it is on its way."""
+        form = (
+            ("payment_intent", session.payment),
+            ("amount", str(amount.minor)),
+            ("metadata[hold]", intent.prepayment),  # So a webhook about it names it.
+            ("metadata[key]", intent.key),
+        )
+        try:
+            answer = self._http.post("/v1/refunds", form, key=intent.key)
+        except RailRefused as error:
+            return error
+        return self._refusal_in(answer, session, amount)
 
     def _refusal_in(
         self, answer: dict[str, Any], session: _Session, amount: Money
@@ -364,7 +399,7 @@ class StripeRail:
             capturable=found.minor("amount_capturable"),
             received=found.minor("amount_received"),
             refunded=refunded,
-            shows_refunds=isinstance(charge, dict),
+            shows_refunds=isinstance(charge, dict) and not self._traits.can_hold,
         )
         if max(payment.capturable, payment.received) > found.minor("amount"):
             raise RailSilent(f"{session.payment}: more money than was asked for")

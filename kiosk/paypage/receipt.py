@@ -120,6 +120,7 @@ class _Writer:
         rest = receipt.payer.rest
         state = receipt.payer.rest_state
         has_rest = state is not RestState.NONE
+        later = receipt.payer.given_back
         return (
             Row(t["whole"], self._money(self._record.cost) if receipt.is_part else ""),
             Row(t["total"], self._money(receipt.total)),
@@ -128,6 +129,7 @@ class _Writer:
             Row(t["given_back"], self._money(rest) if has_rest else ""),
             Row(t["rest"], t[f"rest_{state}"] if has_rest else ""),
             Row(t["code"], code if state is RestState.CODE else ""),
+            Row(t["refunded_later"], self._money(later) if later else ""),
         )
 
     def _vat(self, permille: int, net: Money, tax: Money) -> tuple[Row, ...]:

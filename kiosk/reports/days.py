@@ -19,11 +19,12 @@ _SALES = (
     ("written_off", "written_off", Kind.MONEY),
     ("refunds", "refunds", Kind.COUNT),
     ("refunded", "refunded", Kind.MONEY),
+    ("given_back", "given_back", Kind.MONEY),
 )
 """What the first table says of customers' sales: its word, the column, what it is."""
 _RAILS = (
     "authorised", "captured", "released", "carried", "written_off", "late", "confirmed",
-    "returned",
+    "returned", "given_back",
 )  # fmt: skip
 _PEOPLE = (
     ("overrides", "overrides", Kind.COUNT),
@@ -34,6 +35,8 @@ _PEOPLE = (
     ("ended_by", "ended", Kind.COUNT),
     ("moved_remainders", "moved", Kind.COUNT),
     ("refunds", "refunds", Kind.COUNT),
+    ("receipt_refunds", "refunded", Kind.COUNT),
+    ("given_back", "refunded_money", Kind.MONEY),
     ("confirmed_by", "confirmed", Kind.COUNT),
     ("confirmed_money", "confirmed_money", Kind.MONEY),
     ("vouchers", "vouchers", Kind.MONEY),

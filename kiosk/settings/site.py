@@ -191,6 +191,12 @@ def _limits(root: Table, currency: Currency) -> tuple[Limits, bool]:
         override_max=Money(table.decimal("override_max", decimals=minor, unit=unit)),
         override_shift_max=Money(table.decimal("override_shift_max", decimals=minor, unit=unit)),
         quick_amounts=tuple(Money(amount) for amount in amounts),
+        refund_max=Money(
+            table.decimal("refund_max", "0", decimals=minor, unit=unit, zero=True)
+            if table.has("refund_max")
+            else table.decimal("override_max", decimals=minor, unit=unit)
+        ),
+        refunds_max=table.whole("refunds_max", 3, least=0, most=1000),
         overrides_max=table.whole("overrides_max", 5, least=1, most=1000),
         pay_ms=1000 * table.whole("pay_s", 300, least=60, most=600),
         start_ms=1000 * table.whole("start_s", 120, least=10, most=120),

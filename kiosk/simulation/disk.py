@@ -169,6 +169,11 @@ class Disk:
             if one.kind in KINDS and json.loads(one.canonical)["body"].get("sale") == sale
         )
 
+    def prepayments(self, sale: str) -> tuple[Prepayment, ...]:
+        """Return the prepayments of `sale`, in the order of their ids."""
+        found = [one for one in self.image.all_of(Prepayment) if one.sale == sale]
+        return tuple(sorted(found, key=lambda one: one.id))
+
     def find_receipts(self, wanted: str, most: int) -> tuple[Sale, ...]:
         """Return the latest sales with a receipt of that number, or with those words."""
         number, words = number_in(wanted), " ".join(wanted.lower().split())

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, text
 
-from kiosk.domain.money import NOTHING
+from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.ports import RailRefused, RailSilent, RailState, RailView
 from kiosk.ports_localpay import Checkout, CheckoutState, PaymentState
@@ -34,6 +34,14 @@ _ASKED = Statement(
         tables.PREPAYMENT.c.reference != "",
     )
     .order_by(tables.PREPAYMENT.c.created_ms, tables.PREPAYMENT.c.id)
+)
+_GIVEN = Statement(
+    text(
+        """
+        SELECT id, amount FROM transfer
+        WHERE debit = 'written_off:refunded' AND credit GLOB 'released:*' AND kind = 'move'
+        """
+    )
 )
 _CHECKOUT = Statement(select(CHECKOUT).where(CHECKOUT.c.id == bindparam("wanted")))
 
@@ -86,21 +94,44 @@ def asked(reader: Reader, during: range, own: frozenset[str]) -> tuple[Prepaymen
     return tuple(one for one in found if one.rail not in own)
 
 
-def compared(one: Prepayment, read: Callable[[str], RailView] | None, currency: str) -> Compared:
-    """Ask a payment's rail for it, and say what differs; `read` is None where there is no rail."""
+def given_back(reader: Reader) -> dict[str, Money]:
+    """Return what rails gave back of receipts because attendants said so, by prepayment."""
+    with understood():
+        found = reader.asked(_GIVEN, {})
+        return {str(row["id"]).partition(":")[0]: Money(row["amount"]) for row in found}
+
+
+def compared(
+    one: Prepayment,
+    read: Callable[[str], RailView] | None,
+    currency: str,
+    given: Money = NOTHING,
+) -> Compared:
+    """Ask a payment's rail for it, and say what differs; `read` is None where there is no rail.
+
+    So much was `given` back of what was captured, by an attendant's word.
+    """
     at_rail, detail = None, ""
     if read is None:
         verdict = Verdict.NO_RAIL
     else:
         try:
             view = read(one.reference)
-            verdict, at_rail = _verdict(one, view, currency), _taken(view)
+            at_rail = _taken(view) - (0 if view.shows_refunds else given.minor)
+            verdict = _verdict(one, view, currency, one.captured.minor - given.minor == at_rail)
         except RailSilent:
             verdict = Verdict.SILENT
         except RailRefused as refused:
             verdict, detail = Verdict.UNKNOWN, refused.code
     return Compared(
-        one.id, one.sale, one.rail, one.reference, _booked(one), at_rail, verdict, detail
+        one.id,
+        one.sale,
+        one.rail,
+        one.reference,
+        _booked(one) - given.minor,
+        at_rail,
+        verdict,
+        detail,
     )
 
 
@@ -119,7 +150,7 @@ def _taken(view: RailView) -> int:
     return view.captured.minor
 
 
-def _verdict(one: Prepayment, view: RailView, currency: str) -> Verdict:
+def _verdict(one: Prepayment, view: RailView, currency: str, is_equal: bool) -> Verdict:  # noqa: FBT001
     if (view.prepayment, view.currency) != (one.id, currency):
         return Verdict.NOT_BY_US
     if one.state in _STUCK:
@@ -127,7 +158,7 @@ def _verdict(one: Prepayment, view: RailView, currency: str) -> Verdict:
     has_money = view.state in _MONEY and (view.held or view.captured) != NOTHING
     match one.state:
         case _ if one.state is _S.SETTLED or (one.state is _S.VOIDED and one.captured):
-            return Verdict.AGREES if _taken(view) == one.captured.minor else Verdict.OTHER_AMOUNT
+            return Verdict.AGREES if is_equal else Verdict.OTHER_AMOUNT
         case _S.VOIDED | _S.EXPIRED | _S.FAILED:
             if not has_money:
                 return Verdict.AGREES

@@ -28,7 +28,7 @@ from fakes.rail_rigs import (
     taken,
 )
 
-from kiosk.domain.intent import Verb
+from kiosk.domain.intent import AFTERWARDS, Verb
 from kiosk.domain.money import NOTHING, Money
 from kiosk.ports import RailRefused, RailSilent, RailState, RailView
 
@@ -102,6 +102,7 @@ taking_parts = asked_of(lambda kind: kind.sees_money and (kind.holds or kind.ref
 showing = asked_of(
     lambda kind: kind.sees_money and kind.shows_refunds and (kind.holds or kind.refunds_part)
 )
+giving = asked_of(lambda kind: kind.sees_money and kind.refunds_part)
 refunding = asked_of(lambda kind: kind.sees_money and not kind.holds and kind.refunds_part)
 keeping_keys = asked_of(lambda kind: kind.keeps_keys)
 ending = asked_of(lambda kind: kind.can_end)
@@ -297,6 +298,20 @@ def test_a_part_of_a_sale_goes_back_once(visit: Visit) -> None:
         view = visit.ask(Verb.REFUND, reference, Money(769))
         assert (view.state, view.captured) == (RailState.CAPTURED, TAKEN)
         assert visit.moved() == taken(1231)
+
+
+@giving
+@pytest.mark.req("AT-02", "PAY-07")
+def test_some_of_what_was_taken_goes_back_once(visit: Visit) -> None:
+    """Afterwards, because an attendant says so: the same wish is the same refund."""
+    reference = visit.held()
+    visit.ask(Verb.CAPTURE, reference, TAKEN)
+    for _ in range(3):
+        view = visit.ask(Verb.REFUND, reference, Money(500), number=AFTERWARDS)
+        assert view.state is RailState.CAPTURED
+        if view.shows_refunds:
+            assert view.captured == TAKEN - Money(500)
+        assert visit.moved() == taken(731)
 
 
 @refunding

@@ -47,6 +47,8 @@ class FakeRail:
         """Keys that were refused once: they are refused for ever, as at Stripe."""
         self.intents: dict[str, Intent] = {}
         self.calls: list[str] = []
+        self._sold: dict[str, Money] = {}
+        """What was captured, whatever went back of it since."""
 
     @property
     def name(self) -> str:
@@ -112,7 +114,7 @@ class FakeRail:
         fate = self._hear()
         known = self.intents.setdefault(intent.key, intent)
         assert known == intent, f"{intent.key} was used for another call"
-        if intent.verb in self.refuses:
+        if intent.verb in self.refuses and intent.key not in self.done:
             self.refused.add(intent.key)
         if intent.key in self.refused:
             raise RailRefused("refused")
@@ -163,12 +165,17 @@ class FakeRail:
             case Verb.CAPTURE, RailState.HELD | RailState.PAID:
                 assert intent.amount <= view.held
                 assert self._gives_back(view) or intent.amount == view.held, "it can't refund"
+                self._sold[reference] = intent.amount
                 view = replace(view, state=RailState.CAPTURED, captured=intent.amount)
             case Verb.VOID, RailState.HELD | RailState.PAID:
                 assert self._gives_back(view), "it can't refund"
                 view = replace(view, state=RailState.RELEASED)
             case Verb.REFUND, _:
-                self.refund(intent.prepayment, intent.amount)
+                if intent.is_afterwards:
+                    left = self._sold[reference] - intent.amount
+                    self.payments[reference] = replace(view, captured=left)
+                else:
+                    self.refund(intent.prepayment, intent.amount)
                 return reference
             case _:
                 pass

@@ -20,6 +20,7 @@ from kiosk.api.snapshot import (
     ProposalSnapshot,
     RailFigure,
     ReceiptSnapshot,
+    RefundSnapshot,
     SaleSnapshot,
     Screen,
     ShiftSnapshot,
@@ -378,6 +379,7 @@ def past_receipts(count: int = 5, printing: str = "") -> Snapshot:
             products="Drinking water, Energy CCS" if place % 2 else "Diesel",
             copies=place,
             printing=printing if place == 0 else "",
+            refundable_minor=0 if place == 1 else 14_999 - place,
         )
         for place in range(count)
     )
@@ -414,6 +416,15 @@ def stuck(*, may_become_voucher: bool = True) -> Snapshot:
     assert who is not None
     one = AttendedSnapshot("P-000007", (2,), 1_766, WORDS, "card", 0, "card-eu", may_become_voucher)
     return replace(whole, visit=replace(whole.visit, attendant=replace(who, stuck=(one,))))
+
+
+def refund_waits(*, by: str = "Tom") -> Snapshot:
+    """Return the board while a refund waits for a second person."""
+    whole = attendant(alarms=("refund_waits:4711 88.20 EUR",))
+    who = whole.visit.attendant
+    assert who is not None
+    one = RefundSnapshot("S-000123", 4711, WORDS, 8_820, "poor_product", by)
+    return replace(whole, visit=replace(whole.visit, attendant=replace(who, refunds=(one,))))
 
 
 def handed_back() -> Snapshot:

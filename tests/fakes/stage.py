@@ -10,6 +10,7 @@ from fakes.memory_store import MemoryStore
 from fakes.time import NOON_MS, SeededIds
 from fakes.world import site
 
+from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Desk
@@ -47,7 +48,8 @@ class Stage:
         self.watched = {OutletId(one): self._at_rest() for one in self.site.outlets}
         self.outlets = Outlets(self.site, self.watched)
         rails = {"fake": RailTraits(can_hold=True, can_refund_part=True, min_charge=NOTHING)}
-        vouchers = Vouchers(MemoryStore(), KEY, SeededIds())
+        books = MemoryStore()
+        vouchers = Vouchers(books, KEY, SeededIds())
         self.checkout = Checkout(
             self.site,
             self.watched,
@@ -55,14 +57,24 @@ class Stage:
             rails,
             SeededIds(),
             vouchers,
+            books,
         )
         self.turns = self.checkout.turns
         tests = Commissioning(self.site, self.watched, self.outlets, self.checkout)
         printing = Printing(has_printer=False)
         desk = Desk(vouchers, printing, self.site.limits)
         shifts = Shifts(self.site, lambda _: iter(()), lambda _: Balance(), kept="")
+        calls = Calls()
         self.visits = Visits(
-            self.site, self.watched, self.outlets, self.checkout, tests, desk, shifts, printing
+            self.site,
+            self.watched,
+            self.outlets,
+            self.checkout,
+            tests,
+            desk,
+            shifts,
+            printing,
+            calls,
         )
         self.snapshots = Snapshots(
             self.site,
@@ -76,6 +88,7 @@ class Stage:
             desk,
             shifts,
             printing,
+            calls,
         )
         self.keep(*stored)
 

@@ -12,12 +12,12 @@ from fakes.localpay import EUR, HOLDS, SALES
 from fakes.scripted_provider import ScriptedProvider, scripted_provider
 from fakes.time import NOON_MS, FakeClock
 
-from kiosk.domain.intent import Intent, Verb
+from kiosk.domain.intent import AFTERWARDS, Intent, Verb
 from kiosk.domain.money import NOTHING, Money
 from kiosk.payments.http import ANSWER_BYTES_MAX, ANSWER_MS_MAX, Http
 from kiosk.payments.kinds import RailSettings
 from kiosk.payments.registry import UnknownRail, rail
-from kiosk.payments.stripe import StripeRail
+from kiosk.payments.stripe import KEY_MS, StripeRail
 from kiosk.ports import RailRefused, RailSilent, RailState, RailTraits, Way
 
 KEY = "sk_live_this-is-the-secret-0123456789"
@@ -336,8 +336,90 @@ def test_what_goes_back_of_a_sale_is_asked_and_seen(
         ("payment_intent", "pi_1"),
         ("amount", "769"),
         ("metadata[hold]", "P-000123"),
+        ("metadata[key]", "P-000123:refund"),
     ]
     assert provider.asked[2].headers["Idempotency-Key"] == "P-000123:refund"
+
+
+def listed(*refunds: dict[str, Any]) -> dict[str, Any]:
+    return {"object": "list", "data": [{"object": "refund", **one} for one in refunds]}
+
+
+GIVE = replace(REFUND, number=AFTERWARDS)
+MINE = {"status": "succeeded", "metadata": {"key": "P-000123:refund:1000"}}
+
+
+@pytest.mark.req("AT-02", "PAY-07")
+def test_some_of_a_captured_hold_goes_back_by_its_key(
+    provider: ScriptedProvider, stripe: StripeRail
+) -> None:
+    """What the charge shows is of no help there: it may mean the rest that was let go."""
+    charge = {"object": "charge", "amount_refunded": 769}
+    shown = taken(1231, latest_charge=charge)
+    provider.says(complete(), shown, given_back(amount=500), shown)
+    view = stripe.carry_out(replace(GIVE, amount=Money(500)))
+    assert (view.state, view.captured, view.shows_refunds) == (
+        RailState.CAPTURED,
+        Money(731),
+        False,
+    )
+    assert provider.asked[2].headers["Idempotency-Key"] == "P-000123:refund:1000"
+
+
+@pytest.mark.req("AT-02", "PAY-07")
+@pytest.mark.parametrize(
+    ("found", "is_made"),
+    [
+        ((MINE,), True),
+        (({**MINE, "status": "pending"},), True),
+        (({**MINE, "status": "failed"},), False),
+        (({**MINE, "metadata": {"key": "P-000123:refund:1001"}},), False),
+        (({"status": "succeeded", "metadata": {}}, MINE), True),
+        ((), False),
+    ],
+)
+@pytest.mark.parametrize("age_ms", [KEY_MS, -1])
+def test_when_a_key_may_be_forgotten_the_list_of_refunds_decides(
+    provider: ScriptedProvider,
+    stripe: StripeRail,
+    clock: FakeClock,
+    age_ms: int,
+    found: tuple[dict[str, Any], ...],
+    *,
+    is_made: bool,
+) -> None:
+    """After a day of no answers, or after a clock was set: never the same money twice."""
+    created_ms = clock.now().utc_ms - age_ms
+    script = [complete(), taken(1231), listed(*found)]
+    if not is_made:
+        script += [given_back(amount=500), taken(1231)]
+    provider.says(*script)
+    view = stripe.carry_out(replace(GIVE, amount=Money(500), created_ms=created_ms))
+    assert view.captured == Money(731)
+    assert provider.asked[2].path == "/v1/refunds?payment_intent=pi_1&limit=100"
+    assert len(provider.asked) == len(script)
+
+
+@pytest.mark.req("PAY-07")
+def test_a_list_that_is_none_is_no_answer(
+    provider: ScriptedProvider, stripe: StripeRail, clock: FakeClock
+) -> None:
+    """Nothing is refunded before it is known what was."""
+    created_ms = clock.now().utc_ms - KEY_MS
+    provider.says(complete(), taken(1231), {"object": "list"})
+    with pytest.raises(RailSilent):
+        stripe.carry_out(replace(GIVE, created_ms=created_ms))
+    assert all(one.method == "GET" for one in provider.asked)
+
+
+def test_a_fresh_refund_of_a_hold_asks_for_no_list(
+    provider: ScriptedProvider, stripe: StripeRail, clock: FakeClock
+) -> None:
+    """The key is known still: one question less."""
+    created_ms = clock.now().utc_ms - KEY_MS + 1
+    provider.says(complete(), taken(1231), given_back(amount=500), taken(1231))
+    stripe.carry_out(replace(GIVE, amount=Money(500), created_ms=created_ms))
+    assert provider.asked[2].method == "POST"
 
 
 def test_what_went_back_already_is_not_asked_for_again(

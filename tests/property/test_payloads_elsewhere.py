@@ -1,7 +1,7 @@
 """What a reader in another language, by other people, makes of our codes.
 
-`emvco-qr-sdk` is a package of npm: where there is no node, nobody asks it. It reckons the checksum
-over characters instead of bytes, so it is shown plain letters alone.
+`emvco-qr-sdk` is a package of npm: where there is no node to ask it, `.ci/test` says so. It reckons
+the checksum over characters instead of bytes, so it is shown plain letters alone.
 """
 
 from __future__ import annotations
@@ -27,10 +27,7 @@ PACKAGES = ROOT / "build/peers/emvco-qr-sdk/node_modules"
 SCRIPT = ROOT / "tests/fakes/emvco_sdk.js"
 NODE = shutil.which("node")
 
-pytestmark = [
-    pytest.mark.peer,
-    pytest.mark.skipif(NODE is None, reason="there is no node on this machine"),
-]
+pytestmark = [pytest.mark.peer, pytest.mark.node]
 
 plain = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=25)
 labels = st.text(ascii_letters + digits, min_size=1, max_size=25)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.api import commands
 from kiosk.api.snapshot import Notice, Snapshot
+from kiosk.domain.attendant import REFUND_REASONS
 from ui import remote
 
 ARMED = shown.delivery(3, state="armed", needs="start", delivered_base=0, cost_minor=0)
@@ -468,3 +469,73 @@ def test_who_has_no_phone_number_sees_no_empty_one(screen: Put) -> None:
     front.tap("help")
     assert all(text.strip() for text in front.texts())
     assert remote.named(front.window, "help-phone") is None
+
+
+def sent(front: Any) -> list[commands.Command]:  # noqa: ANN401 - The fixture's screen.
+    """Return what the screen has asked for, besides saying that somebody is there."""
+    return [one for one in front.asked() if not isinstance(one, commands.StillHere)]
+
+
+@pytest.mark.parametrize("reason", REFUND_REASONS)
+@pytest.mark.parametrize(
+    ("keys", "minor"),
+    [
+        ((), 14_999),
+        (("4", "2"), 4_200),
+        (("4", "dot", "0", "5"), 405),
+        (("9", "erase"), 14_999),
+        (("2", "0", "0"), 2_000),
+    ],
+)
+def test_a_receipt_is_refunded_for_a_reason(
+    screen: Put, reason: str, keys: tuple[str, ...], minor: int
+) -> None:
+    """All of it where nothing is typed; never more than it was; and only after a reason."""
+    front = screen()
+    front.show(shown.past_receipts())
+    front.tap("receipts", "refund-1234567", *(f"refund-key-{one}" for one in keys))
+    front.tap(f"refund-for-{reason}")
+    assert sent(front)[0] == commands.FindReceipts("")
+    assert sent(front)[1:] == [commands.RefundReceipt(1_234_567, minor, reason)]
+
+
+def test_what_was_refunded_already_offers_no_refund(screen: Put) -> None:
+    """And the form closes by itself once it is done; going back asks for nothing."""
+    front = screen()
+    front.show(shown.past_receipts())
+    front.tap("receipts")
+    assert not front.item("refund-1234566").isEnabled()
+    front.tap("refund-1234567", "refund-back", "refund-1234567")
+    assert front.says("How much goes back, and why?")
+    board = shown.past_receipts()
+    who = board.visit.attendant
+    assert who is not None
+    gone = tuple(replace(one, refundable_minor=0) for one in who.receipts)
+    visit = replace(board.visit, attendant=replace(who, receipts=gone))
+    front.show(replace(board, visit=visit))
+    assert not front.says("How much goes back, and why?")
+    assert sent(front) == [commands.FindReceipts("")]
+
+
+def test_a_second_person_agrees_to_a_refund(screen: Put) -> None:
+    """Whoever has asked for it can only drop it."""
+    front = screen()
+    front.show(shown.refund_waits())
+    front.tap("payments")
+    assert front.says("€88.20")
+    front.tap("refund-approve", "refund-decline")
+    assert sent(front) == [commands.ApproveRefund("S-000123"), commands.DeclineRefund("S-000123")]
+    front.show(shown.refund_waits(by="Maria"))
+    assert not front.item("refund-approve").isEnabled()
+
+
+def test_money_that_became_a_voucher_shows_its_code(screen: Put) -> None:
+    """By itself, whatever sheet was in front; and it stays away once it was closed."""
+    front = screen()
+    front.show(shown.refund_waits())
+    front.tap("payments")
+    front.show(shown.at_desk(code="7Q2M-K9VX-4DTB-C"))
+    assert front.says("7Q2M-K9VX-4DTB-C")
+    front.tap("voucher-close")
+    front.show(shown.at_desk(code="7Q2M-K9VX-4DTB-C", left_minor=1_000))
+    assert not front.says("7Q2M-K9VX-4DTB-C")

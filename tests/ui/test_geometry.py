@@ -291,6 +291,9 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     found += [f"handing back: {problem}" for problem in problems(front.window, mm)]
     front.show(shown.stuck())
     found += [f"stuck: {problem}" for problem in problems(front.window, mm)]
+    for by in ("Tom", "Maria"):
+        front.show(shown.refund_waits(by=by))
+        found += [f"refund by {by}: {problem}" for problem in problems(front.window, mm)]
     front.show(shown.attended(3))
     found += [f"payments: {problem}" for problem in problems(front.window, mm)]
     front.tap("decline")
@@ -324,6 +327,11 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     front.show(shown.past_receipts())
     front.tap("receipts")
     found += [f"receipts: {problem}" for problem in problems(front.window, mm)]
+    front.tap("refund-1234567")
+    found += [f"refunding: {problem}" for problem in problems(front.window, mm)]
+    front.tap("refund-key-4", "refund-key-2")
+    found += [f"refunding some: {problem}" for problem in problems(front.window, mm)]
+    front.tap("refund-back")
     front.tap("receipts-number")
     found += [f"receipts by number: {problem}" for problem in problems(front.window, mm)]
     front.tap("receipts-close")

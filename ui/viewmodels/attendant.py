@@ -9,10 +9,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import (
+    ApproveRefund,
     AskOverride,
     Command,
     ConfirmPayment,
     DeclinePayment,
+    DeclineRefund,
     GiveVoucher,
     HandBack,
     LockOutlet,
@@ -21,7 +23,7 @@ from kiosk.api.commands import (
     TryAgain,
     UnlockOutlet,
 )
-from kiosk.api.snapshot import AttendantSnapshot, AttendedSnapshot, Snapshot
+from kiosk.api.snapshot import AttendantSnapshot, AttendedSnapshot, RefundSnapshot, Snapshot
 from kiosk.domain.attendant import DECLINE_REASONS, LOCK_REASONS
 from ui import words
 from ui.formatting import Format
@@ -66,6 +68,10 @@ class PaymentRow:
     railText: str = ""
     referenceText: str = ""
     """What to look for on the bank's list."""
+    isRefund: bool = False
+    """A receipt is to be refunded, if somebody else agrees."""
+    mayApprove: bool = False
+    askedText: str = ""
 
 
 def payment_row(
@@ -87,6 +93,28 @@ def payment_row(
         mayGive=one.may_become_voucher,
         railText=figures.isolated(one.rail),
         referenceText=figures.isolated(one.reference) if one.reference else "",
+    )
+
+
+def refund_row(one: RefundSnapshot, kiosk: str, name: str, figures: Format) -> PaymentRow:
+    """Return a refund that waits for a second person, as the attendant `name` sees it."""
+    reason = words.say(words.REFUND_WORDS.get(one.reason, words.REFUND_WORDS["other"]))
+    return PaymentRow(
+        key=one.sale,
+        isDue=False,
+        words=figures.isolated(f"{kiosk}-{one.receipt}"),
+        outletsText="",
+        moneyText=figures.money(one.minor),
+        leftText="",
+        wayText="",
+        wayIcon="return",
+        isCash=False,
+        referenceText=figures.isolated(one.words),
+        isRefund=True,
+        mayApprove=one.by != name,
+        askedText=words.say(words.REFUND_ASKED).format(
+            name=figures.isolated(one.by), reason=reason
+        ),
     )
 
 
@@ -123,7 +151,13 @@ def face(attendant: AttendantSnapshot, figures: Format) -> Face:
         is_stopped=attendant.is_stopped,
         alarms=len(listed(attendant)),
         payments=sum(
-            len(some) for some in (attendant.to_confirm, attendant.to_hand_back, attendant.stuck)
+            len(some)
+            for some in (
+                attendant.to_confirm,
+                attendant.to_hand_back,
+                attendant.stuck,
+                attendant.refunds,
+            )
         ),
     )
 
@@ -169,6 +203,10 @@ class AttendantViewModel(QObject):
             [payment_row(one, figures, is_due=False) for one in attendant.to_confirm]
             + [payment_row(one, figures, is_due=True) for one in attendant.to_hand_back]
             + [payment_row(one, figures, is_due=False, is_stuck=True) for one in attendant.stuck]
+            + [
+                refund_row(one, snapshot.kiosk, attendant.name, figures)
+                for one in attendant.refunds
+            ]
         )
         fresh = face(attendant, figures)
         if fresh != self._face:
@@ -275,6 +313,16 @@ class AttendantViewModel(QObject):
     def giveVoucher(self, key: str) -> None:
         """Keep as a voucher what a rail will not give back."""
         self._send(GiveVoucher(key, "customer_asked"))
+
+    @Slot(str)
+    def approveRefund(self, key: str) -> None:
+        """Agree to the refund of a receipt that somebody else has asked for."""
+        self._send(ApproveRefund(key))
+
+    @Slot(str)
+    def declineRefund(self, key: str) -> None:
+        """Drop the refund of a receipt that waits for a second person."""
+        self._send(DeclineRefund(key))
 
     @Slot(str)
     def handBack(self, key: str) -> None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.api.commands import Command, FindReceipts, ReprintReceipt
+from kiosk.api.commands import Command, FindReceipts, RefundReceipt, ReprintReceipt
 from kiosk.api.snapshot import ReceiptSnapshot, Snapshot
+from kiosk.domain.attendant import REFUND_REASONS
 from kiosk.domain.local_time import local
 from ui import words
 from ui.formatting import Format
+from ui.viewmodels.attendant import ReasonRow
 from ui.viewmodels.entry import Entry
 from ui.viewmodels.rows import RowsModel
 
@@ -33,6 +35,7 @@ class ReceiptRow:
     moneyText: str
     printText: str
     canPrint: bool
+    canRefund: bool = False
 
 
 def receipt_row(receipt: ReceiptSnapshot, snapshot: Snapshot, figures: Format) -> ReceiptRow:
@@ -46,6 +49,7 @@ def receipt_row(receipt: ReceiptSnapshot, snapshot: Snapshot, figures: Format) -
         moneyText=figures.money(receipt.captured_minor),
         printText=words.printing("printing" if is_running else "done"),
         canPrint=snapshot.printer == "ready" and not is_running,
+        canRefund=receipt.refundable_minor > 0,
     )
 
 
@@ -61,6 +65,12 @@ class ReceiptsViewModel(QObject):
         self._entry = Entry(decimals=0, scale=0, most=NUMBER_MOST)
         self._found = RowsModel(ReceiptRow, self)
         self._language = ""
+        self._refundable: dict[int, int] = {}
+        self._reasons = RowsModel(ReasonRow, self)
+        self._refunding = 0
+        self._amount = Entry()
+        self._figures: Format | None = None
+        self._exponent = 2
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
@@ -68,11 +78,22 @@ class ReceiptsViewModel(QObject):
         if attendant is not None:
             self._language = figures.language
             self._found.show([receipt_row(one, snapshot, figures) for one in attendant.receipts])
+            self._refundable = {one.number: one.refundable_minor for one in attendant.receipts}
+            self._reasons.show(
+                [
+                    ReasonRow(code, words.say(words.REFUND_WORDS[code]), words.REFUND_ICONS[code])
+                    for code in REFUND_REASONS
+                ]
+            )
+            self._figures, self._exponent = figures, snapshot.currency.exponent
+            if self._refunding and not self._refundable.get(self._refunding):
+                self.leaveRefund()  # It was taken, or it is somebody else's by now.
 
     def reset(self) -> None:
         """Forget what was looked for."""
         self._entry = self._entry.cleared()
         self._found.show([])
+        self._refunding, self._refundable = 0, {}
         self.changed.emit()
 
     @Property(RowsModel, constant=True)
@@ -112,6 +133,75 @@ class ReceiptsViewModel(QObject):
     def find(self) -> None:
         """Look for the typed number; for the latest where none is typed."""
         self._send(FindReceipts(self._entry.text))
+
+    @Property(RowsModel, constant=True)
+    def refundReasons(self) -> RowsModel:
+        """Why a receipt may be refunded."""
+        return self._reasons
+
+    @Property(int, notify=changed)
+    def refunding(self) -> int:
+        """The number of the receipt that is being refunded; 0 for none."""
+        return self._refunding
+
+    @Property(str, notify=changed)
+    def refundText(self) -> str:
+        """How much is to go back: what is typed, or all of it."""
+        figures, typed = self._figures, self._amount
+        if figures is None or not self._refunding:
+            return ""
+        if typed.text:
+            return figures.typed_money(typed.text)
+        return figures.money(self._refundable.get(self._refunding, 0))
+
+    @Property(bool, notify=changed)
+    def isWhole(self) -> bool:
+        """Whether nothing was typed: all of it goes back."""
+        return not self._amount.text
+
+    @Property(str, notify=changed)
+    def pointText(self) -> str:
+        """The decimal sign of the language."""
+        return "." if self._figures is None else self._figures.decimal_sign
+
+    @Slot(int)
+    def beginRefund(self, number: int) -> None:
+        """Ask how much of a receipt goes back, and why."""
+        most, exponent = self._refundable.get(number, 0), self._exponent
+        self._refunding = number if most else 0
+        self._amount = Entry("", exponent, exponent, most)
+        self.changed.emit()
+
+    @Slot()
+    def leaveRefund(self) -> None:
+        """Give nothing back after all."""
+        self._refunding = 0
+        self.changed.emit()
+
+    @Slot(str)
+    def amountKey(self, key: str) -> None:
+        """Type a digit, or the point, of how much goes back."""
+        self._amount = self._amount.key(key)
+        self.changed.emit()
+
+    @Slot()
+    def amountErase(self) -> None:
+        """Take the last one back."""
+        self._amount = self._amount.back()
+        self.changed.emit()
+
+    @Slot()
+    def amountClear(self) -> None:
+        """Give all of it back."""
+        self._amount = self._amount.cleared()
+        self.changed.emit()
+
+    @Slot(str)
+    def refund(self, reason: str) -> None:
+        """Have it given back, for a reason of the list."""
+        most = self._refundable.get(self._refunding, 0)
+        minor = self._amount.value if self._amount.text else most
+        self._send(RefundReceipt(self._refunding, minor, reason))
 
     @Slot(int)
     def reprint(self, number: int) -> None:

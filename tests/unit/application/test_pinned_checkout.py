@@ -100,6 +100,7 @@ class Counter:
             dict.fromkeys(self.rails, traits),
             Longest(),
             Vouchers(books, KEYS, Longest()),
+            books,
         )
         past = Remembered(
             sales=(self.sale,), prepayments=tuple(self.payers), numbers={"S": 1, "P": 9}

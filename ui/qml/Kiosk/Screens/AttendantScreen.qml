@@ -12,6 +12,7 @@ Item {
 
     required property KioskViewModel kiosk
     readonly property AttendantViewModel attendant: kiosk.attendant
+    readonly property string voucherForm: kiosk.voucher.form
     // The outlet whose lock wants a reason; 0 where none does.
     property int locking: 0
     // The outlet in front where not all fit as lines.
@@ -26,6 +27,12 @@ Item {
     // line, and once it is answered that of the name.
     readonly property bool isCalled: (Theme.isCompact || count > 8) && kiosk.help.callCount > 0
     readonly property real lineHeight: Math.min(share, Theme.touch * (Theme.isPortrait ? 1.9 : 1.45))
+
+    // Money that went back as a voucher: its code is seen here, and nowhere else.
+    onVoucherFormChanged: {
+        if (voucherForm === "shown" && (past.isOpen || payments.isOpen))
+            vouchers.isOpen = true;
+    }
 
     component Fact: ColumnLayout {
         id: fact

@@ -6,7 +6,8 @@ import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// What the attendant has to see to: payments to confirm, rests of cash to hand back.
+// What the attendant has to see to: payments to confirm, rests of cash to hand back, refunds that
+// somebody else has asked for.
 // Whoever is in front is picked by their two words, then there is one thing to do.
 Rectangle {
     id: sheet
@@ -155,9 +156,14 @@ Rectangle {
                     required property string wayIcon
                     required property bool isCash
                     required property bool isStuck
+                    required property bool isRefund
+                    required property bool mayApprove
+                    required property string askedText
                     required property bool mayGive
                     required property string railText
                     required property string referenceText
+
+                    readonly property bool isTimed: !isStuck && !isRefund
 
                     isRaised: false
                     visible: sheet.picked === key || (sheet.picked === "" && index === 0)
@@ -178,17 +184,17 @@ Rectangle {
                             Layout.fillWidth: true
 
                             StateChip {
-                                word: detail.isStuck ? qsTr("Not given back") : detail.isDue ? qsTr("Hand back") : detail.wayText
+                                word: detail.isRefund ? qsTr("Refund") : detail.isStuck ? qsTr("Not given back") : detail.isDue ? qsTr("Hand back") : detail.wayText
                                 iconName: detail.isStuck ? "alarm" : detail.isDue ? "return" : detail.wayIcon
-                                tone: detail.isStuck ? "bad" : detail.isDue ? "warn" : "info"
+                                tone: detail.isStuck ? "bad" : detail.isDue || detail.isRefund ? "warn" : "info"
                             }
                             Copy {
-                                text: detail.isStuck ? detail.railText : qsTr("Outlet %1").arg(detail.outletsText)
+                                text: detail.isRefund ? detail.askedText : detail.isStuck ? detail.railText : qsTr("Outlet %1").arg(detail.outletsText)
                                 color: Theme.inkSoft
                                 Layout.fillWidth: true
                             }
                             Icon {
-                                visible: !detail.isStuck
+                                visible: detail.isTimed
                                 name: "clock"
                                 ink: Theme.inkSoft
                                 side: Theme.iconSmall
@@ -196,7 +202,7 @@ Rectangle {
                                 Layout.preferredHeight: side
                             }
                             Figure {
-                                visible: !detail.isStuck
+                                visible: detail.isTimed
                                 text: detail.leftText
                                 font.pixelSize: Theme.textBody
                                 Accessible.name: qsTr("Time left: %1").arg(detail.leftText)
@@ -260,7 +266,7 @@ Rectangle {
                             }
                             ActionButton {
                                 objectName: "decline"
-                                visible: !detail.isDue && !detail.isStuck
+                                visible: !detail.isDue && !detail.isStuck && !detail.isRefund
                                 tone: "plain"
                                 text: qsTr("Decline")
                                 iconName: "close"
@@ -270,8 +276,30 @@ Rectangle {
                                 onClicked: sheet.declining = detail.key
                             }
                             ActionButton {
+                                objectName: detail.isRefund ? "refund-decline" : ""
+                                visible: detail.isRefund
+                                tone: "plain"
+                                text: qsTr("Do not refund")
+                                iconName: "close"
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                                Layout.preferredHeight: Theme.primary
+                                onClicked: sheet.attendant.declineRefund(detail.key)
+                            }
+                            ActionButton {
+                                objectName: detail.isRefund ? "refund-approve" : ""
+                                visible: detail.isRefund
+                                enabled: detail.mayApprove
+                                text: detail.mayApprove ? qsTr("I agree") : qsTr("Somebody else must agree")
+                                iconName: "check"
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                                Layout.preferredHeight: Theme.primary
+                                onClicked: sheet.attendant.approveRefund(detail.key)
+                            }
+                            ActionButton {
                                 objectName: detail.isDue ? "hand-back" : "confirm"
-                                visible: !detail.isStuck
+                                visible: detail.isTimed
                                 text: detail.isDue ? qsTr("I have handed it back") : detail.isCash ? qsTr("I have counted it") : qsTr("It is on the account")
                                 iconName: "check"
                                 Layout.fillWidth: true

@@ -6,7 +6,8 @@ import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// Past receipts: the latest, or the one whose number is typed, and a copy of each on paper.
+// Past receipts: the latest, or the one whose number is typed; a copy of each on paper, and money of
+// it given back.
 Rectangle {
     id: sheet
 
@@ -15,10 +16,12 @@ Rectangle {
     property bool isOpen: false
     // A number is being typed: the keys take the place of what was found.
     property bool byNumber: false
+    readonly property bool isRefunding: receipts.refunding > 0
     readonly property bool canDismiss: true
 
     function open(): void {
         byNumber = false;
+        receipts.leaveRefund();
         receipts.clear();
         receipts.find();
         isOpen = true;
@@ -58,7 +61,7 @@ Rectangle {
 
                 Copy {
                     visible: sheet.kiosk.notice === ""
-                    text: qsTr("Receipts")
+                    text: sheet.isRefunding ? qsTr("How much goes back, and why?") : qsTr("Receipts")
                     font.pixelSize: Theme.textTitle
                     font.weight: Font.Bold
                     fontSizeMode: Text.Fit
@@ -73,17 +76,22 @@ Rectangle {
                     Layout.preferredHeight: Theme.touch
                 }
                 ToolButton {
-                    objectName: "receipts-close"
-                    iconName: "close"
-                    spoken: qsTr("Close")
+                    objectName: sheet.isRefunding ? "refund-back" : "receipts-close"
+                    iconName: sheet.isRefunding ? "back" : "close"
+                    spoken: sheet.isRefunding ? qsTr("Back") : qsTr("Close")
                     Layout.preferredWidth: Theme.touch
                     Layout.preferredHeight: Theme.touch
-                    onClicked: sheet.isOpen = false
+                    onClicked: {
+                        if (sheet.isRefunding)
+                            sheet.receipts.leaveRefund();
+                        else
+                            sheet.isOpen = false;
+                    }
                 }
             }
 
             Repeater {
-                model: sheet.byNumber ? null : sheet.receipts.found
+                model: sheet.byNumber || sheet.isRefunding ? null : sheet.receipts.found
 
                 Card {
                     id: line
@@ -95,6 +103,7 @@ Rectangle {
                     required property string moneyText
                     required property string printText
                     required property bool canPrint
+                    required property bool canRefund
 
                     isRaised: false
                     radius: Theme.radiusSmall
@@ -133,13 +142,23 @@ Rectangle {
                             }
                         }
                         ActionButton {
+                            objectName: "refund-" + line.number
+                            tone: "plain"
+                            iconName: "return"
+                            text: qsTr("Refund")
+                            enabled: line.canRefund
+                            Layout.preferredHeight: Theme.touch
+                            Layout.maximumWidth: line.width * 0.3
+                            onClicked: sheet.receipts.beginRefund(line.number)
+                        }
+                        ActionButton {
                             objectName: "reprint-" + line.number
                             tone: "plain"
                             iconName: "receipt"
                             text: line.printText
                             enabled: line.canPrint
                             Layout.preferredHeight: Theme.touch
-                            Layout.maximumWidth: line.width * 0.45
+                            Layout.maximumWidth: line.width * 0.3
                             onClicked: sheet.receipts.reprint(line.number)
                         }
                     }
@@ -155,10 +174,46 @@ Rectangle {
                 Layout.preferredHeight: Theme.touch
                 onClear: sheet.receipts.clear()
             }
+            EntryDisplay {
+                visible: sheet.isRefunding
+                caption: sheet.receipts.isWhole ? qsTr("All of it") : ""
+                entryText: sheet.receipts.refundText
+                isEmpty: sheet.receipts.isWhole
+                canClear: false
+                clearName: "refund-all"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.touch
+                onClear: sheet.receipts.amountClear()
+            }
+            GridLayout {
+                visible: sheet.isRefunding
+                columns: 2
+                uniformCellWidths: true
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
+                Layout.fillWidth: true
+
+                Repeater {
+                    model: sheet.isRefunding ? sheet.receipts.refundReasons : null
+
+                    PickButton {
+                        required property string code
+                        required property string signIcon
+
+                        objectName: "refund-for-" + code
+                        iconName: signIcon
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        Layout.preferredHeight: Theme.touch
+                        onClicked: sheet.receipts.refund(code)
+                    }
+                }
+            }
             Item {
                 Layout.fillHeight: true
             }
             ActionButton {
+                visible: !sheet.isRefunding
                 objectName: sheet.byNumber ? "receipts-find" : "receipts-number"
                 text: !sheet.byNumber ? qsTr("Find by number") : sheet.receipts.isEmpty ? qsTr("Show the latest") : qsTr("Find")
                 iconName: "receipt"
@@ -169,7 +224,19 @@ Rectangle {
         }
 
         Keypad {
-            visible: sheet.byNumber
+            visible: sheet.isRefunding
+            prefix: "refund-key-"
+            hasPoint: true
+            pointText: sheet.receipts.pointText
+            Layout.fillWidth: Theme.isPortrait
+            Layout.fillHeight: true
+            onDigit: digit => sheet.receipts.amountKey(digit)
+            onPoint: sheet.receipts.amountKey(".")
+            onErase: sheet.receipts.amountErase()
+            onClear: sheet.receipts.amountClear()
+        }
+        Keypad {
+            visible: sheet.byNumber && !sheet.isRefunding
             prefix: "receipt-key-"
             Layout.fillWidth: Theme.isPortrait
             Layout.fillHeight: true
