@@ -9,6 +9,7 @@ import re
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +18,7 @@ from kiosk.domain.site import Theme
 from kiosk.supervisor import Supervisor
 from ui.app import Options, Stage, install_guards
 from ui.formatting import LOCALES
+from ui.gallery import Gallery
 from ui.remote import Remote
 
 SWITCH_INTERVAL_S = 0.0001
@@ -34,7 +36,13 @@ def size(text: str) -> tuple[int, int]:
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the command line."""
     parser = argparse.ArgumentParser(prog="python -m ui", description="The kiosk's screen.")
-    parser.add_argument("--socket", required=True, metavar="PATH", help="the engine's Unix socket")
+    parser.add_argument("--socket", default="", metavar="PATH", help="the engine's Unix socket")
+    parser.add_argument(
+        "--gallery", action="store_true", help="show every component instead; needs no engine"
+    )
+    parser.add_argument(
+        "--shots", type=Path, metavar="FOLDER", help="with --gallery: keep pictures there, and end"
+    )
     parser.add_argument("--screen", default="front", metavar="NAME", help="which screen this is")
     parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH")
     parser.add_argument(
@@ -57,7 +65,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--still", action="store_true", help="no motion")
     parser.add_argument("--remote", metavar="SOCKET", help="open a door for tests")
     parser.add_argument("--verbose", action="store_true")
-    return parser.parse_args(arguments)
+    asked = parser.parse_args(arguments)
+    if not asked.socket and not asked.gallery:
+        parser.error("name the engine's socket with --socket, or ask for the --gallery")
+    if asked.shots and not asked.gallery:
+        parser.error("--shots belongs to --gallery")
+    return asked
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,21 +85,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
     app = QGuiApplication(["kiosk"])
     width, height = asked.size
-    stage = Stage(
-        Options(
-            socket=asked.socket,
-            screen=asked.screen,
-            width=width,
-            height=height,
-            is_full_screen=asked.fullscreen,
-            theme=asked.theme,
-            language=asked.language,
-            is_still=asked.still,
-            px_per_mm=asked.px_per_mm,
-        )
+    options = Options(
+        socket=asked.socket,
+        screen=asked.screen,
+        width=width,
+        height=height,
+        is_full_screen=asked.fullscreen,
+        theme=asked.theme,
+        language=asked.language,
+        is_still=asked.still or bool(asked.shots),
+        px_per_mm=asked.px_per_mm,
     )
+    stage = Gallery(options) if asked.gallery else Stage(options)
     install_guards(stage.kiosk)
     window = stage.show()
+    if isinstance(stage, Gallery) and asked.shots:
+        stage.shoot(asked.shots)
+        stage.close()
+        return 0
     door = None
     if asked.remote:
         door = Remote(window, lambda: str(stage.kiosk.screen), asked.remote)

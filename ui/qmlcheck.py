@@ -59,6 +59,8 @@ def dump(names: list[str]) -> list[dict[str, Any]]:
             for prop in cls.get("properties", []):
                 seen = meta.property(meta.indexOfProperty(prop["name"]))
                 prop["constant"], prop["final"] = seen.isConstant(), seen.isFinal()
+                if prop["type"] == "list":  # What Python calls so is no type of Qt's.
+                    prop["type"] = "QVariantList"
                 if prop["type"] in ours:
                     prop["type"], prop["isPointer"] = f"{prop['type']}*", True
     return units

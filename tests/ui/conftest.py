@@ -28,6 +28,7 @@ from kiosk.api.commands import Command
 from kiosk.api.snapshot import Snapshot
 from ui import remote
 from ui.app import Options, Stage
+from ui.gallery import Gallery
 from ui.language import NAMES
 
 PATIENT_MS = 600_000
@@ -150,3 +151,31 @@ def screen(
     assert warnings == []
     # Servers of other tests, which share this process, may have theirs.
     assert not set(threading.enumerate()) - before, "the screen has no threads"
+
+
+@pytest.fixture
+def gallery(
+    qtbot: QtBot, engine: StandInEngine, finger: QPointingDevice
+) -> Iterator[Callable[..., Screen]]:
+    """Return a function that opens the window of the gallery."""
+    opened: list[Gallery] = []
+    warnings: list[str] = []
+
+    def put(size: tuple[int, int] = (1280, 800), **options: object) -> Screen:
+        width, height = size
+        fixed = {"is_still": True, **options}
+        stage = Gallery(Options("", width=width, height=height, **fixed))  # type: ignore[arg-type]
+        stage.engine.warnings.connect(
+            lambda found: warnings.extend(one.toString() for one in found)
+        )
+        opened.append(stage)
+        window = stage.show()
+        assert QTest.qWaitForWindowActive(window)
+        return Screen(stage, engine, finger, qtbot)
+
+    yield put
+    for stage in opened:
+        stage.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    assert warnings == []

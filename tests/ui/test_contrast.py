@@ -129,6 +129,19 @@ def front_most(window: QQuickWindow) -> QQuickItem:
     return sheets[-1] if sheets else window.contentItem()
 
 
+def is_in(item: QQuickItem, ancestor: QQuickItem) -> bool:
+    """Whether `item` is part of `ancestor`."""
+    step: QQuickItem | None = item
+    while step is not None and step is not ancestor:
+        step = step.parentItem()
+    return step is not None
+
+
+def is_inside(item: QQuickItem, frame: QQuickItem) -> bool:
+    """Whether all of `item` lies within `frame`."""
+    return remote.scene_rect(frame).contains(remote.scene_rect(item))
+
+
 def pale_texts(picture: Picture, shown_items: list[QQuickItem], least: Least) -> Iterator[str]:
     """Name texts that do not stand out from what they are written on."""
     for item in shown_items:
@@ -175,10 +188,18 @@ def pale_edges(picture: Picture, shown_items: list[QQuickItem], least: Least) ->
             yield f"the edge of {item.objectName()!r} has {ratio:.1f}"
 
 
-def pale(front: Any, theme: str) -> list[str]:  # noqa: ANN401 - The fixture's screen.
+def pale(window: QQuickWindow, theme: str) -> list[str]:
     """Return all that does not stand out on the screen as it is."""
-    picture, least = Picture(front.window), LEASTS[theme]
-    seen = [item for item in remote.items(front_most(front.window)) if remote.is_shown(item)]
+    picture, least = Picture(window), LEASTS[theme]
+    whole = QRectF(0, 0, picture.width, picture.height)
+    view = remote.named(window, "view")  # Of the gallery: what is moved out of it is not drawn.
+    seen = [
+        item
+        for item in remote.items(front_most(window))
+        if remote.is_shown(item)
+        and whole.contains(remote.scene_rect(item))
+        and (view is None or not is_in(item, view) or is_inside(item, view))
+    ]
     checks = (pale_texts, pale_graphics, pale_edges)
     return [found for check in checks for found in check(picture, seen, least)]
 
@@ -194,7 +215,23 @@ def test_everything_stands_out(screen: Put, theme: str, size: tuple[int, int]) -
     found = []
     for name, make in shown.EVERY.items():
         front.show(make())
-        found += [f"{name}: {one}" for one in pale(front, theme)]
+        found += [f"{name}: {one}" for one in pale(front.window, theme)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.req("UI-06")
+@pytest.mark.parametrize("theme", Theme)
+def test_every_state_of_every_component_stands_out(gallery: Put, theme: str) -> None:
+    """What is pressed, has the focus, is picked or cannot be touched now: as on the screens."""
+    front = gallery(theme=theme)
+    found = []
+    for page in front.stage.gallery.pages:
+        front.stage.turn_to(page)
+        view = front.item("view")
+        for top in range(0, int(view.property("contentHeight")), int(view.height() / 2)):
+            view.setProperty("contentY", top)
+            front.settle()
+            found += [f"{page}: {one}" for one in pale(front.window, theme)]
     assert not found, "\n".join(found)
 
 

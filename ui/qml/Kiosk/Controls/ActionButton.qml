@@ -17,8 +17,8 @@ Button {
     // The word stands below the icon.
     property bool isStacked: false
 
-    readonly property color ground: tone === "primary" ? (down ? Theme.accentPressed : Theme.accent) : tone === "halt" ? (down ? Theme.haltPressed : Theme.halt) : tone === "alarm" ? (down ? Theme.pressed : Theme.toneGround("bad")) : down ? Theme.pressed : tone === "quiet" ? Theme.sunken : Theme.surface
-    readonly property color inkColor: !enabled ? Theme.inkSoft : tone === "primary" ? Theme.accentInk : tone === "halt" ? Theme.haltInk : tone === "alarm" ? Theme.toneInk("bad") : Theme.ink
+    readonly property color ground: tone === "primary" ? (down ? Theme.accentPressed : Theme.accent) : tone === "halt" ? (down ? Theme.haltPressed : Theme.halt) : tone === "alarm" ? (down ? Theme.halt : Theme.toneGround("bad")) : down ? Theme.pressed : tone === "quiet" ? Theme.sunken : Theme.surface
+    readonly property color inkColor: !enabled ? Theme.inkSoft : tone === "primary" ? Theme.accentInk : tone === "halt" || (tone === "alarm" && down) ? Theme.haltInk : tone === "alarm" ? Theme.toneInk("bad") : Theme.ink
 
     implicitHeight: Theme.primary
     implicitWidth: Math.max(Theme.primary, row.implicitWidth + 2 * Theme.pad)

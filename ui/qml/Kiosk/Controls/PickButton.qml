@@ -14,7 +14,7 @@ Button {
     property string iconName: ""
     property bool isFigure: false
 
-    readonly property color ink: isPicked ? Theme.accentInk : Theme.ink
+    readonly property color ink: !enabled ? Theme.inkSoft : isPicked ? Theme.accentInk : Theme.ink
 
     implicitWidth: Theme.primary
     implicitHeight: Theme.touch
@@ -33,8 +33,8 @@ Button {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: pick.isPicked ? (pick.down ? Theme.accentPressed : Theme.accent) : pick.down ? Theme.pressed : Theme.surface
-        border.width: pick.visualFocus ? Theme.strokeStrong : pick.isPicked ? Theme.filledEdge : Theme.touchEdge
+        color: !pick.enabled ? Theme.sunken : pick.isPicked ? (pick.down ? Theme.accentPressed : Theme.accent) : pick.down ? Theme.pressed : Theme.surface
+        border.width: pick.visualFocus ? Theme.strokeStrong : !pick.enabled ? 0 : pick.isPicked ? Theme.filledEdge : Theme.touchEdge
         border.color: pick.visualFocus ? Theme.ink : Theme.rim
     }
 

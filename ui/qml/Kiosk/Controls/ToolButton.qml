@@ -14,7 +14,7 @@ Button {
     property bool isCurrent: false
     property bool isDirectional: false
     property bool isFlat: false
-    property color ink: isCurrent ? Theme.accentInk : Theme.ink
+    property color ink: !enabled ? Theme.inkSoft : isCurrent ? Theme.accentInk : Theme.ink
     property string spoken: text
 
     implicitWidth: Theme.touch
@@ -30,13 +30,13 @@ Button {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: tool.isCurrent ? Theme.accent : tool.down ? Theme.pressed : tool.isFlat ? "transparent" : Theme.surface
-        border.width: tool.visualFocus ? Theme.strokeStrong : tool.isCurrent || tool.isFlat ? Theme.filledEdge : Theme.touchEdge
+        color: !tool.enabled ? Theme.sunken : tool.isCurrent ? Theme.accent : tool.down ? Theme.pressed : tool.isFlat ? "transparent" : Theme.surface
+        border.width: tool.visualFocus ? Theme.strokeStrong : !tool.enabled ? 0 : tool.isCurrent || tool.isFlat ? Theme.filledEdge : Theme.touchEdge
         border.color: tool.visualFocus ? Theme.ink : Theme.rim
 
         // The one in force is underlined, for those who cannot tell its colour.
         Rectangle {
-            visible: tool.isCurrent
+            visible: tool.isCurrent && tool.enabled
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.half

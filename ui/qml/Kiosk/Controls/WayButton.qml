@@ -16,7 +16,7 @@ Button {
 
     // Two lines of its name have no room below a picture of the usual size.
     readonly property bool isSmall: !isWide && height < Theme.primary
-    readonly property color ink: isPicked ? Theme.accentInk : Theme.ink
+    readonly property color ink: !enabled ? Theme.inkSoft : isPicked ? Theme.accentInk : Theme.ink
 
     implicitWidth: Theme.primary
     implicitHeight: Theme.primary
@@ -32,8 +32,8 @@ Button {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: way.isPicked ? (way.down ? Theme.accentPressed : Theme.accent) : way.down ? Theme.pressed : Theme.surface
-        border.width: way.visualFocus ? Theme.strokeStrong : way.isPicked ? Theme.filledEdge : Theme.touchEdge
+        color: !way.enabled ? Theme.sunken : way.isPicked ? (way.down ? Theme.accentPressed : Theme.accent) : way.down ? Theme.pressed : Theme.surface
+        border.width: way.visualFocus ? Theme.strokeStrong : !way.enabled ? 0 : way.isPicked ? Theme.filledEdge : Theme.touchEdge
         border.color: way.visualFocus ? Theme.ink : Theme.rim
     }
 
