@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sqlite3
 import urllib.parse
@@ -36,7 +37,8 @@ from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.storage.localpay import SqliteLocalPayStore
 
 SCALE = 40
-SALES = 6
+SALES = int(os.environ.get("KIOSK_SALES", "6"))
+"""How many: 500 is what PAY-01 asks for, and takes some minutes."""
 PIN = "739251"
 WRONG_PIN = "918273"
 WRONG_VOUCHER = "7Q2MK9VX4DTBC"

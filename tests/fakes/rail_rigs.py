@@ -271,7 +271,8 @@ class StripeHolds(RailRig):
         """Start the simulator, and take the rail that the settings would name."""
         self._peer = stack.enter_context(simulator(place))
         self.line = stack.enter_context(fault_proxy(self._peer.url, remembers_keys=True))
-        clock = FakeClock()
+        self.clock = clock = FakeClock()
+        """Ours, for the rail."""
         self.rail, self.hurried = (
             stripe_rail(self.kind, self.line.url, clock, wait_s=wait_s)
             for wait_s in (PATIENCE_S, HURRY_S)
