@@ -1953,6 +1953,10 @@
         <translation>المسترد</translation>
     </message>
     <message>
+        <source>Refunded later</source>
+        <translation>رُدَّ لاحقًا</translation>
+    </message>
+    <message>
         <source>Written off</source>
         <translation>المشطوب</translation>
     </message>

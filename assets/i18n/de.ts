@@ -1941,6 +1941,10 @@
         <translation>Erstattet</translation>
     </message>
     <message>
+        <source>Refunded later</source>
+        <translation>Später erstattet</translation>
+    </message>
+    <message>
         <source>Written off</source>
         <translation>Ausgebucht</translation>
     </message>

@@ -2009,6 +2009,10 @@
         <translation>Reembolsado</translation>
     </message>
     <message>
+        <source>Refunded later</source>
+        <translation>Reembolsado luego</translation>
+    </message>
+    <message>
         <source>Written off</source>
         <translation>Dado por perdido</translation>
     </message>

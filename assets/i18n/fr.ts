@@ -2009,6 +2009,10 @@
         <translation>Remboursé</translation>
     </message>
     <message>
+        <source>Refunded later</source>
+        <translation>Remboursé après</translation>
+    </message>
+    <message>
         <source>Written off</source>
         <translation>Passé en perte</translation>
     </message>

@@ -2009,6 +2009,10 @@
         <translation>रिफ़ंड किया गया</translation>
     </message>
     <message>
+        <source>Refunded later</source>
+        <translation>बाद में लौटाया</translation>
+    </message>
+    <message>
         <source>Written off</source>
         <translation>बट्टे खाते में</translation>
     </message>

@@ -2009,6 +2009,10 @@
         <translation>Zilizorejeshwa</translation>
     </message>
     <message>
+        <source>Refunded later</source>
+        <translation>Imerudishwa baadaye</translation>
+    </message>
+    <message>
         <source>Written off</source>
         <translation>Zilizofutwa</translation>
     </message>

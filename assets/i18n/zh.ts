@@ -2006,6 +2006,10 @@
         <translation>已退款</translation>
     </message>
     <message>
+        <source>Refunded later</source>
+        <translation>事后退款</translation>
+    </message>
+    <message>
         <source>Written off</source>
         <translation>已核销</translation>
     </message>

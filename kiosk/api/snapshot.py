@@ -450,6 +450,8 @@ class ShiftSnapshot:
     carried_minor: int = 0
     written_off_minor: int = 0
     refunded_minor: int = 0
+    given_back_minor: int = 0
+    """What attendants have refunded of receipts."""
     overrun_minor: int = 0
     overrides: int = 0
     override_minor: int = 0

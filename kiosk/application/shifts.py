@@ -260,6 +260,7 @@ class Shifts:
             carried_minor=sold("carried"),
             written_off_minor=sold("written_off"),
             refunded_minor=sold("refunded"),
+            given_back_minor=sold("given_back"),
             overrun_minor=report.total(Table.OUTLETS, "overrun"),
             overrides=report.total(Table.OVERRIDES, "count"),
             override_minor=report.total(Table.OVERRIDES, "taken"),

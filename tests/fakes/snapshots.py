@@ -543,6 +543,7 @@ def on_shift(*, printer: str = "ready", **told: object) -> Snapshot:
         carried_minor=1_250,
         written_off_minor=42,
         refunded_minor=20_000,
+        given_back_minor=700,
         overrun_minor=18,
         overrides=4,
         override_minor=12_340,

@@ -227,6 +227,7 @@ def _facts(shift: ShiftSnapshot, figures: Format) -> list[FactRow]:
     sums = (
         (words.ON_CODES, shift.carried_minor),
         (words.REFUNDED, shift.refunded_minor),
+        (words.REFUNDED_LATER, shift.given_back_minor),
         (words.WRITTEN_OFF, shift.written_off_minor),
         (words.OVERRUN, shift.overrun_minor),
         (words.OVERRIDES, shift.override_minor),

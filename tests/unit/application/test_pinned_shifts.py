@@ -358,7 +358,7 @@ def test_what_the_screen_shows_of_a_day() -> None:
     assert shown.is_ready
     assert (shown.day, shown.sales, shown.captured_minor) == (4, 1, 1_200)
     assert (shown.released_minor, shown.carried_minor, shown.written_off_minor) == (500, 300, 10)
-    assert shown.refunded_minor == 500
+    assert (shown.refunded_minor, shown.given_back_minor) == (500, 0)
     assert (shown.overrun_minor, shown.tests) == (17, 1)
     assert (shown.overrides, shown.override_minor) == (1, 60)
     assert (shown.open_sales, shown.unsettled) == (1, 1)
