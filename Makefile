@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check crash fuzz endurance lightning mutants powercut rails bench setup lock
-.PHONY: clean
+.PHONY: clean monkey
 
 help: ## Say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -44,6 +44,10 @@ lightning: ## Install LNbits with its fake wallet, and try the Lightning rail at
 bench: ## Measure this machine: the line, the engine, the screen (ARGS="--json")
 	@bash .ci/setup test
 	@.venv/bin/kiosk bench $(ARGS)
+
+monkey: ## Touch the screen 100,000 times by chance before a live engine (ARGS="--seed 7 --touches 5000")
+	@bash .ci/setup test
+	@.venv/bin/python tests/tools/monkey.py $(ARGS)
 
 mutants: ## Break the rules in thousands of small ways and see which test notices (ARGS="--help")
 	@bash .ci/setup test

@@ -216,7 +216,7 @@ class Auditor:
         )
         operator = sum(one.captured.minor for one in world.sales() if one.override_by)
         sold = sum(one.captured.minor for one in world.sales() if not one.override_by)
-        assert sold == world.rail.captured_minor
+        assert sold == self._taken(), f"{sold} sold, {self._taken()} taken"
         assert charged == sold + written_off + operator
         revenue = sum(
             one.credits
@@ -224,6 +224,10 @@ class Auditor:
             if account.kind is AccountKind.REVENUE or account.owner.startswith(TESTED_AT)
         )
         assert revenue == charged + sum(one.overrun.minor for one in self.settled.values())
+
+    def _taken(self) -> int:
+        """Return what all payers have paid for good."""
+        return self.world.rail.captured_minor
 
     def _check_chain(self) -> None:
         before, number = GENESIS, 0

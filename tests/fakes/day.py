@@ -55,13 +55,8 @@ class Day:
             can_hold=rng.random() < 0.8,
             noise=self._rail_noise,
         )
-        self.world = World(
-            place=self._place(),
-            can=capabilities(senses_calling=rng.random() < 0.8),
-            rail=rail,
-            store=store,
-        )
-        self.auditor = Auditor(self.world)
+        self.world = self._built(rail, store)
+        self.auditor = self._audited()
         self.world.hire()
         self.screens = [f"screen {n}" for n in range(1, rng.choice((2, 3, 4, 5)))]
         self.exchanges = rng.choice((1, 2, 4))
@@ -76,6 +71,13 @@ class Day:
                 controller.drips_base = rng.randrange(0, 20_000, 1000)
         if self.trouble["copies"]:
             self.world.mixes = self._copies
+
+    def _built(self, rail: FakeRail, store: MemoryStore | None) -> World:
+        can = capabilities(senses_calling=self.rng.random() < 0.8)
+        return World(place=self._place(), can=can, rail=rail, store=store)
+
+    def _audited(self) -> Auditor:
+        return Auditor(self.world)
 
     def _place(self) -> Site:
         rng = self.rng
