@@ -14,12 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.domain.site import Theme
 from kiosk.supervisor import Supervisor
-from ui.app import Options, Stage, install_guards
-from ui.formatting import LOCALES
-from ui.gallery import Gallery
-from ui.remote import Remote
+from ui.opening import Opening
 
 SWITCH_INTERVAL_S = 0.0001
 SIGNALS_MS = 200
@@ -31,6 +27,24 @@ def size(text: str) -> tuple[int, int]:
     if found is None:
         raise argparse.ArgumentTypeError(f"a size looks like 1280x800, not {text!r}")
     return int(found[1]), int(found[2])
+
+
+def theme(text: str) -> str:
+    """Return the name of a theme."""
+    from kiosk.domain.site import Theme  # noqa: PLC0415 - The first frame does not wait for it.
+
+    if text not in tuple(Theme):
+        raise argparse.ArgumentTypeError(f"a theme is one of {', '.join(Theme)}, not {text!r}")
+    return text
+
+
+def language(text: str) -> str:
+    """Return the code of a language of the screen."""
+    from ui.formatting import LOCALES  # noqa: PLC0415 - As above.
+
+    if text not in LOCALES:
+        raise argparse.ArgumentTypeError(f"a language is one of {', '.join(LOCALES)}, not {text!r}")
+    return text
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -56,11 +70,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--theme",
-        choices=tuple(Theme),
-        default="",
-        help="what the settings and the hour say, where it is left out",
+        type=theme,
+        help="day, night or contrast; what the settings and the hour say, where it is left out",
     )
-    parser.add_argument("--language", choices=tuple(LOCALES), default="en")
+    parser.add_argument("--language", type=language, metavar="CODE", help="en, de, ar ...")
     parser.add_argument("--px-per-mm", type=float, default=0.0, metavar="N", help="of the panel")
     parser.add_argument("--still", action="store_true", help="no motion")
     parser.add_argument("--remote", metavar="SOCKET", help="open a door for tests")
@@ -70,6 +83,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error("name the engine's socket with --socket, or ask for the --gallery")
     if asked.shots and not asked.gallery:
         parser.error("--shots belongs to --gallery")
+    asked.theme, asked.language = asked.theme or "", asked.language or "en"
     return asked
 
 
@@ -85,6 +99,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
     app = QGuiApplication(["kiosk"])
     width, height = asked.size
+    opening = Opening(width, height, is_full_screen=asked.fullscreen)
+    from ui.app import Options, Stage, install_guards  # noqa: PLC0415 - The frame stands first.
+    from ui.gallery import Gallery  # noqa: PLC0415
+
     options = Options(
         socket=asked.socket,
         screen=asked.screen,
@@ -100,11 +118,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     install_guards(stage.kiosk)
     window = stage.show()
     if isinstance(stage, Gallery) and asked.shots:
+        opening.close()
         stage.shoot(asked.shots)
         stage.close()
         return 0
+    opening.give_way_to(window)
     door = None
     if asked.remote:
+        from ui.remote import Remote  # noqa: PLC0415 - Customers' screens have no such door.
+
         door = Remote(window, lambda: str(stage.kiosk.screen), asked.remote)
     # From the thread that draws: a screen that hangs is no longer heard, and started again.
     # Python also sees a signal only when it runs, so this gives it a chance now and then.
@@ -120,6 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     status = app.exec()
     supervisor.ending()
     del door
+    opening.close()
     stage.close()
     app.processEvents()
     return status

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import unquote
 
-import qrcode
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, qRgb
 from PySide6.QtQuick import QQuickImageProvider
@@ -17,6 +16,8 @@ REMEMBERED = 8
 @lru_cache(maxsize=REMEMBERED)
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
     """Return the modules of the code for `text`, quiet zone included; True is dark."""
+    import qrcode  # noqa: PLC0415 - It brings a library of pictures, and the first page has no code.
+
     code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=QUIET_ZONE)
     code.add_data(text.encode())
     return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())

@@ -49,6 +49,7 @@ FSYNCS = 300
 STEP_BASE = 10_000
 READ_MS = 50
 POLL_MS = 1_000
+SCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 
 
 def bench(asked: argparse.Namespace) -> int:
@@ -356,14 +357,18 @@ def line() -> Figures:
 
 
 def screen() -> Figures:
-    """Measure the screen: start to first frame, and frames with 16 live outlets."""
-    environment = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-    return _module("ui.bench", environment)
+    """Measure the screen: its first frame beside the least there is, and 16 live outlets."""
+    return _module("ui.bench", SCREEN)
 
 
-def _module(name: str, environment: dict[str, str] | None = None) -> Figures:
+def memory() -> Figures:
+    """Have the screen live through a busy hour, as fast as it can, and measure its memory."""
+    return _module("ui.bench", SCREEN, "--hour")
+
+
+def _module(name: str, environment: dict[str, str] | None = None, *arguments: str) -> Figures:
     done = subprocess.run(  # noqa: S603 - Our own interpreter and modules.
-        [sys.executable, "-m", name],
+        [sys.executable, "-m", name, *arguments],
         stdout=subprocess.PIPE,
         check=False,
         env=os.environ | (environment or {}),
@@ -392,4 +397,5 @@ PARTS: dict[str, Callable[[], Figures]] = {
     "payment": payment,
     "recovery": recovery,
     "screen": screen,
+    "memory": memory,
 }
