@@ -85,6 +85,15 @@ class Screen:
             self.engine.say(snapshot)
         self.settle()
 
+    def turn(self, language: str, shown: Snapshot) -> None:
+        """Turn the screen that shows `shown` to a language, as whoever touches its name does."""
+        self.stage.language.use(language)
+        if language not in shown.languages:
+            shown = replace(shown, languages=tuple(NAMES))
+        self.stage.kiosk.show(shown)
+        self.stage.language.use(language)  # Where the visit has just ended, it is forgotten.
+        self.settle()
+
     def settle(self) -> None:
         """Let bindings, layouts and the picture come to rest."""
         for _ in range(2):
