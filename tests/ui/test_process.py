@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fakes import snapshots as shown
 from fakes.stand_in_engine import StandInEngine
-from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtCore import QProcess, QProcessEnvironment, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from kiosk.api import commands
 from kiosk.api.snapshot import PROTOCOL
 from ui import __main__ as entry
 from ui import bench
+from ui.app import Options, Stage
 
 PATIENCE_MS = 15_000
 
@@ -95,3 +96,17 @@ def test_the_bench_measures_a_moving_screen(qapp: object) -> None:  # noqa: ARG0
     assert figures.frames > figures.updates
     assert 0 < figures.update_p50_ms < 50
     assert figures.rss_mb > 20
+
+
+def test_a_screen_that_is_closed_waits_for_nothing(engine: StandInEngine, qtbot: QtBot) -> None:
+    """Half a minute after its end nobody turns a window to a language that is gone."""
+    stage = Stage(Options(engine.path))
+    stage.show()
+    qtbot.waitUntil(lambda: bool(engine.heard), timeout=PATIENCE_MS)
+    stage.kiosk.speak("de")
+    stage.kiosk.fault()
+    kept = [one for one in (stage.kiosk, stage.link, stage.readers) if one is not None]
+    stage.close()
+    for one in kept:
+        running = [timer for timer in one.findChildren(QTimer) if timer.isActive()]
+        assert running == [], one

@@ -245,8 +245,10 @@ class KioskViewModel(QObject):
             forget()
 
     def close(self) -> None:
-        """Let go of what is beside the window."""
+        """Let go of what is beside the window, and wait for nothing more."""
         self.voice.close()
+        for timer in (self._age, self._idle, self._recovery):
+            timer.stop()
 
     def fault(self) -> None:
         """Say for a while that the screen itself has a fault; deliveries are not its business."""
