@@ -300,3 +300,145 @@ def test_payments_that_are_no_longer_in_memory_are_forgotten() -> None:
     desk.outbox.forget(desk.state)
     assert desk.outbox.is_read("P-000001")
     assert not desk.outbox.is_read("P-000002")
+
+
+# --- Refunds, pay-outs, and what is refused -------------------------------------------------------
+
+
+def told(desk: Desk) -> list[dict[str, object]]:
+    """Return what the change writes down of what rails are asked."""
+    return [dict(one.body) for one in desk.change.batch().entries if one.kind == "rail-asked"]
+
+
+@pytest.mark.parametrize("verb", [Verb.REFUND, Verb.PAY_OUT])
+def test_what_may_outlive_its_sale_is_written_down_whole(verb: Verb) -> None:
+    """As anything else: stored, told, asked, and left in peace until there is an answer."""
+    desk = Desk()
+    if verb is Verb.REFUND:
+        desk.outbox.ask_back(desk.fresh(), SETTLING, Money(300), 7)
+    else:
+        desk.outbox.ask_pay_out(desk.fresh(), SETTLING, Money(300), "lnbc1", 7)
+    [intent] = desk.change.open_intents()
+    now_ms = desk.clock.utc_ms
+    assert intent == Intent(
+        prepayment="P-000001",
+        rail="localpay",
+        verb=verb,
+        amount=Money(300),
+        created_ms=now_ms,
+        expires_ms=now_ms,
+        reference="ref" if verb is Verb.REFUND else "lnbc1",
+        code=SETTLING.code,
+        number=7,
+    )
+    wanted = {"prepayment": "P-000001", "verb": str(verb), "amount": 300, "key": intent.key}
+    assert told(desk) == [wanted]
+    assert desk.store() == [CarryOut(intent)]
+    assert desk.ticked(10_000_000) == []
+
+
+def test_a_page_that_is_ended_anew_goes_by_its_fuller_name() -> None:
+    """Anything else goes by the name under which it was asked for."""
+    for verb, name in ((Verb.EXPIRE, "ref|fuller"), (Verb.CAPTURE, "ref")):
+        desk = Desk()
+        intent = desk.ask(verb)
+        change = desk.fresh()
+        change.save(replace(SETTLING, reference="ref|fuller"))
+        desk.outbox.ask_anew(change, intent, tries=1)
+        [anew] = change.open_intents()
+        assert (anew.number, anew.reference) == (2, name)
+        assert [one["key"] for one in told(desk)] == [anew.key]
+
+
+def test_a_refund_is_never_stuck_and_everything_else_is() -> None:
+    """It has an alarm of its own, and its payment may be out of memory."""
+    desk = Desk()
+    desk.outbox.ask_back(desk.fresh(), SETTLING, Money(300), 1)
+    desk.store()
+    change = desk.fresh()
+    [intent] = change.open_intents()
+    desk.outbox.try_again(change, replace(intent, prepayment="P-999999"), tries=99)
+    assert change.batch().entries == ()
+    with pytest.raises(KeyError):
+        desk.outbox.try_again(
+            desk.fresh(), replace(intent, verb=Verb.PAY_OUT, prepayment="P-999999"), tries=99
+        )
+
+
+def test_hurrying_asks_for_what_is_theirs_alone() -> None:
+    """What is being asked just now is not asked twice; another payer's waits on."""
+    desk = Desk()
+    mine = desk.ask()
+    other = replace(mine, prepayment="P-000002")
+    change = desk.fresh()
+    change.save(other)
+    desk.outbox.try_again(change, mine, tries=3)
+    desk.store()
+    desk.outbox._pending[other.key] = type(desk.outbox._pending[mine.key])(
+        3, desk.clock.mono_ms + 9_000
+    )
+    assert desk.outbox.hurry(desk.fresh(), SETTLING)
+    assert desk.ticked() == [CarryOut(mine)]
+    assert desk.outbox.hurry(desk.fresh(), SETTLING)
+    assert desk.ticked() == []
+    assert desk.outbox.hurry(desk.fresh(), replace(SETTLING, id="P-000003")) is False
+
+
+def test_refused_is_what_was_refused_and_is_not_being_asked() -> None:
+    """Of that payment alone; once it is asked again nobody knows."""
+    desk = Desk()
+    intent = desk.ask()
+    other = replace(intent, prepayment="P-000002")
+    change = desk.fresh()
+    change.save(other)
+    desk.store()
+    assert not desk.outbox.is_refused(desk.fresh(), "P-000001")
+    desk.outbox.note_refused("P-000001", is_refused=True)
+    assert not desk.outbox.is_refused(desk.fresh(), "P-000001"), "it is being asked"
+    desk.outbox.try_again(desk.fresh(), intent, tries=1)
+    assert desk.outbox.is_refused(desk.fresh(), "P-000001")
+    assert not desk.outbox.is_refused(desk.fresh(), "P-000002")
+    second = replace(intent, verb=Verb.VOID)
+    change = desk.fresh()
+    change.save(second)
+    desk.store()
+    assert desk.outbox.is_refused(desk.fresh(), "P-000001"), "nobody has asked for it yet"
+    desk.ticked()
+    assert not desk.outbox.is_refused(desk.fresh(), "P-000001"), "one of the two is being asked"
+    desk.outbox.note_refused("P-000001", is_refused=False)
+    desk.outbox.answered(intent.key)
+    desk.outbox.answered(second.key)
+    assert not desk.outbox.is_refused(desk.fresh(), "P-000001")
+
+
+def test_what_is_dropped_is_asked_no_more() -> None:
+    """It is done, and an answer that comes all the same is ignored."""
+    desk = Desk()
+    intent = desk.ask()
+    desk.outbox.try_again(desk.fresh(), intent, tries=3)
+    desk.outbox.drop(desk.fresh(), SETTLING)
+    desk.store()
+    assert desk.state.intents[intent.key].is_done
+    assert desk.outbox.tries(intent.key) == 0
+    assert desk.ticked(10_000_000) == []
+
+
+def test_one_that_was_never_read_is_due_whatever_is_waited_for() -> None:
+    """A hold is read seldom; the first time at once."""
+    desk = Desk()
+    assert desk.outbox.is_due(desk.fresh(), "P-000001", 20_000)
+    desk.outbox.read_in(desk.fresh(), "P-000001", 0)
+    assert not desk.outbox.is_due(desk.fresh(), "P-000001", 20_000)
+    desk.clock.turn(20_000)
+    assert desk.outbox.is_due(desk.fresh(), "P-000001", 20_000)
+
+
+def test_what_a_rail_has_said_no_to_is_forgotten_with_its_payment() -> None:
+    """And kept as long as that is in memory."""
+    desk = Desk()
+    intent = desk.ask()
+    desk.outbox.try_again(desk.fresh(), intent, tries=1)
+    desk.outbox.note_refused("P-000001", is_refused=True)
+    desk.outbox.note_refused("P-000077", is_refused=True)
+    desk.outbox.forget(desk.state)
+    assert desk.outbox._refused == {"P-000001"}

@@ -8,20 +8,33 @@ from dataclasses import replace
 import pytest
 from fakes.stage import Stage
 from fakes.time import FakeClock
+from fakes.values import SALE
 from fakes.world import site
 
 from kiosk.api.codes import SourceLost
 from kiosk.application import messages as m
 from kiosk.application.print_worker import REOPEN_FIRST_MS, REOPEN_LAST_MS, STATUS_MS, PrintWorker
-from kiosk.application.printing import GIVE_UP_MS, KEPT, RECEIPTS, Printing, Receipt, State
+from kiosk.application.printing import (
+    DAY_PRINTED,
+    GIVE_UP_MS,
+    KEPT,
+    RECEIPTS,
+    REPORT,
+    Found,
+    Printing,
+    Receipt,
+    State,
+)
 from kiosk.application.reader_worker import CODE_MS, CODES_AT_ONCE, NEXT_MS, ReaderWorker
 from kiosk.application.reader_worker import REOPEN_FIRST_MS as READER_FIRST_MS
 from kiosk.application.reader_worker import REOPEN_LAST_MS as READER_LAST_MS
+from kiosk.application.state import Change
 from kiosk.domain.code import Scan
 from kiosk.domain.journal import Relevance
 from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
+from kiosk.domain.report import day_said
 from kiosk.domain.sale import Choice, PresetBy, Sale, SaleState
 from kiosk.domain.slip import Slip
 from kiosk.ports import Printed, PrinterLost, PrinterStatus, Setting
@@ -556,3 +569,95 @@ def test_a_reader_that_says_too_much_is_cut_off_from_the_first_millisecond_on() 
         worker.step()
         heard.append(sum(isinstance(one, m.CodeRead) for one in posted))
     assert heard == [CODES_AT_ONCE, 0, 1, 0, 0, 1]
+
+
+# --- Reports --------------------------------------------------------------------------------------
+
+
+def reports(*settings: Setting) -> tuple[Printing, Stage]:
+    """Return a printer that is ready, and a stage with what is stored."""
+    stage = Stage()
+    stage.keep(*settings)
+    printing = Printing(has_printer=True)
+    printing.on_seen(m.PrinterSeen(""))
+    return printing, stage
+
+
+def of_kind(change: Change, kind: str) -> list[tuple[Relevance, dict[str, object]]]:
+    """Return what a change writes down of a kind."""
+    found = [one for one in change.batch().entries if one.kind == kind]
+    return [(one.relevance, dict(one.body)) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("day", "kept", "copy"),
+    [
+        (0, "", 1),
+        (0, day_said(0, 3), 1),
+        (7, "", 1),
+        (7, day_said(7, 1), 2),
+        (7, day_said(7, 4), 5),
+        (7, day_said(6, 4), 1),
+        (8, day_said(7, 4), 1),
+    ],
+)
+def test_a_report_is_a_copy_of_what_may_be_on_paper(day: int, kept: str, copy: int) -> None:
+    """A closed day's once it was begun; the running day's never, and another day's neither."""
+    printing, stage = reports(Setting(DAY_PRINTED, kept))
+    change = stage.change()
+    assert printing.ask_report(change, day, "de") is True
+    assert of_kind(change, "report-asked") == [(Relevance.ATTENDANT, {"day": day, "copy": copy})]
+    job = m.PrintJob(REPORT, "de", copy, day=day)
+    assert change.requests == [m.PrepareReceipt(job)]
+    assert printing.copy_of(change) == copy
+    assert printing.ask_report(change, day, "de") is False, "it is being printed"
+    assert len(change.requests) == 1
+    printing.on_ready(change, m.PrinterReady(job))
+    assert change.setting(DAY_PRINTED) == (day_said(day, copy) if day else kept)
+    assert of_kind(change, "report-begun") == [(Relevance.ATTENDANT, {"copy": copy})]
+    assert of_kind(change, "receipt-begun") == []
+    assert change.requests[1:] == [m.PrintReceipt(job)]
+    printing.on_printed(change, m.ReceiptPrinted(job, Printed.DONE))
+    assert of_kind(change, "report-ended") == [
+        (Relevance.ATTENDANT, {"copy": copy, "outcome": "done"})
+    ]
+    assert of_kind(change, "receipt-ended") == []
+
+
+def test_without_a_store_no_receipt_is_found() -> None:
+    """Whatever somebody looks for."""
+    assert reports()[0].find("1") == ()
+
+
+def test_a_copy_says_of_which_receipt_and_for_whom() -> None:
+    """One that has no number is not printed."""
+    printing, stage = reports()
+    sale = replace(SALE, state=SaleState.SETTLED, receipt=12)
+    change = stage.change()
+    assert printing.ask_copy(change, Found(sale, 0), "en", by="Ada") is True
+    wanted = {
+        "sale": sale.id, "receipt": 12, "copy": 2, "by": "Ada", "reason": "asked_for",
+    }  # fmt: skip
+    assert of_kind(change, "receipt-reprint") == [(Relevance.ATTENDANT, wanted)]
+    none = Found(replace(sale, id="S-000009", receipt=None), 0)
+    assert printing.ask_copy(change, none, "en", by="Ada") is False
+
+
+def test_what_is_given_up_is_given_up_once() -> None:
+    """Afterwards the printer is asked as ever."""
+    printing, stage = reports()
+    change = stage.change()
+    printing.ask_report(change, 0, "en")
+    change.apply()
+    stage.turn(GIVE_UP_MS)
+    change = stage.change()
+    printing.tick(change)
+    assert len(of_kind(change, "report-ended")) == 1
+    change.apply()
+    change = stage.change()
+    assert printing.ask_report(change, 0, "en")
+    change.apply()
+    stage.turn(GIVE_UP_MS - 1)
+    change = stage.change()
+    printing.tick(change)
+    assert of_kind(change, "report-ended") == []

@@ -30,8 +30,9 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.sale import Sale, SaleState
-from kiosk.ports import RailState, RailTraits, Remembered
+from kiosk.ports import ConfirmedBy, RailState, RailTraits, Remembered, Way
 
+HAND_BACK_MS = 900_000
 HOLDS = RailTraits(can_hold=True, can_refund_part=False, min_charge=NOTHING)
 OPEN = replace(SALE, state=SaleState.OPEN, authorised=Money(2_000))
 
@@ -434,3 +435,156 @@ def test_a_page_that_is_refused_after_the_sale_has_ended_keeps_it_from_nothing()
     world.handle(m.RailSaidNo(opening.intent.prepayment, opening.intent.key, "no"))
     assert world.sale(sale.id).state is SaleState.SETTLED
     assert RailState.CAPTURED in {one.state for one in world.rail.payments.values()}
+
+
+# --- Vouchers instead, lost holds, and cash -------------------------------------------------------
+
+
+SALES_RAIL = RailTraits(can_hold=False, can_refund_part=True, min_charge=NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("changes", "most", "given"),
+    [
+        ({"state": PrepaymentState.STUCK_SETTLING, "captured": Money(700)}, None, 1_300),
+        ({"state": PrepaymentState.STUCK_SETTLING, "captured": Money(700)}, 500, 500),
+        ({"state": PrepaymentState.STUCK_SETTLING, "captured": Money(700)}, 5_000, 1_300),
+        (
+            {
+                "state": PrepaymentState.STUCK_SETTLING,
+                "captured": Money(2_000),
+                "carried": Money(900),
+            },
+            None,
+            900,
+        ),
+        ({"state": PrepaymentState.STUCK_VOIDING}, None, 2_000),
+        ({"state": PrepaymentState.SETTLED, "captured": Money(700)}, None, 1_300),
+        ({"state": PrepaymentState.SETTLED, "captured": Money(2_000)}, None, None),
+        (
+            {"state": PrepaymentState.SETTLED, "captured": Money(2_000), "carried": Money(1)},
+            None,
+            None,
+        ),
+        ({"state": PrepaymentState.VOIDED}, None, 2_000),
+        ({"state": PrepaymentState.AUTHORISED}, None, None),
+        ({"state": PrepaymentState.STUCK_VOIDING, "rail": OPERATOR}, None, None),
+        ({"state": PrepaymentState.STUCK_VOIDING, "rail": "test"}, None, None),
+        ({"state": PrepaymentState.STUCK_VOIDING, "rail": VOUCHER}, None, None),
+        ({"state": PrepaymentState.STUCK_VOIDING, "rail": "cash"}, None, None),
+    ],
+)
+def test_a_voucher_takes_the_place_of_what_a_rail_owes(
+    changes: dict[str, object], most: int | None, given: int | None
+) -> None:
+    """What was not used and no more; nothing where nothing is owed, or no provider owes it."""
+    cash = replace(SALES_RAIL, way=Way.CASH, confirmed_by=ConfirmedBy.ATTENDANT)
+    one = replace(ONE, **changes)  # type: ignore[arg-type]  # Named as the fields are.
+    till = Till((one,), rails={"localpay": SALES_RAIL, "cash": cash})
+    bound = None if most is None else Money(most)
+    voucher = till.settlement.give_voucher(till.change, one, bound)
+    if given is None:
+        assert voucher is None
+        assert (till.moved, till.change.batch().saved) == ({}, ())
+        return
+    assert voucher is not None
+    is_over = one.state in {PrepaymentState.SETTLED, PrepaymentState.VOIDED}
+    source = "released:localpay" if is_over else "prepayment:P-000001"
+    assert till.moved == {"P-000001:voucher": (source, str(voucher.account), given)}
+    used = one.captured.minor - one.carried.minor
+    kept = till.change.prepayment("P-000001")
+    assert (kept.captured.minor, kept.carried.minor) == (used + given, given)
+
+
+@pytest.mark.parametrize("carried", [0, 400])
+def test_what_a_rail_had_let_go_is_borne_by_the_operator(carried: int) -> None:
+    """Its share alone, and everything of it goes back in the books; told twice, as two things."""
+    one = replace(
+        ONE,
+        state=PrepaymentState.SETTLING,
+        captured=Money(700 + carried),
+        carried=Money(carried),
+    )
+    till = Till((one,))
+    till.settlement.lost(till.change, one)
+    assert till.moved == {
+        "P-000001:lost": ("written_off", "prepayment:P-000001", 700),
+        "P-000001:released": ("prepayment:P-000001", "released:localpay", 2_000),
+    }
+    gone = till.change.prepayment("P-000001")
+    assert (gone.captured, gone.carried) == (NOTHING, NOTHING)
+    told = {"prepayment": "P-000001", "sale": one.sale, "lost": 700}
+    lost = till.entry("payment-lost")
+    assert (lost.relevance, dict(lost.body)) == (Relevance.PAYMENT, told)
+    settled = till.entry("payment-settled")
+    assert (settled.relevance, dict(settled.body)) == (
+        Relevance.PAYMENT,
+        {
+            **told, "rail": "localpay", "home": "released", "captured": 0, "released": 2_000,
+            "carried": 0,
+        },
+    )  # fmt: skip
+
+
+def test_a_rail_that_is_gone_gives_everything_back() -> None:
+    """As far as anybody knows; a hold lets go whatever its rail can do."""
+    none = replace(SALES_RAIL, can_refund_part=False)
+    till = Till(rails={"localpay": none})
+    gone = replace(ONE, rail="gone")
+    assert till.settlement.can_give_back(gone, is_held=False)
+    assert till.settlement.can_give_back(ONE, is_held=True)
+    assert not till.settlement.can_give_back(ONE, is_held=False)
+
+
+CASHES = {"cash": replace(SALES_RAIL, way=Way.CASH, confirmed_by=ConfirmedBy.ATTENDANT)}
+
+
+def in_cash(**changes: object) -> Prepayment:
+    """Return somebody whose sale of 7.00 is over, and who paid 20.00 in cash."""
+    found = replace(ONE, rail="cash", state=PrepaymentState.SETTLING, captured=Money(700))
+    return replace(found, **changes)  # type: ignore[arg-type]  # Named as the fields are.
+
+
+@pytest.mark.parametrize(
+    ("changes", "due"),
+    [
+        ({}, 1_300),
+        ({"captured": Money(2_000)}, 0),
+        ({"state": PrepaymentState.SETTLED}, 0),
+        ({"state": PrepaymentState.AUTHORISED}, 0),
+    ],
+)
+def test_what_lies_in_the_drawer_is_what_was_not_used(changes: dict[str, object], due: int) -> None:
+    """While nobody has handed it back."""
+    one = in_cash(**changes)
+    till = Till((one,), rails=CASHES)
+    assert till.settlement.due(till.change, one) == Money(due)
+
+
+@pytest.mark.parametrize(
+    ("ended", "is_over"),
+    [(0, False), (HAND_BACK_MS - 1, False), (HAND_BACK_MS, True), (-1, True), (None, True)],
+)
+def test_a_rest_of_cash_waits_for_so_long_and_then_behind_a_code(
+    ended: int | None, *, is_over: bool
+) -> None:
+    """To the millisecond; where a clock was set back, or nobody knows since when, at once."""
+    one = in_cash()
+    now_ms = FakeClock().now().utc_ms
+    over = replace(
+        OPEN, state=SaleState.SETTLING, ended_ms=None if ended is None else now_ms - ended
+    )
+    till = Till((one,), sale=over, rails=CASHES)
+    left_ms = till.settlement.due_left_ms(till.change, one)
+    assert left_ms == (HAND_BACK_MS - (now_ms if ended is None else ended))
+    till.settlement.tick(till.change)
+    kept = till.change.prepayment("P-000001")
+    assert (kept.state is PrepaymentState.SETTLED) is is_over
+    assert kept.carried == (Money(1_300) if is_over else NOTHING)
+
+
+def test_a_cash_sale_without_a_rest_is_over_at_once() -> None:
+    """Nobody has to hand anything back."""
+    till = Till((replace(ONE, rail="cash"),), charges=(2_000,), rails=CASHES)
+    till.finish()
+    assert till.change.prepayment("P-000001").state is PrepaymentState.SETTLED

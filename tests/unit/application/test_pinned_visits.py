@@ -24,7 +24,7 @@ from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.quantity import Dimension
 from kiosk.domain.sale import SaleState
 from kiosk.domain.tariff import Block, Tariff
-from kiosk.ports import StorageFull
+from kiosk.ports import Printed, StorageFull
 
 WRONG_CODE = "7Q2M-K9VX-4DTB-C"
 WRONG_PIN = "999999"
@@ -791,3 +791,129 @@ def test_a_sale_that_an_attendant_finishes_waits_for_nobody(world: World) -> Non
     world.run(5_000)
     assert world.sale(sale).state is SaleState.SETTLED
     assert payers(world, sale)[1].state is PrepaymentState.EXPIRED
+
+
+# --- Reports, codes and receipts: what a day's work asks for ------------------------------------
+
+
+def printing(world: World) -> World:
+    """Return the place with a printer that is ready."""
+    world.core._printing._has_printer = True
+    world.core._printing.on_seen(m.PrinterSeen(""))
+    return world
+
+
+def asked_to_print(world: World, command: c.Command) -> list[m.PrintJob]:
+    """Return what the printer is asked for because of a command of the attendant's."""
+    world.mail.clear()
+    requests = world.core.handle(m.Asked("back", command), world.clock.now())
+    return [one.job for one in requests if isinstance(one, m.PrepareReceipt)]
+
+
+def printed(world: World, job: m.PrintJob) -> None:
+    """Let the printer print it."""
+    world.core.handle(m.PrinterReady(job), world.clock.now())
+    world.core.handle(m.ReceiptPrinted(job, Printed.DONE), world.clock.now())
+
+
+def test_reports_are_printed_as_the_day_has_them(world: World) -> None:
+    """The running day's at any time; a closed one's once there is one, and again as a copy."""
+    printing(world)
+    world.log_in(screen="back")
+    language = "x" * 20
+    assert asked_to_print(world, c.PrintReport("en")) == []
+    assert look(world, "back").notice is Notice.NOT_ALLOWED
+    [job] = asked_to_print(world, c.PrintReport(language, is_running=True))
+    assert (job.day, job.copy, job.language) == (0, 1, "x" * 8)
+    assert look(world, "back").notice is Notice.NONE
+    assert asked_to_print(world, c.PrintReport("en", is_running=True)) == []
+    assert look(world, "back").notice is Notice.NOT_ALLOWED, "the printer is at it"
+    printed(world, job)
+    world.ask(c.CloseDay(), "back")
+    for copy in (1, 2, 3):
+        [job] = asked_to_print(world, c.PrintReport("en"))
+        assert (job.day, job.copy) == (1, copy)
+        printed(world, job)
+    found = [one for one in world.store.entries if one.kind == "report-copied"]
+    assert len(found) == 2
+    assert recorded(world, "report-copied") == (Relevance.ATTENDANT, {"day": 1, "by": "Ada"})
+    [job] = asked_to_print(world, c.PrintReport("en", is_running=True))
+    assert (job.day, job.copy) == (0, 1)
+
+
+def test_looking_for_receipts_says_when_there_is_none(world: World) -> None:
+    """Nothing wanted is no failure, even where there is none yet."""
+    world.log_in(screen="back")
+    assert world.ask(c.FindReceipts(""), "back").notice is Notice.NONE
+    assert world.ask(c.FindReceipts("7"), "back").notice is Notice.NO_RECEIPT
+    sales = []
+    for _ in range(2):
+        sale = world.buy(1)
+        world.lift(takes=500_000)
+        world.flow(base=500_000)
+        world.controller().calling = False
+        world.ask(c.Finish())
+        world.finish(sale)
+        world.ask(c.Finish())
+        sales.append(world.sale(sale))
+    assert world.ask(c.FindReceipts(""), "back").notice is Notice.NONE
+    assert world.ask(c.FindReceipts("1"), "back").notice is Notice.NONE
+    assert world.ask(c.ReprintReceipt(9, "en"), "back").notice is Notice.NO_RECEIPT
+    assert world.ask(c.ReprintReceipt(1, "en"), "back").notice is Notice.NO_PRINTER
+    printing(world)
+    world.ask(c.FindReceipts(""), "back")
+    [job] = asked_to_print(world, c.ReprintReceipt(1, "en"))
+    assert job.sale == sales[0].id
+    assert world.ask(c.ReprintReceipt(1, "en"), "back").notice is Notice.BUSY
+
+
+def test_a_day_without_more_money_pages_than_may_be_opened(world: World) -> None:
+    """Whoever asks for more again and again waits; what they are refused counts for nothing."""
+    world.buy(1, minor=500)
+    for _ in range(9):
+        key = ask_more(world, 500)
+        world.ask(c.CancelTopUp(key))
+    assert world.ask(c.TopUp(1)).notice is Notice.TOO_LITTLE
+    last = ask_more(world, 500)
+    world.ask(c.CancelTopUp(last))
+    assert world.ask(c.TopUp(500)).notice is Notice.TOO_MANY_PAGES
+    assert recorded(world, "pages-paused") == (Relevance.PAYMENT, {"screen": "front"})
+    assert [one for one in world.store.entries if one.kind == "pages-paused"][1:] == []
+    world.run(60_000)
+    assert ask_more(world, 500)
+
+
+def test_what_is_paid_is_no_page_that_was_opened_in_vain(world: World) -> None:
+    """Of a sale, and for more money: only what nobody paid on counts."""
+    world.buy(1, minor=500)
+    for _ in range(6):
+        add(world, 500)
+    for _ in range(9):
+        world.ask(c.CancelTopUp(ask_more(world, 500)))
+    assert ask_more(world, 500)
+
+
+def test_twenty_wrong_codes_at_all_screens_lock_them_all() -> None:
+    """Four at each is too few for that screen; together they are twenty: until the first is old."""
+    world = World(place=site(5))
+    world.run(1_500)
+    begun_ms = world.clock.mono_ms
+    for n in range(5):
+        screen = f"side-{n}"
+        world.choose(n + 1, screen=screen)
+        world.ask(c.BuyAmount(2000), screen)
+        for _ in range(4):
+            assert world.core._visits.locked(world.clock.mono_ms) == []
+            notice = world.ask(c.UseCode(WRONG_CODE), screen).notice
+            assert notice in {Notice.WRONG_CODE, Notice.CODES_LOCKED}
+            world.run(1_000)
+    locked = world.core._visits.locked(world.clock.mono_ms)
+    assert locked == sorted(world.core._visits.all)
+    left_ms = world.core._visits.codes_locked_ms(
+        world.core._visits.all["side-4"], world.clock.mono_ms
+    )
+    assert left_ms == begun_ms + CODES_MS - world.clock.mono_ms
+    world.clock.turn(left_ms - 1)
+    assert world.core._visits.locked(world.clock.mono_ms) != []
+    world.clock.turn(1)
+    assert world.core._visits.locked(world.clock.mono_ms) == []
