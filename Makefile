@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check crash fuzz endurance lightning mutants powercut rails bench setup lock
-.PHONY: clean monkey
+.PHONY: clean monkey screens
 
 help: ## Say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -52,6 +52,10 @@ monkey: ## Touch the screen 100,000 times by chance before a live engine (ARGS="
 mutants: ## Break the rules in thousands of small ways and see which test notices (ARGS="--help")
 	@bash .ci/setup test
 	@.venv/bin/python tests/tools/mutants.py $(or $(ARGS),--report docs/mutants.md)
+
+screens: ## Draw every screen for the handbook, and approve how it looks now (ARGS="--approve")
+	@bash .ci/setup test
+	@.venv/bin/python tests/tools/screens.py $(ARGS)
 
 setup: ## Only set up: system libraries, .venv, locked packages
 	@bash .ci/setup test
