@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG" sourcelanguage="en">
 <context>
+    <name>AccessSheet</name>
+    <message>
+        <source>Large text</source>
+        <translation>خط كبير</translation>
+    </message>
+    <message>
+        <source>Lower buttons</source>
+        <translation>أزرار أخفض</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>بلا حركة</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>وقت أطول</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>قراءة صوتية</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>استخدام أسهل</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>The next customer has it as usual again.</source>
+        <translation>يعود كل شيء كالمعتاد للزبون التالي.</translation>
+    </message>
+</context>
+<context>
     <name>AddSheet</name>
     <message>
         <source>Add %1</source>
@@ -171,6 +210,14 @@
 </context>
 <context>
     <name>Chrome</name>
+    <message>
+        <source>Access</source>
+        <translation>تسهيلات</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>استخدام أسهل</translation>
+    </message>
     <message>
         <source>Demo</source>
         <translation>عرض</translation>
@@ -451,6 +498,351 @@
     </message>
 </context>
 <context>
+    <name>LargeChoose</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>متابعة إلى الدفع</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>كم تريد؟</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>تعبئة كاملة</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>نحجز حتى</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>مبلغ آخر</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>كمية</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>تدفع ثمن ما تأخذه فقط. ويعود الباقي إليك.</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDelivering</name>
+    <message>
+        <source>Finish all</source>
+        <translation>إنهاء الكل</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>إيقاف المخرج %1</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>المستحق</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>لم يُستخدم بعد</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>على حساب المشغّل (%1)</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>إضافة مال</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>زبائن آخرون</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>إضافة %1</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>لحظة: يجري فتح صفحة الدفع.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>يمكن لأي شخص أن يدفع. وما لا يُستعمل يعود إلى من دفعه.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDone</name>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>شكرًا لك!</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>لم يؤخذ شيء</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>دفعت</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>على حساب المشغّل (%1)</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>%1 محفوظة لك. رمزك: %2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>عاد إليك %1.</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>يعود إليك الآن %1.</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>سيعيد إليك الموظف %1. قل له: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>لا أحد هناك؟ يمكنك الدفع لاحقًا بهذا الرمز: %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>يجري إعداد الإيصال.</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>امسح بمحفظة Lightning الخاصة بك</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>امسح للحصول على الإيصال</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>إيصال %1</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>إلى محفظتي</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>محجوز</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMoves</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>توقّف المنفذ من تلقاء نفسه</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>الوقت المتبقي: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>تابع عند منفذ آخر بالسعر نفسه أو أقل.</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>لا، أعيدوا الباقي</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOutOfService</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>هذا الجهاز خارج الخدمة.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>لا يُحتسب شيء.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>اتصل بنا إذا احتجت إلى مساعدة.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOverview</name>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>أي مخرج تريد؟</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>لا يوجد مخرج متاح الآن</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>انتظار منفذ</translation>
+    </message>
+    <message>
+        <source>You can choose several. You pay only what you take.</source>
+        <translation>يمكنك اختيار عدة مخارج. تدفع ثمن ما تأخذه فقط.</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>ادفع الآن ويأتي دورك بعد الآخرين</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>من ينتظر</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>هل تنتظر؟ المس كلمتيك.</translation>
+    </message>
+</context>
+<context>
+    <name>LargePay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>لحظة: يجري فتح صفحة الدفع.</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>الوقت المتبقي: %1</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>قل للموظف</translation>
+    </message>
+    <message>
+        <source>Pay up to %1</source>
+        <translation>ادفع حتى %1</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>الهاتف متصل</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>هذا مبلغ محجوز فقط. تدفع ثمن ما تأخذه.</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>لديّ رمز</translation>
+    </message>
+</context>
+<context>
+    <name>LargeQueue</name>
+    <message>
+        <source>Other customers</source>
+        <translation>زبائن آخرون</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>دورك هو التالي</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>لا زبائن قبلك</numerusform>
+            <numerusform>زبون واحد قبلك</numerusform>
+            <numerusform>زبونان قبلك</numerusform>
+            <numerusform>%n زبائن قبلك</numerusform>
+            <numerusform>%n زبوناً قبلك</numerusform>
+            <numerusform>%n زبون قبلك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>تظهر هاتان الكلمتان عندما يحين دورك. وتبقى %1 لك حتى تأخذ شيئاً.</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>مغادرة الطابور</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>هل تغادر الطابور؟</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>تعود إليك %1 كاملة، ويُعطى مكانك لغيرك.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>البقاء</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>مغادرة</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheets</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>نحن هنا للمساعدة</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>استدعاء الموظف</translation>
+    </message>
+</context>
+<context>
     <name>LoginScreen</name>
     <message>
         <source>Attendant</source>
@@ -635,6 +1027,17 @@
     <message>
         <source>Are you waiting? Touch your two words.</source>
         <translation>هل تنتظر؟ المس كلمتيك.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Page back</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
     </message>
 </context>
 <context>

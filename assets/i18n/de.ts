@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AccessSheet</name>
+    <message>
+        <source>Large text</source>
+        <translation>Große Schrift</translation>
+    </message>
+    <message>
+        <source>Lower buttons</source>
+        <translation>Alles tiefer</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>Ohne Bewegung</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Mehr Zeit</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sprachausgabe</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>Leichter bedienen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The next customer has it as usual again.</source>
+        <translation>Der nächste Kunde hat es wieder wie üblich.</translation>
+    </message>
+</context>
+<context>
     <name>AddSheet</name>
     <message>
         <source>Add %1</source>
@@ -171,6 +210,14 @@
 </context>
 <context>
     <name>Chrome</name>
+    <message>
+        <source>Access</source>
+        <translation>Bedienhilfe</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>Leichter bedienen</translation>
+    </message>
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
@@ -451,6 +498,347 @@
     </message>
 </context>
 <context>
+    <name>LargeChoose</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>Weiter zur Zahlung</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>Wie viel möchten Sie?</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>Wir reservieren bis zu</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>Anderer Betrag</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>Sie zahlen nur, was Sie nehmen. Der Rest geht zurück.</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Bis zu %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDelivering</name>
+    <message>
+        <source>Finish all</source>
+        <translation>Alles beenden</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Ausgabe %1 stoppen</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Noch übrig</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Der Betreiber zahlt (%1)</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Geld nachlegen</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>Andere Kunden</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 aufladen</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Einen Moment: Die Bezahlseite wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>Jeder kann zahlen. Was nicht gebraucht wird, bekommt zurück, wer es gezahlt hat.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDone</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Vielen Dank!</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>Nichts entnommen</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Der Betreiber zahlt (%1)</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>%1 sind für Sie aufgehoben. Ihr Code: %2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>%1 sind an Sie zurückgegangen.</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>%1 gehen jetzt an Sie zurück.</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>Das Personal gibt Ihnen %1 zurück. Sagen Sie: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>Niemand da? Später bezahlen Sie mit diesem Code: %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>Der Beleg wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>Mit Ihrer Lightning-Wallet scannen</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>Für den Beleg scannen</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Beleg %1</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>In meine Wallet</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMoves</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>Die Ausgabe hat von selbst gestoppt</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Verbleibende Zeit: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>Weiter an einer anderen Ausgabe, zum selben Preis oder günstiger.</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>Nein, den Rest zurückgeben</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOutOfService</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>Dieser Kiosk ist außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>Es wird nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>Rufen Sie uns an, wenn Sie Hilfe brauchen.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOverview</name>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>Welche Ausgabe möchten Sie?</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>Gerade ist keine Ausgabe frei</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>Anstellen</translation>
+    </message>
+    <message>
+        <source>You can choose several. You pay only what you take.</source>
+        <translation>Sie können mehrere wählen. Sie zahlen nur, was Sie nehmen.</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>Jetzt zahlen, nach den anderen an der Reihe sein</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>Wer wartet</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>Warten Sie schon? Berühren Sie Ihre zwei Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>LargePay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Einen Moment: Die Bezahlseite wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Verbleibende Zeit: %1</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>Sagen Sie dem Personal</translation>
+    </message>
+    <message>
+        <source>Pay up to %1</source>
+        <translation>Bis zu %1 zahlen</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>Telefon verbunden</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>Nur reserviert. Sie zahlen, was Sie nehmen.</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Ich habe einen Code</translation>
+    </message>
+</context>
+<context>
+    <name>LargeQueue</name>
+    <message>
+        <source>Other customers</source>
+        <translation>Andere Kunden</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>Sie sind als Nächste dran</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>%n Kunde vor Ihnen</numerusform>
+            <numerusform>%n Kunden vor Ihnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>Diese Wörter erscheinen, wenn Sie dran sind. Ihre %1 gehören Ihnen, bis Sie etwas nehmen.</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>Nicht mehr warten</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>Nicht mehr warten?</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>Ihre %1 gehen ganz an Sie zurück, und Ihr Platz wird frei.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Gehen</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheets</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>Wir helfen Ihnen</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>Personal rufen</translation>
+    </message>
+</context>
+<context>
     <name>LoginScreen</name>
     <message>
         <source>Attendant</source>
@@ -627,6 +1015,17 @@
     <message>
         <source>Are you waiting? Touch your two words.</source>
         <translation>Warten Sie schon? Berühren Sie Ihre zwei Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Page back</source>
+        <translation>Seite zurück</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>LargeQueue</name>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>%n customer before you</numerusform>
+            <numerusform>%n customers before you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LoginScreen</name>
     <message numerus="yes">
         <source>%n digit(s) typed</source>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en">
 <context>
+    <name>AccessSheet</name>
+    <message>
+        <source>Large text</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>Lower buttons</source>
+        <translation>Botones abajo</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>Sin movimiento</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Más tiempo</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Lectura en voz</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>Usar más fácilmente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The next customer has it as usual again.</source>
+        <translation>El próximo cliente lo tendrá como siempre.</translation>
+    </message>
+</context>
+<context>
     <name>AddSheet</name>
     <message>
         <source>Add %1</source>
@@ -171,6 +210,14 @@
 </context>
 <context>
     <name>Chrome</name>
+    <message>
+        <source>Access</source>
+        <translation>Accesible</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>Usar más fácilmente</translation>
+    </message>
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
@@ -451,6 +498,347 @@
     </message>
 </context>
 <context>
+    <name>LargeChoose</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>Continuar al pago</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>¿Cuánto desea?</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>Lleno</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>Reservamos como máximo</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>Otro importe</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>Usted paga solo lo que toma. El resto se le devuelve.</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Hasta %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDelivering</name>
+    <message>
+        <source>Finish all</source>
+        <translation>Terminar todo</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Parar la salida %1</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>A pagar</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Queda</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Lo paga el operador (%1)</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Añadir dinero</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>Otros clientes</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Añadir %1</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Un momento: se está abriendo la página de pago.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>Cualquiera puede pagar. Lo que no se usa vuelve a quien lo pagó.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDone</name>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>¡Gracias!</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>No se tomó nada</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>Ha pagado</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Lo paga el operador (%1)</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>Guardamos %1 para usted. Su código: %2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>Se le han devuelto %1.</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>Se le devuelven %1 ahora.</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>El personal le devuelve %1. Diga: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>¿No hay nadie? Más tarde puede pagar con este código: %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>Se está preparando el recibo.</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>Escanee con su cartera Lightning</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>Escanee para su recibo</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Recibo %1</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>A mi cartera</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reservado</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMoves</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>La salida se detuvo sola</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Tiempo restante: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>Siga en otra salida, al mismo precio o menos.</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>No, devolver el resto</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOutOfService</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>Este quiosco está fuera de servicio.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>No se cobra nada.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>Llámenos si necesita ayuda.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOverview</name>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>¿Dónde desea empezar?</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>No hay salidas libres ahora</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>Esperar una salida</translation>
+    </message>
+    <message>
+        <source>You can choose several. You pay only what you take.</source>
+        <translation>Puede elegir varias. Solo paga lo que toma.</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>Pague ahora y será su turno después de los demás</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>Quién espera</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>¿Está esperando? Toque sus dos palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>LargePay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Un momento: se está abriendo la página de pago.</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Tiempo restante: %1</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>Diga al personal</translation>
+    </message>
+    <message>
+        <source>Pay up to %1</source>
+        <translation>Pague hasta %1</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>Teléfono conectado</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>Solo se reserva. Usted paga lo que toma.</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Tengo un código</translation>
+    </message>
+</context>
+<context>
+    <name>LargeQueue</name>
+    <message>
+        <source>Other customers</source>
+        <translation>Otros clientes</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>Usted es el siguiente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>%n cliente antes que usted</numerusform>
+            <numerusform>%n clientes antes que usted</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>Estas palabras aparecen cuando sea su turno. Sus %1 son suyos hasta que tome algo.</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>Dejar la cola</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>¿Dejar la cola?</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>Se le devuelven sus %1 enteros y su lugar queda libre.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarme</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Dejarla</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheets</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>Estamos para ayudarle</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>Llamar al personal</translation>
+    </message>
+</context>
+<context>
     <name>LoginScreen</name>
     <message>
         <source>Locked for %1</source>
@@ -627,6 +1015,17 @@
     <message>
         <source>Are you waiting? Touch your two words.</source>
         <translation>¿Está esperando? Toque sus dos palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Page back</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
     </message>
 </context>
 <context>

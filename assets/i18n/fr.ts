@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>AccessSheet</name>
+    <message>
+        <source>Large text</source>
+        <translation>Grand texte</translation>
+    </message>
+    <message>
+        <source>Lower buttons</source>
+        <translation>Touches en bas</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Fort contraste</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>Sans mouvement</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Plus de temps</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Lecture vocale</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>Utiliser plus facilement</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The next customer has it as usual again.</source>
+        <translation>Le client suivant retrouve l’affichage habituel.</translation>
+    </message>
+</context>
+<context>
     <name>AddSheet</name>
     <message>
         <source>Add %1</source>
@@ -171,6 +210,14 @@
 </context>
 <context>
     <name>Chrome</name>
+    <message>
+        <source>Access</source>
+        <translation>Accessible</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>Utiliser plus facilement</translation>
+    </message>
     <message>
         <source>Demo</source>
         <translation>Démo</translation>
@@ -451,6 +498,347 @@
     </message>
 </context>
 <context>
+    <name>LargeChoose</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>Aller au paiement</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>Combien voulez-vous&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>Plein</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>Nous réservons au maximum</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>Autre montant</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>Vous ne payez que ce que vous prenez. Le reste vous est rendu.</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDelivering</name>
+    <message>
+        <source>Finish all</source>
+        <translation>Tout terminer</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Arrêter la sortie %1</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>À payer</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Payé par l&apos;exploitant (%1)</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Ajouter de l&apos;argent</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>Autres clients</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Ajouter %1</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Un instant&#xa0;: la page de paiement s&apos;ouvre.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>Tout le monde peut payer. Ce qui n&apos;est pas utilisé est rendu à qui a payé.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDone</name>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Merci&#xa0;!</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>Rien n&apos;a été pris</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>Vous avez payé</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Payé par l&apos;exploitant (%1)</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>%1 sont gardés pour vous. Votre code&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>%1 vous ont été rendus.</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>%1 vous sont rendus maintenant.</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>Le personnel vous rend %1. Dites&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>Personne&#xa0;? Vous pourrez payer plus tard avec ce code&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>Le reçu est en préparation.</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>Scannez avec votre portefeuille Lightning</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>Scannez pour votre reçu</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Reçu %1</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>Vers mon portefeuille</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Réservé</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMoves</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>La sortie s&apos;est arrêtée seule</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Temps restant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>Continuez à une autre sortie, au même prix ou moins cher.</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>Non, rendez le reste</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOutOfService</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>Cette borne est hors service.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>Rien n&apos;est débité.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>Besoin d&apos;aide&#xa0;? Appelez-nous.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOverview</name>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>Où voulez-vous commencer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>Aucune sortie n&apos;est libre</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>Attendre une sortie</translation>
+    </message>
+    <message>
+        <source>You can choose several. You pay only what you take.</source>
+        <translation>Vous pouvez en choisir plusieurs. Vous ne payez que ce que vous prenez.</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>Payez maintenant, votre tour vient après les autres</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>Qui attend</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>Vous attendez&#xa0;? Touchez vos deux mots.</translation>
+    </message>
+</context>
+<context>
+    <name>LargePay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Un instant&#xa0;: la page de paiement s&apos;ouvre.</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Temps restant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>Dites au personnel</translation>
+    </message>
+    <message>
+        <source>Pay up to %1</source>
+        <translation>Payer jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>Téléphone connecté</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>Réservé seulement. Payez ce que vous prenez.</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>J&apos;ai un code</translation>
+    </message>
+</context>
+<context>
+    <name>LargeQueue</name>
+    <message>
+        <source>Other customers</source>
+        <translation>Autres clients</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>C&apos;est bientôt à vous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>%n client avant vous</numerusform>
+            <numerusform>%n clients avant vous</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>Ces mots s&apos;affichent quand c&apos;est votre tour. Vos %1 restent à vous tant que vous ne prenez rien.</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>Quitter la file</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>Quitter la file&#xa0;?</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>Vos %1 vous sont entièrement rendus, et votre place est libérée.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheets</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>Nous sommes là pour vous aider</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>Appeler le personnel</translation>
+    </message>
+</context>
+<context>
     <name>LoginScreen</name>
     <message>
         <source>Locked for %1</source>
@@ -627,6 +1015,17 @@
     <message>
         <source>Are you waiting? Touch your two words.</source>
         <translation>Vous attendez&#xa0;? Touchez vos deux mots.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Page back</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
     </message>
 </context>
 <context>

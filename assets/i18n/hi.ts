@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN" sourcelanguage="en">
 <context>
+    <name>AccessSheet</name>
+    <message>
+        <source>Large text</source>
+        <translation>बड़े अक्षर</translation>
+    </message>
+    <message>
+        <source>Lower buttons</source>
+        <translation>बटन नीचे</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>तेज़ कंट्रास्ट</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>कुछ न हिले</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>ज़्यादा समय</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>बोलकर बताएँ</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>इस्तेमाल आसान करें</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>The next customer has it as usual again.</source>
+        <translation>अगले ग्राहक के लिए सब फिर पहले जैसा होगा।</translation>
+    </message>
+</context>
+<context>
     <name>AddSheet</name>
     <message>
         <source>Add %1</source>
@@ -171,6 +210,14 @@
 </context>
 <context>
     <name>Chrome</name>
+    <message>
+        <source>Access</source>
+        <translation>सुगमता</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>इस्तेमाल आसान करें</translation>
+    </message>
     <message>
         <source>Demo</source>
         <translation>डेमो</translation>
@@ -451,6 +498,347 @@
     </message>
 </context>
 <context>
+    <name>LargeChoose</name>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>भुगतान की ओर</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>आपको कितना चाहिए?</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>पूरा भरें</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>हम अधिकतम रोकेंगे</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>दूसरी रकम</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>भुगतान लिए हुए का ही। बाकी आपको लौटता है।</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>अधिकतम %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>हो गया</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDelivering</name>
+    <message>
+        <source>Finish all</source>
+        <translation>सब समाप्त करें</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>समाप्त करें</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>शुरू करें</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>आउटलेट %1 रोकें</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>देय</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>संचालक भुगतान करता है (%1)</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>पैसे जोड़ें</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>अन्य ग्राहक</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 जोड़ें</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>एक क्षण: भुगतान का पेज खुल रहा है।</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>कोई भी भुगतान कर सकता है। जो बचेगा, भुगतान करने वाले को लौटेगा।</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDone</name>
+    <message>
+        <source>Done</source>
+        <translation>हो गया</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>धन्यवाद!</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>कुछ नहीं लिया गया</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>आपने दिया</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>संचालक भुगतान करता है (%1)</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>%1 आपके लिए रखे हैं। आपका कोड: %2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>%1 आपको लौट गए हैं।</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>%1 अब आपको लौट रहे हैं।</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>कर्मचारी आपको %1 लौटाएँगे। उन्हें बताएँ: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>कोई नहीं है? बाद में आप इस कोड से भुगतान कर सकते हैं: %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>रसीद बन रही है।</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>अपने Lightning वॉलेट से स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>रसीद के लिए स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>रसीद %1</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>मेरे वॉलेट में</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>रोकी गई रकम</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMoves</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>आउटलेट अपने आप रुक गया</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>शेष समय: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>दूसरे आउटलेट पर, उसी या कम दाम पर जारी रखें।</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>नहीं, बाकी लौटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOutOfService</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>यह कियोस्क सेवा में नहीं है।</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>कोई पैसा नहीं लिया जाता।</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>सहायता के लिए फ़ोन करें।</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOverview</name>
+    <message>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>आप कहाँ से शुरू करेंगे?</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>अभी कोई आउटलेट खाली नहीं है</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>आउटलेट की प्रतीक्षा करें</translation>
+    </message>
+    <message>
+        <source>You can choose several. You pay only what you take.</source>
+        <translation>आप कई चुन सकते हैं। भुगतान केवल लिए हुए का।</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>अभी भुगतान करें, बाकी लोगों के बाद आपकी बारी</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>प्रतीक्षा में कौन है</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>आप प्रतीक्षा में हैं? अपने दो शब्द छुएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>LargePay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>एक क्षण: भुगतान का पेज खुल रहा है।</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>शेष समय: %1</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>कर्मचारी को बताएँ</translation>
+    </message>
+    <message>
+        <source>Pay up to %1</source>
+        <translation>%1 तक दें</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>फ़ोन जुड़ गया</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>केवल रोकी गई रकम। भुगतान लिए हुए का ही।</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>मेरे पास कोड है</translation>
+    </message>
+</context>
+<context>
+    <name>LargeQueue</name>
+    <message>
+        <source>Other customers</source>
+        <translation>अन्य ग्राहक</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>अगली बारी आपकी है</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>आपसे पहले %n ग्राहक</numerusform>
+            <numerusform>आपसे पहले %n ग्राहक</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>आपकी बारी आने पर ये शब्द दिखेंगे। कुछ लेने तक आपके %1 आपके ही रहेंगे।</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>कतार छोड़ें</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>कतार छोड़ें?</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>आपके पूरे %1 आपको लौटेंगे, और आपकी जगह खाली होगी।</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>रुकें</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>छोड़ें</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheets</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>हम सहायता के लिए हैं</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>कर्मचारी को बुलाएँ</translation>
+    </message>
+</context>
+<context>
     <name>LoginScreen</name>
     <message>
         <source>Locked for %1</source>
@@ -627,6 +1015,17 @@
     <message>
         <source>Are you waiting? Touch your two words.</source>
         <translation>आप प्रतीक्षा में हैं? अपने दो शब्द छुएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Page back</source>
+        <translation>पिछला पेज</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>अगला पेज</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sw_KE" sourcelanguage="en">
 <context>
+    <name>AccessSheet</name>
+    <message>
+        <source>Large text</source>
+        <translation>Herufi kubwa</translation>
+    </message>
+    <message>
+        <source>Lower buttons</source>
+        <translation>Vitufe chini</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Rangi kali</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>Bila mwendo</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Muda zaidi</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sauti</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>Tumia kwa urahisi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>The next customer has it as usual again.</source>
+        <translation>Mteja anayefuata ataona kama kawaida.</translation>
+    </message>
+</context>
+<context>
     <name>AddSheet</name>
     <message>
         <source>Add %1</source>
@@ -171,6 +210,14 @@
 </context>
 <context>
     <name>Chrome</name>
+    <message>
+        <source>Access</source>
+        <translation>Ufikivu</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>Tumia kwa urahisi</translation>
+    </message>
     <message>
         <source>Demo</source>
         <translation>Jaribio</translation>
@@ -451,6 +498,347 @@
     </message>
 </context>
 <context>
+    <name>LargeChoose</name>
+    <message>
+        <source>Back</source>
+        <translation>Rudi</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Endelea</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>Endelea kulipa</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>Unataka kiasi gani?</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>Jaza</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>Tunatenga hadi</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>Kiasi kingine</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Kiasi</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>Unalipia unachochukua tu. Salio linarudi kwako.</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Hadi %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Tayari</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDelivering</name>
+    <message>
+        <source>Finish all</source>
+        <translation>Maliza zote</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Maliza</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anza</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Simama</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>Simamisha sehemu %1</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Ya kulipa</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Imebaki</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Mwenye kioski analipa (%1)</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>Ongeza pesa</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>Wateja wengine</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Ongeza %1</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Subiri kidogo: ukurasa wa kulipia unafunguliwa.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>Yeyote anaweza kulipa. Kisichotumika hurudi kwa aliyelipa.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDone</name>
+    <message>
+        <source>Done</source>
+        <translation>Tayari</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Asante!</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>Hakuna kilichochukuliwa</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>Umelipa</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>Mwenye kioski analipa (%1)</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>%1 zimehifadhiwa kwa ajili yako. Namba yako: %2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>%1 zimerudi kwako.</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>%1 zinarudi kwako sasa.</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>Mhudumu anakurudishia %1. Mwambie: %2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>Hakuna mtu? Baadaye unaweza kulipa kwa namba hii: %1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>Risiti inaandikwa.</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>Skani kwa pochi yako ya Lightning</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>Skani upate risiti yako</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Risiti %1</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Risiti</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>Kwenye pochi yangu</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Imetengwa</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMoves</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>Sehemu imesimama yenyewe</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Muda uliobaki: %1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>Endelea kwenye sehemu nyingine, kwa bei ileile au chini.</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>Hapana, rudisha salio</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOutOfService</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>Kioski hiki hakifanyi kazi.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>Hutozwi chochote.</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>Tupigie simu ukihitaji msaada.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOverview</name>
+    <message>
+        <source>Continue</source>
+        <translation>Endelea</translation>
+    </message>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>Ungependa kuanzia wapi?</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>Hakuna sehemu iliyo wazi sasa</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>Subiri sehemu</translation>
+    </message>
+    <message>
+        <source>You can choose several. You pay only what you take.</source>
+        <translation>Unaweza kuchagua kadhaa. Unalipia unachochukua tu.</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>Lipa sasa, zamu yako itafuata baada ya wengine</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>Wanaosubiri</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>Unasubiri? Gusa maneno yako mawili.</translation>
+    </message>
+</context>
+<context>
+    <name>LargePay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>Subiri kidogo: ukurasa wa kulipia unafunguliwa.</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Muda uliobaki: %1</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>Mwambie mhudumu</translation>
+    </message>
+    <message>
+        <source>Pay up to %1</source>
+        <translation>Lipa hadi %1</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>Simu imeunganishwa</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>Zimetengwa tu. Unalipia unachochukua.</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Nina namba ya vocha</translation>
+    </message>
+</context>
+<context>
+    <name>LargeQueue</name>
+    <message>
+        <source>Other customers</source>
+        <translation>Wateja wengine</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>Wewe ndiye unayefuata</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>Mteja %n mbele yako</numerusform>
+            <numerusform>Wateja %n mbele yako</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>Maneno haya yataonekana zamu yako ikifika. %1 zako ni zako hadi uchukue kitu.</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>Toka kwenye foleni</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>Utoke kwenye foleni?</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>%1 zako zote zinarudi kwako, na nafasi yako inaachwa wazi.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Baki</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Toka</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheets</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>Tuko hapa kukusaidia</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>Mwite mhudumu</translation>
+    </message>
+</context>
+<context>
     <name>LoginScreen</name>
     <message>
         <source>Locked for %1</source>
@@ -627,6 +1015,17 @@
     <message>
         <source>Are you waiting? Touch your two words.</source>
         <translation>Unasubiri? Gusa maneno yako mawili.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Page back</source>
+        <translation>Ukurasa uliotangulia</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Ukurasa unaofuata</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccessSheet</name>
+    <message>
+        <source>Large text</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Lower buttons</source>
+        <translation>按钮放低</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>无动画</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>更多时间</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>让屏幕更好用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The next customer has it as usual again.</source>
+        <translation>下一位顾客会恢复平常的样子。</translation>
+    </message>
+</context>
+<context>
     <name>AddSheet</name>
     <message>
         <source>Add %1</source>
@@ -171,6 +210,14 @@
 </context>
 <context>
     <name>Chrome</name>
+    <message>
+        <source>Access</source>
+        <translation>无障碍</translation>
+    </message>
+    <message>
+        <source>Make it easier to use</source>
+        <translation>让屏幕更好用</translation>
+    </message>
     <message>
         <source>Demo</source>
         <translation>演示</translation>
@@ -451,6 +498,346 @@
     </message>
 </context>
 <context>
+    <name>LargeChoose</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continue to payment</source>
+        <translation>去付款</translation>
+    </message>
+    <message>
+        <source>How much would you like?</source>
+        <translation>您要多少？</translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation>加满</translation>
+    </message>
+    <message>
+        <source>We reserve up to</source>
+        <translation>我们最多预留</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>其他金额</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>You pay only what you take. The rest goes back to you.</source>
+        <translation>您只为取用的量付款，余额退还给您。</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDelivering</name>
+    <message>
+        <source>Finish all</source>
+        <translation>全部结束</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop outlet %1</source>
+        <translation>停止出口 %1</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>由运营商付款（%1）</translation>
+    </message>
+    <message>
+        <source>Add money</source>
+        <translation>追加金额</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation>其他顾客</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>追加 %1</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>请稍候：正在打开付款页面。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Anybody may pay. What is not used goes back to who paid it.</source>
+        <translation>任何人都可以付款。未用的金额退还给付款人。</translation>
+    </message>
+</context>
+<context>
+    <name>LargeDone</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>谢谢！</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>未取用</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>您已付</translation>
+    </message>
+    <message>
+        <source>Paid by the operator (%1)</source>
+        <translation>由运营商付款（%1）</translation>
+    </message>
+    <message>
+        <source>%1 are kept for you. Your code: %2</source>
+        <translation>已为您保留 %1。代码：%2</translation>
+    </message>
+    <message>
+        <source>%1 has gone back to you.</source>
+        <translation>%1 已退还给您。</translation>
+    </message>
+    <message>
+        <source>%1 goes back to you now.</source>
+        <translation>正在将 %1 退还给您。</translation>
+    </message>
+    <message>
+        <source>The attendant gives you %1. Tell them: %2</source>
+        <translation>工作人员退给您 %1。请告知：%2</translation>
+    </message>
+    <message>
+        <source>Nobody there? Later you can pay with this code: %1</source>
+        <translation>没有人？以后可用此代码付款：%1</translation>
+    </message>
+    <message>
+        <source>The receipt is being written.</source>
+        <translation>正在生成收据。</translation>
+    </message>
+    <message>
+        <source>Scan with your Lightning wallet</source>
+        <translation>用您的闪电网络钱包扫描</translation>
+    </message>
+    <message>
+        <source>Scan for your receipt</source>
+        <translation>扫码取收据</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>收据 %1</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>To my wallet</source>
+        <translation>到我的钱包</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMoves</name>
+    <message>
+        <source>The outlet stopped by itself</source>
+        <translation>出口已自动停止</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>剩余时间：%1</translation>
+    </message>
+    <message>
+        <source>Go on at another outlet, at the same price or less.</source>
+        <translation>在另一个出口以相同或更低的价格继续。</translation>
+    </message>
+    <message>
+        <source>No, give the rest back</source>
+        <translation>不用，退还余额</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOutOfService</name>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>本机暂停服务。</translation>
+    </message>
+    <message>
+        <source>Nothing is charged.</source>
+        <translation>不收取任何费用。</translation>
+    </message>
+    <message>
+        <source>Please call us if you need help.</source>
+        <translation>如需帮助，请致电我们。</translation>
+    </message>
+</context>
+<context>
+    <name>LargeOverview</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Where would you like to start?</source>
+        <translation>您想从哪里开始？</translation>
+    </message>
+    <message>
+        <source>No outlet is free right now</source>
+        <translation>目前没有空闲出口</translation>
+    </message>
+    <message>
+        <source>Wait for an outlet</source>
+        <translation>等候出口</translation>
+    </message>
+    <message>
+        <source>You can choose several. You pay only what you take.</source>
+        <translation>可选择多个。您只为取用的量付款。</translation>
+    </message>
+    <message>
+        <source>Pay now, and it is your turn after the others</source>
+        <translation>现在付款，轮到您时即可使用</translation>
+    </message>
+    <message>
+        <source>Who is waiting</source>
+        <translation>等候名单</translation>
+    </message>
+    <message>
+        <source>Are you waiting? Touch your two words.</source>
+        <translation>您在等候吗？触摸您的两个词。</translation>
+    </message>
+</context>
+<context>
+    <name>LargePay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>One moment: the page to pay is being opened.</source>
+        <translation>请稍候：正在打开付款页面。</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>剩余时间：%1</translation>
+    </message>
+    <message>
+        <source>Tell the attendant</source>
+        <translation>请告知工作人员</translation>
+    </message>
+    <message>
+        <source>Pay up to %1</source>
+        <translation>最多付 %1</translation>
+    </message>
+    <message>
+        <source>Phone connected</source>
+        <translation>手机已连接</translation>
+    </message>
+    <message>
+        <source>This is only reserved. You pay only what you take.</source>
+        <translation>仅为预留。您只为取用的量付款。</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>我有代码</translation>
+    </message>
+</context>
+<context>
+    <name>LargeQueue</name>
+    <message>
+        <source>Other customers</source>
+        <translation>其他顾客</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>下一位就是您</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) before you</source>
+        <translation>
+            <numerusform>您前面有 %n 位顾客</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words are shown when it is your turn. Your %1 stay yours until you take something.</source>
+        <translation>轮到您时会显示这两个词。取用之前，%1 仍属于您。</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>离开队列</translation>
+    </message>
+    <message>
+        <source>Leave the queue?</source>
+        <translation>离开队列？</translation>
+    </message>
+    <message>
+        <source>All of your %1 go back to you, and your place is given away.</source>
+        <translation>您的 %1 将全部退还，您的位置将让给他人。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LargeSheets</name>
+    <message>
+        <source>We are here to help</source>
+        <translation>我们随时帮助您</translation>
+    </message>
+    <message>
+        <source>Call the attendant</source>
+        <translation>呼叫工作人员</translation>
+    </message>
+</context>
+<context>
     <name>LoginScreen</name>
     <message>
         <source>Locked for %1</source>
@@ -625,6 +1012,17 @@
     <message>
         <source>Are you waiting? Touch your two words.</source>
         <translation>您在等候吗？触摸您的两个词。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Page back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
     </message>
 </context>
 <context>

@@ -597,6 +597,11 @@ def warned(whole: Snapshot) -> Snapshot:
     return replace(whole, visit=replace(whole.visit, left_ms=14_000, is_warning=True))
 
 
+def needing(whole: Snapshot, *modes: str) -> Snapshot:
+    """Return `whole` as somebody sees it who has turned these modes on."""
+    return replace(whole, visit=replace(whole.visit, modes=modes))
+
+
 def told(whole: Snapshot, notice: Notice) -> Snapshot:
     """Return `whole` with a notice."""
     return replace(whole, visit=replace(whole.visit, notice=notice))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from fakes import snapshots as shown
+from fakes.snapshots import needing
 from PySide6.QtCore import QAbstractItemModel, QElapsedTimer, QModelIndex, QObject
 from PySide6.QtQuick import QQuickItem
 
@@ -83,8 +84,7 @@ def test_nothing_of_the_customer_before_is_left(screen: Put, name: str) -> None:
     front.show(shown.choose())
     front.stage.kiosk.choose.pick(4_711)
     front.stage.kiosk.speak("ar")
-    front.stage.kiosk.useTheme("contrast")
-    front.show(shown.EVERY[name]())
+    front.show(needing(shown.EVERY[name](), "contrast"))
     for one in PAGES[name]:
         if remote.named(front.window, one) is not None:
             front.tap(one)
@@ -107,8 +107,7 @@ def test_who_has_walked_away_leaves_nothing(screen: Put) -> None:
     front.show(gone)
     clean = picture_of(front)
     front.stage.kiosk.speak("de")
-    front.stage.kiosk.useTheme("contrast")
-    front.show(shown.choose())
+    front.show(needing(shown.choose(), "contrast"))
     front.tap("key-4", "key-2")
     front.show(replace(gone, at_ms=gone.at_ms + 1))
     left = picture_of(front)

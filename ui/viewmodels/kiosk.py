@@ -10,12 +10,13 @@ from PySide6.QtCore import Property, QElapsedTimer, QObject, QTimer, Signal, Slo
 from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import AskLogin, Command, StillHere, StopAll
-from kiosk.api.snapshot import Notice, Screen, Snapshot
+from kiosk.api.snapshot import AccessMode, Notice, Screen, Snapshot
 from kiosk.domain.site import Theme
 from ui import words
 from ui.formatting import LOCALES, Format
 from ui.language import NAMES, Language
 from ui.link import EngineLink, LinkState
+from ui.viewmodels.access import AccessViewModel
 from ui.viewmodels.attendant import AttendantViewModel
 from ui.viewmodels.choose import ChooseViewModel
 from ui.viewmodels.commission import CommissionViewModel
@@ -106,6 +107,7 @@ class Face:
     notice_tone: str = "warn"
     notice_icon: str = "warning"
     theme: str = Theme.DAY
+    is_strong: bool = False
     is_quiet: bool = False
     brightness: float = 1.0
 
@@ -132,6 +134,7 @@ def face(snapshot: Snapshot, figures: Format) -> Face:
         notice_tone=told.tone if told else "info",
         notice_icon=told.icon if told else "warning",
         theme=snapshot.theme,
+        is_strong=AccessMode.CONTRAST in visit.modes,
         is_quiet=visit.screen in {Screen.OVERVIEW, Screen.OUT_OF_SERVICE} and visit.left_ms is None,
         brightness=snapshot.brightness_percent / 100,
     )
@@ -162,14 +165,15 @@ class KioskViewModel(QObject):
     """Whoever was here has gone."""
 
     def __init__(self, link: EngineLink, language: Language, theme: str = "") -> None:
-        """Show it in `theme` (the engine's where it is empty) until a customer wants another."""
+        """Show it in `theme` (the engine's where it is empty) where a customer needs no other."""
         super().__init__()
         self._link, self._language = link, language
-        self._own_theme, self._wanted_theme = theme, ""
+        self._own_theme = theme
         self._face = Face()
         self._snapshot: Snapshot | None = None
         self._is_faulted = False
         send = self.send
+        self._access = AccessViewModel(send, self)
         self._overview = OverviewViewModel(send, self)
         self._choose = ChooseViewModel(send, self)
         self._pay = PayViewModel(send, self)
@@ -233,6 +237,7 @@ class KioskViewModel(QObject):
         self.voice.show(snapshot)
         figures = Format(self._language.current, snapshot.currency)
         screen = snapshot.visit.screen
+        self._access.show(snapshot)
         if page := self._pages.get(screen):
             page.show(snapshot, figures)
         self._help.show(snapshot, figures)
@@ -278,11 +283,13 @@ class KioskViewModel(QObject):
 
     def _forget_wishes(self) -> None:
         """Be again as the operator wants it: the next customer has not asked for anything."""
-        self._wanted_theme = ""
         self._language.reset()
         self.forgotten.emit()
 
     def _went_quiet(self) -> None:
+        if self._snapshot is not None and self._snapshot.visit.modes:
+            self._idle.start()  # The engine says when whoever needs it so has gone.
+            return
         if self._face.screen == Screen.OVERVIEW:
             self._forget_wishes()
         self.changed.emit()
@@ -293,6 +300,11 @@ class KioskViewModel(QObject):
         else:
             self._age.start()
         self.linkChanged.emit()
+
+    @Property(AccessViewModel, constant=True)
+    def access(self) -> AccessViewModel:
+        """How the customer needs the screen to be."""
+        return self._access
 
     @Property(OverviewViewModel, constant=True)
     def overview(self) -> OverviewViewModel:
@@ -417,7 +429,9 @@ class KioskViewModel(QObject):
     @Property(str, notify=changed)
     def theme(self) -> str:
         """How everything is coloured: day, night or contrast."""
-        return self._wanted_theme or self._own_theme or self._face.theme
+        if self._face.is_strong:
+            return Theme.CONTRAST
+        return self._own_theme or self._face.theme
 
     @Property(bool, notify=changed)
     def isIdle(self) -> bool:
@@ -497,10 +511,9 @@ class KioskViewModel(QObject):
 
     @Slot(str)
     def useTheme(self, theme: str) -> None:
-        """Colour everything as this customer wants it; "" is as the operator has it."""
+        """Colour everything so from now on; "" is as the engine has it."""
         if theme in {"", *Theme}:
-            self._wanted_theme = theme
-            self._somebody_is_there()
+            self._own_theme = theme
             self.changed.emit()
 
     @Slot()

@@ -27,12 +27,12 @@ Window {
 
     Binding {
         target: Theme
-        property: "canvasWidth"
+        property: "panelWidth"
         value: window.width
     }
     Binding {
         target: Theme
-        property: "canvasHeight"
+        property: "panelHeight"
         value: window.height
     }
     Binding {
@@ -43,7 +43,17 @@ Window {
     Binding {
         target: Theme
         property: "isStill"
-        value: window.isStill
+        value: window.isStill || window.kiosk.access.isStill
+    }
+    Binding {
+        target: Theme
+        property: "isLarge"
+        value: window.kiosk.access.isLarge
+    }
+    Binding {
+        target: Theme
+        property: "isLow"
+        value: window.kiosk.access.isLow
     }
     Binding {
         target: Theme
@@ -81,8 +91,36 @@ Window {
             onTriggered: window.shiftStep += 1
         }
 
+        // Above what a low panel needs: whose kiosk this is, and nothing to touch.
+        Column {
+            visible: window.hasSnapshot && Theme.canvasHeight < window.height
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.margins: Theme.margin
+            y: (parent.height - Theme.canvasHeight - height) / 2
+            spacing: Theme.half
+
+            Figure {
+                width: parent.width
+                text: window.kiosk.siteText
+                font.pixelSize: Theme.textHeadline
+                horizontalAlignment: Text.AlignHCenter
+            }
+            Figure {
+                visible: text !== ""
+                width: parent.width
+                text: window.kiosk.phoneText
+                color: Theme.inkSoft
+                font.pixelSize: Theme.textTitle
+                horizontalAlignment: Text.AlignHCenter
+            }
+        }
+
         GridLayout {
-            anchors.fill: parent
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            height: Theme.canvasHeight
             columnSpacing: 0
             rowSpacing: 0
 
@@ -92,7 +130,7 @@ Window {
                 objectName: "chrome"
                 visible: window.hasSnapshot
                 kiosk: window.kiosk
-                Layout.row: 0
+                Layout.row: Theme.isLow && !Theme.isCompact ? 1 : 0
                 Layout.column: Theme.isCompact ? 1 : 0
                 Layout.fillWidth: !Theme.isCompact
                 Layout.fillHeight: Theme.isCompact
@@ -100,11 +138,12 @@ Window {
                 Layout.preferredHeight: implicitHeight
                 onHelpAsked: help.isOpen = true
                 onLanguageAsked: languages.isOpen = true
+                onAccessAsked: access.isOpen = true
             }
 
             // What stands before a screen leaves "stop all" in reach.
             Item {
-                Layout.row: Theme.isCompact ? 0 : 1
+                Layout.row: Theme.isCompact || Theme.isLow ? 0 : 1
                 Layout.column: 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -113,8 +152,12 @@ Window {
                     id: host
 
                     objectName: "screen-" + window.kiosk.screen
+                    // A sheet in large text takes its whole place.
+                    visible: !(Theme.isLarge && (help.isOpen || languages.isOpen || access.isOpen))
                     anchors.fill: parent
                     sourceComponent: {
+                        if (Theme.isLarge)
+                            return large;
                         switch (window.kiosk.screen) {
                         case "overview":
                             return overview;
@@ -143,10 +186,11 @@ Window {
                     transform: Translate {
                         id: entry
                     }
-                    onLoaded: {
+                    onLoaded: entrance.restart()
+                    onObjectNameChanged: {
                         help.isOpen = false;
                         languages.isOpen = false;
-                        entrance.restart();
+                        access.isOpen = false;
                     }
 
                     ParallelAnimation {
@@ -174,12 +218,14 @@ Window {
                 // Somebody has gone quiet: one touch is enough.
                 Sheet {
                     isOpen: window.kiosk.isWarning
+                    cardWidth: Theme.isLarge ? width - 2 * Theme.margin : usualWidth
 
                     ColumnLayout {
                         width: parent.width
                         spacing: Theme.gap
 
                         Icon {
+                            visible: !Theme.isLarge
                             name: "clock"
                             ink: Theme.toneInk("warn")
                             side: Theme.iconLarge * 1.2
@@ -189,7 +235,7 @@ Window {
                         }
                         Copy {
                             text: qsTr("Still there?")
-                            font.pixelSize: Theme.textHeadline
+                            font.pixelSize: Theme.isLarge ? Theme.textLarge : Theme.textHeadline
                             font.weight: Font.Bold
                             horizontalAlignment: Text.AlignHCenter
                             Layout.fillWidth: true
@@ -198,14 +244,15 @@ Window {
                             readonly property bool isPublic: true
 
                             text: window.kiosk.leftText
-                            font.pixelSize: Theme.textFigure
+                            font.pixelSize: Math.max(Theme.textFigure, Theme.isLarge ? Theme.textLarge : 0)
                             horizontalAlignment: Text.AlignHCenter
                             Layout.fillWidth: true
                         }
                         ActionButton {
                             objectName: "still-here"
                             text: qsTr("I am still here")
-                            iconName: "check"
+                            iconName: Theme.isLarge ? "" : "check"
+                            font.pixelSize: Theme.isLarge ? Theme.textLarge : Theme.textLabel
                             Layout.fillWidth: true
                             Layout.preferredHeight: Theme.primary
                             onClicked: window.kiosk.stillHere()
@@ -216,12 +263,14 @@ Window {
                 HelpSheet {
                     id: help
 
+                    visible: opacity > 0 && !Theme.isLarge
                     kiosk: window.kiosk
                 }
 
                 Sheet {
                     id: languages
 
+                    visible: opacity > 0 && !Theme.isLarge
                     canDismiss: true
                     onDismissed: isOpen = false
 
@@ -278,6 +327,23 @@ Window {
                     }
                 }
 
+                AccessSheet {
+                    id: access
+
+                    kiosk: window.kiosk
+                }
+                Loader {
+                    anchors.fill: parent
+                    active: Theme.isLarge
+                    sourceComponent: LargeSheets {
+                        kiosk: window.kiosk
+                        isHelpOpen: help.isOpen
+                        isLanguagesOpen: languages.isOpen
+                        onHelpClosed: help.isOpen = false
+                        onLanguagesClosed: languages.isOpen = false
+                    }
+                }
+
                 // The screen itself has a fault; the deliveries do not know of it.
                 Sheet {
                     isOpen: window.kiosk.isFaulted
@@ -322,13 +388,21 @@ Window {
         // Nobody closes the help for the next customer.
         Timer {
             interval: Theme.sheetPeriod
-            running: help.isOpen || languages.isOpen
+            running: help.isOpen || languages.isOpen || access.isOpen
             onTriggered: {
                 help.isOpen = false;
                 languages.isOpen = false;
+                access.isOpen = false;
             }
         }
 
+        Component {
+            id: large
+
+            LargeScreen {
+                kiosk: window.kiosk
+            }
+        }
         Component {
             id: overview
 

@@ -16,6 +16,8 @@ GridLayout {
     property string second: ""
     property bool isOff: false
     readonly property bool isPrivate: true
+    // In large text there is room for the group that is being typed.
+    readonly property string lastTyped: (first + "-" + second).split("-").filter(group => group !== "").pop() ?? ""
 
     signal character(string character)
     signal erase
@@ -31,7 +33,7 @@ GridLayout {
     columnSpacing: Theme.gap
 
     component Cell: Key {
-        font.pixelSize: Theme.textTitle
+        font.pixelSize: Theme.isLarge ? Theme.textLarge : Theme.textTitle
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.minimumWidth: Theme.touch
@@ -65,12 +67,13 @@ GridLayout {
 
             Figure {
                 width: parent.width
-                text: pad.first
-                font.pixelSize: Theme.textTitle
+                text: Theme.isLarge ? pad.lastTyped : pad.first
+                font.pixelSize: Theme.isLarge ? Theme.textLarge : Theme.textTitle
                 minimumPixelSize: Theme.textLeast
             }
             Figure {
                 width: parent.width
+                visible: !Theme.isLarge
                 text: pad.second
                 font.pixelSize: Theme.textTitle
                 minimumPixelSize: Theme.textLeast

@@ -15,7 +15,7 @@ Button {
     padding: 0
     focusPolicy: Qt.TabFocus
     font.family: Theme.family
-    font.pixelSize: Theme.textHeadline * 0.9
+    font.pixelSize: Theme.isLarge ? Theme.textLarge : Theme.textHeadline * 0.9
     font.weight: Font.DemiBold
     font.features: Theme.tabular
     scale: down ? 0.96 : 1

@@ -9,7 +9,8 @@ Rectangle {
 
     property bool isOpen: false
     property bool canDismiss: false
-    property real cardWidth: Math.min(width - 2 * Theme.margin, 760 * Theme.textScale)
+    readonly property real usualWidth: Math.min(width - 2 * Theme.margin, 760 * Theme.textScale)
+    property real cardWidth: usualWidth
     default property alias content: holder.data
 
     signal dismissed

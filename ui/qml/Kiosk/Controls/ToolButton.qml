@@ -14,6 +14,7 @@ Button {
     property bool isCurrent: false
     property bool isDirectional: false
     property bool isFlat: false
+    property real iconSide: Theme.icon
     property color ink: !enabled ? Theme.inkSoft : isCurrent ? Theme.accentInk : Theme.ink
     property string spoken: text
 
@@ -53,6 +54,7 @@ Button {
             anchors.centerIn: parent
             anchors.verticalCenterOffset: tool.caption === "" ? 0 : -Theme.textLeast * 0.7
             name: tool.iconName
+            side: tool.iconSide
             ink: tool.ink
             isDirectional: tool.isDirectional
         }

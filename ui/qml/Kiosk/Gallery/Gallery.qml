@@ -42,12 +42,12 @@ Window {
 
     Binding {
         target: Theme
-        property: "canvasWidth"
+        property: "panelWidth"
         value: window.width
     }
     Binding {
         target: Theme
-        property: "canvasHeight"
+        property: "panelHeight"
         value: window.height
     }
     Binding {

@@ -14,10 +14,11 @@ Rectangle {
     required property KioskViewModel kiosk
     readonly property bool isRail: Theme.isCompact
     readonly property bool hasLogin: ["overview", "choose", "out_of_service"].includes(kiosk.screen) || (kiosk.screen === "pay" && kiosk.pay.isAttended)
-    readonly property bool hasSegments: !isRail && !Theme.isPortrait && kiosk.languages.count > 1 && kiosk.languages.count <= 3
+    readonly property bool hasSegments: !isRail && !Theme.isLarge && !Theme.isPortrait && kiosk.languages.count > 1 && kiosk.languages.count <= 3
 
     signal helpAsked
     signal languageAsked
+    signal accessAsked
 
     implicitHeight: Theme.touch + 2 * Math.round(Theme.half * 0.9)
     implicitWidth: Theme.touch + 2 * Theme.half
@@ -28,7 +29,7 @@ Rectangle {
         color: Theme.line
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.bottom: parent.bottom
+        y: Theme.isLow ? 0 : parent.height - height
         height: Theme.stroke
     }
     Rectangle {
@@ -52,23 +53,25 @@ Rectangle {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
 
-        Rectangle {
-            visible: !chrome.isRail && !Theme.isPortrait
-            implicitWidth: Theme.touch * 0.72
-            implicitHeight: implicitWidth
-            radius: width * 0.3
-            color: Theme.accent
-
-            Icon {
-                anchors.centerIn: parent
-                name: "flow"
-                ink: Theme.accentInk
-                side: parent.width * 0.66
-            }
+        // In its corner on every screen, and found without being able to read.
+        ToolButton {
+            objectName: "access"
+            iconName: "access"
+            isCurrent: chrome.kiosk.access.modes !== ""
+            iconSide: Theme.icon * 1.15
+            caption: Theme.isLarge ? "" : qsTr("Access")
+            spoken: qsTr("Make it easier to use")
+            Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.wide
+            Layout.preferredHeight: Theme.touch
+            onClicked: chrome.accessAsked()
         }
 
+        Item {
+            visible: !chrome.isRail && Theme.isLarge
+            Layout.fillWidth: true
+        }
         ColumnLayout {
-            visible: !chrome.isRail
+            visible: !chrome.isRail && !Theme.isLarge
             spacing: Math.round(Theme.half * 0.3)
             Layout.fillWidth: true
 
@@ -113,7 +116,7 @@ Rectangle {
         ToolButton {
             objectName: "help"
             iconName: chrome.kiosk.help.signIcon
-            caption: chrome.kiosk.help.captionText
+            caption: Theme.isLarge ? "" : chrome.kiosk.help.captionText
             isCurrent: chrome.kiosk.help.state !== ""
             spoken: chrome.kiosk.help.toldText !== "" ? chrome.kiosk.help.toldText : chrome.kiosk.help.captionText
             Layout.preferredWidth: Theme.touch
@@ -146,7 +149,7 @@ Rectangle {
             objectName: "language"
             visible: !chrome.hasSegments && chrome.kiosk.languages.count > 1
             iconName: "globe"
-            caption: chrome.kiosk.languageText
+            caption: Theme.isLarge ? "" : chrome.kiosk.languageText
             spoken: qsTr("Language") + ": " + chrome.kiosk.languageText
             Layout.preferredWidth: Theme.touch
             Layout.preferredHeight: Theme.touch
@@ -164,7 +167,8 @@ Rectangle {
         }
 
         Item {
-            visible: chrome.isRail
+            // With everything in it the smallest rail has no room for one more gap.
+            visible: chrome.isRail && !chrome.hasLogin
             Layout.fillHeight: true
         }
 
@@ -173,16 +177,19 @@ Rectangle {
             tone: "alarm"
             iconName: "stop"
             isStacked: chrome.isRail
-            text: chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
+            text: chrome.isRail && Theme.isLarge ? "" : chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
             enabled: !chrome.kiosk.isStopped
             Accessible.name: chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
-            font.pixelSize: chrome.isRail ? Theme.textLeast : Theme.textLabel
+            font.pixelSize: Theme.isLarge ? Theme.textLarge : chrome.isRail ? Theme.textLeast : Theme.textLabel
             leftPadding: Theme.half * (chrome.isRail ? 0.5 : 1)
             rightPadding: Theme.half * (chrome.isRail ? 0.5 : 1)
             bottomPadding: chrome.isRail ? Theme.half : 0
             topPadding: chrome.isRail ? Theme.half : 0
-            Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.touch * 2.1
-            Layout.preferredHeight: chrome.isRail ? Theme.primary : Theme.touch
+            Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.isLarge ? Math.min(implicitWidth, Theme.panelWidth * 0.54) : Theme.touch * (Theme.isPortrait ? 1.7 : 2.1)
+            Layout.preferredHeight: Theme.touch
+            Layout.fillHeight: chrome.isRail
+            Layout.minimumHeight: Theme.touch
+            Layout.maximumHeight: chrome.isRail ? Theme.primary : Theme.touch
             onClicked: chrome.kiosk.stopAll()
         }
     }

@@ -55,7 +55,7 @@ Rectangle {
 
             Figure {
                 text: sheet.pay.codeText
-                font.pixelSize: Theme.textHeadline
+                font.pixelSize: Theme.isLarge ? Theme.textLarge : Theme.textHeadline
                 minimumPixelSize: Theme.textLeast
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.touch
@@ -85,12 +85,13 @@ Rectangle {
         }
         Copy {
             text: sheet.pay.canUseCode ? qsTr("What you do not use stays on your voucher.") : sheet.pay.lockedText !== "" ? qsTr("Locked for %1").arg(sheet.pay.lockedText) : qsTr("This is no code. Compare it with your voucher, character by character.")
-            font.pixelSize: Theme.textLabel
+            font.pixelSize: Theme.isLarge ? Theme.textLarge : Theme.textLabel
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
         ActionButton {
             objectName: "code-use"
+            font.pixelSize: Theme.isLarge ? Theme.textLarge : Theme.textLabel
             text: qsTr("Pay with it")
             iconName: "check"
             enabled: sheet.pay.canUseCode

@@ -42,6 +42,7 @@ Item {
     GridLayout {
         anchors.fill: parent
         anchors.margins: Theme.margin
+        anchors.topMargin: Theme.isLow && !Theme.isPortrait ? Theme.edge : Theme.margin
         columns: Theme.isPortrait ? 1 : 2
         columnSpacing: Theme.isCompact ? Theme.gap : Theme.margin * 1.4
         rowSpacing: Theme.gap

@@ -99,7 +99,7 @@ Item {
                 Layout.alignment: Qt.AlignLeft  // That is: on the side where the layout begins.
                 Layout.fillHeight: !Theme.isPortrait
                 Layout.preferredWidth: Theme.isPortrait ? screen.width * 0.8 : Math.min(screen.room - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
-                Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * (screen.hasStrip ? 0.35 : 0.5)) : -1
+                Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * ((screen.hasStrip ? 0.35 : 0.5) - (Theme.isLow ? 0.08 : 0))) : -1
             }
 
             // In cash there is nothing to scan: what counts are the two words.

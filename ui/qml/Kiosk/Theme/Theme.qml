@@ -8,19 +8,27 @@ QtObject {
     id: theme
 
     // Set once by Main.
-    property real canvasWidth: 1280
-    property real canvasHeight: 800
+    property real panelWidth: 1280
+    property real panelHeight: 800
     // day, night or contrast.
     property string name: "day"
     property bool isStill: false
+    // Large text, and everything that is touched in reach from a chair.
+    property bool isLarge: false
+    property bool isLow: false
     // Pixels in a millimetre of the panel; 0 takes the usual panel of this many pixels.
     property real density: 0
 
+    // What is drawn on: the whole panel, or the lower part of it.
+    readonly property real canvasWidth: panelWidth
+    readonly property real canvasHeight: isLow ? lowHeight : panelHeight
+    readonly property real lowHeight: Math.floor(Math.min(600 * mm, panelHeight * (panelHeight > panelWidth ? 0.75 : 1)))
+
     readonly property bool isPortrait: canvasHeight > canvasWidth
     readonly property bool isCompact: Math.min(canvasWidth, canvasHeight) < 600
-    readonly property real diagonal: Math.sqrt(canvasWidth * canvasWidth + canvasHeight * canvasHeight)
+    readonly property real diagonal: Math.sqrt(panelWidth * panelWidth + panelHeight * panelHeight)
     // The usual diagonals: 7", 10.1", 15.6", and 21.5" upright.
-    readonly property real assumedDiagonal: isPortrait ? 546 : isCompact ? 178 : canvasWidth < 1600 ? 256.5 : 396
+    readonly property real assumedDiagonal: panelHeight > panelWidth ? 546 : Math.min(panelWidth, panelHeight) < 600 ? 178 : panelWidth < 1600 ? 256.5 : 396
     readonly property real mm: density > 0 ? density : diagonal / assumedDiagonal
     readonly property real scale: isPortrait ? Math.min(canvasWidth / 840, canvasHeight / 1400) : Math.min(canvasWidth / 1280, canvasHeight / 800)
     readonly property real textScale: Math.max(scale, 0.76)
@@ -28,11 +36,13 @@ QtObject {
     // Targets: 20 mm for what a screen is for, 15 mm for the rest, 3 mm between them.
     readonly property real primary: Math.ceil(Math.max(20 * mm, 112 * scale))
     readonly property real touch: Math.ceil(Math.max(15 * mm, 84 * scale))
+    // As wide as the sign of whoever needs the screen another way.
+    readonly property real wide: Math.ceil(25 * mm)
     readonly property real gap: Math.ceil(Math.max(3 * mm, 18 * scale))
     readonly property real half: Math.round(gap / 2)
     readonly property real margin: Math.round(isCompact ? 14 : 28 * scale)
     // Above and below a keypad, which needs the whole height of a small panel.
-    readonly property real edge: isCompact ? 6 : isPortrait ? margin : Math.round(22 * scale)
+    readonly property real edge: isCompact ? 6 : isPortrait ? margin : Math.round((isLow ? 12 : 22) * scale)
     readonly property real keypadWidth: Math.ceil(isCompact ? 3 * primary + 2 * gap : 3.5 * primary)
     readonly property real keyHeight: isCompact ? Math.floor((canvasHeight - 2 * edge - 3 * gap) / 4) : primary
     readonly property real pad: Math.round(isCompact ? 12 : 24 * scale)
@@ -60,9 +70,13 @@ QtObject {
     readonly property int textDisplay: Math.round(112 * textScale)
     readonly property int textHero: Math.round(188 * textScale)
     readonly property int textLeast: Math.round(17 * textScale)
+    // Capitals of 8.6 mm: 0.7 degrees from 700 mm away. And never less than twice the usual text.
+    readonly property int textLarge: Math.ceil(Math.max(8.6 * mm / capitals, 2 * textBody))
+    // What a capital letter is high, as a part of its font's size: that of Inter.
+    readonly property real capitals: 0.727
 
     readonly property real iconSmall: Math.round(28 * textScale)
-    readonly property real icon: Math.round(38 * textScale)
+    readonly property real icon: Math.round((isLarge ? 58 : 38) * textScale)
     readonly property real iconLarge: Math.round(64 * textScale)
     readonly property real iconHuge: Math.round(120 * textScale)
 
