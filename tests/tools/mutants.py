@@ -47,6 +47,9 @@ TESTS = (
     "tests/property",
     "tests/capabilities",
     "tests/simulation/test_days.py",
+    "tests/payments/test_mpesa_sale.py",
+    "tests/payments/test_display_sale.py",
+    "tests/storage/test_day_reports.py",
 )
 LEFT_OUT = ("--ignore=tests/unit/tools",)
 """The tests of this tool run mutants themselves."""

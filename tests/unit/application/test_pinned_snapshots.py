@@ -22,7 +22,7 @@ from kiosk.api.snapshot import (
     VisitSnapshot,
 )
 from kiosk.application.settlement import FILLS, VOUCHER
-from kiosk.application.snapshots import delivery_snapshot, sale_snapshot
+from kiosk.application.snapshots import SCAN_SPARE_MS, delivery_snapshot, sale_snapshot
 from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Balance
 from kiosk.domain.delivery import OPEN, Delivery, DeliveryState, StopReason
@@ -621,3 +621,80 @@ def test_what_flows_where_nobody_has_a_delivery_is_not_shown_as_one() -> None:
     stage.flows(1, 0, a_second=5_000)
     shown = stage.snapshots.of(stage.visit(), stage.change(), lambda _: Balance(), (), ())
     assert shown.outlets[0].flow_base == 0
+
+
+# --- Pages in front, receipts and what lies in the drawer ------------------------------------------
+
+
+def told_of(
+    sale: Sale, *pages: Prepayment, payer: Prepayment | None = None, receipts_at: str = ""
+) -> SaleSnapshot:
+    """Return what is shown of a sale that has these pages."""
+    return sale_snapshot(site(5), sale, pages, (), NOW_MS, KEY, payer, receipts_at)
+
+
+@pytest.mark.parametrize(
+    ("expires_ms", "is_shown"),
+    [(NOW_MS + SCAN_SPARE_MS + 1, True), (NOW_MS + SCAN_SPARE_MS, False), (NOW_MS - 1, False)],
+)
+def test_a_code_is_shown_while_whoever_scans_it_has_time_to_pay(
+    expires_ms: int, *, is_shown: bool
+) -> None:
+    """Of a page that is open for long."""
+    page = replace(PAGE, created_ms=expires_ms - 4 * SCAN_SPARE_MS - 4, expires_ms=expires_ms)
+    assert bool(told_of(SALE, page).pay_url) is is_shown
+
+
+@pytest.mark.parametrize(("left_ms", "is_shown"), [(2_501, True), (2_500, False)])
+def test_a_short_page_is_shown_for_three_quarters_of_its_time(
+    left_ms: int, *, is_shown: bool
+) -> None:
+    """A quarter is for paying."""
+    page = replace(PAGE, created_ms=NOW_MS + left_ms - 10_000, expires_ms=NOW_MS + left_ms)
+    assert bool(told_of(SALE, page).pay_url) is is_shown
+    paid = replace(page, state=PrepaymentState.EXPIRING)
+    assert told_of(SALE, paid).pay_url == ""
+
+
+def test_the_open_page_of_a_quote_is_in_front() -> None:
+    """The newest of those; once it is paid, or where none is open, the first of all."""
+    left = replace(PAGE, state=PrepaymentState.EXPIRED, asked=Money(1_500))
+    newer = replace(OTHER, asked=Money(2_100), expires_ms=301_000)
+    assert told_of(SALE, left, PAGE, newer).asked_minor == 2_100
+    assert told_of(SALE, left, newer, PAGE).asked_minor == 2_000
+    assert told_of(SALE, left).asked_minor == 1_500
+    assert told_of(SALE).asked_minor == 2_000
+    running = replace(SALE, state=SaleState.OPEN, amount=Money(1_234))
+    assert told_of(running, left, newer).asked_minor == 1_234
+    assert told_of(running, replace(left, url="https://left"), newer).pay_url == ""
+
+
+def test_pages_that_were_left_are_no_payers() -> None:
+    """Once somebody has paid; before that they are what there is."""
+    left = replace(OTHER, state=PrepaymentState.EXPIRED)
+    assert [one.id for one in told_of(FUNDED, PAID, left).payers] == ["P-000001"]
+    assert [one.id for one in told_of(FUNDED, PAID, OTHER).payers] == ["P-000001", "P-000002"]
+    assert len(told_of(SALE, PAGE, left).payers) == 2
+
+
+@pytest.mark.parametrize(
+    ("pages", "payer", "at", "shown"),
+    [
+        ((PAID, ALSO_PAID), None, "", "https://pay/one"),
+        ((PAID, ALSO_PAID), ALSO_PAID, "", "https://pay/two"),
+        ((PAID, ALSO_PAID), None, "https://k1", "https://k1/p/0123456789ABCDEF"),
+        ((replace(PAID, url=""), ALSO_PAID), None, "", "https://pay/two"),
+        ((replace(PAID, code=""), ALSO_PAID), None, "https://k1", "https://k1/p/ZYXWVTSRQPNMKJHG"),
+        ((PAGE, ALSO_PAID), None, "", "https://pay/two"),
+        ((PAGE, OTHER), None, "", "https://pay/one"),
+        ((replace(PAID, url="", code=""),), None, "https://k1", ""),
+        ((replace(PAID, code=""),), replace(PAID, code=""), "https://k1", "https://pay/one"),
+    ],
+)
+def test_a_receipt_is_at_the_page_of_whoever_paid(
+    pages: tuple[Prepayment, ...], payer: Prepayment | None, at: str, shown: str
+) -> None:
+    """The first who has one; at our own address where we have one."""
+    over = replace(FUNDED, state=SaleState.SETTLED, receipt=7, ended_ms=100_000)
+    assert told_of(over, *pages, payer=payer, receipts_at=at).receipt_url == shown
+    assert told_of(replace(over, receipt=None), *pages, receipts_at=at).receipt_url == ""

@@ -442,3 +442,29 @@ def test_a_change_knows_the_tests_that_it_has_begun_itself() -> None:
     assert change.is_test(trial.id)
     change.apply()
     assert change_of(Remembered(sales=(trial,))).is_test(trial.id)
+
+
+def test_prepayments_are_found_by_what_became_of_them() -> None:
+    """Those that expired, and those of which a rest waits behind a code; stored or not yet."""
+    state = State(
+        prepayments={
+            "P-1": replace(PREPAYMENT, id="P-1", state=PrepaymentState.EXPIRED),
+            "P-2": replace(PREPAYMENT, id="P-2", carried=Money(5)),
+            "P-3": replace(PREPAYMENT, id="P-3", carried=Money(5), code=""),
+            "P-4": PREPAYMENT,
+        }
+    )
+    change = Change(state, Moment(0, 0))
+    assert [one.id for one in change.expired_prepayments()] == ["P-1"]
+    assert [one.id for one in change.carried_prepayments()] == ["P-2"]
+    change.save(replace(PREPAYMENT, id="P-5", state=PrepaymentState.EXPIRED))
+    change.save(replace(PREPAYMENT, id="P-2"))
+    assert [one.id for one in change.expired_prepayments()] == ["P-1", "P-5"]
+    assert change.carried_prepayments() == []
+
+
+def test_a_sale_is_known_where_it_is_stored_or_about_to_be() -> None:
+    """And no other."""
+    change = Change(State(sales={SALE.id: SALE}), Moment(0, 0))
+    change.save(replace(SALE, id="S-9"))
+    assert [change.knows_sale(one) for one in (SALE.id, "S-9", "S-8")] == [True, True, False]
