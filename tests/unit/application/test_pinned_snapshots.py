@@ -85,7 +85,7 @@ def one_payer(sale: Sale, payer: Prepayment, *, cost: int = 0) -> PayerSnapshot:
     return found
 
 
-# --- A sale ---------------------------------------------------------------------------------------
+# --- A sale -------------------------------------------------------------------------------------
 
 
 def test_a_sale_that_nobody_was_asked_to_pay_for_shows_no_page() -> None:
@@ -176,7 +176,7 @@ def test_the_receipt_is_on_the_page_of_somebody_who_paid() -> None:
     assert shown(replace(ENDED, receipt=None), PAID).receipt_url == ""
 
 
-# --- Its payers -----------------------------------------------------------------------------------
+# --- Its payers ---------------------------------------------------------------------------------
 
 
 def test_each_payers_page_has_their_own_receipt() -> None:
@@ -264,7 +264,7 @@ def test_who_paid_with_a_code_has_the_rest_on_it_again() -> None:
     assert (mine.words, mine.carried_minor, mine.code) == ("", 1_101, "")
 
 
-# --- A delivery -----------------------------------------------------------------------------------
+# --- A delivery ---------------------------------------------------------------------------------
 
 
 def part(delivery: Delivery) -> DeliverySnapshot:
@@ -281,7 +281,7 @@ def test_a_delivery_costs_what_has_flowed_until_it_is_charged() -> None:
     assert (final.cost_minor, final.reason) == (888, "customer")
 
 
-# --- An outlet ------------------------------------------------------------------------------------
+# --- An outlet ----------------------------------------------------------------------------------
 
 FIRST = OutletId(1)
 OPEN_SALE = replace(FUNDED, state=SaleState.OPEN)
@@ -354,7 +354,7 @@ def test_an_outlet_names_whose_turn_it_is_only_where_people_have_waited_for_it()
     assert outlet_of(stage).words == SALE.words
 
 
-# --- What the customer must do --------------------------------------------------------------------
+# --- What the customer must do ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -392,7 +392,7 @@ def test_where_nobody_can_be_sensed_the_customer_presses_start() -> None:
     assert delivery_of(stage).needs == ""
 
 
-# --- The deliveries of a sale ---------------------------------------------------------------------
+# --- The deliveries of a sale -------------------------------------------------------------------
 
 
 def test_a_delivery_that_has_ended_does_not_flow_with_the_next_one_of_its_outlet() -> None:
@@ -440,7 +440,7 @@ def test_who_waits_sees_how_many_are_first_and_where_else_they_may_go() -> None:
     assert (waits.before, waits.move_to, waits.wait_left_ms) == (1, (1, 3, 4, 5), 60_000)
 
 
-# --- Low credit -----------------------------------------------------------------------------------
+# --- Low credit ---------------------------------------------------------------------------------
 
 A_EURO = replace(DELIVERY.tariff, blocks=(Block(10_000),))
 """One euro a litre: a cent buys ten millilitres."""
@@ -491,7 +491,7 @@ def test_who_gets_what_they_wanted_lacks_no_money() -> None:
     assert not low(full, left=1_000_000).is_low
 
 
-# --- A visit --------------------------------------------------------------------------------------
+# --- A visit ------------------------------------------------------------------------------------
 
 
 def visit_of(stage: Stage, screen: Screen, *, idle_ms: int = 0) -> VisitSnapshot:
@@ -545,7 +545,7 @@ def test_a_lock_on_codes_is_told_where_codes_are_typed(screen: Screen) -> None:
     assert visit_of(stage, screen).codes_locked_ms == expected
 
 
-# --- What is suggested ----------------------------------------------------------------------------
+# --- What is suggested --------------------------------------------------------------------------
 
 
 def suggestion(stage: Stage, *outlets: int, screen: Screen = Screen.CHOOSE) -> int:
@@ -598,7 +598,7 @@ def test_no_more_is_offered_than_the_tank_can_still_sell() -> None:
     assert suggestion(stage, 1) == 879
 
 
-# --- Outlets that are tried out -------------------------------------------------------------------
+# --- Outlets that are tried out -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("kept", "told"), [("", "maintenance"), ("safety", "safety")])
@@ -623,7 +623,7 @@ def test_what_flows_where_nobody_has_a_delivery_is_not_shown_as_one() -> None:
     assert shown.outlets[0].flow_base == 0
 
 
-# --- Pages in front, receipts and what lies in the drawer ------------------------------------------
+# --- Pages in front, receipts and what lies in the drawer ---------------------------------------
 
 
 def told_of(
