@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 
 from kiosk.api.snapshot import Screen, Snapshot
 
@@ -29,6 +29,8 @@ RATE = 48_000
 PEAK = 0.25
 """Of the largest sample: 12 dB below it. How loud that is, the volume and the amplifier say."""
 RISE_S = 0.002
+LOAD_AFTER_MS = 1_000
+"""Asking the sound server takes a third of a second: the first picture does not wait for it."""
 _PERCENT = 100
 WELL_DONE = frozenset({(Screen.PAY, Screen.DELIVERING), (Screen.DELIVERING, Screen.DONE)})
 """Paid, and delivered: from one screen to another."""
@@ -128,6 +130,8 @@ class Sounds(QObject):
         self._percent = 0
         self._shown: Snapshot | None = None
         self._effects: dict[str, QSoundEffect] = {}
+        self._loading = QTimer(self, singleShot=True, interval=LOAD_AFTER_MS)
+        self._loading.timeout.connect(self._load)
 
     @Slot(object)
     def show(self, snapshot: Snapshot) -> None:
@@ -135,7 +139,7 @@ class Sounds(QObject):
         if snapshot.volume_percent != self._percent:
             self._percent = snapshot.volume_percent
             if self._percent and not self._effects and self._is_possible():
-                self._load()
+                self._loading.start()
             for effect in self._effects.values():
                 effect.setVolume(loudness(self._percent))
         before, self._shown = self._shown, snapshot
@@ -154,6 +158,7 @@ class Sounds(QObject):
 
     def close(self) -> None:
         """Be silent for good."""
+        self._loading.stop()
         for effect in self._effects.values():
             effect.stop()
             effect.deleteLater()
@@ -166,6 +171,7 @@ class Sounds(QObject):
             return
         for name in SOUNDS:
             effect = QSoundEffect(self)
+            effect.setVolume(loudness(self._percent))
             effect.setSource(QUrl.fromLocalFile(str(FOLDER / f"{name}.wav")))
             self._effects[name] = effect
 
