@@ -99,6 +99,59 @@ def test_colours_have_one_home(path: Path) -> None:
     assert path.name == "Theme.qml" or found == []
 
 
+MEASURED = re.compile(
+    r"^\s*(?:readonly )?(?:property \w+ )?[\w.]*"
+    r"(?:[wW]idth|[hH]eight|[sS]pacing|[mM]argins?|[pP]adding|[rR]adius|[sS]ize|side|duration"
+    r"|interval)\s*: (.+)$",
+    re.MULTILINE,
+)
+RATIO = re.compile(
+    r"[\w)] \* \([^()]*\)|[\w)\]] [*/] \d+(?:\.\d+)?|\d+(?:\.\d+)? \* [\w(]|[=<>] \d+"
+)
+NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
+LARGEST_RATIO, LARGEST_SHARE = 2, 10
+"""Nothing is a pixel and a half wide: such a number says how much of another size. What a layout
+prefers may be a share of the room that there is, beside the shares of others."""
+
+
+def literal_sizes(text: str) -> list[str]:
+    """Return the sizes and durations that are written out, and sizes in pixels times a scale."""
+    found = []
+    for match in MEASURED.finditer(text):
+        line, value = match[0].strip(), match[1]
+        numbers = NUMBER.findall(RATIO.sub("", value))
+        most = LARGEST_SHARE if line.startswith("Layout.preferred") else LARGEST_RATIO
+        if any(float(number) >= most for number in numbers) or re.search(
+            r"Theme\.(?:scale|textScale)\b", value
+        ):
+            found.append(line)
+    return found
+
+
+@pytest.mark.parametrize("path", QML_FILES, ids=lambda path: path.name)
+def test_sizes_and_durations_have_one_home(path: Path) -> None:
+    """Whoever wants larger text or slower motion changes one file."""
+    assert path.parent.name == "Theme" or literal_sizes(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "width: 300",
+        "anchors.topMargin: 6",
+        "font.pixelSize: Math.max(12, height * 0.4)",
+        "duration: 250",
+        "interval: isSlow ? 5000 : Theme.calm",
+        "implicitHeight: 9 * Theme.scale",
+        "property real side: 40",
+    ],
+)
+def test_a_size_that_is_written_out_would_be_found(line: str) -> None:
+    """The rule above sees pixels and milliseconds, and no ratio of a size of the theme."""
+    assert literal_sizes(f"    {line}\n") == [line]
+    assert literal_sizes("width: 3 * Theme.touch\nspacing: 0\nradius: height / 2") == []
+
+
 @pytest.mark.parametrize("path", QML_FILES, ids=lambda path: path.name)
 def test_every_text_can_be_translated(path: Path) -> None:
     """No word stands in the QML that a translator never sees."""

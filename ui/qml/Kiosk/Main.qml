@@ -20,8 +20,8 @@ Window {
 
     readonly property bool hasSnapshot: kiosk.screen !== ""
 
-    width: 1280
-    height: 800
+    width: Theme.usualWidth
+    height: Theme.usualHeight
     title: "Kiosk"
     color: Theme.page
 
@@ -489,7 +489,7 @@ Window {
 
             Card {
                 anchors.centerIn: parent
-                width: Math.min(parent.width - 2 * Theme.margin, 780 * Theme.textScale)
+                width: Math.min(parent.width - 2 * Theme.margin, Theme.sheetWidth)
                 height: lost.implicitHeight + 2 * Theme.pad * 1.3
 
                 ColumnLayout {

@@ -42,7 +42,7 @@ Button {
     background: Rectangle {
         radius: button.height <= Theme.touch ? Theme.radiusSmall : Theme.radius
         color: button.enabled ? button.ground : Theme.sunken
-        border.width: button.visualFocus ? Theme.strokeStrong : !button.enabled ? 0 : button.tone === "primary" || button.tone === "halt" ? Theme.filledEdge : Theme.touchEdge
+        border.width: button.visualFocus ? Theme.focusEdge : !button.enabled ? 0 : button.tone === "primary" || button.tone === "halt" ? Theme.filledEdge : Theme.touchEdge
         border.color: button.visualFocus ? Theme.ink : button.tone === "alarm" ? Theme.toneInk("bad") : Theme.rim
     }
 
@@ -75,7 +75,7 @@ Button {
                 color: button.inkColor
                 font: button.font
                 fontSizeMode: Text.Fit
-                minimumPixelSize: 11
+                minimumPixelSize: Theme.textSmallest
                 wrapMode: Text.WordWrap
                 lineHeight: 0.95
                 horizontalAlignment: button.iconName === "" || button.isStacked ? Text.AlignHCenter : button.iconLast ? Text.AlignRight : Text.AlignLeft

@@ -23,11 +23,11 @@ Rectangle {
         text: badge.number
         color: badge.isStrong ? Theme.accentInk : Theme.surface
         font.family: Theme.family
-        font.pixelSize: Math.max(8, badge.side * 0.58)
+        font.pixelSize: Math.max(Theme.textSmallest, badge.side * 0.58)
         font.weight: Font.Bold
         font.features: Theme.tabular
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 10
+        minimumPixelSize: Theme.textSmallest
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
     }

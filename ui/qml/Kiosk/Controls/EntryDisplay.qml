@@ -40,7 +40,7 @@ Rectangle {
                 font.pixelSize: Theme.textCaption
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 12
+                minimumPixelSize: Theme.textSmallest
                 Layout.fillWidth: true
             }
             Figure {

@@ -11,7 +11,7 @@ Label {
     font.weight: Font.DemiBold
     font.features: Theme.tabular
     fontSizeMode: Text.HorizontalFit
-    minimumPixelSize: 14
+    minimumPixelSize: Theme.figureSmallest
     maximumLineCount: 1
     verticalAlignment: Text.AlignVCenter
 }

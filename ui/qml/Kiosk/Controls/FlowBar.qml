@@ -17,7 +17,7 @@ Item {
     readonly property bool isMirrored: Application.layoutDirection === Qt.RightToLeft
     readonly property real filled: Math.max(height, width * progress)
 
-    implicitHeight: Math.round(Math.max(12, 20 * Theme.scale))
+    implicitHeight: Theme.bar
     Accessible.role: Accessible.ProgressBar
     Accessible.name: label
 

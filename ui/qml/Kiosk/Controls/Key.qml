@@ -24,7 +24,7 @@ Button {
     background: Rectangle {
         radius: Theme.radius
         color: key.down ? Theme.pressed : key.iconName === "" ? Theme.surface : Theme.sunken
-        border.width: key.visualFocus ? Theme.strokeStrong : key.enabled ? Theme.touchEdge : 0
+        border.width: key.visualFocus ? Theme.focusEdge : key.enabled ? Theme.touchEdge : 0
         border.color: key.visualFocus ? Theme.ink : Theme.rim
     }
 

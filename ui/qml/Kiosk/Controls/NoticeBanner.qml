@@ -45,7 +45,7 @@ Rectangle {
             color: banner.ink
             font.weight: Font.Medium
             fontSizeMode: Text.Fit
-            minimumPixelSize: 11
+            minimumPixelSize: Theme.textSmallest
             verticalAlignment: Text.AlignVCenter
             Layout.fillWidth: true
             Layout.fillHeight: true

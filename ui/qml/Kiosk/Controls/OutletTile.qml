@@ -61,7 +61,7 @@ AbstractButton {
     background: Card {
         isRaised: tile.isAvailable
         color: tile.down ? Theme.pressed : tile.isChosen ? Theme.accentSoft : tile.isAvailable ? Theme.surface : Theme.sunken
-        border.width: tile.isChosen || tile.visualFocus ? Theme.strokeStrong : tile.enabled ? Theme.touchEdge : 0
+        border.width: tile.visualFocus ? Theme.focusEdge : tile.isChosen ? Theme.strokeStrong : tile.enabled ? Theme.touchEdge : 0
         border.color: tile.visualFocus ? Theme.ink : tile.isChosen ? Theme.accent : Theme.rim
     }
 
@@ -132,7 +132,7 @@ AbstractButton {
                         visible: tile.isInUse
                         anchors.fill: parent
                         text: tile.quantityText
-                        font.pixelSize: Math.max(8, Math.min(Theme.textDisplay, middle.height * 0.8))
+                        font.pixelSize: Math.max(Theme.textSmallest, Math.min(Theme.textDisplay, middle.height * 0.8))
                         font.weight: Font.Bold
                         verticalAlignment: Text.AlignBottom
                     }
@@ -232,7 +232,7 @@ AbstractButton {
                         visible: tile.isInUse
                         text: tile.moneyText
                         font.pixelSize: Theme.textLabel
-                        minimumPixelSize: 11
+                        minimumPixelSize: Theme.textSmallest
                         horizontalAlignment: Text.AlignRight
                         Layout.fillWidth: true
                         Layout.preferredWidth: 2
@@ -243,7 +243,7 @@ AbstractButton {
                     progress: tile.progress
                     isFlowing: tile.isFlowing
                     label: tile.quantityText
-                    implicitHeight: Math.round(Math.max(8, 12 * Theme.scale))
+                    implicitHeight: Theme.barSlim
                     Layout.fillWidth: true
                 }
             }
@@ -314,7 +314,7 @@ AbstractButton {
                         progress: tile.progress
                         isFlowing: tile.isFlowing
                         label: tile.quantityText
-                        implicitHeight: Math.round(Math.max(6, 9 * Theme.scale))
+                        implicitHeight: Theme.barThin
                         Layout.fillWidth: true
                     }
                 }
@@ -366,7 +366,7 @@ AbstractButton {
                     color: tile.isAvailable ? Theme.ink : Theme.toneInk(tile.tone)
                     font.pixelSize: Math.min(Theme.textBody, tile.height * 0.18)
                     fontSizeMode: Text.Fit
-                    minimumPixelSize: 11
+                    minimumPixelSize: Theme.textSmallest
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 1
@@ -376,7 +376,7 @@ AbstractButton {
                     progress: tile.progress
                     isFlowing: tile.isFlowing
                     label: tile.quantityText
-                    implicitHeight: Math.round(Math.max(6, 8 * Theme.scale))
+                    implicitHeight: Theme.barThin
                     Layout.fillWidth: true
                 }
             }

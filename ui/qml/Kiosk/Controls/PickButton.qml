@@ -34,7 +34,7 @@ Button {
     background: Rectangle {
         radius: Theme.radiusSmall
         color: !pick.enabled ? Theme.sunken : pick.isPicked ? (pick.down ? Theme.accentPressed : Theme.accent) : pick.down ? Theme.pressed : Theme.surface
-        border.width: pick.visualFocus ? Theme.strokeStrong : !pick.enabled ? 0 : pick.isPicked ? Theme.filledEdge : Theme.touchEdge
+        border.width: pick.visualFocus ? Theme.focusEdge : !pick.enabled ? 0 : pick.isPicked ? Theme.filledEdge : Theme.touchEdge
         border.color: pick.visualFocus ? Theme.ink : Theme.rim
     }
 
@@ -58,7 +58,7 @@ Button {
                 color: pick.ink
                 font: pick.font
                 fontSizeMode: Text.Fit
-                minimumPixelSize: 11
+                minimumPixelSize: Theme.textSmallest
                 wrapMode: pick.isFigure ? Text.NoWrap : Text.WordWrap
                 lineHeight: 0.95
                 horizontalAlignment: pick.iconName === "" && !pick.isFigure ? Text.AlignHCenter : Text.AlignLeft

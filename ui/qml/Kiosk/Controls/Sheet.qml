@@ -9,7 +9,7 @@ Rectangle {
 
     property bool isOpen: false
     property bool canDismiss: false
-    readonly property real usualWidth: Math.min(width - 2 * Theme.margin, 760 * Theme.textScale)
+    readonly property real usualWidth: Math.min(width - 2 * Theme.margin, Theme.sheetWidth)
     property real cardWidth: usualWidth
     default property alias content: holder.data
 

@@ -32,7 +32,7 @@ Button {
     background: Rectangle {
         radius: Theme.radiusSmall
         color: !tool.enabled ? Theme.sunken : tool.isCurrent ? Theme.accent : tool.down ? Theme.pressed : tool.isFlat ? "transparent" : Theme.surface
-        border.width: tool.visualFocus ? Theme.strokeStrong : !tool.enabled ? 0 : tool.isCurrent || tool.isFlat ? Theme.filledEdge : Theme.touchEdge
+        border.width: tool.visualFocus ? Theme.focusEdge : !tool.enabled ? 0 : tool.isCurrent || tool.isFlat ? Theme.filledEdge : Theme.touchEdge
         border.color: tool.visualFocus ? Theme.ink : Theme.rim
 
         // The one in force is underlined, for those who cannot tell its colour.
@@ -72,7 +72,7 @@ Button {
             font.weight: tool.font.weight
             font.pixelSize: Theme.textLeast
             fontSizeMode: Text.Fit
-            minimumPixelSize: 11
+            minimumPixelSize: Theme.textSmallest
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
         }
@@ -84,7 +84,7 @@ Button {
             color: tool.ink
             font: tool.font
             fontSizeMode: Text.Fit
-            minimumPixelSize: 12
+            minimumPixelSize: Theme.textSmallest
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
         }

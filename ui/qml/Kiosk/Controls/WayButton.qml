@@ -33,7 +33,7 @@ Button {
     background: Rectangle {
         radius: Theme.radiusSmall
         color: !way.enabled ? Theme.sunken : way.isPicked ? (way.down ? Theme.accentPressed : Theme.accent) : way.down ? Theme.pressed : Theme.surface
-        border.width: way.visualFocus ? Theme.strokeStrong : !way.enabled ? 0 : way.isPicked ? Theme.filledEdge : Theme.touchEdge
+        border.width: way.visualFocus ? Theme.focusEdge : !way.enabled ? 0 : way.isPicked ? Theme.filledEdge : Theme.touchEdge
         border.color: way.visualFocus ? Theme.ink : Theme.rim
     }
 
@@ -59,7 +59,7 @@ Button {
                 color: way.ink
                 font: way.font
                 fontSizeMode: Text.Fit
-                minimumPixelSize: 11
+                minimumPixelSize: Theme.textSmallest
                 wrapMode: Text.WordWrap
                 lineHeight: 0.95
                 horizontalAlignment: way.isWide ? Text.AlignLeft : Text.AlignHCenter

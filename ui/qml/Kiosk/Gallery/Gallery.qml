@@ -18,8 +18,8 @@ Window {
 
     readonly property int place: gallery.pages.indexOf(page)
 
-    width: 1280
-    height: 800
+    width: Theme.usualWidth
+    height: Theme.usualHeight
     title: "Kiosk"
     color: Theme.page
 

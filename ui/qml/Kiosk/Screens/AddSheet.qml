@@ -13,7 +13,7 @@ Sheet {
     required property DeliveringViewModel delivering
 
     canDismiss: true
-    cardWidth: Theme.isCompact ? width - 2 * Theme.margin : Math.min(width - 2 * Theme.margin, 760 * Theme.textScale)
+    cardWidth: Theme.isCompact ? width - 2 * Theme.margin : Math.min(width - 2 * Theme.margin, Theme.sheetWidth)
     onDismissed: isOpen = false
 
     ColumnLayout {

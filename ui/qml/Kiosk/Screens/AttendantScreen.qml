@@ -48,13 +48,13 @@ Item {
             font.pixelSize: Theme.textCaption
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 12
+            minimumPixelSize: Theme.textSmallest
             Layout.fillWidth: true
         }
         Figure {
             text: fact.value
             font.pixelSize: Theme.textBody
-            minimumPixelSize: 11
+            minimumPixelSize: Theme.textSmallest
             Layout.fillWidth: true
         }
     }

@@ -37,7 +37,7 @@ Rectangle {
             font.weight: Font.DemiBold
             font.features: Theme.tabular
             fontSizeMode: Text.Fit
-            minimumPixelSize: 11
+            minimumPixelSize: Theme.textSmallest
             verticalAlignment: Text.AlignVCenter
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.touch

@@ -123,7 +123,7 @@ Item {
 
                                 text: line.priceText
                                 font.pixelSize: Theme.textCaption
-                                minimumPixelSize: 11
+                                minimumPixelSize: Theme.textSmallest
                                 horizontalAlignment: Text.AlignRight
                                 Layout.fillWidth: true
                                 Layout.preferredWidth: 2
@@ -219,7 +219,7 @@ Item {
                 color: Theme.inkSoft
                 font.pixelSize: Theme.textCaption
                 fontSizeMode: Text.Fit
-                minimumPixelSize: 12
+                minimumPixelSize: Theme.textSmallest
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.fillHeight: true

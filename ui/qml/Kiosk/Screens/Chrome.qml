@@ -105,7 +105,7 @@ Rectangle {
                     visible: text !== ""
                     text: chrome.kiosk.phoneText
                     color: Theme.inkSoft
-                    minimumPixelSize: 11
+                    minimumPixelSize: Theme.textSmallest
                     font.pixelSize: Theme.textCaption
                     font.weight: Font.Medium
                     Layout.fillWidth: true

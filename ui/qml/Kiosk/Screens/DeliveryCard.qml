@@ -107,7 +107,7 @@ Card {
                     color: Theme.inkSoft
                     font.pixelSize: Theme.textCaption
                     font.weight: Font.Medium
-                    minimumPixelSize: 11
+                    minimumPixelSize: Theme.textSmallest
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.textCaption * 1.3
                 }
@@ -188,7 +188,7 @@ Card {
                     color: Theme.inkSoft
                     font.pixelSize: Theme.textCaption
                     font.weight: Font.Medium
-                    minimumPixelSize: 11
+                    minimumPixelSize: Theme.textSmallest
                     Layout.fillWidth: true
                 }
             }
@@ -209,7 +209,7 @@ Card {
             isFlowing: card.isFlowing
             tone: card.isOver ? "good" : "busy"
             label: card.figureText + " " + card.unitText
-            implicitHeight: Math.round(Math.max(8, (card.isShort ? 10 : 20) * Theme.scale))
+            implicitHeight: card.isShort ? Theme.barSlim : Theme.bar
             Layout.fillWidth: true
         }
 
@@ -235,7 +235,7 @@ Card {
                     font.pixelSize: Theme.textCaption
                     font.weight: Font.Medium
                     fontSizeMode: Text.Fit
-                    minimumPixelSize: 13
+                    minimumPixelSize: Theme.textSmallest
                     verticalAlignment: Text.AlignVCenter
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.textCaption * 1.4

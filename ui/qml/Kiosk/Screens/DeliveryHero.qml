@@ -97,7 +97,7 @@ Card {
                     width: parent.width
                     figure: hero.figureText
                     unit: hero.unitText
-                    size: Math.max(12, Math.min(Theme.textHero * (Theme.isPortrait ? 1.25 : 1), stageForFigure.height / 1.23))
+                    size: Math.max(Theme.textSmallest, Math.min(Theme.textHero * (Theme.isPortrait ? 1.25 : 1), stageForFigure.height / 1.23))
                     unitSize: Math.min(Theme.textFigure, size * 0.42)
                 }
             }
@@ -107,7 +107,7 @@ Card {
                 isFlowing: hero.isFlowing
                 tone: hero.isOver ? "good" : "busy"
                 label: hero.figureText + " " + hero.unitText
-                implicitHeight: Math.round(Math.max(16, 26 * Theme.scale))
+                implicitHeight: Theme.barHero
                 Layout.fillWidth: true
             }
 
@@ -192,7 +192,7 @@ Card {
                             anchors.centerIn: parent
                             name: hero.needText !== "" ? hero.needIcon : hero.isFlowing ? hero.productIcon : hero.signIcon
                             ink: hero.needText !== "" ? Theme.accentSoftInk : Theme.inkSoft
-                            side: Math.max(8, Math.min(Theme.iconHuge * 1.4, parent.height, parent.width))
+                            side: Math.max(Theme.half, Math.min(Theme.iconHuge * 1.4, parent.height, parent.width))
 
                             SequentialAnimation on opacity {
                                 running: (hero.needText !== "" || hero.isFlowing) && !Theme.isStill
@@ -223,7 +223,7 @@ Card {
                         horizontalAlignment: panel.isWide ? Text.AlignLeft : Text.AlignHCenter
                         verticalAlignment: Text.AlignVCenter
                         fontSizeMode: Text.Fit
-                        minimumPixelSize: 13
+                        minimumPixelSize: Theme.textSmallest
                         Layout.fillWidth: true
                         Layout.fillHeight: panel.isWide
                         Layout.preferredHeight: panel.isWide ? -1 : Theme.textLabel * (Theme.isCompact ? 2.6 : 3.8)

@@ -38,7 +38,7 @@ Item {
             font.weight: Font.DemiBold
             font.features: Theme.tabular
             fontSizeMode: Text.Fit
-            minimumPixelSize: 13
+            minimumPixelSize: Theme.textSmallest
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
         }

@@ -14,7 +14,7 @@ Item {
 
     ColumnLayout {
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.margin, 900 * Theme.textScale)
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.noticeWidth)
         spacing: Theme.gap
 
         Rectangle {

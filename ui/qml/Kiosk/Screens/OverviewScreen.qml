@@ -94,7 +94,7 @@ Item {
                     text: screen.overview.chosenCount === 0 ? qsTr("You pay only what you take.") : screen.overview.chosenText
                     color: Theme.inkSoft
                     fontSizeMode: Text.Fit
-                    minimumPixelSize: 13
+                    minimumPixelSize: Theme.textSmallest
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.primary * 0.4
                 }

@@ -200,7 +200,7 @@ Item {
                             isFlowing: false
                             tone: screen.pay.isHurried ? "warn" : "busy"
                             label: qsTr("Time left: %1").arg(screen.pay.leftText)
-                            implicitHeight: Math.max(6, Math.round(8 * Theme.scale))
+                            implicitHeight: Theme.barThin
                             Layout.preferredWidth: Theme.textTitle * 4.2
                         }
                     }

@@ -127,13 +127,13 @@ Rectangle {
                             font.pixelSize: Theme.textCaption
                             wrapMode: Text.NoWrap
                             fontSizeMode: Text.HorizontalFit
-                            minimumPixelSize: 11
+                            minimumPixelSize: Theme.textSmallest
                             Layout.fillWidth: true
                         }
                         Figure {
                             text: fact.value
                             font.pixelSize: Theme.textBody
-                            minimumPixelSize: 11
+                            minimumPixelSize: Theme.textSmallest
                             Layout.fillWidth: true
                         }
                     }

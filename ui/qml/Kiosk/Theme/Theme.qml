@@ -7,9 +7,13 @@ import QtQuick
 QtObject {
     id: theme
 
+    // The panel that a window is opened for, where nothing else is said.
+    readonly property int usualWidth: 1280
+    readonly property int usualHeight: 800
+
     // Set once by Main.
-    property real panelWidth: 1280
-    property real panelHeight: 800
+    property real panelWidth: usualWidth
+    property real panelHeight: usualHeight
     // day, night or contrast.
     property string name: "day"
     property bool isStill: false
@@ -69,11 +73,22 @@ QtObject {
     readonly property int textFigure: Math.round(68 * textScale)
     readonly property int textDisplay: Math.round(112 * textScale)
     readonly property int textHero: Math.round(188 * textScale)
+    // However long a text and however small a panel: nothing is set smaller than this.
+    readonly property int textSmallest: 11
+    readonly property int figureSmallest: 14
     readonly property int textLeast: Math.round(17 * textScale)
     // Capitals of 8.6 mm: 0.7 degrees from 700 mm away. And never less than twice the usual text.
     readonly property int textLarge: Math.ceil(Math.max(8.6 * mm / capitals, 2 * textBody))
     // What a capital letter is high, as a part of its font's size: that of Inter.
     readonly property real capitals: 0.727
+
+    // Bars, by the room that there is for them; sheets, as wide as a line is read well.
+    readonly property real barThin: Math.round(Math.max(6, 9 * scale))
+    readonly property real barSlim: Math.round(Math.max(8, 12 * scale))
+    readonly property real bar: Math.round(Math.max(12, 20 * scale))
+    readonly property real barHero: Math.round(Math.max(16, 26 * scale))
+    readonly property real sheetWidth: Math.round(760 * textScale)
+    readonly property real noticeWidth: Math.round(900 * textScale)
 
     readonly property real iconSmall: Math.round(28 * textScale)
     readonly property real icon: Math.round((isLarge ? 58 : 38) * textScale)
@@ -222,8 +237,10 @@ QtObject {
     readonly property color haltPressed: colors.haltPressed
     readonly property color haltInk: colors.haltInk
     readonly property bool hasShadows: colors.hasShadows
-    // Round what is filled and can be touched; round a card; round what says a state.
+    // Round what is filled and can be touched; round what a key has come to; round whatever else can
+    // be touched; round a card; round what says a state.
     readonly property real filledEdge: colors.isOutlined ? strokeStrong : 0
+    readonly property real focusEdge: colors.isOutlined ? 2 * strokeStrong : strokeStrong
     readonly property real touchEdge: colors.isOutlined ? strokeStrong : stroke
     readonly property real cardEdge: hasShadows ? 0 : stroke
     readonly property real chipEdge: colors.isOutlined ? stroke : 0
