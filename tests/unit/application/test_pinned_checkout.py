@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -17,7 +17,7 @@ from fakes.world import World, site
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice
 from kiosk.application import messages as m
-from kiosk.application.checkout import Checkout
+from kiosk.application.checkout import LOST_MAX, PAGES_MAX, Checkout
 from kiosk.application.outlets import Outlets
 from kiosk.application.settlement import VOUCHER
 from kiosk.application.state import STOPPED, Change, State, Watched
@@ -33,7 +33,16 @@ from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.sale import Choice, PresetBy, Sale, SaleState
 from kiosk.domain.voucher import Voucher, VoucherKind, grouped
 from kiosk.domain.words import words_for
-from kiosk.ports import Batch, RailState, RailTraits, RailView, Remembered, Setting
+from kiosk.ports import (
+    Batch,
+    ConfirmedBy,
+    RailState,
+    RailTraits,
+    RailView,
+    Remembered,
+    Setting,
+    Way,
+)
 
 PAY_MS, OPEN_MS, POLL_MS = 300_000, 15_000, 1_000
 KEY = PREPAYMENT.id
@@ -84,6 +93,8 @@ class Counter:
     least: int = 0
     """The least that a rail takes."""
     sale_max: int = 15_000
+    traits: dict[str, RailTraits] = field(default_factory=dict)
+    """Of rails that differ from the others."""
     clock: FakeClock = field(default_factory=FakeClock)
 
     def __post_init__(self) -> None:
@@ -97,7 +108,7 @@ class Counter:
             place,
             self.watched,
             Outlets(place, self.watched),
-            dict.fromkeys(self.rails, traits),
+            dict.fromkeys(self.rails, traits) | self.traits,
             Longest(),
             Vouchers(books, KEYS, Longest()),
             books,
@@ -168,7 +179,7 @@ def view(state: str, *, held: int = 2_000, captured: int = 0, **changes: object)
     return replace(one, **changes)  # type: ignore[arg-type]  # Named as the fields are.
 
 
-# --- Quoting and cancelling -----------------------------------------------------------------------
+# --- Quoting and cancelling ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("queues", [True, False, None])
@@ -273,7 +284,7 @@ def test_an_end_leaves_who_waits_their_place_and_waits_for_nothing_else() -> Non
     assert idle.sold.state is SaleState.SETTLING
 
 
-# --- More money ----------------------------------------------------------------------------------
+# --- More money ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("sale", [OPEN, QUEUED])
@@ -412,7 +423,7 @@ def test_one_page_is_given_up_at_a_time() -> None:
     assert not quoted.change.batch(), "going back is how that is cancelled"
 
 
-# --- Codes ---------------------------------------------------------------------------------------
+# --- Codes --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -451,7 +462,7 @@ def test_a_code_pays_what_it_holds_for_what_is_not_paid_yet(
     assert counter.sold.amount == Money(2_000)
 
 
-# --- Answers -------------------------------------------------------------------------------------
+# --- Answers ------------------------------------------------------------------------------------
 
 
 def test_a_page_that_was_opened_is_shown_and_read_soon() -> None:
@@ -614,7 +625,7 @@ def test_what_is_said_of_a_question_that_is_over_changes_nothing(*, is_known: bo
     assert counter.checkout.stuck(counter.state) == set()
 
 
-# --- Readings ------------------------------------------------------------------------------------
+# --- Readings -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("told", ["failed", "refused", "read"])
@@ -748,7 +759,7 @@ def test_a_phone_is_seen_at_its_own_page_and_written_down_once() -> None:
     assert not counter.change.batch(), "whoever reloads a page writes nothing to our disk"
 
 
-# --- Hints ---------------------------------------------------------------------------------------
+# --- Hints --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("state", ["awaiting", "processing"])
@@ -790,7 +801,7 @@ def test_a_hint_about_anything_else_is_nothing(state: str, key: str) -> None:
     assert counter.ticked() == []
 
 
-# --- Time ----------------------------------------------------------------------------------------
+# --- Time ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -890,7 +901,7 @@ def test_what_is_no_longer_in_memory_is_forgotten_here_as_well() -> None:
     assert not counter.checkout._outbox.is_read(KEY)
 
 
-# --- With product, meters and a rail -------------------------------------------------------------
+# --- With product, meters and a rail ------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("can_hold", "state"), [(True, "authorised"), (False, "paid")])
@@ -962,3 +973,327 @@ def test_what_is_added_raises_what_the_sale_may_cost(world: World) -> None:
     assert (world.sale(sale).authorised, world.sale(sale).amount) == (Money(1_000), Money(1_000))
     orders = [one.order for one in world.store.saved.values() if isinstance(one, Prepayment)]
     assert orders == [1, 2, 3]
+
+
+# --- Which ways are offered ---------------------------------------------------------------------
+
+
+PLAIN = RailTraits(can_hold=True, can_refund_part=True, min_charge=Money(0))
+SELLS = replace(PLAIN, can_hold=False)
+CASH = replace(PLAIN, way=Way.CASH, confirmed_by=ConfirmedBy.ATTENDANT)
+CODE_ONLY = replace(PLAIN, way=Way.BANK_APP, confirmed_by=ConfirmedBy.ATTENDANT)
+
+
+def offered(counter: Counter) -> list[tuple[str, bool]]:
+    """Return the rails that are offered, and whether each is open."""
+    found = counter.checkout.ways(counter.change, counter.sold)
+    return [(one.rail, one.is_open) for one in found]
+
+
+def test_ways_are_offered_while_nobody_has_done_their_part() -> None:
+    """Also the one that is open and does not answer any more; of a sale that runs, all of them."""
+    mine = page("awaiting")
+    counter = Counter(payers=(mine,))
+    assert offered(counter) == [("localpay", True), ("other", False)]
+    counter.checkout._ways.missed("localpay", counter.clock.now())
+    counter.checkout._ways.missed("other", counter.clock.now())
+    assert offered(counter) == [("localpay", True)]
+    underway = Counter(payers=(mine, page("processing", id="P-000002")))
+    assert offered(underway) == []
+    running = Counter(sale=OPEN, payers=(PAID, page("processing", id="P-000002")))
+    assert offered(running) == [("localpay", False), ("other", False)]
+
+
+@pytest.mark.parametrize(("pages", "can_choose"), [(PAGES_MAX - 1, True), (PAGES_MAX, False)])
+def test_nobody_chooses_for_ever(pages: int, *, can_choose: bool) -> None:
+    """An outlet is kept for them; a sale that runs is no such thing."""
+    left = [page("expired", id=f"P-{n:06}") for n in range(pages)]
+    assert bool(offered(Counter(payers=left))) is can_choose
+    assert offered(Counter(sale=OPEN, payers=left))
+
+
+def test_another_way_is_chosen_while_the_sale_waits_for_money() -> None:
+    """It is written down; a sale that runs, and a rail that is not offered, are refused."""
+    counter = Counter(payers=(page("awaiting"),))
+    for outlet in (2, 5):
+        counter.watched[OutletId(outlet)].fault = ""
+        counter.watched[OutletId(outlet)].sale = counter.sold.id
+    assert counter.checkout.pay_with(counter.change, counter.sold, "gone") is (
+        Notice.PAYMENT_UNAVAILABLE
+    )
+    assert counter.checkout.pay_with(counter.change, counter.sold, "localpay") is Notice.NONE
+    assert counter.change.batch().entries == ()
+    notice = counter.checkout.pay_with(counter.change, counter.sold, "other")
+    if notice is Notice.NONE:
+        told = counter.entry("way-chosen")
+        assert (told.relevance, dict(told.body)) == (
+            Relevance.PAYMENT, {"sale": SALE.id, "rail": "other"},
+        )  # fmt: skip
+    running = Counter(sale=OPEN, payers=(PAID,))
+    assert running.checkout.pay_with(running.change, running.sold, "other") is (
+        Notice.PAYMENT_UNAVAILABLE
+    )
+
+
+# --- What an attendant says ---------------------------------------------------------------------
+
+
+def attended(sale: Sale = QUOTED, rail: str = "bank", **changes: object) -> Counter:
+    """Return a sale whose payer an attendant has to believe."""
+    one = page("awaiting", rail=rail, **changes)
+    return Counter(sale=sale, payers=(one,), traits={"bank": CODE_ONLY, "cash": CASH})
+
+
+def least_of(minor: int) -> Callable[[Sale], Money]:
+    """Return that a sale needs so much to begin."""
+    return lambda _sale: Money(minor)
+
+
+@pytest.mark.parametrize(
+    ("sale", "minor", "expected"),
+    [
+        (QUOTED, 699, Notice.TOO_LITTLE),
+        (QUOTED, 700, Notice.NONE),
+        (QUOTED, 2_000, Notice.NONE),
+        (QUOTED, 2_001, Notice.TOO_MUCH),
+        (OPEN, 0, Notice.TOO_LITTLE),
+        (OPEN, 1, Notice.NONE),
+    ],
+)
+def test_an_attendant_confirms_what_can_be(sale: Sale, minor: int, expected: Notice) -> None:
+    """What a sale needs to begin, and no more than was asked for; of one that runs, anything."""
+    counter = attended(sale)
+    found = counter.checkout.confirm(counter.change, KEY, Money(minor), least_of(700), by="Ada")
+    assert found is expected
+    if expected is Notice.NONE:
+        body = counter.entry("payment-authorised").body
+        assert (body["paid"], body["source"], body["amount"]) == (True, "rail", minor)
+        # No outlet of this bench can begin: what was paid for a quote goes back at once.
+        paid = PrepaymentState.PAID if sale is OPEN else PrepaymentState.VOIDING
+        assert counter.payer.state is paid
+
+
+@pytest.mark.parametrize(("left_ms", "may"), [(1, True), (0, False), (-1, False)])
+def test_an_attendant_confirms_in_time(left_ms: int, *, may: bool) -> None:
+    """To the millisecond; and only what nobody else can say anything of."""
+    counter = attended(expires_ms=NOW_MS + left_ms)
+    assert (counter.checkout._to_confirm(counter.change, KEY) is not None) is may
+    theirs = Counter(payers=(page("awaiting"),))
+    assert theirs.checkout._to_confirm(theirs.change, KEY) is None
+    assert theirs.checkout.to_confirm(theirs.change) == ()
+    assert len(counter.checkout.to_confirm(counter.change)) == 1
+
+
+@pytest.mark.parametrize(
+    ("left_ms", "shown"), [(1, 1_000), (1_000, 1_000), (1_001, 2_000), (-5_000, 0)]
+)
+def test_what_an_attendant_sees_of_a_payment(left_ms: int, shown: int) -> None:
+    """Whole seconds, never less than none; the bank's words for it, which cash has not."""
+    counter = attended(expires_ms=NOW_MS + left_ms)
+    [one] = counter.checkout.to_confirm(counter.change)
+    assert (one.left_ms, one.reference, one.way, one.minor) == (shown, "ref", "bank_app", 2_000)
+    [cash] = attended(rail="cash").checkout.to_confirm(attended(rail="cash").change)
+    assert (cash.reference, cash.way) == ("", "cash")
+
+
+@pytest.mark.parametrize("ended_ms", [NOW_MS - 10_000, NOW_MS - 900_001])
+def test_what_lies_in_the_drawer_lies_there_for_so_long(ended_ms: int) -> None:
+    """Never for less than no time."""
+    over = replace(SETTLING, ended_ms=ended_ms)
+    mine = page("settling", rail="cash", authorised=Money(2_000), captured=Money(700))
+    counter = Counter(sale=over, payers=(mine,), traits={"cash": CASH})
+    left_ms = max(0, 900_000 - (NOW_MS - ended_ms))
+    assert counter.checkout.due(counter.change, counter.payer) == (Money(1_300), left_ms)
+
+
+def test_what_is_stuck_has_no_time_and_may_become_a_voucher_only_after_a_no() -> None:
+    """Of money that has moved, at a rail that is still in the settings."""
+    stuck = page("stuck_settling", authorised=Money(2_000), captured=Money(700))
+    sells = Counter(sale=SETTLING, payers=(stuck,), traits={"localpay": SELLS})
+    assert sells.checkout.try_again(sells.change, KEY) is Notice.NOT_ALLOWED, "nothing is asked"
+    intent = sells.asks(Verb.CAPTURE, 700)
+    [one] = sells.checkout.stuck_payments(sells.change)
+    assert (one.left_ms, one.minor, one.may_become_voucher) == (0, 1_300, False)
+    sells.checkout.on_refused(sells.change, m.RailSaidNo(KEY, intent.key, "no"))
+    sells.store()
+    [one] = sells.checkout.stuck_payments(sells.change)
+    assert one.may_become_voucher
+    for traits in ({"localpay": PLAIN}, {"localpay": SELLS}):
+        other = Counter(sale=SETTLING, payers=(stuck,), traits=traits)
+        other.checkout._outbox.note_refused(KEY, is_refused=True)
+        [one] = other.checkout.stuck_payments(other.change)
+        assert one.may_become_voucher is (traits["localpay"] is SELLS)
+    gone = Counter(sale=SETTLING, payers=(replace(stuck, rail="gone"),))
+    gone.checkout._outbox.note_refused(KEY, is_refused=True)
+    [one] = gone.checkout.stuck_payments(gone.change)
+    assert not one.may_become_voucher
+    waits = Counter(payers=(page("awaiting"),), traits={"localpay": SELLS})
+    waits.checkout._outbox.note_refused(KEY, is_refused=True)
+    assert not waits.checkout._may_become_voucher(waits.change, waits.payer)
+    assert waits.checkout.try_again(waits.change, KEY) is Notice.NOT_ALLOWED
+
+
+# --- What rails say of holds --------------------------------------------------------------------
+
+
+HELD = page("authorised", authorised=Money(2_000), order=1)
+
+
+@pytest.mark.parametrize("state", ["released", "expired"])
+def test_money_that_a_rail_has_let_go_ends_what_runs_on_it(state: str) -> None:
+    """Told once, with its alarm; of a sale, and of what is settled, it is no such thing."""
+    counter = Counter(sale=OPEN, payers=(HELD,))
+    for _ in range(2):
+        counter.checkout.on_read(counter.change, m.RailRead(KEY, view(state, held=0)))
+    told = counter.entry("authorisation-gone")
+    assert (told.relevance, dict(told.body)) == (
+        Relevance.PAYMENT, {"prepayment": KEY, "sale": SALE.id, "amount": 2_000},
+    )  # fmt: skip
+    assert counter.checkout.lost() == (KEY,)
+    assert counter.sold.state is SaleState.SETTLING
+    for changes in ({"traits": {"localpay": SELLS}}, {}):
+        payer = HELD if changes else page("settled", authorised=Money(2_000), order=1)
+        other = Counter(sale=OPEN, payers=(payer,), **changes)  # type: ignore[arg-type]
+        other.checkout.on_read(other.change, m.RailRead(KEY, view(state, held=0)))
+        assert other.checkout.lost() == ()
+        assert other.change.batch().entries == ()
+
+
+def test_a_hold_that_is_gone_when_its_capture_is_stuck_is_the_operators_loss() -> None:
+    """The rail is asked and read no more."""
+    stuck = page("stuck_settling", authorised=Money(2_000), captured=Money(700), order=1)
+    counter = Counter(sale=SETTLING, payers=(stuck,))
+    counter.asks(Verb.CAPTURE, 700)
+    counter.checkout._outbox.read_in(KEY and counter.change, KEY, 5)
+    counter.checkout.on_read(counter.change, m.RailRead(KEY, view("released", held=0)))
+    assert counter.entry("payment-lost").body["lost"] == 700
+    assert counter.open == []
+    assert not counter.checkout._outbox.is_read(KEY)
+    assert counter.checkout.lost() == (KEY,)
+    assert counter.checkout._outbox.tries("whatever") == 0
+
+
+def test_so_many_lost_payments_are_shown_and_no_more() -> None:
+    """The oldest is let go first."""
+    counter = Counter(sale=OPEN, payers=(HELD,))
+    counter.checkout._lost = {f"P-{n}": None for n in range(LOST_MAX)}
+    counter.checkout._gone(counter.change, HELD)
+    lost = counter.checkout.lost()
+    assert (len(lost), lost[0], lost[-1]) == (LOST_MAX, "P-1", KEY)
+    one = Counter(sale=OPEN, payers=(HELD,))
+    one.checkout._lost = {f"P-{n}": None for n in range(LOST_MAX - 1)}
+    one.checkout._gone(one.change, HELD)
+    assert len(one.checkout.lost()) == LOST_MAX
+
+
+def test_a_capture_that_is_stuck_is_read_before_anything_is_believed() -> None:
+    """Once at a time, and only a hold that has a name."""
+    stuck = page("stuck_settling", authorised=Money(2_000), captured=Money(700), order=1)
+    for changes, reads in (
+        ({}, True),
+        ({"reference": ""}, False),
+        ({"state": PrepaymentState.SETTLING}, False),
+    ):
+        counter = Counter(sale=SETTLING, payers=(replace(stuck, **changes),))  # type: ignore[arg-type]
+        counter.checkout._doubt(counter.change, counter.payer)
+        assert bool(counter.change.requests) is reads
+        counter.checkout._doubt(counter.change, counter.payer)
+        assert len(counter.change.requests) == int(reads)
+    sells = Counter(sale=SETTLING, payers=(stuck,), traits={"localpay": SELLS})
+    sells.checkout._doubt(sells.change, sells.payer)
+    assert sells.change.requests == []
+
+
+def test_late_money_is_looked_for_where_a_rail_cannot_keep_anybody_from_paying() -> None:
+    """Seldom; not where it can, where it has no name, or where nobody can be asked."""
+    late = page("expired")
+    open_ended = replace(PLAIN, can_end=False)
+    for changes, traits, reads in (
+        ({}, open_ended, True),
+        ({}, PLAIN, False),
+        ({"reference": ""}, open_ended, False),
+        ({"rail": "gone"}, open_ended, False),
+        ({}, replace(open_ended, confirmed_by=ConfirmedBy.ATTENDANT), False),
+    ):
+        one = replace(late, **changes)  # type: ignore[arg-type]  # Named as the fields are.
+        cancelled = replace(SALE, state=SaleState.CANCELLED)
+        counter = Counter(sale=cancelled, payers=(one,), traits={"localpay": traits})
+        counter.checkout._read_on(counter.change)
+        assert bool(counter.change.requests) is reads
+
+
+def test_only_the_page_of_a_code_is_paid_with_it() -> None:
+    """And no page has no code."""
+    mine, other = page("awaiting"), page("awaiting", id="P-000002", code="OTHERCODE", rail="other")
+    counter = Counter(payers=(mine, other))
+    assert counter.checkout.page_of(counter.change, "OTHERCODE") == other
+    assert counter.checkout.page_of(counter.change, "NOSUCH") is None
+    bare = Counter(payers=(page("awaiting", code=""),))
+    assert bare.checkout.page_of(bare.change, "") is None
+
+
+def test_an_answer_ends_a_no_and_a_failure_leaves_it_unknown() -> None:
+    """So that no voucher takes the place of what may have been done."""
+    for told in ("done", "failed", "silent"):
+        stuck = page("stuck_settling", authorised=Money(2_000), captured=Money(700))
+        counter = Counter(sale=SETTLING, payers=(stuck,), traits={"localpay": SELLS})
+        intent = counter.asks(Verb.CAPTURE, 700)
+        counter.checkout._outbox.note_refused(KEY, is_refused=True)
+        if told == "done":
+            counter.checkout.on_done(counter.change, m.RailDone(intent.key, view("processing")))
+        elif told == "failed":
+            counter.checkout.on_failed(counter.change, m.RailFailed(KEY, intent.key, "no answer"))
+        else:
+            counter.checkout.on_failed(counter.change, m.RailFailed(KEY, "", "no answer"))
+        assert (KEY in counter.checkout._outbox._refused) is (told == "silent")
+
+
+def test_where_a_rail_fails_the_next_one_takes_its_place() -> None:
+    """While the sale waits for money and another page is not open; else it is over."""
+    refused = page("opening", reference="")
+    for pages, opens in (
+        ((refused,), 1),
+        ((refused, page("awaiting", id="P-000002")), 0),
+        ((refused, *(page("expired", id=f"P-{n:06}") for n in range(2, PAGES_MAX))), 1),
+        ((refused, *(page("expired", id=f"P-{n:06}") for n in range(2, PAGES_MAX + 1))), 0),
+    ):
+        counter = Counter(payers=pages)
+        counter.checkout._ways.missed("localpay", counter.clock.now())
+        counter.change.save(replace(refused, state=PrepaymentState.FAILED))
+        counter.checkout._lapsed(counter.change, refused, Notice.PAYMENT_UNAVAILABLE)
+        fresh = [one for one in counter.change.prepayments_of(SALE.id) if one not in pages]
+        opened = [one for one in fresh if one.state is PrepaymentState.OPENING]
+        assert [one.rail for one in opened] == ["other"] * opens
+        is_waiting = opens or len(pages) == 2
+        assert (counter.sold.state is SaleState.QUOTED) is bool(is_waiting)
+    running = Counter(sale=OPEN, payers=(PAID, replace(refused, id="P-000002")))
+    running.checkout._lapsed(running.change, refused, Notice.PAYMENT_UNAVAILABLE)
+    assert running.sold.state is SaleState.OPEN
+    assert running.open == []
+
+
+@pytest.mark.parametrize("state", ["held", "paid"])
+def test_money_that_is_too_late_is_named_and_goes_back(state: str) -> None:
+    """By the name that it has, else by the one that the rail gives it."""
+    for reference in ("ref", ""):
+        late = page("expired", reference=reference)
+        cancelled = replace(SALE, state=SaleState.CANCELLED)
+        counter = Counter(sale=cancelled, payers=(late,))
+        counter.checkout._too_late(counter.change, late, view(state, reference="theirs"))
+        assert counter.payer.reference == (reference or "theirs")
+        assert counter.payer.state is PrepaymentState.VOIDING
+        assert counter.entry("payment-too-late").body["paid"] is (state == "paid")
+        assert counter.open == [(Verb.VOID, 2_000)]
+        assert counter.checkout.notices[SALE.id] is Notice.PAID_TOO_LATE
+
+
+def test_a_name_that_has_grown_fuller_is_kept_where_a_rail_asks_payers() -> None:
+    """Anywhere else a reading changes no name."""
+    asks = replace(PLAIN, asks_number=True)
+    for traits, named in ((asks, "fuller"), (PLAIN, "ref")):
+        counter = Counter(payers=(page("awaiting"),), traits={"localpay": traits})
+        told = view("processing", reference="fuller")
+        counter.checkout._named(counter.change, counter.payer, told)
+        assert counter.payer.reference == named
+    gone = Counter(payers=(page("awaiting", rail="gone"),))
+    assert gone.checkout._named(gone.change, gone.payer, view("open")) == gone.payer
