@@ -85,14 +85,12 @@ class Screen:
             self.engine.say(snapshot)
         self.settle()
 
-    def turn(self, language: str, shown: Snapshot) -> None:
-        """Turn the screen that shows `shown` to a language, as whoever touches its name does."""
+    def turn(self, language: str) -> None:
+        """Turn the screen to a language, as whoever touches its name does, and lay it out."""
         self.stage.language.use(language)
-        if language not in shown.languages:
-            shown = replace(shown, languages=tuple(NAMES))
-        self.stage.kiosk.show(shown)
-        self.stage.language.use(language)  # Where the visit has just ended, it is forgotten.
-        self.settle()
+        for _ in range(2):  # Without waiting for a frame, which would paint everything once more.
+            QCoreApplication.sendPostedEvents()
+            self.window.grabWindow()
 
     def settle(self) -> None:
         """Let bindings, layouts and the picture come to rest."""
