@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import wave
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,6 +16,7 @@ from kiosk.api.snapshot import Notice, Snapshot
 from ui import remote, sounds
 
 Put = Callable[..., Any]
+QML_FILES = sorted((Path(sounds.__file__).resolve().parent / "qml").rglob("*.qml"))
 LONGEST_S = {"click": 0.05}
 """A click that is longer than a finger is late; the others are over before the next thing."""
 
@@ -72,6 +74,14 @@ def test_a_press_clicks_and_is_seen(screen: Put) -> None:
     heard.clear()
     remote.touch(front.window, front.finger, front.item("outlet-4"))
     assert heard == [], "a closed outlet is no button"
+
+
+@pytest.mark.parametrize("path", QML_FILES, ids=lambda path: path.name)
+def test_every_kind_of_button_clicks(path: Path) -> None:
+    """Whoever makes another one does not leave it mute."""
+    text = path.read_text("utf-8")
+    makes = re.findall(r"^\s*(?:component \w+: )?(?:Abstract)?Button \{", text, re.MULTILINE)
+    assert text.count("onPressed: Sound.clicked()") == len(makes)
 
 
 @pytest.mark.parametrize("name", sounds.SOUNDS)

@@ -109,7 +109,6 @@ Item {
             visible: pages.isPaged
             enabled: pages.page > 0
             iconName: "up"
-            ink: enabled ? Theme.ink : Theme.line
             spoken: qsTr("Page back")
             Layout.preferredWidth: Theme.touch
             Layout.preferredHeight: Theme.primary
@@ -127,7 +126,6 @@ Item {
             visible: pages.isPaged
             enabled: pages.page < pages.last
             iconName: "down"
-            ink: enabled ? Theme.ink : Theme.line
             spoken: qsTr("Next page")
             Layout.preferredWidth: Theme.touch
             Layout.preferredHeight: Theme.primary
