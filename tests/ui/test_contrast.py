@@ -41,7 +41,9 @@ LEASTS = {
     Theme.CONTRAST: Least(disabled=LEAST, graphic=LEAST, disabled_graphic=LEAST, edge=LEAST),
 }
 CASES = [(theme, (1280, 800)) for theme in Theme]
+NEEDS = [(Theme.CONTRAST, "large"), (Theme.DAY, "low")]
 if os.environ.get("KIOSK_EVERY_LAYOUT"):
+    NEEDS = list(itertools.product(Theme, ("large", "low")))
     CASES = list(itertools.product(Theme, [(800, 480), (1280, 800), (1920, 1080), (1080, 1920)]))
 
 
@@ -215,6 +217,20 @@ def test_everything_stands_out(screen: Put, theme: str, size: tuple[int, int]) -
     found = []
     for name, make in shown.EVERY.items():
         front.show(make())
+        found += [f"{name}: {one}" for one in pale(front.window, theme)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.req("UI-06")
+@pytest.mark.parametrize(("theme", "mode"), NEEDS)
+def test_everything_stands_out_for_who_needs_it_otherwise(
+    screen: Put, theme: str, mode: str
+) -> None:
+    """In large text, and where everything is in reach from a chair."""
+    front = screen(theme=theme)
+    found = []
+    for name, make in shown.EVERY.items():
+        front.show(shown.needing(make(), mode))
         found += [f"{name}: {one}" for one in pale(front.window, theme)]
     assert not found, "\n".join(found)
 
