@@ -137,7 +137,7 @@ Rectangle {
                                 font.pixelSize: Theme.textCaption
                                 wrapMode: Text.NoWrap
                                 fontSizeMode: Text.HorizontalFit
-                                minimumPixelSize: Theme.textLeast
+                                minimumPixelSize: Theme.textSmallest
                                 Layout.fillWidth: true
                             }
                         }
