@@ -145,6 +145,21 @@ class Format:
         """Return a day and a time at the place, to the minute."""
         return when.strftime(f"{DATES.get(self.language, DATES['en'])} %H:%M")
 
+    def count(self, value: int) -> str:
+        """Return a whole number, grouped."""
+        return self.isolated(self._number(value, 0))
+
+    def seconds(self, us: int) -> str:
+        """Return a short time in seconds, to the thousandth."""
+        return self.isolated(f"{self._number(us // 1_000, 3)}{NBSP}s")
+
+    def since(self, seconds: int) -> str:
+        """Return how long ago something was, in the largest unit that fits; units are symbols."""
+        for unit, each in (("d", 86_400), ("h", 3_600), ("min", 60)):
+            if seconds >= each:
+                return self.isolated(f"{seconds // each}{NBSP}{unit}")
+        return self.isolated(f"{seconds}{NBSP}s")
+
     def time_of_day(self, when: datetime) -> str:
         """Return a time at the place, to the minute."""
         return self.isolated(when.strftime("%H:%M"))

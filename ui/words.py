@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.api.health import Grade
 from kiosk.api.snapshot import Notice
 from kiosk.domain.commissioning import Step
 from kiosk.domain.delivery import DeliveryState, StopReason
@@ -687,6 +688,108 @@ HELP_NOW = {
 def help_now(name: str) -> str:
     """Return what to do at the screen of that name; empty where the help has nothing to say."""
     return say(HELP_NOW[name]) if name in HELP_NOW else ""
+
+
+# --- Health and charts --------------------------------------------------------------------------
+
+HEALTH_ASKED = QT_TRANSLATE_NOOP("Words", "Everything is being asked how it is.")
+HEALTH_WELL = QT_TRANSLATE_NOOP("Words", "All is well.")
+HEALTH_WANTING = QT_TRANSLATE_NOOP("Words", "To be looked at: %1")
+HEALTH_SIGNS = {
+    Grade.OK: Sign(QT_TRANSLATE_NOOP("Words", "Fine"), "free", "good"),
+    Grade.WARNING: Sign(QT_TRANSLATE_NOOP("Words", "Look at it"), "warning", "warn"),
+    Grade.WRONG: Sign(QT_TRANSLATE_NOOP("Words", "Does not work"), "stop", "bad"),
+}
+HEALTH_TITLES = {
+    "line": QT_TRANSLATE_NOOP("Words", "Line %1"),
+    "outlet": HELP_AT,
+    "rail": QT_TRANSLATE_NOOP("Words", "Way to pay %1"),
+    "printer": QT_TRANSLATE_NOOP("Words", "Receipt printer"),
+    "reader": QT_TRANSLATE_NOOP("Words", "Reader %1"),
+    "disk": QT_TRANSLATE_NOOP("Words", "Disk"),
+    "clock": QT_TRANSLATE_NOOP("Words", "Clock"),
+    "monitor": QT_TRANSLATE_NOOP("Words", "Monitor"),
+}
+HEALTH_FACTS = {
+    "exchanges": QT_TRANSLATE_NOOP("Words", "asked: %1"),
+    "silent": QT_TRANSLATE_NOOP("Words", "silent: %1"),
+    "damaged": QT_TRANSLATE_NOOP("Words", "damaged: %1"),
+    "foreign": QT_TRANSLATE_NOOP("Words", "of others: %1"),
+    "refused": QT_TRANSLATE_NOOP("Words", "refused: %1"),
+    "quarantines": QT_TRANSLATE_NOOP("Words", "pauses: %1"),
+    "reopened": QT_TRANSLATE_NOOP("Words", "reopened: %1"),
+    "heard_s": QT_TRANSLATE_NOOP("Words", "heard %1 ago"),
+    "median_us": QT_TRANSLATE_NOOP("Words", "answers in %1"),
+    "answered_s": QT_TRANSLATE_NOOP("Words", "answered %1 ago"),
+    "outbox": QT_TRANSLATE_NOOP("Words", "waiting: %1"),
+    "free_mb": QT_TRANSLATE_NOOP("Words", "free: %1"),
+    "incidents": QT_TRANSLATE_NOOP("Words", "incidents: %1"),
+    "serial": QT_TRANSLATE_NOOP("Words", "serial number %1"),
+    "line": QT_TRANSLATE_NOOP("Words", "line %1"),
+}
+"""Figures of the health page; others stand without a word."""
+_CABLE = QT_TRANSLATE_NOOP("Words", "Check power, address and cable of this outlet.")
+_PAPER = QT_TRANSLATE_NOOP("Words", "Load paper and shut the cover. It goes on by itself.")
+_PLUG = QT_TRANSLATE_NOOP("Words", "Check its power and cable, then switch it off and on.")
+HEALTH_ADVICE = {
+    "down": QT_TRANSLATE_NOOP("Words", "Plug the adapter in again. It is opened by itself."),
+    "line_down": QT_TRANSLATE_NOOP("Words", "Its line is down: look there first."),
+    "damaged": QT_TRANSLATE_NOOP("Words", "Check the cable, its ends and its earth."),
+    "foreign": QT_TRANSLATE_NOOP("Words", "Two devices may have one address: try one at a time."),
+    "never_heard": _CABLE,
+    "silent": _CABLE,
+    "fault": QT_TRANSLATE_NOOP("Words", "See what its fault means, then unlock it on the board."),
+    "rail_silent": QT_TRANSLATE_NOOP("Words", "Check the network, then ask the provider."),
+    "printer_paper_out": _PAPER,
+    "printer_paper_low": _PAPER,
+    "printer_cover_open": _PAPER,
+    "printer_fault": _PLUG,
+    "printer_offline": _PLUG,
+    "printer_lost": _PLUG,
+    "reader_lost": QT_TRANSLATE_NOOP("Words", "Plug it in again. Codes can be typed meanwhile."),
+    "disk_low": QT_TRANSLATE_NOOP("Words", "Make room: nothing is sold once the disk is full."),
+    "clock_unset": QT_TRANSLATE_NOOP("Words", "Let a time server set it: receipts carry its time."),
+    "monitor_late": QT_TRANSLATE_NOOP("Words", "Restart the engine, and tell a technician."),
+    "incidents": QT_TRANSLATE_NOOP(
+        "Words", "Everything was closed. Read the file of the incident."
+    ),
+}
+"""What to do about it."""
+
+TANK_SIGNS = {
+    "good": HEALTH_SIGNS[Grade.OK],
+    "low": Sign(QT_TRANSLATE_NOOP("Words", "Low: order"), "warning", "warn"),
+    "out": Sign(QT_TRANSLATE_NOOP("Words", "Sold out"), "stop", "bad"),
+}
+TANK_FULL = QT_TRANSLATE_NOOP("Words", "Full: %1")
+TANK_LOW = QT_TRANSLATE_NOOP("Words", "Low: %1")
+TANK_RESERVE = QT_TRANSLATE_NOOP("Words", "Reserve: %1")
+TANK_SAYS = QT_TRANSLATE_NOOP("Words", "%1: %2 of %3, %4. %5")
+DAY_COUNT = QT_TRANSLATE_NOOP("Words", "Deliveries: %1")
+DAY_PEAK = QT_TRANSLATE_NOOP("Words", "Most: %1 at %2")
+CLOSINGS_SIGNS = {
+    "good": HEALTH_SIGNS[Grade.OK],
+    "learning": Sign(QT_TRANSLATE_NOOP("Words", "Still learning"), "clock", "off"),
+    "drifts": Sign(QT_TRANSLATE_NOOP("Words", "Closes too slowly"), "warning", "warn"),
+}
+CLOSINGS_LIMIT = QT_TRANSLATE_NOOP("Words", "Alarm from %1")
+CLOSINGS_RECKONED = QT_TRANSLATE_NOOP("Words", "Reckoned with %1")
+CLOSINGS_LAST = QT_TRANSLATE_NOOP("Words", "Latest of %2: %1")
+
+
+def health_title(kind: str) -> str:
+    """Return what a row of the health page is about; a kind that nobody here knows as it came."""
+    return say(HEALTH_TITLES[kind]) if kind in HEALTH_TITLES else f"{kind} %1"
+
+
+def health_fact(name: str) -> str:
+    """Return the words of a figure, with a place for it."""
+    return say(HEALTH_FACTS[name]) if name in HEALTH_FACTS else "%1"
+
+
+def health_advice(why: str) -> str:
+    """Return what to do; a reason that nobody here knows as it came."""
+    return say(HEALTH_ADVICE[why]) if why in HEALTH_ADVICE else why
 
 
 # --- The shift and the day ----------------------------------------------------------------------

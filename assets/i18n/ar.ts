@@ -170,6 +170,40 @@
     </message>
 </context>
 <context>
+    <name>ChartClosings</name>
+    <message>
+        <source>No closing at a limit has been seen yet.</source>
+        <translation>لم يُشاهد أي إغلاق عند الحد بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>الخزانات</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>اليوم حسب الساعة</translation>
+    </message>
+    <message>
+        <source>Closing times</source>
+        <translation>أزمنة الإغلاق</translation>
+    </message>
+    <message>
+        <source>There is no tank in the settings.</source>
+        <translation>لا يوجد خزان في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered today.</source>
+        <translation>لم يُسلَّم شيء اليوم.</translation>
+    </message>
+    <message>
+        <source>The journal is being read.</source>
+        <translation>تجري قراءة السجل.</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -480,6 +514,14 @@
     <message>
         <source>Call the attendant</source>
         <translation>استدعاء الموظف</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>الرسوم البيانية</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1336,21 @@
     <message>
         <source>Open a shift</source>
         <translation>ابدأ وردية</translation>
+    </message>
+</context>
+<context>
+    <name>TurnedPage</name>
+    <message>
+        <source>Page before</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2371,226 @@
     <message>
         <source>This page is for attendants. Touch the arrow to go back.</source>
         <translation>هذه الصفحة للموظفين. المس السهم للعودة.</translation>
+    </message>
+    <message>
+        <source>Everything is being asked how it is.</source>
+        <translation>يجري الاستعلام عن كل شيء.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>كل شيء على ما يرام.</translation>
+    </message>
+    <message>
+        <source>To be looked at: %1</source>
+        <translation>للمراجعة: %1</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>سليم</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>راجعه</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>لا يعمل</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>الخط %1</translation>
+    </message>
+    <message>
+        <source>Way to pay %1</source>
+        <translation>طريقة الدفع %1</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>طابعة الإيصالات</translation>
+    </message>
+    <message>
+        <source>Reader %1</source>
+        <translation>القارئ %1</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>المراقب</translation>
+    </message>
+    <message>
+        <source>asked: %1</source>
+        <translation>الأسئلة: %1</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>بلا جواب: %1</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>تالفة: %1</translation>
+    </message>
+    <message>
+        <source>of others: %1</source>
+        <translation>من غيره: %1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>مرفوضة: %1</translation>
+    </message>
+    <message>
+        <source>pauses: %1</source>
+        <translation>توقفات: %1</translation>
+    </message>
+    <message>
+        <source>reopened: %1</source>
+        <translation>أعيد فتحه: %1</translation>
+    </message>
+    <message>
+        <source>heard %1 ago</source>
+        <translation>سُمع قبل %1</translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>يجيب خلال %1</translation>
+    </message>
+    <message>
+        <source>answered %1 ago</source>
+        <translation>أجاب قبل %1</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>في الانتظار: %1</translation>
+    </message>
+    <message>
+        <source>free: %1</source>
+        <translation>متاح: %1</translation>
+    </message>
+    <message>
+        <source>incidents: %1</source>
+        <translation>حوادث: %1</translation>
+    </message>
+    <message>
+        <source>serial number %1</source>
+        <translation>الرقم التسلسلي %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>الخط %1</translation>
+    </message>
+    <message>
+        <source>Check power, address and cable of this outlet.</source>
+        <translation>افحص الكهرباء والعنوان والكابل لهذا المخرج.</translation>
+    </message>
+    <message>
+        <source>Load paper and shut the cover. It goes on by itself.</source>
+        <translation>ضع الورق وأغلق الغطاء. يتابع تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Check its power and cable, then switch it off and on.</source>
+        <translation>افحص الكهرباء والكابل ثم أطفئه وشغّله.</translation>
+    </message>
+    <message>
+        <source>Plug the adapter in again. It is opened by itself.</source>
+        <translation>أعد توصيل المحول. يُفتح تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Its line is down: look there first.</source>
+        <translation>خطه متوقف: ابدأ من هناك.</translation>
+    </message>
+    <message>
+        <source>Check the cable, its ends and its earth.</source>
+        <translation>افحص الكابل وطرفيه وتأريضه.</translation>
+    </message>
+    <message>
+        <source>Two devices may have one address: try one at a time.</source>
+        <translation>قد يكون لجهازين عنوان واحد: جرّب كلًّا على حدة.</translation>
+    </message>
+    <message>
+        <source>See what its fault means, then unlock it on the board.</source>
+        <translation>اعرف معنى العطل ثم افتح المخرج من اللوحة.</translation>
+    </message>
+    <message>
+        <source>Check the network, then ask the provider.</source>
+        <translation>افحص الشبكة ثم اسأل المزوّد.</translation>
+    </message>
+    <message>
+        <source>Plug it in again. Codes can be typed meanwhile.</source>
+        <translation>أعد توصيله. يمكن كتابة الرموز حاليًا.</translation>
+    </message>
+    <message>
+        <source>Make room: nothing is sold once the disk is full.</source>
+        <translation>وفّر مساحة: لا بيع عند امتلاء القرص.</translation>
+    </message>
+    <message>
+        <source>Let a time server set it: receipts carry its time.</source>
+        <translation>اضبطها من خادم وقت: الإيصالات تحمل وقتها.</translation>
+    </message>
+    <message>
+        <source>Restart the engine, and tell a technician.</source>
+        <translation>أعد تشغيل المحرك وأبلغ الفني.</translation>
+    </message>
+    <message>
+        <source>Everything was closed. Read the file of the incident.</source>
+        <translation>أُغلق كل شيء. اقرأ ملف الحادث.</translation>
+    </message>
+    <message>
+        <source>Low: order</source>
+        <translation>منخفض: اطلب</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>نفد</translation>
+    </message>
+    <message>
+        <source>Full: %1</source>
+        <translation>ممتلئ: %1</translation>
+    </message>
+    <message>
+        <source>Low: %1</source>
+        <translation>منخفض: %1</translation>
+    </message>
+    <message>
+        <source>Reserve: %1</source>
+        <translation>الاحتياطي: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4. %5</source>
+        <translation>%1: %2 من %3، %4. %5</translation>
+    </message>
+    <message>
+        <source>Deliveries: %1</source>
+        <translation>عمليات التسليم: %1</translation>
+    </message>
+    <message>
+        <source>Most: %1 at %2</source>
+        <translation>الأكثر: %1 عند %2</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>ما زال يتعلم</translation>
+    </message>
+    <message>
+        <source>Closes too slowly</source>
+        <translation>يغلق ببطء شديد</translation>
+    </message>
+    <message>
+        <source>Alarm from %1</source>
+        <translation>إنذار من %1</translation>
+    </message>
+    <message>
+        <source>Reckoned with %1</source>
+        <translation>المحسوب %1</translation>
+    </message>
+    <message>
+        <source>Latest of %2: %1</source>
+        <translation>الأخير من %2: %1</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

@@ -170,6 +170,40 @@
     </message>
 </context>
 <context>
+    <name>ChartClosings</name>
+    <message>
+        <source>No closing at a limit has been seen yet.</source>
+        <translation>Noch kein Schließen an einer Grenze gesehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>Tanks</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>Heute nach Stunden</translation>
+    </message>
+    <message>
+        <source>Closing times</source>
+        <translation>Schließzeiten</translation>
+    </message>
+    <message>
+        <source>There is no tank in the settings.</source>
+        <translation>In den Einstellungen steht kein Tank.</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered today.</source>
+        <translation>Heute wurde nichts abgegeben.</translation>
+    </message>
+    <message>
+        <source>The journal is being read.</source>
+        <translation>Das Journal wird gelesen.</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -480,6 +514,14 @@
     <message>
         <source>Call the attendant</source>
         <translation>Personal rufen</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1320,21 @@
     <message>
         <source>Open a shift</source>
         <translation>Schicht beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>TurnedPage</name>
+    <message>
+        <source>Page before</source>
+        <translation>Seite davor</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2355,226 @@
     <message>
         <source>This page is for attendants. Touch the arrow to go back.</source>
         <translation>Diese Seite ist für das Personal. Tippen Sie auf den Pfeil zurück.</translation>
+    </message>
+    <message>
+        <source>Everything is being asked how it is.</source>
+        <translation>Alles wird gerade befragt.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>To be looked at: %1</source>
+        <translation>Anzusehen: %1</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Geht nicht</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Leitung %1</translation>
+    </message>
+    <message>
+        <source>Way to pay %1</source>
+        <translation>Zahlweg %1</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Belegdrucker</translation>
+    </message>
+    <message>
+        <source>Reader %1</source>
+        <translation>Leser %1</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Wächter</translation>
+    </message>
+    <message>
+        <source>asked: %1</source>
+        <translation>gefragt: %1</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>stumm: %1</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>of others: %1</source>
+        <translation>fremd: %1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>pauses: %1</source>
+        <translation>Pausen: %1</translation>
+    </message>
+    <message>
+        <source>reopened: %1</source>
+        <translation>neu geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>heard %1 ago</source>
+        <translation>gehört vor %1</translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>antwortet in %1</translation>
+    </message>
+    <message>
+        <source>answered %1 ago</source>
+        <translation>Antwort vor %1</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>wartend: %1</translation>
+    </message>
+    <message>
+        <source>free: %1</source>
+        <translation>frei: %1</translation>
+    </message>
+    <message>
+        <source>incidents: %1</source>
+        <translation>Vorfälle: %1</translation>
+    </message>
+    <message>
+        <source>serial number %1</source>
+        <translation>Seriennummer %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Leitung %1</translation>
+    </message>
+    <message>
+        <source>Check power, address and cable of this outlet.</source>
+        <translation>Strom, Adresse und Kabel dieser Ausgabe prüfen.</translation>
+    </message>
+    <message>
+        <source>Load paper and shut the cover. It goes on by itself.</source>
+        <translation>Papier einlegen, Deckel schließen. Dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Check its power and cable, then switch it off and on.</source>
+        <translation>Strom und Kabel prüfen, dann aus- und einschalten.</translation>
+    </message>
+    <message>
+        <source>Plug the adapter in again. It is opened by itself.</source>
+        <translation>Adapter wieder einstecken. Er wird von selbst geöffnet.</translation>
+    </message>
+    <message>
+        <source>Its line is down: look there first.</source>
+        <translation>Seine Leitung ist weg: zuerst dort nachsehen.</translation>
+    </message>
+    <message>
+        <source>Check the cable, its ends and its earth.</source>
+        <translation>Kabel, Abschlüsse und Erdung prüfen.</translation>
+    </message>
+    <message>
+        <source>Two devices may have one address: try one at a time.</source>
+        <translation>Zwei Geräte haben vielleicht eine Adresse: einzeln versuchen.</translation>
+    </message>
+    <message>
+        <source>See what its fault means, then unlock it on the board.</source>
+        <translation>Nachsehen, was der Fehler heißt, dann auf der Tafel entsperren.</translation>
+    </message>
+    <message>
+        <source>Check the network, then ask the provider.</source>
+        <translation>Netzwerk prüfen, dann den Anbieter fragen.</translation>
+    </message>
+    <message>
+        <source>Plug it in again. Codes can be typed meanwhile.</source>
+        <translation>Wieder einstecken. Codes kann man so lange tippen.</translation>
+    </message>
+    <message>
+        <source>Make room: nothing is sold once the disk is full.</source>
+        <translation>Platz schaffen: Ist er voll, wird nichts verkauft.</translation>
+    </message>
+    <message>
+        <source>Let a time server set it: receipts carry its time.</source>
+        <translation>Zeitserver einrichten: Belege tragen diese Zeit.</translation>
+    </message>
+    <message>
+        <source>Restart the engine, and tell a technician.</source>
+        <translation>Programm neu starten und den Techniker rufen.</translation>
+    </message>
+    <message>
+        <source>Everything was closed. Read the file of the incident.</source>
+        <translation>Alles wurde geschlossen. Die Datei des Vorfalls lesen.</translation>
+    </message>
+    <message>
+        <source>Low: order</source>
+        <translation>Wenig: bestellen</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>Ausverkauft</translation>
+    </message>
+    <message>
+        <source>Full: %1</source>
+        <translation>Voll: %1</translation>
+    </message>
+    <message>
+        <source>Low: %1</source>
+        <translation>Wenig: %1</translation>
+    </message>
+    <message>
+        <source>Reserve: %1</source>
+        <translation>Reserve: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4. %5</source>
+        <translation>%1: %2 von %3, %4. %5</translation>
+    </message>
+    <message>
+        <source>Deliveries: %1</source>
+        <translation>Abgaben: %1</translation>
+    </message>
+    <message>
+        <source>Most: %1 at %2</source>
+        <translation>Am meisten: %1 um %2</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>Lernt noch</translation>
+    </message>
+    <message>
+        <source>Closes too slowly</source>
+        <translation>Schließt zu langsam</translation>
+    </message>
+    <message>
+        <source>Alarm from %1</source>
+        <translation>Alarm ab %1</translation>
+    </message>
+    <message>
+        <source>Reckoned with %1</source>
+        <translation>Gerechnet mit %1</translation>
+    </message>
+    <message>
+        <source>Latest of %2: %1</source>
+        <translation>Letzte von %2: %1</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

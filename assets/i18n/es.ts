@@ -170,6 +170,40 @@
     </message>
 </context>
 <context>
+    <name>ChartClosings</name>
+    <message>
+        <source>No closing at a limit has been seen yet.</source>
+        <translation>Aún no se ha visto ningún cierre en un límite.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>Tanques</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>Hoy por horas</translation>
+    </message>
+    <message>
+        <source>Closing times</source>
+        <translation>Tiempos de cierre</translation>
+    </message>
+    <message>
+        <source>There is no tank in the settings.</source>
+        <translation>No hay ningún tanque en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered today.</source>
+        <translation>Hoy no se ha entregado nada.</translation>
+    </message>
+    <message>
+        <source>The journal is being read.</source>
+        <translation>Se está leyendo el diario.</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -480,6 +514,14 @@
     <message>
         <source>Call the attendant</source>
         <translation>Llamar al personal</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1320,21 @@
     <message>
         <source>Open a shift</source>
         <translation>Abrir un turno</translation>
+    </message>
+</context>
+<context>
+    <name>TurnedPage</name>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2423,226 @@
     <message>
         <source>This page is for attendants. Touch the arrow to go back.</source>
         <translation>Esta página es para el personal. Toque la flecha para volver.</translation>
+    </message>
+    <message>
+        <source>Everything is being asked how it is.</source>
+        <translation>Se está consultando todo.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Todo está bien.</translation>
+    </message>
+    <message>
+        <source>To be looked at: %1</source>
+        <translation>Por revisar: %1</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>No funciona</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Línea %1</translation>
+    </message>
+    <message>
+        <source>Way to pay %1</source>
+        <translation>Pago %1</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Impresora de recibos</translation>
+    </message>
+    <message>
+        <source>Reader %1</source>
+        <translation>Lector %1</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Vigilancia</translation>
+    </message>
+    <message>
+        <source>asked: %1</source>
+        <translation>preguntas: %1</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>sin respuesta: %1</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>dañadas: %1</translation>
+    </message>
+    <message>
+        <source>of others: %1</source>
+        <translation>ajenas: %1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>rechazadas: %1</translation>
+    </message>
+    <message>
+        <source>pauses: %1</source>
+        <translation>pausas: %1</translation>
+    </message>
+    <message>
+        <source>reopened: %1</source>
+        <translation>reabierta: %1</translation>
+    </message>
+    <message>
+        <source>heard %1 ago</source>
+        <translation>oído hace %1</translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>responde en %1</translation>
+    </message>
+    <message>
+        <source>answered %1 ago</source>
+        <translation>respondió hace %1</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>en espera: %1</translation>
+    </message>
+    <message>
+        <source>free: %1</source>
+        <translation>libre: %1</translation>
+    </message>
+    <message>
+        <source>incidents: %1</source>
+        <translation>incidentes: %1</translation>
+    </message>
+    <message>
+        <source>serial number %1</source>
+        <translation>número de serie %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>línea %1</translation>
+    </message>
+    <message>
+        <source>Check power, address and cable of this outlet.</source>
+        <translation>Revise corriente, dirección y cable de esta salida.</translation>
+    </message>
+    <message>
+        <source>Load paper and shut the cover. It goes on by itself.</source>
+        <translation>Ponga papel y cierre la tapa. Sigue solo.</translation>
+    </message>
+    <message>
+        <source>Check its power and cable, then switch it off and on.</source>
+        <translation>Revise corriente y cable; luego apague y encienda.</translation>
+    </message>
+    <message>
+        <source>Plug the adapter in again. It is opened by itself.</source>
+        <translation>Vuelva a enchufar el adaptador. Se abre solo.</translation>
+    </message>
+    <message>
+        <source>Its line is down: look there first.</source>
+        <translation>Su línea está caída: mire primero allí.</translation>
+    </message>
+    <message>
+        <source>Check the cable, its ends and its earth.</source>
+        <translation>Revise el cable, sus extremos y la tierra.</translation>
+    </message>
+    <message>
+        <source>Two devices may have one address: try one at a time.</source>
+        <translation>Quizá dos equipos tienen una dirección: pruebe uno a uno.</translation>
+    </message>
+    <message>
+        <source>See what its fault means, then unlock it on the board.</source>
+        <translation>Vea qué significa el fallo y desbloquéela en el tablero.</translation>
+    </message>
+    <message>
+        <source>Check the network, then ask the provider.</source>
+        <translation>Revise la red y pregunte al proveedor.</translation>
+    </message>
+    <message>
+        <source>Plug it in again. Codes can be typed meanwhile.</source>
+        <translation>Vuelva a enchufarlo. Mientras, se pueden teclear códigos.</translation>
+    </message>
+    <message>
+        <source>Make room: nothing is sold once the disk is full.</source>
+        <translation>Haga sitio: con el disco lleno no se vende.</translation>
+    </message>
+    <message>
+        <source>Let a time server set it: receipts carry its time.</source>
+        <translation>Ajústelo con un servidor de hora: va en los recibos.</translation>
+    </message>
+    <message>
+        <source>Restart the engine, and tell a technician.</source>
+        <translation>Reinicie el motor y avise a un técnico.</translation>
+    </message>
+    <message>
+        <source>Everything was closed. Read the file of the incident.</source>
+        <translation>Se cerró todo. Lea el archivo del incidente.</translation>
+    </message>
+    <message>
+        <source>Low: order</source>
+        <translation>Bajo: pedir</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>Agotado</translation>
+    </message>
+    <message>
+        <source>Full: %1</source>
+        <translation>Lleno: %1</translation>
+    </message>
+    <message>
+        <source>Low: %1</source>
+        <translation>Bajo: %1</translation>
+    </message>
+    <message>
+        <source>Reserve: %1</source>
+        <translation>Reserva: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4. %5</source>
+        <translation>%1: %2 de %3, %4. %5</translation>
+    </message>
+    <message>
+        <source>Deliveries: %1</source>
+        <translation>Entregas: %1</translation>
+    </message>
+    <message>
+        <source>Most: %1 at %2</source>
+        <translation>Más: %1 a las %2</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>Aún aprende</translation>
+    </message>
+    <message>
+        <source>Closes too slowly</source>
+        <translation>Cierra muy despacio</translation>
+    </message>
+    <message>
+        <source>Alarm from %1</source>
+        <translation>Alarma desde %1</translation>
+    </message>
+    <message>
+        <source>Reckoned with %1</source>
+        <translation>Calculado %1</translation>
+    </message>
+    <message>
+        <source>Latest of %2: %1</source>
+        <translation>Último de %2: %1</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

@@ -170,6 +170,40 @@
     </message>
 </context>
 <context>
+    <name>ChartClosings</name>
+    <message>
+        <source>No closing at a limit has been seen yet.</source>
+        <translation>Aucune fermeture à une limite n&apos;a encore été vue.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>Cuves</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>Aujourd&apos;hui par heure</translation>
+    </message>
+    <message>
+        <source>Closing times</source>
+        <translation>Temps de fermeture</translation>
+    </message>
+    <message>
+        <source>There is no tank in the settings.</source>
+        <translation>Aucune cuve dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered today.</source>
+        <translation>Rien n&apos;a été délivré aujourd&apos;hui.</translation>
+    </message>
+    <message>
+        <source>The journal is being read.</source>
+        <translation>Le journal est en cours de lecture.</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -480,6 +514,14 @@
     <message>
         <source>Call the attendant</source>
         <translation>Appeler le personnel</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1320,21 @@
     <message>
         <source>Open a shift</source>
         <translation>Ouvrir un service</translation>
+    </message>
+</context>
+<context>
+    <name>TurnedPage</name>
+    <message>
+        <source>Page before</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2423,226 @@
     <message>
         <source>This page is for attendants. Touch the arrow to go back.</source>
         <translation>Cette page est pour le personnel. Touchez la flèche pour revenir.</translation>
+    </message>
+    <message>
+        <source>Everything is being asked how it is.</source>
+        <translation>Tout est en train d&apos;être interrogé.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Tout va bien.</translation>
+    </message>
+    <message>
+        <source>To be looked at: %1</source>
+        <translation>À regarder&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Tout va bien</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>En panne</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Ligne %1</translation>
+    </message>
+    <message>
+        <source>Way to pay %1</source>
+        <translation>Paiement %1</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Imprimante de reçus</translation>
+    </message>
+    <message>
+        <source>Reader %1</source>
+        <translation>Lecteur %1</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Surveillance</translation>
+    </message>
+    <message>
+        <source>asked: %1</source>
+        <translation>demandes&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>sans réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>abîmées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>of others: %1</source>
+        <translation>d&apos;autres&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>refusées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>pauses: %1</source>
+        <translation>pauses&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>reopened: %1</source>
+        <translation>rouverte&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>heard %1 ago</source>
+        <translation>entendu il y a %1</translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>répond en %1</translation>
+    </message>
+    <message>
+        <source>answered %1 ago</source>
+        <translation>réponse il y a %1</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>en attente&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>free: %1</source>
+        <translation>libre&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>incidents: %1</source>
+        <translation>incidents&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>serial number %1</source>
+        <translation>numéro de série %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>Check power, address and cable of this outlet.</source>
+        <translation>Vérifiez courant, adresse et câble de cette sortie.</translation>
+    </message>
+    <message>
+        <source>Load paper and shut the cover. It goes on by itself.</source>
+        <translation>Mettez du papier et fermez le capot. Tout repart seul.</translation>
+    </message>
+    <message>
+        <source>Check its power and cable, then switch it off and on.</source>
+        <translation>Vérifiez courant et câble, puis éteignez et rallumez.</translation>
+    </message>
+    <message>
+        <source>Plug the adapter in again. It is opened by itself.</source>
+        <translation>Rebranchez l&apos;adaptateur. Il est rouvert tout seul.</translation>
+    </message>
+    <message>
+        <source>Its line is down: look there first.</source>
+        <translation>Sa ligne est coupée&#xa0;: voyez d&apos;abord là.</translation>
+    </message>
+    <message>
+        <source>Check the cable, its ends and its earth.</source>
+        <translation>Vérifiez le câble, ses bouts et sa terre.</translation>
+    </message>
+    <message>
+        <source>Two devices may have one address: try one at a time.</source>
+        <translation>Deux appareils ont peut-être la même adresse&#xa0;: essayez un à un.</translation>
+    </message>
+    <message>
+        <source>See what its fault means, then unlock it on the board.</source>
+        <translation>Voyez ce que dit le défaut, puis débloquez au tableau.</translation>
+    </message>
+    <message>
+        <source>Check the network, then ask the provider.</source>
+        <translation>Vérifiez le réseau, puis demandez au prestataire.</translation>
+    </message>
+    <message>
+        <source>Plug it in again. Codes can be typed meanwhile.</source>
+        <translation>Rebranchez-le. Les codes peuvent être tapés entre-temps.</translation>
+    </message>
+    <message>
+        <source>Make room: nothing is sold once the disk is full.</source>
+        <translation>Faites de la place&#xa0;: disque plein, plus de vente.</translation>
+    </message>
+    <message>
+        <source>Let a time server set it: receipts carry its time.</source>
+        <translation>Réglez-la par un serveur de temps&#xa0;: les reçus la portent.</translation>
+    </message>
+    <message>
+        <source>Restart the engine, and tell a technician.</source>
+        <translation>Relancez le moteur et prévenez un technicien.</translation>
+    </message>
+    <message>
+        <source>Everything was closed. Read the file of the incident.</source>
+        <translation>Tout a été fermé. Lisez le fichier de l&apos;incident.</translation>
+    </message>
+    <message>
+        <source>Low: order</source>
+        <translation>Bas&#xa0;: commander</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>Épuisé</translation>
+    </message>
+    <message>
+        <source>Full: %1</source>
+        <translation>Plein&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Low: %1</source>
+        <translation>Bas&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Reserve: %1</source>
+        <translation>Réserve&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4. %5</source>
+        <translation>%1&#xa0;: %2 sur %3, %4. %5</translation>
+    </message>
+    <message>
+        <source>Deliveries: %1</source>
+        <translation>Livraisons&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Most: %1 at %2</source>
+        <translation>Le plus&#xa0;: %1 à %2</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>Apprend encore</translation>
+    </message>
+    <message>
+        <source>Closes too slowly</source>
+        <translation>Ferme trop lentement</translation>
+    </message>
+    <message>
+        <source>Alarm from %1</source>
+        <translation>Alarme dès %1</translation>
+    </message>
+    <message>
+        <source>Reckoned with %1</source>
+        <translation>Compté %1</translation>
+    </message>
+    <message>
+        <source>Latest of %2: %1</source>
+        <translation>Dernier sur %2&#xa0;: %1</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

@@ -170,6 +170,40 @@
     </message>
 </context>
 <context>
+    <name>ChartClosings</name>
+    <message>
+        <source>No closing at a limit has been seen yet.</source>
+        <translation>सीमा पर बंद होना अभी तक नहीं देखा गया।</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>टैंक</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>आज घंटेवार</translation>
+    </message>
+    <message>
+        <source>Closing times</source>
+        <translation>बंद होने का समय</translation>
+    </message>
+    <message>
+        <source>There is no tank in the settings.</source>
+        <translation>सेटिंग में कोई टैंक नहीं है।</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered today.</source>
+        <translation>आज कुछ नहीं दिया गया।</translation>
+    </message>
+    <message>
+        <source>The journal is being read.</source>
+        <translation>जर्नल पढ़ा जा रहा है।</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -480,6 +514,14 @@
     <message>
         <source>Call the attendant</source>
         <translation>कर्मचारी को बुलाएँ</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>हालत</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>चार्ट</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1320,21 @@
     <message>
         <source>Open a shift</source>
         <translation>पाली शुरू करें</translation>
+    </message>
+</context>
+<context>
+    <name>TurnedPage</name>
+    <message>
+        <source>Page before</source>
+        <translation>पिछला पेज</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>अगला पेज</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2423,226 @@
     <message>
         <source>This page is for attendants. Touch the arrow to go back.</source>
         <translation>यह पेज कर्मचारियों के लिए है। वापस जाने के लिए तीर छुएँ।</translation>
+    </message>
+    <message>
+        <source>Everything is being asked how it is.</source>
+        <translation>सबका हाल पूछा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>सब ठीक है।</translation>
+    </message>
+    <message>
+        <source>To be looked at: %1</source>
+        <translation>देखना है: %1</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>ठीक</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>देखें</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>बंद है</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>लाइन %1</translation>
+    </message>
+    <message>
+        <source>Way to pay %1</source>
+        <translation>भुगतान %1</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>रसीद प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Reader %1</source>
+        <translation>रीडर %1</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>डिस्क</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>घड़ी</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>मॉनिटर</translation>
+    </message>
+    <message>
+        <source>asked: %1</source>
+        <translation>पूछा: %1</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>चुप: %1</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>खराब: %1</translation>
+    </message>
+    <message>
+        <source>of others: %1</source>
+        <translation>दूसरों के: %1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>इनकार: %1</translation>
+    </message>
+    <message>
+        <source>pauses: %1</source>
+        <translation>विराम: %1</translation>
+    </message>
+    <message>
+        <source>reopened: %1</source>
+        <translation>फिर खोला: %1</translation>
+    </message>
+    <message>
+        <source>heard %1 ago</source>
+        <translation>%1 पहले सुना</translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>%1 में जवाब</translation>
+    </message>
+    <message>
+        <source>answered %1 ago</source>
+        <translation>%1 पहले जवाब</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>प्रतीक्षा में: %1</translation>
+    </message>
+    <message>
+        <source>free: %1</source>
+        <translation>खाली: %1</translation>
+    </message>
+    <message>
+        <source>incidents: %1</source>
+        <translation>घटनाएँ: %1</translation>
+    </message>
+    <message>
+        <source>serial number %1</source>
+        <translation>क्रमांक %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>लाइन %1</translation>
+    </message>
+    <message>
+        <source>Check power, address and cable of this outlet.</source>
+        <translation>इस आउटलेट की बिजली, पता और केबल जाँचें।</translation>
+    </message>
+    <message>
+        <source>Load paper and shut the cover. It goes on by itself.</source>
+        <translation>कागज़ लगाएँ और ढक्कन बंद करें। यह अपने-आप चलेगा।</translation>
+    </message>
+    <message>
+        <source>Check its power and cable, then switch it off and on.</source>
+        <translation>बिजली और केबल जाँचें, फिर बंद करके चालू करें।</translation>
+    </message>
+    <message>
+        <source>Plug the adapter in again. It is opened by itself.</source>
+        <translation>अडैप्टर फिर लगाएँ। यह अपने-आप खुलता है।</translation>
+    </message>
+    <message>
+        <source>Its line is down: look there first.</source>
+        <translation>इसकी लाइन बंद है: पहले वहाँ देखें।</translation>
+    </message>
+    <message>
+        <source>Check the cable, its ends and its earth.</source>
+        <translation>केबल, उसके सिरे और अर्थ जाँचें।</translation>
+    </message>
+    <message>
+        <source>Two devices may have one address: try one at a time.</source>
+        <translation>दो उपकरणों का एक पता हो सकता है: एक-एक जाँचें।</translation>
+    </message>
+    <message>
+        <source>See what its fault means, then unlock it on the board.</source>
+        <translation>खराबी का अर्थ देखें, फिर बोर्ड पर खोलें।</translation>
+    </message>
+    <message>
+        <source>Check the network, then ask the provider.</source>
+        <translation>नेटवर्क जाँचें, फिर प्रदाता से पूछें।</translation>
+    </message>
+    <message>
+        <source>Plug it in again. Codes can be typed meanwhile.</source>
+        <translation>इसे फिर लगाएँ। तब तक कोड टाइप करें।</translation>
+    </message>
+    <message>
+        <source>Make room: nothing is sold once the disk is full.</source>
+        <translation>जगह बनाएँ: डिस्क भरने पर बिक्री बंद होती है।</translation>
+    </message>
+    <message>
+        <source>Let a time server set it: receipts carry its time.</source>
+        <translation>समय सर्वर से मिलाएँ: रसीद पर यही समय आता है।</translation>
+    </message>
+    <message>
+        <source>Restart the engine, and tell a technician.</source>
+        <translation>इंजन फिर शुरू करें और तकनीशियन को बताएँ।</translation>
+    </message>
+    <message>
+        <source>Everything was closed. Read the file of the incident.</source>
+        <translation>सब बंद किया गया। घटना की फ़ाइल पढ़ें।</translation>
+    </message>
+    <message>
+        <source>Low: order</source>
+        <translation>कम: मँगाएँ</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>समाप्त</translation>
+    </message>
+    <message>
+        <source>Full: %1</source>
+        <translation>पूरा: %1</translation>
+    </message>
+    <message>
+        <source>Low: %1</source>
+        <translation>कम: %1</translation>
+    </message>
+    <message>
+        <source>Reserve: %1</source>
+        <translation>आरक्षित: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4. %5</source>
+        <translation>%1: %3 में से %2, %4। %5</translation>
+    </message>
+    <message>
+        <source>Deliveries: %1</source>
+        <translation>डिलीवरी: %1</translation>
+    </message>
+    <message>
+        <source>Most: %1 at %2</source>
+        <translation>सबसे ज़्यादा: %1, %2 पर</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>अभी सीख रहा</translation>
+    </message>
+    <message>
+        <source>Closes too slowly</source>
+        <translation>धीरे बंद होता है</translation>
+    </message>
+    <message>
+        <source>Alarm from %1</source>
+        <translation>अलार्म %1 से</translation>
+    </message>
+    <message>
+        <source>Reckoned with %1</source>
+        <translation>माना गया %1</translation>
+    </message>
+    <message>
+        <source>Latest of %2: %1</source>
+        <translation>%2 में अंतिम: %1</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

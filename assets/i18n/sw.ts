@@ -170,6 +170,40 @@
     </message>
 </context>
 <context>
+    <name>ChartClosings</name>
+    <message>
+        <source>No closing at a limit has been seen yet.</source>
+        <translation>Bado hakuna kufunga kwenye kikomo kulikoonekana.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>Matangi</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>Leo kwa saa</translation>
+    </message>
+    <message>
+        <source>Closing times</source>
+        <translation>Muda wa kufunga</translation>
+    </message>
+    <message>
+        <source>There is no tank in the settings.</source>
+        <translation>Hakuna tangi katika mipangilio.</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered today.</source>
+        <translation>Leo hakuna kilichotolewa.</translation>
+    </message>
+    <message>
+        <source>The journal is being read.</source>
+        <translation>Kumbukumbu inasomwa.</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -480,6 +514,14 @@
     <message>
         <source>Call the attendant</source>
         <translation>Mwite mhudumu</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Chati</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1320,21 @@
     <message>
         <source>Open a shift</source>
         <translation>Fungua zamu</translation>
+    </message>
+</context>
+<context>
+    <name>TurnedPage</name>
+    <message>
+        <source>Page before</source>
+        <translation>Ukurasa uliopita</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Ukurasa ujao</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2423,226 @@
     <message>
         <source>This page is for attendants. Touch the arrow to go back.</source>
         <translation>Ukurasa huu ni wa wahudumu. Gusa mshale kurudi.</translation>
+    </message>
+    <message>
+        <source>Everything is being asked how it is.</source>
+        <translation>Kila kitu kinaulizwa hali yake.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Kila kitu ni sawa.</translation>
+    </message>
+    <message>
+        <source>To be looked at: %1</source>
+        <translation>Ya kuangalia: %1</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Sawa</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Angalia</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Haifanyi kazi</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Laini %1</translation>
+    </message>
+    <message>
+        <source>Way to pay %1</source>
+        <translation>Malipo %1</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Kichapishi cha risiti</translation>
+    </message>
+    <message>
+        <source>Reader %1</source>
+        <translation>Kisomaji %1</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Diski</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Saa</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Mlinzi</translation>
+    </message>
+    <message>
+        <source>asked: %1</source>
+        <translation>maswali: %1</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>kimya: %1</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>zilizoharibika: %1</translation>
+    </message>
+    <message>
+        <source>of others: %1</source>
+        <translation>za wengine: %1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>zilizokataliwa: %1</translation>
+    </message>
+    <message>
+        <source>pauses: %1</source>
+        <translation>mapumziko: %1</translation>
+    </message>
+    <message>
+        <source>reopened: %1</source>
+        <translation>imefunguliwa tena: %1</translation>
+    </message>
+    <message>
+        <source>heard %1 ago</source>
+        <translation>imesikika %1 iliyopita</translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>hujibu kwa %1</translation>
+    </message>
+    <message>
+        <source>answered %1 ago</source>
+        <translation>ilijibu %1 iliyopita</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>zinazosubiri: %1</translation>
+    </message>
+    <message>
+        <source>free: %1</source>
+        <translation>nafasi: %1</translation>
+    </message>
+    <message>
+        <source>incidents: %1</source>
+        <translation>matukio: %1</translation>
+    </message>
+    <message>
+        <source>serial number %1</source>
+        <translation>namba ya serial %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>laini %1</translation>
+    </message>
+    <message>
+        <source>Check power, address and cable of this outlet.</source>
+        <translation>Kagua umeme, anwani na kebo ya sehemu hii.</translation>
+    </message>
+    <message>
+        <source>Load paper and shut the cover. It goes on by itself.</source>
+        <translation>Weka karatasi na ufunge kifuniko. Itaendelea yenyewe.</translation>
+    </message>
+    <message>
+        <source>Check its power and cable, then switch it off and on.</source>
+        <translation>Kagua umeme na kebo, kisha zima na uwashe.</translation>
+    </message>
+    <message>
+        <source>Plug the adapter in again. It is opened by itself.</source>
+        <translation>Chomeka tena adapta. Itafunguliwa yenyewe.</translation>
+    </message>
+    <message>
+        <source>Its line is down: look there first.</source>
+        <translation>Laini yake imekatika: anza hapo.</translation>
+    </message>
+    <message>
+        <source>Check the cable, its ends and its earth.</source>
+        <translation>Kagua kebo, ncha zake na waya wa ardhi.</translation>
+    </message>
+    <message>
+        <source>Two devices may have one address: try one at a time.</source>
+        <translation>Huenda vifaa viwili vina anwani moja: jaribu kimoja kimoja.</translation>
+    </message>
+    <message>
+        <source>See what its fault means, then unlock it on the board.</source>
+        <translation>Angalia maana ya hitilafu, kisha ifungue kwenye ubao.</translation>
+    </message>
+    <message>
+        <source>Check the network, then ask the provider.</source>
+        <translation>Kagua mtandao, kisha muulize mtoa huduma.</translation>
+    </message>
+    <message>
+        <source>Plug it in again. Codes can be typed meanwhile.</source>
+        <translation>Kichomeke tena. Kwa sasa misimbo inaweza kuandikwa.</translation>
+    </message>
+    <message>
+        <source>Make room: nothing is sold once the disk is full.</source>
+        <translation>Ondoa vitu: diski ikijaa hakuna mauzo.</translation>
+    </message>
+    <message>
+        <source>Let a time server set it: receipts carry its time.</source>
+        <translation>Iwekwe na seva ya muda: risiti hutumia muda wake.</translation>
+    </message>
+    <message>
+        <source>Restart the engine, and tell a technician.</source>
+        <translation>Anzisha upya injini na umwambie fundi.</translation>
+    </message>
+    <message>
+        <source>Everything was closed. Read the file of the incident.</source>
+        <translation>Kila kitu kilifungwa. Soma faili la tukio.</translation>
+    </message>
+    <message>
+        <source>Low: order</source>
+        <translation>Chini: agiza</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>Imeisha</translation>
+    </message>
+    <message>
+        <source>Full: %1</source>
+        <translation>Kamili: %1</translation>
+    </message>
+    <message>
+        <source>Low: %1</source>
+        <translation>Chini: %1</translation>
+    </message>
+    <message>
+        <source>Reserve: %1</source>
+        <translation>Akiba: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4. %5</source>
+        <translation>%1: %2 kati ya %3, %4. %5</translation>
+    </message>
+    <message>
+        <source>Deliveries: %1</source>
+        <translation>Utoaji: %1</translation>
+    </message>
+    <message>
+        <source>Most: %1 at %2</source>
+        <translation>Zaidi: %1 saa %2</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>Bado inajifunza</translation>
+    </message>
+    <message>
+        <source>Closes too slowly</source>
+        <translation>Hufunga polepole mno</translation>
+    </message>
+    <message>
+        <source>Alarm from %1</source>
+        <translation>Kengele kuanzia %1</translation>
+    </message>
+    <message>
+        <source>Reckoned with %1</source>
+        <translation>Inahesabiwa %1</translation>
+    </message>
+    <message>
+        <source>Latest of %2: %1</source>
+        <translation>Ya mwisho kati ya %2: %1</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

@@ -170,6 +170,40 @@
     </message>
 </context>
 <context>
+    <name>ChartClosings</name>
+    <message>
+        <source>No closing at a limit has been seen yet.</source>
+        <translation>尚未见到在限额处关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>储罐</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>今日按小时</translation>
+    </message>
+    <message>
+        <source>Closing times</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <source>There is no tank in the settings.</source>
+        <translation>设置中没有储罐。</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered today.</source>
+        <translation>今天没有交付。</translation>
+    </message>
+    <message>
+        <source>The journal is being read.</source>
+        <translation>正在读取日志。</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>Up to %1</source>
@@ -480,6 +514,14 @@
     <message>
         <source>Call the attendant</source>
         <translation>呼叫工作人员</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1316,21 @@
     <message>
         <source>Open a shift</source>
         <translation>开班</translation>
+    </message>
+</context>
+<context>
+    <name>TurnedPage</name>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2419,226 @@
     <message>
         <source>This page is for attendants. Touch the arrow to go back.</source>
         <translation>此页面供工作人员使用。触摸箭头返回。</translation>
+    </message>
+    <message>
+        <source>Everything is being asked how it is.</source>
+        <translation>正在查询所有状态。</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>To be looked at: %1</source>
+        <translation>待查看：%1</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>请查看</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>不工作</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>线路 %1</translation>
+    </message>
+    <message>
+        <source>Way to pay %1</source>
+        <translation>支付方式 %1</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>小票打印机</translation>
+    </message>
+    <message>
+        <source>Reader %1</source>
+        <translation>读码器 %1</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>监视器</translation>
+    </message>
+    <message>
+        <source>asked: %1</source>
+        <translation>询问：%1</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>无应答：%1</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>损坏：%1</translation>
+    </message>
+    <message>
+        <source>of others: %1</source>
+        <translation>他方：%1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>拒绝：%1</translation>
+    </message>
+    <message>
+        <source>pauses: %1</source>
+        <translation>暂停：%1</translation>
+    </message>
+    <message>
+        <source>reopened: %1</source>
+        <translation>重开：%1</translation>
+    </message>
+    <message>
+        <source>heard %1 ago</source>
+        <translation>%1 前收到</translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>应答 %1</translation>
+    </message>
+    <message>
+        <source>answered %1 ago</source>
+        <translation>%1 前应答</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>等待：%1</translation>
+    </message>
+    <message>
+        <source>free: %1</source>
+        <translation>可用：%1</translation>
+    </message>
+    <message>
+        <source>incidents: %1</source>
+        <translation>事件：%1</translation>
+    </message>
+    <message>
+        <source>serial number %1</source>
+        <translation>序列号 %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>线路 %1</translation>
+    </message>
+    <message>
+        <source>Check power, address and cable of this outlet.</source>
+        <translation>检查此出口的电源、地址和电缆。</translation>
+    </message>
+    <message>
+        <source>Load paper and shut the cover. It goes on by itself.</source>
+        <translation>装纸并关好盖子。会自动继续。</translation>
+    </message>
+    <message>
+        <source>Check its power and cable, then switch it off and on.</source>
+        <translation>检查电源和电缆，然后关机再开机。</translation>
+    </message>
+    <message>
+        <source>Plug the adapter in again. It is opened by itself.</source>
+        <translation>重新插上适配器。会自动打开。</translation>
+    </message>
+    <message>
+        <source>Its line is down: look there first.</source>
+        <translation>其线路中断：请先查看线路。</translation>
+    </message>
+    <message>
+        <source>Check the cable, its ends and its earth.</source>
+        <translation>检查电缆、终端和接地。</translation>
+    </message>
+    <message>
+        <source>Two devices may have one address: try one at a time.</source>
+        <translation>可能两个设备共用地址：请逐个尝试。</translation>
+    </message>
+    <message>
+        <source>See what its fault means, then unlock it on the board.</source>
+        <translation>查明故障含义，然后在面板上解锁。</translation>
+    </message>
+    <message>
+        <source>Check the network, then ask the provider.</source>
+        <translation>检查网络，再询问服务商。</translation>
+    </message>
+    <message>
+        <source>Plug it in again. Codes can be typed meanwhile.</source>
+        <translation>重新插上。期间可手动输入代码。</translation>
+    </message>
+    <message>
+        <source>Make room: nothing is sold once the disk is full.</source>
+        <translation>请清理空间：磁盘满后停止销售。</translation>
+    </message>
+    <message>
+        <source>Let a time server set it: receipts carry its time.</source>
+        <translation>请用时间服务器校准：小票使用此时间。</translation>
+    </message>
+    <message>
+        <source>Restart the engine, and tell a technician.</source>
+        <translation>重启引擎并通知技术员。</translation>
+    </message>
+    <message>
+        <source>Everything was closed. Read the file of the incident.</source>
+        <translation>已全部关闭。请查看事件文件。</translation>
+    </message>
+    <message>
+        <source>Low: order</source>
+        <translation>偏低：订货</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>售完</translation>
+    </message>
+    <message>
+        <source>Full: %1</source>
+        <translation>满：%1</translation>
+    </message>
+    <message>
+        <source>Low: %1</source>
+        <translation>低：%1</translation>
+    </message>
+    <message>
+        <source>Reserve: %1</source>
+        <translation>储备：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4. %5</source>
+        <translation>%1：%2 / %3，%4。%5</translation>
+    </message>
+    <message>
+        <source>Deliveries: %1</source>
+        <translation>交付：%1</translation>
+    </message>
+    <message>
+        <source>Most: %1 at %2</source>
+        <translation>最多：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>学习中</translation>
+    </message>
+    <message>
+        <source>Closes too slowly</source>
+        <translation>关闭过慢</translation>
+    </message>
+    <message>
+        <source>Alarm from %1</source>
+        <translation>报警 ≥ %1</translation>
+    </message>
+    <message>
+        <source>Reckoned with %1</source>
+        <translation>按 %1 计</translation>
+    </message>
+    <message>
+        <source>Latest of %2: %1</source>
+        <translation>%2 次中最近：%1</translation>
     </message>
     <message>
         <source>Shift {number}: {name}</source>

@@ -216,6 +216,13 @@ class EndCall:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAt:
+    """Show an attendant how everything is (`health`), the `charts`, or with "" neither any more."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class LockOutlet:
     """Take an outlet out of service, for a reason of the closed list."""
 
@@ -517,6 +524,7 @@ Command = (
     | Logout
     | AnswerCall
     | EndCall
+    | LookAt
     | LockOutlet
     | UnlockOutlet
     | ConfirmController

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.api.health import ChartsSnapshot, HealthSnapshot
+
 PROTOCOL = 5
 """Raised whenever a screen of the version before would misread a snapshot."""
 
@@ -514,6 +516,10 @@ class AttendantSnapshot:
     """Who asks for help; who has waited longest comes first."""
     refunds: tuple[RefundSnapshot, ...] = ()
     """Refunds of receipts that wait for a second person."""
+    health: tuple[HealthSnapshot, ...] = ()
+    """How everything is, while they look at it; what is worst comes first."""
+    charts: ChartsSnapshot | None = None
+    """What they look at of the charts."""
 
 
 @dataclass(frozen=True, slots=True)

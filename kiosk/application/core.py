@@ -17,6 +17,7 @@ from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Desk
+from kiosk.application.health import Health
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Printing
 from kiosk.application.shifts import Shifts
@@ -123,6 +124,14 @@ class Core:
             self._printing,
             self._calls,
         )
+        self._health = Health(
+            site,
+            self._watched,
+            self._outlets.supplies,
+            self._printing,
+            rails,
+            [one.name for some in (readers or {}).values() for one in some],
+        )
         self._snapshots = Snapshots(
             site,
             self._watched,
@@ -136,6 +145,7 @@ class Core:
             self._shifts,
             self._printing,
             self._calls,
+            self._health,
             pages,
         )
         self._readers = readers or {}
@@ -309,11 +319,14 @@ class Core:
         match message:
             case m.ReaderLost(reader):
                 self._readers_lost.add(reader)
+                self._health.hear_reader(reader, is_there=False)
             case m.ReaderFound(reader):
                 self._readers_lost.discard(reader)
+                self._health.hear_reader(reader, is_there=True)
             case m.Asked(screen, ReportReader(reader, trouble)):
                 if any(one.name == reader for one in self._readers.get(screen, ())):
                     (self._readers_lost.add if trouble else self._readers_lost.discard)(reader)
+                    self._health.hear_reader(reader, is_there=not trouble)
             case _:
                 pass
 
@@ -346,6 +359,7 @@ class Core:
             self._outlets.stop_all(change, StopReason.STOP_ALL)
 
     def _dispatch(self, change: Change, message: m.Message) -> None:
+        self._health.hear(change, message)
         match message:
             case m.StatusRead():
                 self._outlets.on_status(change, message)
@@ -395,6 +409,8 @@ class Core:
                 self._printing.on_ready(change, message)
             case m.ReceiptPrinted():
                 self._printing.on_printed(change, message)
+            case m.Surveyed():
+                pass  # Whoever looks has taken it.
             case m.Asked():
                 visit = self._visits.all.get(message.screen)
                 name = visit.attendant if visit is not None else ""
@@ -416,6 +432,7 @@ class Core:
         self._commissioning.tick(change)
         self._visits.tick(change)
         self._calls.tick(change.now)
+        self._health.tick(change, {one.looks for one in self._visits.all.values()})
         self._shifts.tick(change)
         if change.now.mono_ms - self._forgotten_ms >= FORGET_MS:
             self._forgotten_ms = change.now.mono_ms

@@ -198,7 +198,7 @@ class Delivering:
         change.save(final)
         change.charge_fee(final)
         change.settled.append(final)
-        self._metering.learn(change, watch, final)
+        took_us = self._metering.learn(change, watch, final)
         self._supplies.settle(change, final)
         record = change.outlet(final.outlet)
         counted = final.delivered if watch.totaliser is None else watch.taken(delivery)
@@ -207,6 +207,8 @@ class Delivering:
         how: dict[str, int | bool] = {"test": True} if final.is_test else {}
         if watch.factor != NEUTRAL:
             how["factor_e5"] = watch.factor.parts
+        if took_us is not None:
+            how["closing_us"] = took_us
         change.note(
             Relevance.DELIVERY,
             "delivery",

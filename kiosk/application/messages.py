@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.api.commands import Command
+from kiosk.api.health import Survey
 from kiosk.domain.code import Scan
 from kiosk.domain.controller import Identity, Preset, Status
 from kiosk.domain.intent import Intent
@@ -157,7 +158,18 @@ class PrintReceipt:
 
 
 PrintRequest = PrepareReceipt | PrintReceipt
-Request = LineRequest | RailRequest | CheckPin | PrintRequest
+
+# --- Requests to the surveyor -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LookAround:
+    """Say how lines, disk and monitor are; with `reads`, what the journal has for charts too."""
+
+    reads: bool
+
+
+Request = LineRequest | RailRequest | CheckPin | PrintRequest | LookAround
 
 # --- Messages from a line -----------------------------------------------------------------------
 
@@ -376,6 +388,16 @@ class ReceiptPrinted:
     outcome: Printed
 
 
+# --- Messages from the surveyor -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """This is how everything outside is."""
+
+    survey: Survey
+
+
 # --- Messages from screens and from ourselves ---------------------------------------------------
 
 
@@ -429,6 +451,7 @@ Message = (
     | PrinterSeen
     | PrinterReady
     | ReceiptPrinted
+    | Surveyed
     | Asked
     | Ticked
     | MonitorTripped

@@ -158,16 +158,17 @@ class Metering:
         if status.flow and status.stopped_by is DeviceStop.NONE:
             watch.closing_flow = status.flow.base
 
-    def learn(self, change: Change, watch: Watched, final: Delivery) -> None:
+    def learn(self, change: Change, watch: Watched, final: Delivery) -> int | None:
         """Learn how long the valve took, from what flowed past the preset at which it closed.
 
         Only a closing that the controller began by itself says so: our own stop reaches it later.
+        Returns the time in microseconds; None where nothing was learned.
         """
         status = watch.status
         if final.is_test:
-            return  # What a test shows counts once two people have agreed to it.
+            return None  # What a test shows counts once two people have agreed to it.
         if status is None or status.stopped_by is not DeviceStop.PRESET or not watch.closing_flow:
-            return
+            return None
         past = final.delivered.less(final.preset.floor(watch.can.preset_resolution))
         took_us = past.base * US_PER_S // watch.closing_flow
         stage = Stage.SLOW if watch.can.slow_stage else Stage.FAST
@@ -186,6 +187,7 @@ class Metering:
                 reckoned_us=after.reckoned_us,
                 rated_ms=rated_ms,
             )
+        return took_us
 
     def drifting(self, change: Change) -> list[OutletId]:
         """Return the outlets whose valves have become too slow."""

@@ -28,6 +28,7 @@ from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning, role_of
 from kiosk.application.desk import Desk
+from kiosk.application.health import CHARTS, HEALTH, Health
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import REPORT, Found, Printing
 from kiosk.application.settlement import VOUCHER, fills
@@ -78,6 +79,7 @@ class Snapshots:
         shifts: Shifts,
         printing: Printing,
         calls: Calls,
+        health: Health,
         pages: str = "",
     ) -> None:
         """Know where to look. With `key` a payer is told the code of what is kept for them.
@@ -85,6 +87,7 @@ class Snapshots:
         `pages` is what the addresses of receipts begin with, and those where wallets fetch a rest.
         """
         self._calls = calls
+        self._health = health
         self._key = key
         self._pages = pages
         self._desk = desk
@@ -206,6 +209,8 @@ class Snapshots:
                     )
                     for one in self._checkout.receipt_refunds.waiting(view)
                 ),
+                health=self._health.shown(view) if visit.looks == HEALTH else (),
+                charts=self._health.charts(view) if visit.looks == CHARTS else None,
             )
         call = self._calls.of(visit.name) if visit.called else None
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms

@@ -14,6 +14,7 @@ from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Asked, Desk, OnDesk
+from kiosk.application.health import LOOKS
 from kiosk.application.messages import CheckPin, PinChecked
 from kiosk.application.navigation import Step, after
 from kiosk.application.openings import Openings
@@ -112,6 +113,8 @@ class Visit:
     """How whoever stands there needs the screen to be."""
     called: bool = False
     """This customer has called an attendant."""
+    looks: str = ""
+    """What its attendant looks at: see `Health`."""
 
 
 class Visits:
@@ -689,6 +692,8 @@ class Visits:
             case commands.EndCall(name):
                 if not self._calls.end(name, visit.attendant, change.now):
                     visit.notice = Notice.NOT_ALLOWED
+            case commands.LookAt(what) if what in LOOKS:
+                visit.looks = what
             case commands.LockOutlet(reason=reason) if is_known and reason in LOCK_REASONS:
                 self._outlets.lock(change, outlet, by=visit.attendant, reason=reason)
             case commands.UnlockOutlet(reason=reason) if is_known and reason in ACT_REASONS:
@@ -1006,7 +1011,7 @@ class Visits:
 
     def _leave(self, visit: Visit) -> None:
         """Forget whoever was there."""
-        visit.desk = None
+        visit.desk, visit.looks = None, ""
         if visit.attendant:
             visit.sale, visit.chosen, visit.screen = "", (), Screen.ATTENDANT
             return

@@ -41,6 +41,7 @@ from kiosk.cli.pages import past_sale, pay_sale, printed, receipt_for
 from kiosk.cli.slips import voucher
 from kiosk.cli.software import identification
 from kiosk.cli.speech import Failure
+from kiosk.cli.survey import Surveyor
 from kiosk.domain.controller import Capabilities, Status
 from kiosk.domain.customer import Customer
 from kiosk.domain.outlet import OutletId
@@ -171,6 +172,7 @@ class Assembler:
         )
         self._monitor = self._watching(self._engine, capabilities)
         self._engine.let_watch(self._monitor)
+        self._engine.let_survey(self._surveyor(self._monitor))
         screens = Screens(
             settings.socket_path,
             self._engine.asked,
@@ -292,6 +294,19 @@ class Assembler:
             lines=self._links,
             after=beginning(reader, open_sales),
             hurry=engine.hurry,
+        )
+
+    def _surveyor(self, monitor: Monitor) -> Surveyor:
+        """Return what looks around for whoever wants to see how everything is."""
+        settings = self._settings
+        return Surveyor(
+            self._links,
+            {name: where_of(one) for name, one in settings.lines.items()},
+            lambda asked: report_of(asked, self._links, self._clock),
+            settings.storage_folder / STORE_FILE,
+            self._clock,
+            settings.site.time_zone,
+            lambda: (monitor.looked_ms, len(monitor.incidents)),
         )
 
     def _witness(self, outlet: OutletId, status: Status, at_ms: int) -> None:
@@ -474,6 +489,13 @@ def port_of(line: LineSettings, folder: Path) -> str:
     """Return where a line is; a simulated one is where `kiosk demo` puts it."""
     if line.is_simulated:
         return str(folder.parent / f"line-{line.name}")
+    return line.port or line.usb_serial
+
+
+def where_of(line: LineSettings) -> str:
+    """Return where a technician finds a line; empty for one that is simulated."""
+    if line.network is not None:
+        return f"{line.network.host}:{line.network.port}"
     return line.port or line.usb_serial
 
 

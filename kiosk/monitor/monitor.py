@@ -115,6 +115,11 @@ class Monitor:
         self.incidents: list[Incident] = []
         """Since it was made."""
 
+    @property
+    def looked_ms(self) -> int | None:
+        """When it has looked last, on the monotonic clock; None before its first look."""
+        return self._looked_ms
+
     # --- From other threads -----------------------------------------------------------------
 
     def witness(self, outlet: OutletId, status: Status, at_ms: int) -> None:

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from kiosk.api import wire
 from kiosk.api.commands import Command, StopAll
+from kiosk.api.health import Survey
 from kiosk.api.snapshot import Notice, Snapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core, Shown
@@ -70,6 +71,8 @@ class Engine:
     ) -> None:
         """Start nothing yet."""
         self._printer = printer
+        self._survey: Callable[[m.LookAround], Survey] = lambda _asked: Survey()
+        self._to_surveyor: queue.SimpleQueue[m.LookAround | None] = queue.SimpleQueue()
         self._to_printer: queue.SimpleQueue[m.PrintRequest | None] = queue.SimpleQueue()
         self._readers = readers
         self._has_ended = threading.Event()
@@ -163,6 +166,10 @@ class Engine:
         """Let `monitor` look at everything, from `run` on, in a thread of its own."""
         self._monitor = monitor
 
+    def let_survey(self, survey: Callable[[m.LookAround], Survey]) -> None:
+        """Have `survey` say how everything outside is, in a thread of its own, once asked for."""
+        self._survey = survey
+
     def hurry(self) -> None:
         """Let the monitor look now; from any thread."""
         self._monitor_is_due.set()
@@ -225,6 +232,7 @@ class Engine:
             self._to_rails.put(None)
             self._to_clerk.put(None)
             self._to_printer.put(None)
+            self._to_surveyor.put(None)
             self._monitor_ends = True
             self._has_ended.set()
             self.hurry()
@@ -312,6 +320,8 @@ class Engine:
                     self._to_clerk.put(request)
                 case m.PrepareReceipt() | m.PrintReceipt():
                     self._to_printer.put(request)
+                case m.LookAround():
+                    self._to_surveyor.put(request)
                 case _:
                     self._to_lines[self._line_of[request.outlet]].put(request)
 
@@ -347,6 +357,7 @@ class Engine:
         others = [
             self._thread("rails", self._serve_rails),
             self._thread("clerk", self._serve_clerk),
+            self._thread("surveyor", self._serve_surveyor),
             *(
                 self._thread(f"reader {one.name}", partial(self._serve_reader, one))
                 for one in self._readers
@@ -425,6 +436,10 @@ class Engine:
     def _serve_rails(self) -> None:
         while (request := self._to_rails.get()) is not None:
             self.post(self._rails.carry_out(request))
+
+    def _serve_surveyor(self) -> None:
+        while (request := self._to_surveyor.get()) is not None:
+            self.post(m.Surveyed(self._survey(request)))
 
     def _serve_clerk(self) -> None:
         while (request := self._to_clerk.get()) is not None:

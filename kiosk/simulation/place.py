@@ -341,8 +341,8 @@ class Place:
                     is_right = request.pin_hash == f"hash of {request.pin}"
                     checked = m.PinChecked(request.screen, request.name, is_right)
                     self.after(PIN_MS, partial(self._hear, self._life, checked))
-                case m.PrepareReceipt() | m.PrintReceipt():
-                    pass  # No place of a simulated day has a printer.
+                case m.PrepareReceipt() | m.PrintReceipt() | m.LookAround():
+                    pass  # No place of a simulated day has a printer, or anybody to look around.
                 case _:
                     self.line_of[request.outlet].ask(request, self.now_ns)
 

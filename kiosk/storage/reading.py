@@ -154,6 +154,12 @@ _ENTRIES = Statement(
     .order_by(tables.JOURNAL.c.sequence)
     .limit(PAGE)
 )
+_LATEST_ENTRIES = Statement(
+    select(tables.JOURNAL)
+    .where(tables.JOURNAL.c.kind == bindparam("kind"))
+    .order_by(tables.JOURNAL.c.sequence.desc())
+    .limit(bindparam("most"))
+)
 _ENTRIES_OF_SALE = Statement(
     select(tables.JOURNAL)
     .where(text(f"{tables.ENTRY_OF_SALE} AND {tables.ENTRY_SALE} = :wanted"))
@@ -219,6 +225,12 @@ class Reader:
         with self._database.reading() as connection, understood():
             found = _ENTRIES_OF_SALE.run(connection, {"wanted": sale})
             return tuple(rows.entry_of(row) for row in found)
+
+    def latest(self, kind: str, most: int) -> tuple[Entry, ...]:
+        """Return the latest entries of one kind, `most` of them at most, oldest first."""
+        with self._database.reading() as connection, understood():
+            found = _LATEST_ENTRIES.run(connection, {"kind": kind, "most": most})
+            return tuple(rows.entry_of(row) for row in found)[::-1]
 
     def find_receipts(self, wanted: str, most: int) -> tuple[Sale, ...]:
         """Return sales that have a receipt, the latest first and `most` of them at most.

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
+from kiosk.api.health import (
+    ChartsSnapshot,
+    ClosingsSnapshot,
+    DaySnapshot,
+    FactSnapshot,
+    Grade,
+    HealthSnapshot,
+    TankSnapshot,
+)
 from kiosk.api.snapshot import (
     PROTOCOL,
     AttendantSnapshot,
@@ -30,6 +41,7 @@ from kiosk.api.snapshot import (
     WaitingSnapshot,
     WaySnapshot,
 )
+from ui import remote
 
 PAY_URL = "https://pay.example-energy.eu/s/7Q2K9F4M1T?c=oak-river"
 RECEIPT_URL = "https://pay.example-energy.eu/r/7Q2K9F4M1T"
@@ -582,6 +594,133 @@ def calling(count: int = 1, *, by: str = "", outlets: int = 4) -> Snapshot:
     return replace(whole, visit=replace(whole.visit, attendant=replace(who, calls=calls)))
 
 
+def _facts(**told: int | str) -> tuple[FactSnapshot, ...]:
+    return tuple(
+        FactSnapshot(name, text=one) if isinstance(one, str) else FactSnapshot(name, one)
+        for name, one in told.items()
+    )
+
+
+_COUNTS = {"exchanges": 1_234_567, "silent": 312, "damaged": 18, "foreign": 2}
+HEALTH = (
+    HealthSnapshot(
+        "line",
+        "forecourt-east",
+        Grade.WRONG,
+        "down",
+        _facts(
+            where="FT4XQ2ZK",
+            **_COUNTS,
+            quarantines=12,
+            reopened=3,
+            reason="/dev/ttyUSB0 was unplugged",
+        ),
+    ),
+    HealthSnapshot(
+        "outlet",
+        "12",
+        Grade.WRONG,
+        "silent",
+        _facts(
+            line="forecourt-east",
+            serial="RFC1-004711",
+            heard_s=4_321,
+            **_COUNTS,
+            refused=7,
+            quarantines=12,
+            median_us=412_345,
+        ),
+    ),
+    HealthSnapshot("monitor", "", Grade.WRONG, "incidents", _facts(incidents=1)),
+    HealthSnapshot("outlet", "3", Grade.WARNING, "foreign", _facts(line="main", heard_s=0)),
+    HealthSnapshot(
+        "rail", "stripe-card", Grade.WARNING, "rail_silent", _facts(answered_s=905, outbox=3)
+    ),
+    HealthSnapshot("printer", "", Grade.WARNING, "printer_paper_out"),
+    HealthSnapshot("reader", "imager", Grade.WARNING, "reader_lost"),
+    HealthSnapshot("disk", "", Grade.WARNING, "disk_low", _facts(free_mb=823)),
+    HealthSnapshot("clock", "", Grade.WARNING, "clock_unset", _facts(time_ms=1_700_000_000_000)),
+    HealthSnapshot(
+        "outlet",
+        "1",
+        Grade.OK,
+        "",
+        _facts(
+            line="main",
+            serial="RFC1-004712",
+            heard_s=0,
+            **_COUNTS,
+            refused=0,
+            quarantines=1,
+            median_us=4_210,
+        ),
+    ),
+)
+
+
+def healthy(count: int = len(HEALTH)) -> Snapshot:
+    """Return the board while its attendant looks at so many rows of health."""
+    whole = attendant()
+    who = whole.visit.attendant
+    assert who is not None
+    rows = tuple(HEALTH[place % len(HEALTH)] for place in range(count))
+    return replace(whole, visit=replace(whole.visit, attendant=replace(who, health=rows)))
+
+
+TANKS = (
+    TankSnapshot("Diesel east", "ul", 12_345_678_901, 20_000_000_000, 1_000_000_000, 2_900_000_000),
+    TankSnapshot("Super 95", "ul", 2_100_000_000, 20_000_000_000, 1_000_000_000, 2_900_000_000),
+    TankSnapshot("Water", "ul", 0, 5_000_000_000, 500_000_000, 950_000_000),
+)
+
+
+def _day(product: str, name: str, dimension: str, **hours: int) -> DaySnapshot:
+    base = tuple(hours.get(f"h{hour}", 0) for hour in range(24))
+    return DaySnapshot(product, name, dimension, 10_000, 31, sum(base), base)
+
+
+DAY = (
+    _day("diesel", "Diesel B7", "ul", h6=120_000_000, h7=410_000_000, h12=80_000_000, h17=9),
+    _day("super95", "Super 95 E10", "ul", h0=15_000_000, h23=44_440_000),
+    _day("ev", "Fast charging 150 kW", "mWh", **{f"h{n}": n * 7_000_000 for n in range(24)}),
+    _day("water", "Drinking water", "ul", h9=1),
+)
+CLOSINGS = (
+    ClosingsSnapshot(
+        1, tuple(400_000 + (n * 7_919) % 30_000 + n * 2_000 for n in range(40)), 486_000, 450_000
+    ),
+    ClosingsSnapshot(2, (), 0, 450_000),
+    ClosingsSnapshot(3, (0,), 0, 450_000),
+    ClosingsSnapshot(4, (412_345, 2_000_000, 398_765), 431_000, 450_000),
+)
+CHARTS = ChartsSnapshot(TANKS, DAY, CLOSINGS, is_read=True)
+
+
+def charted(charts: ChartsSnapshot = CHARTS) -> Snapshot:
+    """Return the board while its attendant looks at charts."""
+    whole = attendant()
+    who = whole.visit.attendant
+    assert who is not None
+    return replace(whole, visit=replace(whole.visit, attendant=replace(who, charts=charts)))
+
+
+def open_sheet(front: Any, name: str) -> None:  # noqa: ANN401 - The fixture's screen.
+    """Open a page that is reached through the help."""
+    front.tap("help", f"help-{name}")
+
+
+def turned(front: Any, name: str) -> Iterator[int]:  # noqa: ANN401 - The fixture's screen.
+    """Open such a page and turn it from its first to its last part, counted from 1."""
+    open_sheet(front, name)
+    for part in itertools.count(1):
+        yield part
+        after = remote.named(front.window, f"{name}-next")
+        if after is None or not after.isEnabled():
+            break
+        front.tap(f"{name}-next")
+    front.tap(f"{name}-close")
+
+
 def override(number: int = 2) -> Snapshot:
     """Return the form for a delivery at the operator's cost."""
     visit = VisitSnapshot(
@@ -655,6 +794,8 @@ EVERY: dict[str, Callable[[], Snapshot]] = {
     "overview-waited": waited,
     "overview-called": lambda: called(overview(4)),
     "pay-coming": lambda: called(pay(), is_coming=True),
+    "attendant-health": healthy,
+    "attendant-charts": charted,
     "attendant-called": lambda: calling(2),
     "attendant-called-16": lambda: calling(1, outlets=16),
     "attendant-answered": lambda: calling(1, by="Maria"),

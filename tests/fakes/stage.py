@@ -14,6 +14,7 @@ from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Desk
+from kiosk.application.health import Health
 from kiosk.application.outlets import Outlets
 from kiosk.application.printing import Printing
 from kiosk.application.shifts import Shifts
@@ -89,6 +90,7 @@ class Stage:
             shifts,
             printing,
             calls,
+            Health(self.site, self.watched, self.outlets.supplies, printing, rails, ()),
         )
         self.keep(*stored)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from kiosk.domain.moment import Moment
+from kiosk.domain.moment import Moment, Sync
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 NOON_MS = 1_790_000_000_000
@@ -16,9 +16,10 @@ class FakeClock:
     def __init__(self, utc_ms: int = NOON_MS) -> None:
         self.utc_ms = utc_ms
         self.mono_ms = 1_000
+        self.sync = Sync.UNKNOWN
 
     def now(self) -> Moment:
-        return Moment(self.utc_ms, self.mono_ms)
+        return Moment(self.utc_ms, self.mono_ms, self.sync)
 
     def turn(self, ms: int) -> None:
         """Let `ms` pass on both clocks."""

@@ -15,6 +15,7 @@ from fakes.told import assert_told
 
 from kiosk.api import commands as c
 from kiosk.api.commands import Command
+from kiosk.api.health import Survey
 from kiosk.api.snapshot import ReaderSnapshot, Screen, Snapshot, VisitSnapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
@@ -118,6 +119,9 @@ class World:
         self.mixes: Callable[[list[m.Message]], list[m.Message]] | None = None
         """What becomes of the mail of one step: copies, another order."""
         self.seen_requests: list[m.Request] = []
+        self.looked: list[m.LookAround] = []
+        self.survey: Survey | None = Survey()
+        """What a surveyor says; None for one that says nothing."""
         self.handled = 0
         self.on_message: Callable[[m.Message], None] | None = None
         """Called before each message is handled."""
@@ -225,6 +229,10 @@ class World:
                 case m.CheckPin():
                     is_right = request.pin_hash == f"hash of {request.pin}"
                     self.mail.append(m.PinChecked(request.screen, request.name, is_right))
+                case m.LookAround():
+                    self.looked += [request]
+                    if self.survey is not None:
+                        self.mail.append(m.Surveyed(self.survey))
                 case m.PrepareReceipt() | m.PrintReceipt():
                     assert self.print_worker is not None
                     self.print_worker.ask(request)

@@ -237,6 +237,36 @@ def test_everything_stands_out_for_who_needs_it_otherwise(
 
 @pytest.mark.req("UI-06")
 @pytest.mark.parametrize("theme", Theme)
+def test_health_and_charts_stand_out(screen: Put, theme: str) -> None:
+    """What is read on every page of both, and each bar and point against what lies behind it."""
+    front = screen(theme=theme)
+    found = []
+    for name, whole in (("health", shown.healthy()), ("charts", shown.charted())):
+        front.show(whole)
+        for part in shown.turned(front, name):
+            found += [f"{name} {part}: {one}" for one in pale(front.window, theme)]
+            picture = Picture(front.window)
+            for item in remote.items(front.window.contentItem()):
+                if not remote.is_shown(item):
+                    continue
+                rect = remote.scene_rect(item)
+                if item.property("isBar"):
+                    drawn = picture.at(rect.center().x(), rect.bottom() - 2)
+                    beside = picture.at(rect.left() - 3, rect.top() - 3)
+                    assert drawn is not None
+                    ratio = LEAST if beside is None else contrast(drawn, beside)
+                elif item.property("isOver") is not None:
+                    around = rect.adjusted(-rect.width(), -rect.height(), rect.width(), 0)
+                    ratio = picture.contrast_in(around, item.property("ink"))
+                else:
+                    continue
+                if ratio < LEASTS[theme].graphic:
+                    found.append(f"{name} {part}: something drawn has {ratio:.1f}")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.req("UI-06")
+@pytest.mark.parametrize("theme", Theme)
 def test_every_state_of_every_component_stands_out(gallery: Put, theme: str) -> None:
     """What is pressed, has the focus, is picked or cannot be touched now: as on the screens."""
     front = gallery(theme=theme)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.api.health import ChartsSnapshot
 from kiosk.api.snapshot import Notice
 from ui import language, remote, words
 
@@ -366,6 +367,26 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     if remote.named(front.window, "language") is not None:
         front.tap("language")
         found += [f"languages: {problem}" for problem in problems(front.window, mm)]
+    assert not found, "\n".join(found)
+
+
+@every_pair
+def test_health_and_charts_fit(screen: Put, size: tuple[int, int], language: str) -> None:
+    """Every page of both, full, empty and at their extremes."""
+    front = screen(size, language=language)
+    mm = (size[0] ** 2 + size[1] ** 2) ** 0.5 / LAYOUTS[size]
+    found = []
+    for name, whole in (
+        ("health", shown.attendant()),
+        ("health", shown.healthy()),
+        ("charts", shown.charted(ChartsSnapshot())),
+        ("charts", shown.charted(ChartsSnapshot(is_read=True))),
+        ("charts", shown.charted()),
+    ):
+        front.show(shown.overview())
+        front.show(whole)
+        for part in shown.turned(front, name):
+            found += [f"{name} {part}: {problem}" for problem in problems(front.window, mm)]
     assert not found, "\n".join(found)
 
 

@@ -18,10 +18,12 @@ from ui.language import NAMES, Language
 from ui.link import EngineLink, LinkState
 from ui.viewmodels.access import AccessViewModel
 from ui.viewmodels.attendant import AttendantViewModel
+from ui.viewmodels.charts import ChartsViewModel
 from ui.viewmodels.choose import ChooseViewModel
 from ui.viewmodels.commission import CommissionViewModel
 from ui.viewmodels.delivering import DeliveringViewModel
 from ui.viewmodels.done import DoneViewModel
+from ui.viewmodels.health import HealthViewModel
 from ui.viewmodels.help import HelpViewModel
 from ui.viewmodels.login import LoginViewModel
 from ui.viewmodels.override import OverrideViewModel
@@ -186,6 +188,8 @@ class KioskViewModel(QObject):
         self._receipts = ReceiptsViewModel(send, self)
         self._override = OverrideViewModel(send, self)
         self._help = HelpViewModel(send, self)
+        self._health = HealthViewModel(send, self)
+        self._charts = ChartsViewModel(send, self)
         self._languages = RowsModel(LanguageRow, self)
         self._shift = ShiftViewModel(send, self)
         self._voucher = VoucherViewModel(send, self)
@@ -241,6 +245,8 @@ class KioskViewModel(QObject):
         if page := self._pages.get(screen):
             page.show(snapshot, figures)
         self._help.show(snapshot, figures)
+        self._health.show(snapshot, figures)
+        self._charts.show(snapshot, figures)
         self._show_languages(snapshot)
         fresh = face(snapshot, figures)
         if fresh != self._face:
@@ -375,6 +381,16 @@ class KioskViewModel(QObject):
     def speech(self) -> SpeechViewModel:
         """What is spoken."""
         return self.voice
+
+    @Property(HealthViewModel, constant=True)
+    def health(self) -> HealthViewModel:
+        """How everything is."""
+        return self._health
+
+    @Property(ChartsViewModel, constant=True)
+    def charts(self) -> ChartsViewModel:
+        """What there is to look at."""
+        return self._charts
 
     @Property(HelpViewModel, constant=True)
     def help(self) -> HelpViewModel:

@@ -58,6 +58,7 @@ def test_the_commands_are_these() -> None:
         "Logout": "",
         "AnswerCall": "screen:str",
         "EndCall": "screen:str",
+        "LookAt": "what:str",
         "LockOutlet": "outlet:int reason:str",
         "UnlockOutlet": "outlet:int reason:str",
         "ConfirmController": "outlet:int serial:str",

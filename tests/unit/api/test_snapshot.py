@@ -11,13 +11,14 @@ from enum import StrEnum
 
 import pytest
 
-from kiosk.api import snapshot
+from kiosk.api import health, snapshot
 from kiosk.api.snapshot import PROTOCOL, Notice, Screen, VisitSnapshot
 
 SNAPSHOTS = [
     cls
-    for _, cls in inspect.getmembers(snapshot, dataclasses.is_dataclass)
-    if cls.__module__ == snapshot.__name__
+    for module in (snapshot, health)
+    for _, cls in inspect.getmembers(module, dataclasses.is_dataclass)
+    if cls.__module__ == module.__name__ and "Survey" not in cls.__name__
 ]
 
 

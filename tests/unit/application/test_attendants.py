@@ -230,6 +230,7 @@ ATTENDANT: dict[type[c.Command], c.Command] = {
     c.Logout: c.Logout(),
     c.AnswerCall: c.AnswerCall("front"),
     c.EndCall: c.EndCall("front"),
+    c.LookAt: c.LookAt("health"),
     c.LockOutlet: c.LockOutlet(1, "safety"),
     c.UnlockOutlet: c.UnlockOutlet(1),
     c.ConfirmController: c.ConfirmController(1, "FC-1"),

@@ -19,6 +19,7 @@ from fakes.time import SeededIds
 from fakes.world import site
 
 from kiosk.api import commands
+from kiosk.api.health import Survey
 from kiosk.api.snapshot import Snapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
@@ -26,6 +27,7 @@ from kiosk.application.line_worker import LineWorker
 from kiosk.application.rail_worker import RailWorker
 from kiosk.application.withdrawals import Verdict
 from kiosk.cli.attached import Attached
+from kiosk.domain.attendant import Attendant
 from kiosk.domain.moment import Moment
 from kiosk.domain.outlet import OutletId
 from kiosk.ports import StorageFull
@@ -135,6 +137,44 @@ def test_a_defect_in_the_core_stops_what_flows_and_the_rest_goes_on(
     place.post(m.PageOpened("code"))
     screen.until(lambda _: "a defect" in caplog.text, within_s=PATIENCE_S)
     assert is_free(screen.until(is_free, within_s=PATIENCE_S))
+
+
+def test_who_looks_is_told_by_a_thread_of_its_own(place: Place, screen: Attached) -> None:
+    """The core asks, somebody else looks around, and the answer comes in like any message."""
+    screen.until(is_free, within_s=PATIENCE_S)
+    threads: list[str] = []
+
+    def survey(asked: m.LookAround) -> Survey:
+        threads.append(threading.current_thread().name)
+        return Survey(disk_free_mb=7 if asked.reads else 8)
+
+    place.engine.let_survey(survey)
+    place.core._state.attendants["Ada"] = Attendant("Ada", "hash of 271828")
+    for command in (
+        commands.AskLogin(),
+        commands.Login("Ada", "271828"),
+        commands.LookAt("health"),
+    ):
+        screen.ask(command)
+        screen.until(
+            lambda seen, command=command: (
+                seen.visit.screen == "login"
+                if isinstance(command, commands.AskLogin)
+                else seen.visit.attendant is not None
+            ),
+            within_s=PATIENCE_S,
+        )
+    seen = screen.until(
+        lambda seen: (
+            seen.visit.attendant is not None
+            and any(one.kind == "disk" for one in seen.visit.attendant.health)
+        ),
+        within_s=PATIENCE_S,
+    )
+    assert seen.visit.attendant is not None
+    [disk] = [one for one in seen.visit.attendant.health if one.kind == "disk"]
+    assert [one.value for one in disk.facts] == [8]
+    assert set(threads) == {"surveyor"}
 
 
 def test_a_wallet_hears_what_became_of_its_own_claim(

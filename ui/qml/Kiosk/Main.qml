@@ -188,6 +188,8 @@ Window {
                     }
                     onLoaded: entrance.restart()
                     onObjectNameChanged: {
+                        health.isOpen = false;
+                        charts.isOpen = false;
                         help.isOpen = false;
                         languages.isOpen = false;
                         access.isOpen = false;
@@ -260,11 +262,25 @@ Window {
                     }
                 }
 
+                HealthSheet {
+                    id: health
+
+                    kiosk: window.kiosk
+                }
+
+                ChartsSheet {
+                    id: charts
+
+                    kiosk: window.kiosk
+                }
+
                 HelpSheet {
                     id: help
 
                     visible: opacity > 0 && !Theme.isLarge
                     kiosk: window.kiosk
+                    onHealthAsked: health.open()
+                    onChartsAsked: charts.open()
                 }
 
                 Sheet {

@@ -13,6 +13,9 @@ Sheet {
     required property KioskViewModel kiosk
     readonly property HelpViewModel view: kiosk.help
 
+    signal healthAsked
+    signal chartsAsked
+
     canDismiss: true
     onDismissed: isOpen = false
 
@@ -78,6 +81,39 @@ Sheet {
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.primary
             onClicked: sheet.view.call()
+        }
+        // Whoever is logged in is the help: this is what they may look at.
+        RowLayout {
+            visible: sheet.kiosk.screen === "attendant"
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            component Look: ActionButton {
+                leftPadding: Theme.half
+                rightPadding: Theme.half
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: Theme.primary
+            }
+
+            Look {
+                objectName: "help-health"
+                text: qsTr("Health")
+                iconName: "gauge"
+                onClicked: {
+                    sheet.isOpen = false;
+                    sheet.healthAsked();
+                }
+            }
+            Look {
+                objectName: "help-charts"
+                text: qsTr("Charts")
+                iconName: "chart"
+                onClicked: {
+                    sheet.isOpen = false;
+                    sheet.chartsAsked();
+                }
+            }
         }
         // Somebody has been called: there is nothing more to be touched.
         Rectangle {

@@ -1,0 +1,63 @@
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Theme
+
+Samples {
+    Specimen {
+        label: "as it should be"
+
+        ChartClosings {
+            width: 8 * Theme.touch
+            height: 3 * Theme.touch
+            title: "3"
+            word: "Fine"
+            signIcon: "free"
+            tone: "good"
+            points: [0.5, 0.52, 0.49, 0.5, 0.53, 0.51, 0.5]
+            limit: 0.8
+            reckoned: 0.6
+            limitText: "0.450 s"
+            reckonedText: "0.340 s"
+            lastText: "0.280 s"
+            spoken: title
+        }
+    }
+    Specimen {
+        label: "past the alarm"
+
+        ChartClosings {
+            width: 8 * Theme.touch
+            height: 3 * Theme.touch
+            title: "3"
+            word: "Closes too slowly"
+            signIcon: "warning"
+            tone: "warn"
+            points: [0.6, 0.7, 0.75, 0.82, 0.9, 0.95]
+            limit: 0.8
+            reckoned: 0.92
+            limitText: "0.450 s"
+            reckonedText: "0.520 s"
+            lastText: "0.530 s"
+            spoken: title
+        }
+    }
+    Specimen {
+        label: "nothing seen yet"
+
+        ChartClosings {
+            width: 8 * Theme.touch
+            height: 3 * Theme.touch
+            title: "3"
+            word: "Still learning"
+            signIcon: "clock"
+            tone: "off"
+            points: []
+            limit: 0.8
+            reckoned: 0
+            limitText: "0.450 s"
+            reckonedText: ""
+            lastText: ""
+            spoken: title
+        }
+    }
+}
