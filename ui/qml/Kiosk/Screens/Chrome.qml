@@ -24,6 +24,14 @@ Rectangle {
     implicitWidth: Theme.touch + 2 * Theme.half
     color: Theme.surface
 
+    // On an upright panel the number to ring up needs its line for itself.
+    component DemoChip: StateChip {
+        word: qsTr("Demo")
+        iconName: "gauge"
+        tone: "warn"
+        size: Theme.textLeast
+    }
+
     Rectangle {
         visible: !chrome.isRail
         color: Theme.line
@@ -75,23 +83,27 @@ Rectangle {
             spacing: Math.round(Theme.half * 0.3)
             Layout.fillWidth: true
 
-            Figure {
-                text: chrome.kiosk.siteText
-                font.pixelSize: Theme.textLabel
-                font.weight: Font.Bold
-                minimumPixelSize: Theme.textLeast
+            RowLayout {
+                spacing: Theme.half
                 Layout.fillWidth: true
+
+                Figure {
+                    text: chrome.kiosk.siteText
+                    font.pixelSize: Theme.textLabel
+                    font.weight: Font.Bold
+                    minimumPixelSize: Theme.textSmallest
+                    Layout.fillWidth: true
+                }
+                DemoChip {
+                    visible: chrome.kiosk.isDemo && Theme.isPortrait
+                }
             }
             RowLayout {
                 spacing: Theme.half
                 Layout.fillWidth: true
 
-                StateChip {
-                    visible: chrome.kiosk.isDemo
-                    word: qsTr("Demo")
-                    iconName: "gauge"
-                    tone: "warn"
-                    size: Theme.textLeast
+                DemoChip {
+                    visible: chrome.kiosk.isDemo && !Theme.isPortrait
                 }
                 Icon {
                     visible: chrome.kiosk.phoneText !== "" && !Theme.isPortrait

@@ -26,11 +26,6 @@ Item {
             text: qsTr("We are here to help")
             font.weight: Font.Bold
         }
-        LargeText {
-            objectName: "help-task"
-            visible: text !== ""
-            text: sheets.view.taskText
-        }
         LargeButton {
             objectName: "help-call"
             visible: sheets.view.canCall && sheets.view.state === ""
@@ -44,6 +39,11 @@ Item {
             visible: sheets.view.canCall && sheets.view.state !== ""
             text: sheets.view.toldText
             color: Theme.toneInk(sheets.view.state === "coming" ? "good" : "busy")
+        }
+        LargeText {
+            objectName: "help-task"
+            visible: text !== ""
+            text: sheets.view.taskText
         }
         LargeText {
             objectName: "help-phone"
