@@ -271,9 +271,7 @@ class Guide(QObject):
         if pointed is None:
             self._described = ""
             return ""
-        place = words.say(words.PLACE).replace("%1", str(front.controls.index(pointed) + 1))
-        parts = [self._name(pointed), *_state(pointed)]
-        self._described = ", ".join([*parts, place.replace("%2", str(len(front.controls)))])
+        self._described = ", ".join([self._name(pointed), *_state(pointed), _place(pointed, front)])
         return self._described
 
     def _name(self, item: QQuickItem) -> str:
@@ -316,6 +314,14 @@ def by_ending(controls: Iterable[QQuickItem], endings: Iterable[str]) -> QQuickI
     names = [(one.objectName(), one) for one in controls]
     found = (one for ending in endings for name, one in names if name.endswith(ending))
     return next(found, None)
+
+
+def _place(item: QQuickItem, front: Scene) -> str:
+    """Return which of how many it is: of the screen's own, or of what stands around."""
+    place, own = front.controls.index(item), front.own
+    number, count = (place, own) if place < own else (place - own, len(front.controls) - own)
+    told = words.say(words.PLACE)
+    return told.replace("%1", str(number + 1)).replace("%2", str(count))
 
 
 def _state(item: QQuickItem) -> list[str]:

@@ -147,11 +147,9 @@ def is_secret(item: QQuickItem) -> bool:
 
 def checked(item: QQuickItem) -> bool | None:
     """Whether a control is the chosen one; None where that is no question."""
-    found = QAccessible.queryAccessibleInterface(item)
-    state = found.state() if found is not None else None
-    if state is None or not state.checkable:
-        return None
-    return bool(state.checked)
+    if item.property("checkable") is True:
+        return bool(item.property("checked"))
+    return True if item.property("isCurrent") is True else None
 
 
 def _has(item: QQuickItem, name: str) -> bool:

@@ -159,6 +159,13 @@
     </message>
 </context>
 <context>
+    <name>Badge</name>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Ausgabe %1</translation>
+    </message>
+</context>
+<context>
     <name>CallBanner</name>
     <message>
         <source>I am coming</source>

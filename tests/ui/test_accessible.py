@@ -54,3 +54,60 @@ def test_a_tile_can_be_pressed_without_a_finger(screen: Put) -> None:
     found = QAccessible.queryAccessibleInterface(front.item("outlet-3"))
     found.actionInterface().doAction("Press")
     assert front.asked() == [commands.ToggleOutlet(3)]
+
+
+def test_every_control_says_what_it_is_and_whether_it_is_picked(screen: Put) -> None:
+    """A button, or one of several with a state that follows what is shown, press or no press."""
+    QAccessible.setActive(True)
+    front = screen()
+    roles = {QAccessible.Role.Button, QAccessible.Role.RadioButton}
+    for name, make in shown.EVERY.items():
+        front.show(make())
+        for item in buttons(front):
+            found = QAccessible.queryAccessibleInterface(item)
+            assert found.role() in roles, (name, item.objectName())
+            if found.role() is QAccessible.Role.RadioButton:
+                state, picked = found.state(), item.property("isPicked")
+                assert (bool(state.checkable), bool(state.checked)) == (True, picked), name
+    front.show(shown.choose())
+    front.tap("amount-2000", "amount-2000")
+    states = {
+        amount: bool(QAccessible.queryAccessibleInterface(front.item(amount)).state().checked)
+        for amount in ("amount-1000", "amount-2000")
+    }
+    assert states == {"amount-1000": False, "amount-2000": True}
+
+
+def test_a_tile_is_chosen_when_the_engine_says_so(screen: Put) -> None:
+    """A press alone chooses nothing: somebody else may have been quicker."""
+    QAccessible.setActive(True)
+    front = screen()
+    front.show(shown.overview(4, (3,)))
+    front.tap("outlet-1")
+
+    def is_chosen(name: str) -> bool:
+        state = QAccessible.queryAccessibleInterface(front.item(name)).state()
+        return bool(state.checkable) and bool(state.checked)
+
+    assert (is_chosen("outlet-1"), is_chosen("outlet-3")) == (False, True)
+    front.show(shown.overview(4, (1,)))
+    assert (is_chosen("outlet-1"), is_chosen("outlet-3")) == (True, False)
+
+
+def test_how_far_a_delivery_is_has_a_value(screen: Put) -> None:
+    """Of a hundred, with the quantity as its name."""
+    QAccessible.setActive(True)
+    front = screen()
+    front.show(shown.delivering())
+    bars = [
+        found
+        for item in remote.items(front.window.contentItem())
+        if remote.is_shown(item)
+        and (found := QAccessible.queryAccessibleInterface(item)) is not None
+        and found.role() is QAccessible.Role.ProgressBar
+    ]
+    [bar] = bars
+    value = bar.valueInterface()
+    limits = (value.minimumValue(), value.currentValue(), value.maximumValue())
+    assert limits == (0, 44, 100)
+    assert bar.text(QAccessible.Text.Name).replace("\u00a0", " ") == "12.34 L"

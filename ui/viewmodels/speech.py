@@ -132,7 +132,8 @@ class SpeechViewModel(QObject):
     def say_why_not(self) -> None:
         """Say in the source's language that there is no voice for the one that is shown."""
         name = NAMES[self._language.current]
-        if self._is_on and not self._has_voice():
+        is_ready = self._speaker.state is SpeakerState.READY
+        if self._is_on and is_ready and not self._has_voice():
             self._speaker.say(words.NO_VOICE.replace("%1", name), FALLBACK, VOLUMES[self._step])
 
     def hush(self) -> None:
@@ -233,12 +234,12 @@ class SpeechViewModel(QObject):
     def _turn(self, *, is_on: bool) -> None:
         self._is_on, self._is_noted, self._was_ready = is_on, False, False
         self._step = USUAL_STEP
-        if is_on:
-            self._speaker.open(self._settings.engine)
-        else:
+        if not is_on:
             self._speaker.close()
         self.changed.emit()
         self.turned.emit()
+        if is_on:
+            self._speaker.open(self._settings.engine)
 
     def _speaker_changed(self) -> None:
         is_ready = self._speaker.state is SpeakerState.READY

@@ -11,6 +11,7 @@ Rectangle {
     property bool isStrong: false
     // A number on a housing is no secret.
     readonly property bool isPublic: true
+    readonly property string spokenText: qsTr("Outlet %1").arg(number)
 
     implicitWidth: side
     implicitHeight: side

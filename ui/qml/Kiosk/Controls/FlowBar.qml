@@ -17,6 +17,11 @@ Item {
     readonly property bool isMirrored: Application.layoutDirection === Qt.RightToLeft
     readonly property real filled: Math.max(height, width * progress)
 
+    // For screen readers: how far, of a hundred.
+    readonly property int value: Math.round(100 * progress)
+    readonly property int minimumValue: 0
+    readonly property int maximumValue: 100
+
     implicitHeight: Theme.bar
     Accessible.role: Accessible.ProgressBar
     Accessible.name: label

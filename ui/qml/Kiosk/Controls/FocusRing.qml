@@ -7,6 +7,7 @@ Item {
     id: ring
 
     required property Item target
+    readonly property real corner: height > Theme.touch + 2 * (Theme.ring + Theme.ringHalo) ? Theme.radius : Theme.radiusSmall
 
     objectName: "focus-ring"
     parent: target
@@ -18,7 +19,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: "transparent"
-        radius: Theme.radius + Theme.ring + Theme.ringHalo
+        radius: ring.corner + Theme.ring + Theme.ringHalo
         border.width: Theme.ring
         border.color: Theme.ink
     }
@@ -26,7 +27,7 @@ Item {
         anchors.fill: parent
         anchors.margins: Theme.ring
         color: "transparent"
-        radius: Theme.radius + Theme.ringHalo
+        radius: ring.corner + Theme.ringHalo
         border.width: Theme.ringHalo
         border.color: Theme.surface
     }

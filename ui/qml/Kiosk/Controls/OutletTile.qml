@@ -48,8 +48,10 @@ AbstractButton {
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: spoken
-    Accessible.checkable: isAvailable
-    Accessible.checked: isChosen
+    // Chosen is what the engine says; a press alone changes nothing.
+    checkable: isAvailable
+    checked: isChosen
+    onToggled: checked = Qt.binding(() => tile.isChosen)
     Accessible.onPressAction: tile.clicked()
 
     Behavior on scale {

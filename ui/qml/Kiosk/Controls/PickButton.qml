@@ -28,8 +28,11 @@ Button {
     font.features: Theme.tabular
     scale: down ? 0.97 : 1
     onPressed: Sound.clicked()
-    Accessible.checkable: true
-    Accessible.checked: isPicked
+    // Picked is what the view-model says; a press alone changes nothing.
+    checkable: true
+    checked: isPicked
+    onToggled: checked = Qt.binding(() => pick.isPicked)
+    Accessible.role: Accessible.RadioButton
 
     background: Rectangle {
         radius: Theme.radiusSmall

@@ -27,8 +27,11 @@ Button {
     font.weight: Font.DemiBold
     scale: down ? 0.97 : 1
     onPressed: Sound.clicked()
-    Accessible.checkable: true
-    Accessible.checked: isPicked
+    // Picked is what the view-model says; a press alone changes nothing.
+    checkable: true
+    checked: isPicked
+    onToggled: checked = Qt.binding(() => way.isPicked)
+    Accessible.role: Accessible.RadioButton
 
     background: Rectangle {
         radius: Theme.radiusSmall

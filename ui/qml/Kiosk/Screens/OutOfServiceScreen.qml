@@ -46,6 +46,8 @@ Item {
             Layout.fillWidth: true
         }
         Card {
+            readonly property bool isPublic: true
+
             visible: screen.kiosk.phoneText !== ""
             isRaised: false
             Layout.fillWidth: true
