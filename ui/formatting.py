@@ -44,6 +44,8 @@ SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 EURO = CurrencyInfo("EUR", 2)
 NBSP = "\N{NO-BREAK SPACE}"
+NB_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+"""A code that is typed elsewhere stays on one line."""
 _ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
 _POP = "\N{POP DIRECTIONAL ISOLATE}"
 _SALE_UNIT_DECIMALS = 6

@@ -9,6 +9,7 @@ from typing import Any
 from fakes import snapshots as shown
 
 from kiosk.api import commands
+from ui.formatting import NB_HYPHEN
 
 Put = Callable[..., Any]
 
@@ -34,7 +35,7 @@ def test_the_code_of_a_rest_is_on_the_last_screen(screen: Put) -> None:
     front = screen()
     front.show(shown.carried())
     assert front.says("€27.91 are kept for you. Your code: ")
-    assert front.says("7Q2M-K9VX-4DTB-C")
+    assert front.says("7Q2M-K9VX-4DTB-C".replace("-", NB_HYPHEN))
 
 
 def test_a_wallets_code_is_shown_to_whoever_asks_for_it(screen: Put) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.api.commands import Command, Finish, PrintReceipt
 from kiosk.api.snapshot import DeliverySnapshot, SaleSnapshot, Snapshot
 from ui import words
-from ui.formatting import NBSP, Format
+from ui.formatting import NB_HYPHEN, NBSP, Format
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -87,7 +87,7 @@ def face(sale: SaleSnapshot, figures: Format, printer: str = "", kiosk: str = ""
         receipt="" if sale.receipt is None else figures.isolated(f"{kiosk}-{sale.receipt}"),
         receipt_url=sale.receipt_url,
         override_by=sale.override_by,
-        code=figures.isolated(carried.code) if carried else "",
+        code=figures.isolated(carried.code.replace("-", NB_HYPHEN)) if carried else "",
         carried=figures.money(carried.carried_minor) if carried else "",
         wallet_url=carried.wallet_url if carried else "",
         due=figures.money(due.due_minor) if due else "",

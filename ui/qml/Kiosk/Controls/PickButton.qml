@@ -13,13 +13,15 @@ Button {
     required property bool isPicked
     property string iconName: ""
     property bool isFigure: false
+    // One of a list below one another: what it says begins where the others begin.
+    property bool isListed: false
 
     readonly property color ink: !enabled ? Theme.inkSoft : isPicked ? Theme.accentInk : Theme.ink
 
     implicitWidth: Theme.primary
     implicitHeight: Theme.touch
     padding: 0
-    leftPadding: Theme.isCompact ? Theme.half * 0.5 : Theme.half
+    leftPadding: isListed ? Theme.pad : Theme.isCompact ? Theme.half * 0.5 : Theme.half
     rightPadding: leftPadding
     focusPolicy: Qt.TabFocus
     font.family: Theme.family
@@ -44,7 +46,7 @@ Button {
     contentItem: Item {
         RowLayout {
             anchors.centerIn: parent
-            width: Math.min(implicitWidth, parent.width)
+            width: pick.isListed ? parent.width : Math.min(implicitWidth, parent.width)
             height: parent.height
             spacing: Theme.half
 

@@ -85,7 +85,9 @@ Rectangle {
         }
         Copy {
             text: sheet.pay.canUseCode ? qsTr("What you do not use stays on your voucher.") : sheet.pay.lockedText !== "" ? qsTr("Locked for %1").arg(sheet.pay.lockedText) : qsTr("This is no code. Compare it with your voucher, character by character.")
+            color: sheet.pay.canUseCode ? Theme.ink : Theme.toneInk("bad")
             font.pixelSize: Theme.isLarge ? Theme.textLarge : Theme.textLabel
+            font.weight: sheet.pay.canUseCode ? Font.Normal : Font.DemiBold
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }

@@ -99,7 +99,7 @@ Item {
                 Layout.alignment: Qt.AlignLeft  // That is: on the side where the layout begins.
                 Layout.fillHeight: !Theme.isPortrait
                 Layout.preferredWidth: Theme.isPortrait ? screen.width * 0.8 : Math.min(screen.room - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
-                Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * ((screen.hasStrip ? 0.35 : 0.5) - (Theme.isLow ? 0.08 : 0))) : -1
+                Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * ((screen.hasStrip ? 0.35 : 0.47) - (Theme.isLow ? 0.08 : 0))) : -1
             }
 
             // In cash there is nothing to scan: what counts are the two words.
@@ -145,7 +145,7 @@ Item {
             }
 
             ColumnLayout {
-                spacing: screen.isTight ? Math.round(Theme.gap * 0.7) : Theme.isCompact ? Theme.half : Theme.gap
+                spacing: Theme.isCompact ? Theme.half : Theme.isPortrait ? Theme.gap : Math.round(Theme.gap * 0.7)
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
@@ -265,13 +265,13 @@ Item {
                 }
 
                 GridLayout {
-                    columns: Theme.isCompact ? 2 : 3
+                    columns: screen.hasStrip ? 3 : 2
                     columnSpacing: Theme.gap
                     rowSpacing: Theme.half
                     Layout.fillWidth: true
 
                     Item {
-                        Layout.columnSpan: Theme.isCompact ? 2 : 1
+                        Layout.columnSpan: screen.hasStrip ? 1 : 2
                         Layout.fillWidth: true
                         Layout.preferredHeight: status.implicitHeight
 
@@ -300,11 +300,12 @@ Item {
                         objectName: "code"
                         visible: !screen.hasChoice
                         tone: "plain"
-                        text: Theme.isPortrait ? qsTr("Code") : ""
-                        iconName: "receipt"
+                        text: qsTr("Code")
+                        iconName: "voucher"
                         Accessible.name: qsTr("I have a code")
-                        Layout.preferredWidth: Theme.isPortrait ? Math.min(implicitWidth, Theme.primary * 1.6) : Theme.touch
-                        Layout.preferredHeight: screen.isTight || Theme.isCompact ? Theme.touch : Theme.primary
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        Layout.preferredHeight: Theme.touch
                         onClicked: typing.isOpen = true
                     }
                     ActionButton {
@@ -312,8 +313,9 @@ Item {
                         tone: "plain"
                         text: qsTr("Cancel")
                         iconName: "close"
-                        Layout.fillWidth: Theme.isCompact
-                        Layout.preferredHeight: screen.hasStrip || Theme.isCompact ? Theme.touch : Theme.primary
+                        Layout.fillWidth: !screen.hasStrip
+                        Layout.preferredWidth: screen.hasStrip ? implicitWidth : 1
+                        Layout.preferredHeight: Theme.touch
                         onClicked: screen.pay.cancel()
                     }
                 }

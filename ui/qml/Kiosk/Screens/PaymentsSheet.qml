@@ -98,6 +98,11 @@ Rectangle {
             }
         }
 
+        Item {
+            visible: sheet.declining !== ""
+            Layout.fillHeight: true
+        }
+
         GridLayout {
             visible: sheet.declining === ""
             columns: Theme.isPortrait ? 1 : 2
@@ -129,6 +134,7 @@ Rectangle {
                     required property string wayIcon
 
                     objectName: "payment-" + key
+                    isListed: true
                     width: list.width
                     height: Theme.primary
                     isPicked: sheet.picked === key || (sheet.picked === "" && index === 0)

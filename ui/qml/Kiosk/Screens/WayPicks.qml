@@ -46,7 +46,7 @@ GridLayout {
         objectName: picks.isActive ? "way-code" : ""
         visible: picks.isActive
         text: qsTr("Code")
-        iconName: "receipt"
+        iconName: "voucher"
         isPicked: false
         isWide: picks.isWide
         Accessible.name: qsTr("I have a code")
