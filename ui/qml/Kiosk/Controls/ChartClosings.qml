@@ -118,7 +118,7 @@ Item {
                 font.features: Theme.tabular
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 11
+                minimumPixelSize: Theme.textSmallest
                 Layout.fillWidth: true
             }
             Mark {

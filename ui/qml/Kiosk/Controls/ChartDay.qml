@@ -36,7 +36,7 @@ Item {
                 font.features: Theme.tabular
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.Fit
-                minimumPixelSize: 11
+                minimumPixelSize: Theme.textSmallest
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -121,7 +121,7 @@ Item {
                         font.pixelSize: Theme.textLeast
                         font.features: Theme.tabular
                         fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: 11
+                        minimumPixelSize: Theme.textSmallest
                         wrapMode: Text.NoWrap
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1

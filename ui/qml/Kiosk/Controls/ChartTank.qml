@@ -59,7 +59,7 @@ Item {
             font.features: Theme.tabular
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 11
+            minimumPixelSize: Theme.textSmallest
             Layout.fillWidth: true
         }
     }
@@ -132,7 +132,7 @@ Item {
                 font.weight: Font.Bold
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 11
+                minimumPixelSize: Theme.textSmallest
                 Layout.fillWidth: true
             }
             StateChip {
@@ -204,7 +204,7 @@ Item {
                 Figure {
                     text: chart.levelText
                     font.pixelSize: Theme.textBody
-                    minimumPixelSize: 11
+                    minimumPixelSize: Theme.textSmallest
                     Layout.fillWidth: true
                 }
                 Copy {
@@ -214,7 +214,7 @@ Item {
                     font.features: Theme.tabular
                     wrapMode: Text.NoWrap
                     fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: 11
+                    minimumPixelSize: Theme.textSmallest
                     Layout.fillWidth: true
                 }
                 Item {

@@ -78,7 +78,7 @@ TurnedPage {
                                 font.weight: Font.DemiBold
                                 wrapMode: Text.NoWrap
                                 fontSizeMode: Text.HorizontalFit
-                                minimumPixelSize: 11
+                                minimumPixelSize: Theme.textSmallest
                                 Layout.fillWidth: true
                             }
                             StateChip {
@@ -101,7 +101,7 @@ TurnedPage {
                                 font.pixelSize: Theme.textCaption
                                 font.weight: Font.DemiBold
                                 fontSizeMode: Text.Fit
-                                minimumPixelSize: 11
+                                minimumPixelSize: Theme.textSmallest
                                 verticalAlignment: Text.AlignVCenter
                                 Layout.fillWidth: true
                                 Layout.fillHeight: true
@@ -113,7 +113,7 @@ TurnedPage {
                                 font.pixelSize: Theme.textCaption
                                 font.features: Theme.tabular
                                 fontSizeMode: Text.Fit
-                                minimumPixelSize: 11
+                                minimumPixelSize: Theme.textSmallest
                                 verticalAlignment: Text.AlignVCenter
                                 Layout.fillWidth: true
                                 Layout.fillHeight: true
