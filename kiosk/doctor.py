@@ -21,6 +21,9 @@ from kiosk.api.codes import SourceLost
 from kiosk.api.lines import LineReport, StationReport
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.moment import Moment
+from kiosk.domain.price import PRICE, Price, at_price, listed
+from kiosk.domain.site import Site
+from kiosk.domain.tariff import PRICE_SCALE, Tariff
 from kiosk.ports import LineDown, PrinterLost, PrinterStatus, RailRefused, RailSilent
 from kiosk.settings import (
     LineSettings,
@@ -156,6 +159,8 @@ class Machine:
     """What each kind of rail wants to be told."""
     ask_engine: Callable[[Settings, str], LineReport | None] = lambda *_: None
     """Return what a running engine knows of a line; None where none runs."""
+    kept: Callable[[Settings], Mapping[str, str]] = lambda _: {}
+    """Return what the books in the settings' folder keep of what was changed at a screen."""
     root: Path = field(default=Path("/"))
 
 
@@ -173,6 +178,7 @@ def examine(path: Path, machine: Machine, *, folder: Path | None = None) -> Repo
     findings += told
     if settings is not None:
         findings += check_storage(settings.storage_folder, machine.now, machine.root)
+        findings += check_prices(settings.site, machine.kept(settings))
         for line in settings.lines.values():
             report = machine.ask_engine(settings, line.name)
             if report is None:
@@ -346,6 +352,29 @@ def check_storage(folder: Path, now: Callable[[], Moment], root: Path) -> list[F
             )
         )
     return findings
+
+
+def check_prices(site: Site, kept: Mapping[str, str]) -> list[Finding]:
+    """Which price holds where the settings file lists one and a screen has set another?"""
+    findings = []
+    for key, product in sorted(site.products.items()):
+        set_since = Price.kept(kept.get(PRICE + key, ""))
+        if set_since is None:
+            continue
+        said = _price(product.tariff, site)
+        sold = _price(at_price(product.tariff, set_since), site)
+        if set_since.listed != listed(product.tariff):
+            text = f"the file lists {said} since it was changed, and that holds from the next start"
+            findings.append(Finding("prices", key, Grade.OK, text))
+        elif said != sold:
+            text = f"{sold}, set at the screen by {set_since.by}; the file lists {said}"
+            findings.append(Finding("prices", key, Grade.OK, text))
+    return findings
+
+
+def _price(tariff: Tariff, site: Site) -> str:
+    whole, part = divmod(tariff.price_e4, PRICE_SCALE)
+    return f"{whole}.{part:04} {site.currency.code}"
 
 
 def _space(place: str, free: int) -> Finding:

@@ -516,6 +516,42 @@ class VoucherShelf(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries of the journal somebody looks for: 0 and empty for whichever."""
+
+    most: int
+    before: int = 0
+    """Only those with a lower number."""
+    outlet: int = 0
+    relevance: str = ""
+    person: str = ""
+    from_ms: int = 0
+    to_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How far a journal is sound: how many entries from the first on, and the first fault."""
+
+    good: int = 0
+    fault: str = ""
+    is_all: bool = False
+    """There are no more, for now."""
+
+
+class Archive(Protocol):
+    """The journal beside the running engine, to read in; raises StorageError only."""
+
+    def page(self, wanted: Wanted) -> tuple[Entry, ...]:
+        """Return the newest entries that were wanted, in order from the newest on."""
+        ...
+
+    def check(self, most: int) -> Checked:
+        """Go on computing the chain's hashes again, `most` entries further at most."""
+        ...
+
+
 class Store(VoucherShelf, Protocol):
     """The books, the journal and what is not finished. One writer; raises StorageError only."""
 

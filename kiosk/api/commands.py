@@ -494,6 +494,111 @@ class CommissionCancel:
     outlet: int
 
 
+@dataclass(frozen=True, slots=True)
+class ChangePrice:
+    """Sell a product at `price_e4` from the next `hour` of the place on; -1 for at once."""
+
+    product: str
+    price_e4: int
+    hour: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreePrice:
+    """Agree to what somebody else wants a product to cost: `price_e4`, as it was read."""
+
+    product: str
+    price_e4: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropPrice:
+    """Give a change of a price up that still waits."""
+
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddUser:
+    """Let somebody in from now on, with a PIN that they have to change at their first login."""
+
+    name: str
+    role: str
+    pin: str
+
+    def __repr__(self) -> str:
+        """Keep the PIN out of every log and traceback."""
+        return f"AddUser(name={self.name!r}, role={self.role!r}, pin=...)"
+
+
+@dataclass(frozen=True, slots=True)
+class ResetPin:
+    """Give somebody a PIN that they have to change at their next login; a lock is lifted."""
+
+    name: str
+    pin: str
+
+    def __repr__(self) -> str:
+        """Keep the PIN out of every log and traceback."""
+        return f"ResetPin(name={self.name!r}, pin=...)"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePin:
+    """Choose one's own PIN."""
+
+    pin: str
+
+    def __repr__(self) -> str:
+        """Keep the PIN out of every log and traceback."""
+        return "ChangePin(pin=...)"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRole:
+    """Say what somebody may do."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarUser:
+    """Let somebody not log in any more, or with `is_barred` false again."""
+
+    name: str
+    is_barred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveUser:
+    """Take somebody off the list of those who may log in; the records keep the name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowJournal:
+    """Show `most` entries of the journal, the newest first: those before number `before`.
+
+    0 for the newest of all. The others pick: an outlet, a class, somebody, a day of the place by
+    how long ago it was; 0, empty and -1 for whichever.
+    """
+
+    most: int
+    before: int = 0
+    outlet: int = 0
+    relevance: str = ""
+    person: str = ""
+    days_ago: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveJournal:
+    """Put the journal away."""
+
+
 Command = (
     Attach
     | StillHere
@@ -560,4 +665,15 @@ Command = (
     | CommissionSkip
     | CommissionApprove
     | CommissionCancel
+    | ChangePrice
+    | AgreePrice
+    | DropPrice
+    | AddUser
+    | ResetPin
+    | ChangePin
+    | ChangeRole
+    | BarUser
+    | RemoveUser
+    | ShowJournal
+    | LeaveJournal
 )

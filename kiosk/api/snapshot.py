@@ -66,6 +66,15 @@ class Notice(StrEnum):
     CODES_SEVERAL = "codes_several"  # More than one at a time.
     TOO_MANY_PAGES = "too_many_pages"  # Begun again and again and not paid: wait a minute.
     CODE_TOO_EARLY = "code_too_early"  # What it shall pay for has not been chosen.
+    PRICE_CHANGED = "price_changed"  # Just now: look at it first.
+    FOR_MANAGER = "for_manager"  # Nobody else may do that.
+    NEEDS_SECOND = "needs_second"  # Somebody else has to agree as well.
+    WEAK_PIN = "weak_pin"  # Others would try it first.
+    SAME_PIN = "same_pin"  # It is the one that somebody else has chosen.
+    NEW_PIN_FIRST = "new_pin_first"  # Nothing else before it.
+    NAME_TAKEN = "name_taken"
+    LAST_MANAGER = "last_manager"  # There must be one who may let others in.
+    BARRED = "barred"  # A manager has said that they may not log in.
 
 
 class AccessMode(StrEnum):
@@ -484,6 +493,95 @@ class CallSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceSnapshot:
+    """What a product is sold at, and what it shall be sold at."""
+
+    product: str
+    name: str
+    dimension: str
+    price_e4: int
+    by: str = ""
+    """Who has set it at a screen; empty where it is as the settings file lists it."""
+    since_ms: int = 0
+    is_settable: bool = True
+    """It can be changed at the screen: it has no steps."""
+    next_e4: int = 0
+    """What it shall be; 0 where no change waits."""
+    next_ms: int = 0
+    """When; 0 for as soon as somebody has agreed."""
+    next_by: str = ""
+    needs_second: bool = False
+    """Somebody else than `next_by` has to agree first."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserSnapshot:
+    """Somebody who may log in, as a manager sees them: nothing of their PIN."""
+
+    name: str
+    role: str
+    """The name of a `Role`, in lower case."""
+    is_barred: bool = False
+    must_choose: bool = False
+    """Somebody else has chosen their PIN, and they have not changed it yet."""
+    locked_ms: int = 0
+    """How long too many wrong PINs keep them out."""
+    is_last_manager: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySnapshot:
+    """An entry of the journal: what is told of it, and nothing that is a secret."""
+
+    sequence: int
+    relevance: str
+    kind: str
+    at_ms: int
+    outlet: int = 0
+    """0 where it names none; likewise what follows."""
+    by: str = ""
+    about: str = ""
+    """What it is about: a sale, a voucher, a product, a name."""
+    reason: str = ""
+    before: str = ""
+    after: str = ""
+    minor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalSnapshot:
+    """A page of the journal, the newest entry first, and how far its chain is sound."""
+
+    entries: tuple[EntrySnapshot, ...] = ()
+    has_older: bool = False
+    is_reading: bool = False
+    """What was asked for has not been found yet."""
+    good: int = 0
+    """So many entries from the first on have been proven: the hashes were computed again."""
+    fault: str = ""
+    """Names the first bad entry; empty where none was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoftwareSnapshot:
+    """Which software this is and what it has recorded: for whoever inspects the kiosk."""
+
+    version: str = ""
+    legal_sha256: str = ""
+    """Over the legally relevant part, computed at the start from the files in use."""
+    serial: str = ""
+    """Of the kiosk, as its operator wrote it down."""
+    settings_sha256: str = ""
+    """Over the settings file as it was read at the start."""
+    entries: int = 0
+    """The number of the journal's last entry ..."""
+    head: str = ""
+    """... and its hash, which covers every entry before it."""
+    events: int = 0
+    """How often a parameter of any meter has been changed; it never goes back."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttendantSnapshot:
     """What a logged-in attendant may see besides."""
 
@@ -520,6 +618,15 @@ class AttendantSnapshot:
     """How everything is, while they look at it; what is worst comes first."""
     charts: ChartsSnapshot | None = None
     """What they look at of the charts."""
+    must_choose: bool = False
+    """They have to choose a PIN of their own before anything else."""
+    prices: tuple[PriceSnapshot, ...] = ()
+    users: tuple[UserSnapshot, ...] = ()
+    """Who may log in, for a manager alone."""
+    people: tuple[str, ...] = ()
+    """Whose acts may be in the journal."""
+    journal: JournalSnapshot | None = None
+    """What they look at of the journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -626,3 +733,5 @@ class Snapshot:
     volume_percent: int = 0
     """How loud it is; 0 is silence."""
     assistance: AssistanceSnapshot = AssistanceSnapshot()
+    inspected: SoftwareSnapshot = SoftwareSnapshot()
+    """The same at length, and what else an inspector asks for."""

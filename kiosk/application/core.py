@@ -8,10 +8,16 @@ can't be stored nothing is promised, and everything that flows is stopped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.api.commands import CallAttendant, ReportReader, StopAll
-from kiosk.api.snapshot import Notice, ReaderSnapshot, SaleSnapshot, Snapshot
+from kiosk.api.snapshot import (
+    Notice,
+    ReaderSnapshot,
+    SaleSnapshot,
+    Snapshot,
+    SoftwareSnapshot,
+)
 from kiosk.application import messages as m
 from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
@@ -19,9 +25,12 @@ from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Desk
 from kiosk.application.health import Health
 from kiosk.application.outlets import Outlets
+from kiosk.application.prices import Prices
 from kiosk.application.printing import Printing
+from kiosk.application.reading_room import ReadingRoom
 from kiosk.application.shifts import Shifts
 from kiosk.application.snapshots import Snapshots
+from kiosk.application.staff import Roll, Staff
 from kiosk.application.state import STOPPED, Change, State, Watched
 from kiosk.application.visits import Visit, Visits
 from kiosk.application.vouchers import Vouchers
@@ -75,6 +84,7 @@ class Core:
         readers: Mapping[str, tuple[ReaderSnapshot, ...]] | None = None,
         has_printer: bool = False,
         pages: str = "",
+        inspected: SoftwareSnapshot = SoftwareSnapshot(),  # noqa: B008 - It never changes.
     ) -> None:
         """Remember what was stored; nothing is asked of the world before `begin`.
 
@@ -82,13 +92,15 @@ class Core:
         another. `found` are alarms about what the start has found: they stand until the next one.
         `readers` are those that screens look after themselves, by the screen's name. `pages` is
         what the addresses of receipts begin with, and those where wallets fetch a rest; empty where
-        each rail's own page shows them.
+        each rail's own page shows them. `inspected` is which software this is, at length.
         """
+        self._inspected = inspected
         self._found = found
         self._urgent: Callable[[m.StopOutlet], None] | None = None
         self._store = store
         self._state = State.remembered(store.load())
-        self._site = site
+        self._prices = Prices(site, self._state.settings)
+        self._site = site = self._prices.site
         kept = self._state.settings.get(CURRENCY, site.currency.code)
         if kept != site.currency.code:
             raise OtherCurrency(
@@ -113,6 +125,8 @@ class Core:
             days=self._state.days,
         )
         self._calls = Calls()
+        staff = Staff(Roll(site.limits, store.balance, ids), self._shifts)
+        self._room = ReadingRoom(site.time_zone)
         self._visits = Visits(
             site,
             self._watched,
@@ -123,6 +137,9 @@ class Core:
             self._shifts,
             self._printing,
             self._calls,
+            self._prices,
+            staff,
+            self._room,
         )
         self._health = Health(
             site,
@@ -146,6 +163,9 @@ class Core:
             self._printing,
             self._calls,
             self._health,
+            self._prices,
+            staff,
+            self._room,
             pages,
         )
         self._readers = readers or {}
@@ -212,7 +232,9 @@ class Core:
         """Return what the screen named `screen` shows."""
         visit = self._visits.all.get(screen) or Visit(screen, now.mono_ms)
         view, readers = Change(self._state, now), self._readers.get(screen, ())
-        return self._snapshots.of(visit, view, self._budget, self.alarms(now), readers)
+        return self._snapshots.of(
+            visit, view, self._budget, self.alarms(now), readers, self._inspected
+        )
 
     def shown(self, code: str, now: Moment) -> Shown | None:
         """Return the sale whose link holds `code`; None where it is not in memory."""
@@ -295,6 +317,7 @@ class Core:
     def _begin(self, change: Change) -> None:
         if not change.setting(CURRENCY):
             change.save(Setting(CURRENCY, self._site.currency.code))
+        self._prices.begin(change)
         self._outlets.begin(change)
         self._checkout.begin(change)
         self._printing.begin(change)
@@ -397,6 +420,12 @@ class Core:
                 self._checkout.on_number(change, message)
             case m.PinChecked():
                 self._visits.on_pin_checked(change, message)
+            case m.PinHashed():
+                self._visits.on_pin_hashed(change, message)
+            case m.JournalRead():
+                self._visits.on_journal_read(message)
+            case m.JournalChecked():
+                self._room.on_checked(message)
             case m.CodeTyped(page, typed):
                 self.answer = self._visits.on_typed(change, page, typed)
             case m.CodeRead(screen, _, seen):
@@ -425,6 +454,7 @@ class Core:
                 self._end(change)
 
     def _tick(self, change: Change) -> None:
+        self._prices.tick(change)
         self._outlets.tick(change)
         self._checkout.tick(change)
         self._vouchers.tick(change)
@@ -460,8 +490,14 @@ class Core:
                 return self._only_safe(change.now, change.requests)
             self._trouble, self._has_begun, self._owes_stop = None, True, False
             change.apply()
+            self._prices.follow(self._state.settings, change.now)
             self._shifts.follow(entries)
             self._calls.written()
+            if entries:
+                last = entries[-1]
+                self._inspected = replace(
+                    self._inspected, entries=last.sequence, head=last.hash.hex()
+                )
             if batch.transfers:
                 self._budgets.clear()
         return tuple(change.requests)

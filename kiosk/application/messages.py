@@ -10,8 +10,9 @@ from kiosk.api.health import Survey
 from kiosk.domain.code import Scan
 from kiosk.domain.controller import Identity, Preset, Status
 from kiosk.domain.intent import Intent
+from kiosk.domain.journal import Entry
 from kiosk.domain.outlet import OutletId
-from kiosk.ports import Printed, RailView
+from kiosk.ports import Printed, RailView, Wanted
 
 # --- Requests to a line -------------------------------------------------------------------------
 
@@ -123,6 +124,28 @@ class CheckPin:
         return f"CheckPin(screen={self.screen!r}, name={self.name!r})"
 
 
+@dataclass(frozen=True, slots=True)
+class HashPin:
+    """Make a hash of a new PIN, slowly; none where it is the one behind `unlike`."""
+
+    screen: str
+    name: str
+    pin: str
+    unlike: str = ""
+
+    def __repr__(self) -> str:
+        """Keep the PIN out of every log and traceback."""
+        return f"HashPin(screen={self.screen!r}, name={self.name!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJournal:
+    """Look for entries of the journal."""
+
+    screen: str
+    wanted: Wanted
+
+
 RailRequest = CarryOut | ReadRail | AskPayer
 
 # --- Requests to the printer --------------------------------------------------------------------
@@ -169,7 +192,8 @@ class LookAround:
     reads: bool
 
 
-Request = LineRequest | RailRequest | CheckPin | PrintRequest | LookAround
+ClerkRequest = CheckPin | HashPin
+Request = LineRequest | RailRequest | ClerkRequest | PrintRequest | ReadJournal | LookAround
 
 # --- Messages from a line -----------------------------------------------------------------------
 
@@ -322,6 +346,35 @@ class PinChecked:
     is_right: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PinHashed:
+    """The clerk has made a hash of a new PIN; empty where the PIN is the one before."""
+
+    screen: str
+    name: str
+    pin_hash: str = field(repr=False)
+
+
+# --- Messages from the archive ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRead:
+    """The entries that a screen has asked for: one more than it wanted where there are more."""
+
+    screen: str
+    wanted: Wanted
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalChecked:
+    """So many entries from the first on are sound; `fault` names the first that is not."""
+
+    good: int
+    fault: str
+
+
 # --- Messages from readers of codes -------------------------------------------------------------
 
 
@@ -444,6 +497,9 @@ Message = (
     | WithdrawAsked
     | NumberGiven
     | PinChecked
+    | PinHashed
+    | JournalRead
+    | JournalChecked
     | CodeRead
     | CodeTyped
     | ReaderLost

@@ -229,6 +229,11 @@ class Shifts:
 
     # --- Looking ----------------------------------------------------------------------------
 
+    def holder(self, view: Change) -> str:
+        """Return who has opened the shift that is open; empty where none is."""
+        shift = self._shift(view)
+        return shift.by if shift.is_open else ""
+
     def number(self, view: Change) -> int:
         """Return the number of the day that was closed last; 0 for none."""
         return max(day_kept(view.setting(DAY))[0], self._days)

@@ -20,24 +20,29 @@ from kiosk.api.snapshot import (
     SaleSnapshot,
     Screen,
     Snapshot,
+    SoftwareSnapshot,
     VisitSnapshot,
     WaitingSnapshot,
 )
 from kiosk.application import allocation, occupancy
 from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
-from kiosk.application.commissioning import Commissioning, role_of
+from kiosk.application.commissioning import COUNTER, Commissioning, role_of
 from kiosk.application.desk import Desk
 from kiosk.application.health import CHARTS, HEALTH, Health
 from kiosk.application.outlets import Outlets
+from kiosk.application.prices import Prices
 from kiosk.application.printing import REPORT, Found, Printing
+from kiosk.application.reading_room import ReadingRoom
 from kiosk.application.settlement import VOUCHER, fills
 from kiosk.application.shifts import Shifts
+from kiosk.application.staff import Staff
 from kiosk.application.state import AWAITED, STOPPED, Change, Watched
 from kiosk.application.turns import Lines
 from kiosk.application.visits import LOGIN_MS, Visit, Visits
 from kiosk.domain.assistance import Assistance, Role
-from kiosk.domain.attendant import MAINTENANCE
+from kiosk.domain.attendant import FIRST_PIN, MAINTENANCE
+from kiosk.domain.attendant import Role as Duty
 from kiosk.domain.books import Balance
 from kiosk.domain.delivery import Delivery, DeliveryState
 from kiosk.domain.lightning import SCHEME, lnurl, token_of
@@ -80,6 +85,9 @@ class Snapshots:
         printing: Printing,
         calls: Calls,
         health: Health,
+        prices: Prices,
+        staff: Staff,
+        room: ReadingRoom,
         pages: str = "",
     ) -> None:
         """Know where to look. With `key` a payer is told the code of what is kept for them.
@@ -89,6 +97,9 @@ class Snapshots:
         self._calls = calls
         self._health = health
         self._key = key
+        self._prices = prices
+        self._staff = staff
+        self._room = room
         self._pages = pages
         self._desk = desk
         self._printing = printing
@@ -109,6 +120,7 @@ class Snapshots:
         budget: Callable[[str], Balance],
         alarms: tuple[str, ...],
         readers: tuple[ReaderSnapshot, ...] = (),
+        inspected: SoftwareSnapshot = SoftwareSnapshot(),  # noqa: B008 - It never changes.
     ) -> Snapshot:
         """Return what the screen of `visit` shows now."""
         site, lines = self._site, self._turns.lines(view)
@@ -134,6 +146,7 @@ class Snapshots:
                 for before, sale in enumerate(line)
             ),
             software=self._software,
+            inspected=replace(inspected, events=int(view.setting(COUNTER) or 0)),
             readers=readers,
             printer=self._printing.printer,
             time_zone=site.time_zone,
@@ -180,13 +193,14 @@ class Snapshots:
         left_ms = self._visits.left_ms(visit, view.now.mono_ms)
         attendant = None
         if visit.attendant:
+            role = role_of(view, visit.attendant)
             attendant = AttendantSnapshot(
                 name=visit.attendant,
                 left_ms=_whole_seconds(LOGIN_MS if left_ms is None else left_ms),
                 budget_minor=budget(visit.attendant).available,
                 is_stopped=bool(view.setting(STOPPED)),
                 alarms=alarms,
-                role=role_of(view, visit.attendant).value,
+                role=role.value,
                 commissioning=self._commissioning.shown(view),
                 receipts=tuple(self._receipt(one, view) for one in visit.found),
                 voucher=self._desk.shown(view, visit.desk),
@@ -211,6 +225,11 @@ class Snapshots:
                 ),
                 health=self._health.shown(view) if visit.looks == HEALTH else (),
                 charts=self._health.charts(view) if visit.looks == CHARTS else None,
+                must_choose=bool(view.setting(FIRST_PIN + visit.attendant)),
+                prices=self._prices.shown(view),
+                users=self._staff.shown(view) if role is Duty.MANAGER else (),
+                people=view.people(),
+                journal=self._room.shown(visit.reading),
             )
         call = self._calls.of(visit.name) if visit.called else None
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms

@@ -151,11 +151,16 @@ class Change:
         return found or OutletRecord(key)
 
     def attendant(self, key: str) -> Attendant | None:
-        """Return an attendant as they stand in this change."""
-        return self._attendants.get(key) or self._state.attendants.get(key)
+        """Return an attendant as they stand in this change; None where they were removed."""
+        found = self._attendants.get(key) or self._state.attendants.get(key)
+        return found if found is not None and found.pin_hash else None
 
     def attendants(self) -> tuple[str, ...]:
         """Return the names of those who may log in."""
+        return tuple(name for name in self.people() if self.attendant(name) is not None)
+
+    def people(self) -> tuple[str, ...]:
+        """Return the names of all who may log in or ever might."""
         return tuple(sorted(self._state.attendants | self._attendants))
 
     def setting(self, key: str) -> str:

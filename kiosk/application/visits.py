@@ -15,19 +15,25 @@ from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Asked, Desk, OnDesk
 from kiosk.application.health import LOOKS
-from kiosk.application.messages import CheckPin, PinChecked
+from kiosk.application.messages import CheckPin, JournalRead, PinChecked, PinHashed
 from kiosk.application.navigation import Step, after
 from kiosk.application.openings import Openings
 from kiosk.application.outlets import Outlets
+from kiosk.application.prices import Prices
 from kiosk.application.printing import Found, Printing
+from kiosk.application.reading_room import Reading, ReadingRoom, found
 from kiosk.application.receipt_refunds import Given
 from kiosk.application.shifts import Shifts
+from kiosk.application.staff import Asked as AskedOfStaff
+from kiosk.application.staff import Awaited, Staff
 from kiosk.application.state import AWAITED, Change, State, Watched
 from kiosk.application.turns import Lines
 from kiosk.domain.attendant import (
     ACT_REASONS,
     AT_ONCE,
+    BARRED,
     DECLINE_REASONS,
+    FIRST_PIN,
     HANDED_BACK,
     LOCK_REASONS,
     OVERRIDE_REASONS,
@@ -60,6 +66,17 @@ CODES_MS = 600_000
 """... within this time, and none is accepted there until the oldest is as old."""
 CODES_FREE_IN_ALL = 20
 """So many at all screens together, and none of them accepts any."""
+BEFORE_A_PIN = (
+    commands.Attach
+    | commands.StillHere
+    | commands.StopAll
+    | commands.StopOutlet
+    | commands.Back
+    | commands.Logout
+    | commands.ChangePin
+    | commands.SetMode
+)
+"""What whoever has a PIN that somebody else has chosen may do before they change it."""
 
 
 _OF_A_SALE = frozenset({Screen.DELIVERING, Screen.QUEUE})
@@ -115,6 +132,10 @@ class Visit:
     """This customer has called an attendant."""
     looks: str = ""
     """What its attendant looks at: see `Health`."""
+    awaited: Awaited | None = None
+    """What its attendant has asked for and waits until a PIN has its hash."""
+    reading: Reading | None = None
+    """What its attendant reads in the journal."""
 
 
 class Visits:
@@ -131,10 +152,16 @@ class Visits:
         shifts: Shifts,
         printing: Printing,
         calls: Calls,
+        prices: Prices,
+        staff: Staff,
+        room: ReadingRoom,
     ) -> None:
         """Know what a visit may lead to."""
         self._calls = calls
         self._printing = printing
+        self._prices = prices
+        self._staff = staff
+        self._room = room
         self._site = site
         self._watched = watched
         self._outlets = outlets
@@ -165,6 +192,9 @@ class Visits:
         visit.touched_ms = change.now.mono_ms
         if not isinstance(command, commands.Attach | commands.StillHere | commands.SetMode):
             visit.notice = Notice.NONE
+        if self._needs_pin(change, visit) and not isinstance(command, BEFORE_A_PIN):
+            self._refuse(change, visit, type(command).__name__, Notice.NEW_PIN_FIRST)
+            return
         match command:
             case commands.Attach() | commands.StillHere():
                 pass
@@ -233,7 +263,9 @@ class Visits:
             visit.notice = Notice.LOCKED_OUT
             return
         if message.is_right:
-            if is_awaited:  # Not one that was walked away from, nor an answer told twice.
+            if change.setting(BARRED + message.name):  # Meanwhile, at another screen.
+                visit.notice = Notice.BARRED
+            elif is_awaited:  # Not one that was walked away from, nor an answer told twice.
                 change.save(attendant.after_right_pin())
                 change.note(Relevance.ATTENDANT, "login", name=message.name, screen=visit.name)
                 visit.attendant, visit.since_ms = message.name, change.now.mono_ms
@@ -244,6 +276,21 @@ class Visits:
         change.note(Relevance.ATTENDANT, "login-failed", name=message.name, wrong=missed.wrong)
         visit.locked_ms = missed.locked_for_ms(change.now.utc_ms)
         visit.notice = Notice.LOCKED_OUT if visit.locked_ms else Notice.WRONG_PIN
+
+    def on_pin_hashed(self, change: Change, message: PinHashed) -> None:
+        """A new PIN has its hash: do what waited for it, where somebody still waits."""
+        visit = self.all.get(message.screen)
+        awaited = visit.awaited if visit is not None else None
+        if visit is None or awaited is None or awaited.name != message.name:
+            return
+        visit.awaited = None
+        visit.notice = self._staff.on_hashed(change, message, awaited)
+
+    def on_journal_read(self, message: JournalRead) -> None:
+        """Entries were found that a screen has asked for."""
+        visit = self.all.get(message.screen)
+        if visit is not None:
+            visit.reading = found(visit.reading, message)
 
     def follow(self, change: Change, *, is_broken: bool, everyone: bool = True) -> None:
         """Bring every screen to where its sale is now.
@@ -269,7 +316,7 @@ class Visits:
             visit.checking = ""
             if visit.attendant:
                 self._leave(visit)
-                visit.attendant, visit.found = "", ()
+                self._forget_attendant(visit)
                 self._leave(visit)
             if visit.sale and visit.sale not in state.sales:
                 self._leave(visit)
@@ -426,6 +473,9 @@ class Visits:
             return
         if asked < sum(self.least(one).minor for one in visit.chosen):
             visit.notice = Notice.TOO_LITTLE
+            return
+        if not self._prices.are_shown(visit.chosen, change.now):
+            visit.notice = Notice.PRICE_CHANGED
             return
         if not self._may_open(change, visit):
             return
@@ -650,6 +700,12 @@ class Visits:
         if visit.locked_ms:
             visit.notice = Notice.LOCKED_OUT
             return
+        if change.setting(BARRED + attendant.name):
+            change.note(
+                Relevance.ATTENDANT, "login-refused", name=attendant.name, screen=visit.name
+            )
+            visit.notice = Notice.BARRED
+            return
         visit.checking = attendant.name
         change.ask(CheckPin(visit.name, attendant.name, attendant.pin_hash, command.pin))
 
@@ -746,6 +802,21 @@ class Visits:
                 | commands.LeaveVoucher()
             ) if visit.screen is Screen.ATTENDANT:
                 self._at_desk(change, visit, command)
+            case commands.ChangePrice() | commands.AgreePrice() | commands.DropPrice():
+                visit.notice = self._prices.obey(change, command, by=visit.attendant)
+            case (
+                commands.AddUser()
+                | commands.ResetPin()
+                | commands.ChangePin()
+                | commands.ChangeRole()
+                | commands.BarUser()
+                | commands.RemoveUser()
+            ):
+                self._at_the_list(change, visit, command)
+            case commands.ShowJournal():
+                visit.reading, visit.notice = self._room.ask(change, command, visit.name)
+            case commands.LeaveJournal():
+                visit.reading = None
             case commands.AskOverride() if is_known:
                 visit.chosen = (outlet,)
                 self._go(visit, Step.OVERRIDE)
@@ -847,6 +918,19 @@ class Visits:
         if given.voucher:
             visit.desk = OnDesk(given.voucher, given.voucher, 1, given.code)
 
+    def _at_the_list(self, change: Change, visit: Visit, command: AskedOfStaff) -> None:
+        """Change the list of those who may log in; who is on it no more is logged out."""
+        if visit.awaited is not None:
+            visit.notice = Notice.BUSY
+            return
+        visit.notice, visit.awaited = self._staff.obey(
+            change, command, by=visit.attendant, screen=visit.name
+        )
+        for one in self.all.values():
+            name = one.attendant
+            if name and (change.attendant(name) is None or change.setting(BARRED + name)):
+                self._logout(change, one)
+
     def _at_desk(self, change: Change, visit: Visit, command: Asked) -> None:
         """Let an attendant work with vouchers; guessing is no more allowed to them."""
         if isinstance(command, commands.LookUpVoucher) and self.codes_locked_ms(
@@ -920,6 +1004,8 @@ class Visits:
             visit.notice = Notice.OVER_BUDGET
         elif minor < self.least(outlet).minor:  # Also where it is negative.
             visit.notice = Notice.TOO_LITTLE
+        elif not self._prices.are_shown((outlet,), change.now):
+            visit.notice = Notice.PRICE_CHANGED
         else:
             sale = self._checkout.override(
                 change, outlet, Money(minor), by=visit.attendant, reason=reason
@@ -941,8 +1027,17 @@ class Visits:
     def _logout(self, change: Change, visit: Visit) -> None:
         change.note(Relevance.ATTENDANT, "logout", name=visit.attendant, screen=visit.name)
         self._leave(visit)
-        visit.attendant, visit.found = "", ()
+        self._forget_attendant(visit)
         self._leave(visit)
+
+    @staticmethod
+    def _forget_attendant(visit: Visit) -> None:
+        visit.attendant, visit.found, visit.awaited, visit.reading = "", (), None, None
+
+    @staticmethod
+    def _needs_pin(view: Change, visit: Visit) -> bool:
+        """Whether its attendant has a PIN that somebody else has chosen."""
+        return bool(visit.attendant and view.setting(FIRST_PIN + visit.attendant))
 
     # --- Small parts ------------------------------------------------------------------------
 

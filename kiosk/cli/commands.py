@@ -176,13 +176,16 @@ def _outlet(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def _user(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("user", help="Attendants: add, list, pin, budget, role.")
+    parser = commands.add_parser("user", help="Attendants: who may step in, and as what.")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     add = _command(actions, "add", people.add_user, "Add an attendant; asks for a PIN.")
     change = _command(actions, "pin", people.change_pin, "Give an attendant a new PIN.")
     budget = _command(actions, "budget", people.grant, "Fill up an attendant's override budget.")
     role = _command(actions, "role", people.change_role, "Say what an attendant may do besides.")
-    for one in (add, change, budget, role):
+    lock = _command(actions, "lock", people.bar_user, "Let an attendant not log in any more.")
+    unlock = _command(actions, "unlock", people.let_in, "Let an attendant log in again.")
+    remove = _command(actions, "remove", people.remove_user, "Take an attendant off the list.")
+    for one in (add, change, budget, role, lock, unlock, remove):
         one.add_argument("name")
         _with_settings(one)
     role.add_argument("role", choices=[str(one) for one in Role])

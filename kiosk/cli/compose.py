@@ -29,8 +29,9 @@ from hardware.readers.imager import Imager
 from hardware.timing import NS_PER_MS
 from kiosk.api.codes import CodeSource
 from kiosk.api.lines import AskLine, ExchangeReport, LineReport, StationReport
-from kiosk.api.snapshot import Notice, ReaderSnapshot
+from kiosk.api.snapshot import Notice, ReaderSnapshot, SoftwareSnapshot
 from kiosk.application import messages as m
+from kiosk.application.archive_worker import ArchiveWorker
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.print_worker import PrintWorker
@@ -39,7 +40,7 @@ from kiosk.application.reader_worker import ReaderWorker
 from kiosk.application.withdrawals import Verdict
 from kiosk.cli.pages import past_sale, pay_sale, printed, receipt_for
 from kiosk.cli.slips import voucher
-from kiosk.cli.software import identification
+from kiosk.cli.software import in_use
 from kiosk.cli.speech import Failure
 from kiosk.cli.survey import Surveyor
 from kiosk.domain.controller import Capabilities, Status
@@ -83,6 +84,7 @@ from kiosk.settings import (
     Settings,
 )
 from kiosk.storage import days
+from kiosk.storage.archive import JournalArchive
 from kiosk.storage.key_file import voucher_key
 from kiosk.storage.localpay import SqliteLocalPayStore
 from kiosk.storage.reading import Reader, open_reader
@@ -129,7 +131,7 @@ class Assembler:
         self._clock = SystemClock()
         self._ids = SystemIds()
         self._pins = Argon2PinHasher()
-        self._software = identification()
+        self._software = in_use()
         self._engine: Engine | None = None
         self._monitor: Monitor | None = None
         self._links: list[Line] = []
@@ -154,11 +156,17 @@ class Assembler:
             self._store,
             self._ids,
             self._key,
-            software=self._software,
+            software=self._software.short,
             found=("image_restored",) if self._store.lost else (),
             readers=screen_readers(settings),
             has_printer=settings.printer is not None,
             pages=self._page_url,
+            inspected=SoftwareSnapshot(
+                version=self._software.version,
+                legal_sha256=self._software.sha256,
+                serial=settings.site.serial or settings.site.kiosk,
+                settings_sha256=settings.sha256,
+            ),
         )
         self._engine = Engine(
             core,
@@ -173,6 +181,9 @@ class Assembler:
         self._monitor = self._watching(self._engine, capabilities)
         self._engine.let_watch(self._monitor)
         self._engine.let_survey(self._surveyor(self._monitor))
+        archive = self._reader()
+        self._stack.callback(archive.close)
+        self._engine.let_read(ArchiveWorker(JournalArchive(archive), self._engine.post))
         screens = Screens(
             settings.socket_path,
             self._engine.asked,

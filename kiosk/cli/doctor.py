@@ -19,6 +19,7 @@ from kiosk.api.wire import Malformed
 from kiosk.cli import line
 from kiosk.cli.compose import (
     OF_SCREENS,
+    STORE_FILE,
     central_of,
     code_source,
     link_of,
@@ -41,6 +42,7 @@ from kiosk.ports import (
     PrinterStatus,
     RailRefused,
     RailSilent,
+    StorageError,
 )
 from kiosk.runtime.clock import SystemClock
 from kiosk.settings import (
@@ -52,6 +54,7 @@ from kiosk.settings import (
     Settings,
 )
 from kiosk.storage.driver import SQLITE_VERSION
+from kiosk.storage.reading import open_reader
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 NOBODY = "cs_doctor"
@@ -85,10 +88,23 @@ def doctor(asked: argparse.Namespace) -> int:
         profiles=profiles(),
         rails=wanted(),
         ask_engine=_ask_engine,
+        kept=_kept,
     )
     report = examine(asked.settings, machine, folder=asked.folder)
     say(report.as_json() if asked.json else report.as_text())
     return 0 if report.is_fit else UNFIT
+
+
+def _kept(settings: Settings) -> Mapping[str, str]:
+    """Return what is kept beside the settings; nothing where no books can be read."""
+    path = settings.storage_folder / STORE_FILE
+    if not path.exists():
+        return {}
+    try:
+        with open_reader(path) as reader:
+            return {one.key: one.value for one in reader.load().settings}
+    except StorageError:
+        return {}
 
 
 def _open(settings: LineSettings, folder: Path) -> None:

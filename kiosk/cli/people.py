@@ -6,34 +6,31 @@ import argparse
 import getpass
 import io
 import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import qrcode
 
+from kiosk.application.staff import Roll
+from kiosk.application.state import Change, State
 from kiosk.cli.compose import LOCALPAY_FILE, STORE_FILE
 from kiosk.cli.running import STORAGE_WRONG, settings_of
 from kiosk.cli.speech import Failure, say
-from kiosk.domain.attendant import ROLE, Attendant, Role, WeakPin, check_pin
-from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
-from kiosk.domain.journal import Body, Draft, Relevance
+from kiosk.domain.attendant import BARRED, NAME, ROLE, Role, WeakPin, check_pin
+from kiosk.domain.books import Account, AccountKind
+from kiosk.domain.journal import Relevance
 from kiosk.domain.money import Currency, Money
 from kiosk.payments.payloads import epc
 from kiosk.payments.payloads.emvco import PayloadError
 from kiosk.paypage import accounts
 from kiosk.pins import Argon2PinHasher
-from kiosk.ports import Batch, Setting, StorageError
+from kiosk.ports import StorageError
 from kiosk.runtime.clock import SystemClock, SystemIds
 from kiosk.settings import Settings
 from kiosk.storage.localpay import SqliteLocalPayStore
 from kiosk.storage.reading import open_reader
 from kiosk.storage.store import SqliteStore
-
-NAME = re.compile(r"[\w .'-]{1,32}")
-
 
 # --- Attendants ---------------------------------------------------------------------------------
 
@@ -43,39 +40,28 @@ def add_user(asked: argparse.Namespace) -> int:
     settings, name = settings_of(asked), asked.name.strip()
     if not NAME.fullmatch(name):
         raise Failure("A name has 1 to 32 letters, digits, spaces, dots, dashes or apostrophes.")
-    with _store(settings) as store:
-        if any(one.name == name for one in store.load().attendants):
+    with _roll(settings) as (roll, change):
+        if change.attendant(name) is not None:
             raise Failure(f"There is an attendant {name} already: `kiosk user pin {name}`.")
-        hashed = Argon2PinHasher().hashed(_new_pin(asked.pin_file))
-        batch = Batch(
-            saved=(Attendant(name, hashed), Setting(f"{ROLE}{name}", asked.role)),
-            transfers=(filling := _filling(settings, store, name)),
-            entries=(_entry("attendant-added", name, role=asked.role, amount=_sum(filling)),),
-        )
-        store.commit(batch)
+        roll.add(change, name, Role(asked.role), Argon2PinHasher().hashed(_new_pin(asked.pin_file)))
     say(f"{name} may log in, and override up to {money_text(settings, budget_of(settings))}.")
     return 0
 
 
 def change_pin(asked: argparse.Namespace) -> int:
     """Give an attendant a new PIN; a lock is lifted with it."""
-    settings = settings_of(asked)
-    with _store(settings) as store:
-        old = _attendant(store, asked.name)
-        hashed = Argon2PinHasher().hashed(_new_pin(asked.pin_file))
-        new = replace(old.after_right_pin(), pin_hash=hashed)
-        store.commit(Batch(saved=(new,), entries=(_entry("attendant-pin-changed", old.name),)))
-    say(f"{old.name} has a new PIN.")
+    with _roll(settings_of(asked)) as (roll, change):
+        name = _known(change, asked.name)
+        roll.give_pin(change, name, Argon2PinHasher().hashed(_new_pin(asked.pin_file)))
+    say(f"{name} has a new PIN.")
     return 0
 
 
 def change_role(asked: argparse.Namespace) -> int:
     """Say what an attendant may do besides what every attendant may."""
-    settings = settings_of(asked)
-    with _store(settings) as store:
-        name = _attendant(store, asked.name).name
-        entry = _entry("attendant-role-changed", name, role=asked.role)
-        store.commit(Batch(saved=(Setting(f"{ROLE}{name}", asked.role),), entries=(entry,)))
+    with _roll(settings_of(asked)) as (roll, change):
+        name = _known(change, asked.name)
+        roll.give_role(change, name, Role(asked.role))
     say(f"{name} is a {asked.role} from the next start of the engine on.")
     return 0
 
@@ -83,12 +69,38 @@ def change_role(asked: argparse.Namespace) -> int:
 def grant(asked: argparse.Namespace) -> int:
     """Fill an attendant's budget up to the settings' limit."""
     settings = settings_of(asked)
-    with _store(settings) as store:
-        name = _attendant(store, asked.name).name
-        transfers = _filling(settings, store, name)
-        entry = _entry("budget-filled", name, amount=_sum(transfers))
-        store.commit(Batch(transfers=transfers, entries=(entry,)))
+    with _roll(settings) as (roll, change):
+        name = _known(change, asked.name)
+        amount = roll.fill(change, name)
+        change.note(Relevance.ATTENDANT, "budget-filled", name=name, amount=amount)
     say(f"{name} may override up to {money_text(settings, budget_of(settings))} again.")
+    return 0
+
+
+def bar_user(asked: argparse.Namespace) -> int:
+    """Let an attendant not log in any more."""
+    with _roll(settings_of(asked)) as (roll, change):
+        name = _known(change, asked.name)
+        roll.bar(change, name, is_barred=True)
+    say(f"{name} may not log in until `kiosk user unlock {name}`.")
+    return 0
+
+
+def let_in(asked: argparse.Namespace) -> int:
+    """Let an attendant log in again."""
+    with _roll(settings_of(asked)) as (roll, change):
+        name = _known(change, asked.name)
+        roll.bar(change, name, is_barred=False)
+    say(f"{name} may log in again.")
+    return 0
+
+
+def remove_user(asked: argparse.Namespace) -> int:
+    """Take an attendant off the list; the journal keeps the name."""
+    with _roll(settings_of(asked)) as (roll, change):
+        name = _known(change, asked.name)
+        roll.remove(change, name)
+    say(f"{name} is removed; what was left of the budget went back.")
     return 0
 
 
@@ -102,10 +114,13 @@ def list_users(asked: argparse.Namespace) -> int:
             past = reader.load()
             roles = {one.key: one.value for one in past.settings}
             for one in past.attendants:
+                if not one.pin_hash:
+                    continue  # Removed.
                 left = reader.balance(Account(AccountKind.BUDGET, one.name)).available
                 role = roles.get(f"{ROLE}{one.name}", str(Role.ATTENDANT))
                 row = {"name": one.name, "role": role, "budget_minor": left}
-                found.append(row | {"wrong_pins": one.wrong})
+                row |= {"wrong_pins": one.wrong, "locked": bool(roles.get(f"{BARRED}{one.name}"))}
+                found.append(row)
     if asked.json:
         say(json.dumps(found))
         return 0
@@ -113,7 +128,7 @@ def list_users(asked: argparse.Namespace) -> int:
         left_text = money_text(settings, Money(int(str(row["budget_minor"]))))
         say(
             f"{row['name']}, {row['role']}: {left_text} for overrides, "
-            f"{row['wrong_pins']} wrong PINs"
+            f"{row['wrong_pins']} wrong PINs{', locked' if row['locked'] else ''}"
         )
     if not found:
         say("There is no attendant yet: `kiosk user add NAME`.")
@@ -127,41 +142,15 @@ def budget_of(settings: Settings) -> Money:
 
 def new_attendant(settings: Settings, name: str, pin: str, *, role: Role = Role.ATTENDANT) -> None:
     """Add an attendant without asking anybody: for the demonstration."""
-    with _store(settings) as store:
-        if any(one.name == name for one in store.load().attendants):
-            return
-        attendant = Attendant(name, Argon2PinHasher().hashed(pin))
-        transfers = _filling(settings, store, name)
-        entry = _entry("attendant-added", name, role=str(role), amount=_sum(transfers))
-        saved = (attendant, Setting(f"{ROLE}{name}", str(role)))
-        store.commit(Batch(saved=saved, transfers=transfers, entries=(entry,)))
+    with _roll(settings) as (roll, change):
+        if change.attendant(name) is None:
+            roll.add(change, name, role, Argon2PinHasher().hashed(pin))
 
 
-def _attendant(store: SqliteStore, name: str) -> Attendant:
-    for one in store.load().attendants:
-        if one.name == name:
-            return one
-    raise Failure(f"There is no attendant {name}: `kiosk user list` names them.")
-
-
-def _filling(settings: Settings, store: SqliteStore, name: str) -> tuple[Transfer, ...]:
-    """Return the transfer that fills a budget up; none where it is full."""
-    budget = Account(AccountKind.BUDGET, name)
-    missing = budget_of(settings).minor - store.balance(budget).available
-    if missing <= 0:
-        return ()
-    key = f"budget:{name}:{SystemIds().code()}"
-    operator = Account(AccountKind.OPERATOR)
-    return (Transfer(key, TransferKind.MOVE, operator, budget, Money(missing)),)
-
-
-def _sum(transfers: tuple[Transfer, ...]) -> int:
-    return sum(one.amount.minor for one in transfers)
-
-
-def _entry(kind: str, name: str, **more: str | int) -> Draft:
-    body: Body = {"name": name, **more}
-    return Draft(Relevance.ATTENDANT, kind, SystemClock().now().utc_ms, body)
+def _known(change: Change, name: str) -> str:
+    if change.attendant(name) is None:
+        raise Failure(f"There is no attendant {name}: `kiosk user list` names them.")
+    return name
 
 
 # --- Prepaid accounts ---------------------------------------------------------------------------
@@ -251,6 +240,15 @@ def list_accounts(asked: argparse.Namespace) -> int:
 
 
 # --- Small parts --------------------------------------------------------------------------------
+
+
+@contextmanager
+def _roll(settings: Settings) -> Iterator[tuple[Roll, Change]]:
+    """Yield the list of attendants and a change of it, which is stored at the end of the block."""
+    with _store(settings) as store:
+        change = Change(State.remembered(store.load()), SystemClock().now())
+        yield Roll(settings.site.limits, store.balance, SystemIds()), change
+        store.commit(change.batch())
 
 
 @contextmanager

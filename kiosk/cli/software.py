@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
@@ -23,9 +24,27 @@ def legal_files() -> list[Path]:
     return sorted(path for path in found if "simulator" not in path.parts)
 
 
-def identification() -> str:
-    """Return the version and the first eight digits of the hash, such as `0.1.0-3f9a01c2`."""
+SHORT = 8
+"""Digits of the hash that stand on every record and receipt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Software:
+    """Which software this is."""
+
+    version: str
+    sha256: str
+    """Over the legally relevant part, 64 digits."""
+
+    @property
+    def short(self) -> str:
+        """The version and the first digits of the hash, such as `0.1.0-3f9a01c2`."""
+        return f"{self.version}-{self.sha256[:SHORT]}"
+
+
+def in_use() -> Software:
+    """Return the version, and the hash of the files that are in use."""
     digest = hashlib.sha256()
     for path in legal_files():
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return f"{metadata.version('dispensing-kiosk')}-{digest.hexdigest()[:8]}"
+    return Software(metadata.version("dispensing-kiosk"), digest.hexdigest())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -24,6 +25,13 @@ class Role(StrEnum):
 
 ROLE = "role:"
 """The settings that say who has another role than that of an attendant begin with this."""
+FIRST_PIN = "first-pin:"
+"""Those that say whose PIN somebody else has chosen: its owner has to choose another."""
+BARRED = "barred:"
+"""Those that say who may not log in until a manager lets them."""
+
+NAME = re.compile(r"[\w .'-]{1,32}")
+"""What a name is made of."""
 
 _CENTURIES = {"19", "20"}
 
@@ -84,6 +92,7 @@ def _begins_with_a_date(pin: str) -> bool:
 class Attendant:
     """A person on duty. `pin_hash` is an argon2id string; the PIN itself is nowhere.
 
+    It is empty for whoever has been removed: the name stays, for the records are full of it.
     `locked_until_ms` is wall-clock time, so that a lock survives a restart.
     """
 

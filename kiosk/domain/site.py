@@ -183,6 +183,8 @@ class Site:
     volume_percent: int = USUAL_VOLUME_PERCENT
     """How loud the screens are; 0 is silence."""
     assistance: Assistance = field(default_factory=Assistance)
+    serial: str = ""
+    """The serial number of the kiosk itself, for whoever inspects it."""
 
     def product_at(self, outlet: OutletId) -> Product:
         """Return what flows at `outlet`."""

@@ -448,6 +448,8 @@ class Tally:
                 self._stuck(body)
             case "attendant-added" | "budget-filled":
                 self._move(body.get("amount", 0), AccountKind.OPERATOR, AccountKind.BUDGET)
+            case "attendant-removed":
+                self._move(body["amount"], AccountKind.BUDGET, AccountKind.OPERATOR)
             case "shift-opened":
                 self._shift_opened(body)
             case "shift-closed":

@@ -17,6 +17,7 @@ from kiosk.api.commands import Command, StopAll
 from kiosk.api.health import Survey
 from kiosk.api.snapshot import Notice, Snapshot
 from kiosk.application import messages as m
+from kiosk.application.archive_worker import ArchiveWorker
 from kiosk.application.core import Core, Shown
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.print_worker import PrintWorker
@@ -70,6 +71,8 @@ class Engine:
         printer: PrintWorker | None = None,
     ) -> None:
         """Start nothing yet."""
+        self._archive: ArchiveWorker | None = None
+        self._to_archive: queue.SimpleQueue[m.ReadJournal | None] = queue.SimpleQueue()
         self._printer = printer
         self._survey: Callable[[m.LookAround], Survey] = lambda _asked: Survey()
         self._to_surveyor: queue.SimpleQueue[m.LookAround | None] = queue.SimpleQueue()
@@ -90,7 +93,7 @@ class Engine:
             name: queue.SimpleQueue() for name in lines
         }
         self._to_rails: queue.SimpleQueue[m.RailRequest | None] = queue.SimpleQueue()
-        self._to_clerk: queue.SimpleQueue[m.CheckPin | None] = queue.SimpleQueue()
+        self._to_clerk: queue.SimpleQueue[m.ClerkRequest | None] = queue.SimpleQueue()
         self._core_ms = 0
         self.had_defect = False
         """Whether a thread ended by a defect of ours: whoever started us should do so again."""
@@ -170,6 +173,10 @@ class Engine:
         """Have `survey` say how everything outside is, in a thread of its own, once asked for."""
         self._survey = survey
 
+    def let_read(self, archive: ArchiveWorker) -> None:
+        """Let `archive` look for what attendants read, from `run` on, in a thread of its own."""
+        self._archive = archive
+
     def hurry(self) -> None:
         """Let the monitor look now; from any thread."""
         self._monitor_is_due.set()
@@ -233,6 +240,7 @@ class Engine:
             self._to_clerk.put(None)
             self._to_printer.put(None)
             self._to_surveyor.put(None)
+            self._to_archive.put(None)
             self._monitor_ends = True
             self._has_ended.set()
             self.hurry()
@@ -316,7 +324,9 @@ class Engine:
             match request:
                 case m.CarryOut() | m.ReadRail() | m.AskPayer():
                     self._to_rails.put(request)
-                case m.CheckPin():
+                case m.ReadJournal():
+                    self._to_archive.put(request)
+                case m.CheckPin() | m.HashPin():
                     self._to_clerk.put(request)
                 case m.PrepareReceipt() | m.PrintReceipt():
                     self._to_printer.put(request)
@@ -365,6 +375,8 @@ class Engine:
         ]
         if self._printer is not None:
             others.append(self._thread("printer", partial(self._serve_printer, self._printer)))
+        if self._archive is not None:
+            others.append(self._thread("archive", partial(self._serve_archive, self._archive)))
         if self._monitor is not None:
             others.append(self._thread("monitor", partial(self._serve_monitor, self._monitor)))
         return [*lines, *others]
@@ -423,6 +435,19 @@ class Engine:
             printer.ask(request)
             wait_ms = 0
 
+    def _serve_archive(self, archive: ArchiveWorker) -> None:
+        wait_ms = 0
+        while True:
+            try:
+                request = self._to_archive.get(timeout=max(wait_ms, 1) / 1000)
+            except queue.Empty:
+                wait_ms = archive.step()
+                continue
+            if request is None:
+                return
+            archive.read(request)
+            wait_ms = 0
+
     def _serve_monitor(self, monitor: Monitor) -> None:
         while not self._monitor_ends:
             wait_ms = monitor.due_ms - self._clock.now().mono_ms
@@ -443,6 +468,11 @@ class Engine:
 
     def _serve_clerk(self) -> None:
         while (request := self._to_clerk.get()) is not None:
+            if isinstance(request, m.HashPin):
+                is_same = bool(request.unlike) and self._pins.matches(request.unlike, request.pin)
+                made = "" if is_same else self._pins.hashed(request.pin)
+                self.post(m.PinHashed(request.screen, request.name, made))
+                continue
             is_right = self._pins.matches(request.pin_hash, request.pin)
             self.post(m.PinChecked(request.screen, request.name, is_right=is_right))
 

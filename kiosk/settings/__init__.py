@@ -5,8 +5,10 @@ Every mistake in the file is reported in one go, with its line, its key and what
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.domain.controller import Capabilities
@@ -94,7 +96,8 @@ def load(
         mistake = Mistake(line, "", what, "Save the file as UTF-8.", "syntax")
         raise SettingsError(path.name, [mistake]) from None
     where = os.environ if environment is None else environment
-    return read(text, path.name, folder or path.absolute().parent, profiles, rails, where)
+    found = read(text, path.name, folder or path.absolute().parent, profiles, rails, where)
+    return replace(found, sha256=hashlib.sha256(raw).hexdigest())
 
 
 def _unreadable(path: Path, what: str, remedy: str) -> SettingsError:

@@ -83,6 +83,7 @@ def read_site(
     languages = _languages(site)
     demo = site.flag("demo", default=False)
     time_zone = _time_zone(site)
+    site_serial = site.text("serial", "", least=0)
     site.end()
     seller = _seller(root, currency)
     limits, limits_are_sound = _limits(root, currency)
@@ -110,6 +111,7 @@ def read_site(
         volume_percent=volume,
         night=_night(screen),
         assistance=read_assistance(root, folder),
+        serial=site_serial,
     )
 
 

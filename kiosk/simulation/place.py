@@ -341,7 +341,12 @@ class Place:
                     is_right = request.pin_hash == f"hash of {request.pin}"
                     checked = m.PinChecked(request.screen, request.name, is_right)
                     self.after(PIN_MS, partial(self._hear, self._life, checked))
-                case m.PrepareReceipt() | m.PrintReceipt() | m.LookAround():
+                case m.HashPin():
+                    pin_hash = f"hash of {request.pin}"
+                    is_same = pin_hash == request.unlike
+                    made = m.PinHashed(request.screen, request.name, "" if is_same else pin_hash)
+                    self.after(PIN_MS, partial(self._hear, self._life, made))
+                case m.PrepareReceipt() | m.PrintReceipt() | m.ReadJournal() | m.LookAround():
                     pass  # No place of a simulated day has a printer, or anybody to look around.
                 case _:
                     self.line_of[request.outlet].ask(request, self.now_ns)

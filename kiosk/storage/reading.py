@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -32,7 +33,7 @@ from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.receipt import number_in
 from kiosk.domain.sale import Sale
 from kiosk.domain.voucher import Voucher
-from kiosk.ports import OutletRecord, Remembered, StorageDamaged
+from kiosk.ports import OutletRecord, Remembered, StorageDamaged, Wanted
 from kiosk.storage import rows, tables
 from kiosk.storage.database import KIOSK, Database, opened_for_reading
 from kiosk.storage.driver import Cell
@@ -159,6 +160,29 @@ _LATEST_ENTRIES = Statement(
     .where(tables.JOURNAL.c.kind == bindparam("kind"))
     .order_by(tables.JOURNAL.c.sequence.desc())
     .limit(bindparam("most"))
+)
+
+
+def _said(name: str) -> str:
+    """Return what an entry says of `name`; NULL of a damaged one."""
+    canonical = "CAST(canonical AS TEXT)"
+    return f"CASE WHEN json_valid({canonical}) THEN json_extract({canonical}, '$.body.{name}') END"
+
+
+_NEWEST = Statement(
+    select(tables.JOURNAL)
+    .where(
+        text(
+            "(:before = 0 OR sequence < :before)"
+            " AND (:relevance = '' OR relevance = :relevance)"
+            " AND (:to_ms = 0 OR at_ms BETWEEN :from_ms AND :to_ms - 1)"
+            f" AND (:outlet = 0 OR {_said('outlet')} = :outlet)"
+            f" AND (:person = '' OR :person IN"
+            f" ({_said('by')}, {_said('name')}, {_said('closed_by')}, {_said('agreed_by')}))"
+        )
+    )
+    .order_by(tables.JOURNAL.c.sequence.desc())
+    .limit(bindparam("most", type_=Integer))
 )
 _ENTRIES_OF_SALE = Statement(
     select(tables.JOURNAL)
@@ -310,6 +334,10 @@ class Reader:
                 entries = [rows.entry_of(row) for row in page]
             yield from entries
 
+    def entries_after(self, after: int, most: int) -> tuple[Entry, ...]:
+        """Return the entries after number `after`, in order and `most` of them at most."""
+        return tuple(itertools.islice(self.journal(after), most))
+
     def _page(self, statement: Statement, after: int) -> list[sqlite3.Row]:
         with self._database.reading() as connection:
             return statement.run(connection, {"after": after}).fetchall()
@@ -351,6 +379,20 @@ class Reader:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def newest_entries(reader: Reader, wanted: Wanted) -> list[sqlite3.Row]:
+    """Return the rows of the newest entries that were wanted."""
+    asked: dict[str, Cell] = {
+        "most": wanted.most,
+        "before": wanted.before,
+        "outlet": wanted.outlet,
+        "relevance": wanted.relevance,
+        "person": wanted.person,
+        "from_ms": wanted.from_ms,
+        "to_ms": wanted.to_ms,
+    }
+    return reader.asked(_NEWEST, asked)
 
 
 @contextmanager

@@ -55,9 +55,9 @@ def verify(reader: Reader) -> Verdict:
     return Verdict(reader.damage(), verify_chain(reader.journal()), verify_books(reader))
 
 
-def verify_chain(entries: Iterable[Entry]) -> Chain:
-    """Check that `entries` are a whole journal from its beginning; stop at the first bad one."""
-    count, head = 0, GENESIS
+def verify_chain(entries: Iterable[Entry], before: Chain = Chain(0, GENESIS)) -> Chain:
+    """Check that `entries` are a whole journal, or go on `before`; stop at the first bad one."""
+    count, head = before.entries, before.head
     try:
         for entry in entries:
             fault = _fault(entry, count + 1, head)

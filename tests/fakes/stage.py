@@ -16,9 +16,12 @@ from kiosk.application.commissioning import Commissioning
 from kiosk.application.desk import Desk
 from kiosk.application.health import Health
 from kiosk.application.outlets import Outlets
+from kiosk.application.prices import Prices
 from kiosk.application.printing import Printing
+from kiosk.application.reading_room import ReadingRoom
 from kiosk.application.shifts import Shifts
 from kiosk.application.snapshots import Snapshots
+from kiosk.application.staff import Roll, Staff
 from kiosk.application.state import Change, State, Watched
 from kiosk.application.visits import Visit, Visits
 from kiosk.application.vouchers import Vouchers
@@ -66,6 +69,8 @@ class Stage:
         desk = Desk(vouchers, printing, self.site.limits)
         shifts = Shifts(self.site, lambda _: iter(()), lambda _: Balance(), kept="")
         calls = Calls()
+        prices, room = Prices(self.site, {}), ReadingRoom(self.site.time_zone)
+        staff = Staff(Roll(self.site.limits, lambda _: Balance(), SeededIds()), shifts)
         self.visits = Visits(
             self.site,
             self.watched,
@@ -76,6 +81,9 @@ class Stage:
             shifts,
             printing,
             calls,
+            prices,
+            staff,
+            room,
         )
         self.snapshots = Snapshots(
             self.site,
@@ -91,6 +99,9 @@ class Stage:
             printing,
             calls,
             Health(self.site, self.watched, self.outlets.supplies, printing, rails, ()),
+            prices,
+            staff,
+            room,
         )
         self.keep(*stored)
 

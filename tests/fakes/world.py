@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from fakes.flow_controller import FakeController, FakeLine, capabilities
 from fakes.keys import KEY
+from fakes.memory_archive import MemoryArchive
 from fakes.memory_store import MemoryStore
 from fakes.rail import FakeRail
 from fakes.time import FakeClock, SeededIds
@@ -18,6 +19,7 @@ from kiosk.api.commands import Command
 from kiosk.api.health import Survey
 from kiosk.api.snapshot import ReaderSnapshot, Screen, Snapshot, VisitSnapshot
 from kiosk.application import messages as m
+from kiosk.application.archive_worker import ArchiveWorker
 from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.print_worker import PrintWorker
@@ -164,6 +166,7 @@ class World:
             if self.printer is not None
             else None
         )
+        self.archive = ArchiveWorker(MemoryArchive(self.store), self.mail.append)
         self._spread(self.core.begin(self.clock.now()))
 
     @property
@@ -190,6 +193,7 @@ class World:
                 worker.step()
         if self.print_worker is not None:
             self.print_worker.step()
+        self.archive.step()
         if self.frozen:
             return
         mail = list(self.mail)
@@ -233,6 +237,13 @@ class World:
                     self.looked += [request]
                     if self.survey is not None:
                         self.mail.append(m.Surveyed(self.survey))
+                case m.HashPin():
+                    pin_hash = f"hash of {request.pin}"
+                    is_same = pin_hash == request.unlike
+                    made = m.PinHashed(request.screen, request.name, "" if is_same else pin_hash)
+                    self.mail.append(made)
+                case m.ReadJournal():
+                    self.archive.read(request)
                 case m.PrepareReceipt() | m.PrintReceipt():
                     assert self.print_worker is not None
                     self.print_worker.ask(request)

@@ -34,6 +34,7 @@ from kiosk.doctor import (
     examine,
 )
 from kiosk.domain.moment import Moment
+from kiosk.domain.price import PRICE, Price, listed
 from kiosk.ports import LineDown, PrinterLost, PrinterStatus, RailRefused, RailSilent
 from kiosk.settings import (
     LineSettings,
@@ -708,3 +709,23 @@ def test_a_printer_that_is_gone_warns() -> None:
     [found] = check_printer(WITH_PRINTER, gone)
     assert found.grade is Grade.WARNING
     assert "group lp" in found.remedy
+
+
+def test_a_price_that_is_not_that_of_the_file_is_named(machine: Machine, tmp_path: Path) -> None:
+    """With who has set it; where the file was changed since, that the file holds."""
+    (tmp_path / "data").mkdir()
+    settings = load(DEMO, folder=tmp_path, profiles=capabilities())
+    key, product = next(iter(settings.site.products.items()))
+    tariff = product.tariff
+    before = Price(2, tariff.price_e4 + 100, "Mia", 0, listed(tariff))
+
+    def told(price: Price) -> list[str]:
+        kept = {PRICE + key: price.said(), PRICE + "gone": price.said()}
+        report = examine(DEMO, replace(machine, kept=lambda _: kept), folder=tmp_path)
+        return [one.what for one in report.findings if one.area == "prices"]
+
+    [what] = told(before)
+    assert "set at the screen by Mia" in what
+    [what] = told(replace(before, listed="other"))
+    assert "holds from the next start" in what
+    assert told(replace(before, price_e4=tariff.price_e4)) == []

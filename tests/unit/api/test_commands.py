@@ -94,6 +94,17 @@ def test_the_commands_are_these() -> None:
         "CommissionSkip": "outlet:int",
         "CommissionApprove": "outlet:int",
         "CommissionCancel": "outlet:int",
+        "ChangePrice": "product:str price_e4:int hour:int reason:str",
+        "AgreePrice": "product:str price_e4:int",
+        "DropPrice": "product:str",
+        "AddUser": "name:str role:str pin:str",
+        "ResetPin": "name:str pin:str",
+        "ChangePin": "pin:str",
+        "ChangeRole": "name:str role:str",
+        "BarUser": "name:str is_barred:bool",
+        "RemoveUser": "name:str",
+        "ShowJournal": "most:int before:int outlet:int relevance:str person:str days_ago:int",
+        "LeaveJournal": "",
     }
 
 

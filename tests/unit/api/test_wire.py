@@ -117,7 +117,9 @@ def test_a_snapshot_is_one_object_on_one_line() -> None:
         b',"time_zone":"UTC","theme":"day","brightness_percent":100,"volume_percent":0'
         b',"assistance":{"up":[]'
         b',"down":[],"ok":[],"back":[],"help":[],"louder":[],"softer":[],"again_ms":300'
-        b',"engine":"","private":"never","plugged":""}}\n'
+        b',"engine":"","private":"never","plugged":""}'
+        b',"inspected":{"version":"","legal_sha256":"","serial":"","settings_sha256":"",'
+        b'"entries":0,"head":"","events":0}}\n'
     )
     assert encoded.count(b"\n") == 1
 

@@ -263,6 +263,17 @@ ATTENDANT: dict[type[c.Command], c.Command] = {
     c.CommissionSkip: c.CommissionSkip(1),
     c.CommissionApprove: c.CommissionApprove(1),
     c.CommissionCancel: c.CommissionCancel(1),
+    c.ChangePrice: c.ChangePrice("diesel", 18_000, -1, "market"),
+    c.AgreePrice: c.AgreePrice("diesel", 18_000),
+    c.DropPrice: c.DropPrice("diesel"),
+    c.AddUser: c.AddUser("Mia", "manager", PIN),
+    c.ResetPin: c.ResetPin("Ada", PIN),
+    c.ChangePin: c.ChangePin(PIN),
+    c.ChangeRole: c.ChangeRole("Ada", "manager"),
+    c.BarUser: c.BarUser("Ada", is_barred=True),
+    c.RemoveUser: c.RemoveUser("Ada"),
+    c.ShowJournal: c.ShowJournal(5),
+    c.LeaveJournal: c.LeaveJournal(),
 }
 
 

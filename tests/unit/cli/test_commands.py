@@ -48,7 +48,8 @@ def test_an_attendant_is_added_once_with_a_budget(
     assert "kiosk user pin Ada" in capsys.readouterr().err
     assert main(["user", "list", "--json", *place]) == 0
     listed = json.loads(capsys.readouterr().out)
-    assert listed == [{"name": "Ada", "role": "attendant", "budget_minor": 20_000, "wrong_pins": 0}]
+    row = {"name": "Ada", "role": "attendant", "budget_minor": 20_000, "wrong_pins": 0}
+    assert listed == [row | {"locked": False}]
 
 
 @pytest.mark.req("ATT-01")
@@ -445,3 +446,26 @@ def test_a_font_that_is_none_is_a_finding_and_stops_the_start(
     assert "bad.ttf" in found["remedy"]
     assert main(["run", *words[1:]]) == 1
     assert "bad.ttf" in capsys.readouterr().err
+
+
+def test_an_attendant_is_locked_let_in_and_removed(
+    place: list[str], pin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the terminal as at the screen: the list says so, and the name may be given again."""
+    assert main(["user", "add", "Ada", "--pin-file", pin, *place]) == 0
+    assert main(["user", "lock", "Ada", *place]) == 0
+    assert main(["user", "list", *place]) == 0
+    assert "0 wrong PINs, locked" in capsys.readouterr().out
+    assert main(["user", "unlock", "Ada", *place]) == 0
+    assert main(["user", "list", *place]) == 0
+    assert "locked" not in capsys.readouterr().out
+    for action in ("lock", "unlock", "remove"):
+        assert main(["user", action, "Eve", *place]) == 1
+    assert main(["user", "remove", "Ada", *place]) == 0
+    assert main(["user", "pin", "Ada", "--pin-file", pin, *place]) == 1
+    capsys.readouterr()
+    assert main(["user", "list", "--json", *place]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert main(["user", "add", "Ada", "--pin-file", pin, *place]) == 0
+    assert main(["user", "list", "--json", *place]) == 0
+    assert "20000" in capsys.readouterr().out

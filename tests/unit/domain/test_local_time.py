@@ -1,0 +1,52 @@
+"""Hours and days of a place, which are not those of the records."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kiosk.domain.local_time import day_of, next_hour
+
+
+def ms(text: str) -> int:
+    """Return a time in UTC as milliseconds."""
+    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp()) * 1000
+
+
+@pytest.mark.parametrize(
+    ("now", "zone", "hour", "then"),
+    [
+        ("2026-11-30T12:00:00", "UTC", 13, "2026-11-30T13:00:00"),
+        ("2026-11-30T12:00:00", "UTC", 12, "2026-12-01T12:00:00"),
+        ("2026-11-30T11:59:59", "UTC", 12, "2026-11-30T12:00:00"),
+        ("2026-11-30T22:30:00", "Europe/Berlin", 0, "2026-11-30T23:00:00"),
+        ("2026-11-30T23:30:00", "Europe/Berlin", 0, "2026-12-01T23:00:00"),
+        ("2026-12-31T12:00:00", "UTC", 6, "2027-01-01T06:00:00"),
+        # The clocks go forward in the night, and back.
+        ("2026-03-28T20:00:00", "Europe/Berlin", 6, "2026-03-29T04:00:00"),
+        ("2026-10-24T20:00:00", "Europe/Berlin", 6, "2026-10-25T05:00:00"),
+    ],
+)
+def test_an_hour_is_the_next_one_that_the_clock_of_the_place_shows(
+    now: str, zone: str, hour: int, then: str
+) -> None:
+    """Today where it is still to come, else tomorrow; never now, and never in the past."""
+    assert next_hour(ms(now), zone, hour) == ms(then)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "begins", "ends"),
+    [
+        (0, "2026-11-30T23:00:00", "2026-12-01T23:00:00"),
+        (1, "2026-11-29T23:00:00", "2026-11-30T23:00:00"),
+        (38, "2026-10-23T22:00:00", "2026-10-24T22:00:00"),
+        (37, "2026-10-24T22:00:00", "2026-10-25T23:00:00"),
+    ],
+)
+def test_a_day_lasts_from_midnight_to_midnight_of_the_place(
+    days_ago: int, begins: str, ends: str
+) -> None:
+    """Also the one that is 25 hours long."""
+    now = ms("2026-12-01T12:00:00")
+    assert day_of(now, "Europe/Berlin", days_ago) == (ms(begins), ms(ends))
