@@ -30,7 +30,8 @@ TARGETS = {
 
 def sources() -> list[str]:
     """Return every file that holds a text."""
-    return [*sorted(str(path) for path in (UI / "qml").rglob("*.qml")), str(UI / "words.py")]
+    qml = sorted(str(path) for path in (UI / "qml").rglob("*.qml"))
+    return [*qml, *sorted(str(path) for path in UI.glob("words*.py"))]
 
 
 def collect(language: str, path: Path) -> None:

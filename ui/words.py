@@ -290,6 +290,63 @@ NOTICES = {
         "bad",
         "lock",
     ),
+    Notice.PRICE_CHANGED: Told(
+        QT_TRANSLATE_NOOP("Words", "The price has just changed."),
+        QT_TRANSLATE_NOOP("Words", "Nothing was charged."),
+        QT_TRANSLATE_NOOP("Words", "Please look at it, then go on."),
+        "info",
+        "clock",
+    ),
+    Notice.FOR_MANAGER: Told(
+        QT_TRANSLATE_NOOP("Words", "Only a manager may do that."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Let a manager log in."),
+        "info",
+        "lock",
+    ),
+    Notice.NEEDS_SECOND: Told(
+        QT_TRANSLATE_NOOP("Words", "A second person has to agree."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Let somebody else log in."),
+        "info",
+        "people",
+    ),
+    Notice.WEAK_PIN: Told(
+        QT_TRANSLATE_NOOP("Words", "Others would try that PIN first."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "No date, no run, nothing repeated."),
+    ),
+    Notice.SAME_PIN: Told(
+        QT_TRANSLATE_NOOP("Words", "That is the PIN you have now."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Please choose another one."),
+    ),
+    Notice.NEW_PIN_FIRST: Told(
+        QT_TRANSLATE_NOOP("Words", "Choose a PIN of your own first."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Then everything else."),
+        "info",
+        "lock",
+    ),
+    Notice.NAME_TAKEN: Told(
+        QT_TRANSLATE_NOOP("Words", "Somebody has that name already."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Please choose another one."),
+    ),
+    Notice.LAST_MANAGER: Told(
+        QT_TRANSLATE_NOOP("Words", "This is the last manager."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Make somebody else one first."),
+        "info",
+        "shield",
+    ),
+    Notice.BARRED: Told(
+        QT_TRANSLATE_NOOP("Words", "You may not log in."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Please ask a manager."),
+        "bad",
+        "lock",
+    ),
 }
 
 OVERRIDE_WORDS = {

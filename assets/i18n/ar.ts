@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+    <message>
+        <source>Qt and PySide are used under the GNU Lesser General Public License, version 3: you may exchange them for versions of your own. Their source is at the address below, as is that of all the others.</source>
+        <translation>يخضع Qt وPySide لرخصة GNU Lesser General Public License الإصدار 3: يمكنك استبدالهما بنسختك الخاصة. مصدرهما في العنوان أدناه، وكذلك مصدر البقية.</translation>
+    </message>
+</context>
+<context>
     <name>AccessSheet</name>
     <message>
         <source>Large text</source>
@@ -112,6 +123,10 @@
     <message>
         <source>Commission an outlet</source>
         <translation>معايرة مخرج</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -515,6 +530,14 @@
         <translation>نحن هنا للمساعدة</translation>
     </message>
     <message>
+        <source>Info</source>
+        <translation>معلومات</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>حول هذا الكشك</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
@@ -529,6 +552,53 @@
     <message>
         <source>Charts</source>
         <translation>الرسوم البيانية</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSheet</name>
+    <message>
+        <source>Journal</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>المخرج</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>الشخص</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>To read only: nothing here can be changed. A mistake is put right by a new entry.</source>
+        <translation>للقراءة فقط: لا يمكن تغيير شيء هنا. يُصحَّح الخطأ بقيد جديد.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>مختار</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>أحدث</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>أقدم</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
     </message>
 </context>
 <context>
@@ -890,6 +960,14 @@
         <source>Call the attendant</source>
         <translation>استدعاء الموظف</translation>
     </message>
+    <message>
+        <source>Info</source>
+        <translation>معلومات</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>حول هذا الكشك</translation>
+    </message>
 </context>
 <context>
     <name>LoginScreen</name>
@@ -965,6 +1043,33 @@
     </message>
 </context>
 <context>
+    <name>ManageSheet</name>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>الأسعار</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>حول هذا الكشك</translation>
+    </message>
+    <message>
+        <source>Nobody can raise a customer&apos;s limit, open a valve past a safety trip, or change a record.</source>
+        <translation>لا يمكن لأحد رفع حدّ عميل، أو الفتح بعد إيقاف أمان، أو تغيير قيد.</translation>
+    </message>
+</context>
+<context>
     <name>MoveSheet</name>
     <message>
         <source>The outlet stopped by itself</source>
@@ -981,6 +1086,48 @@
     <message>
         <source>No, give the rest back</source>
         <translation>لا، أعيدوا الباقي</translation>
+    </message>
+</context>
+<context>
+    <name>NamePad</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Dash</source>
+        <translation>شرطة</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>امسح آخر حرف</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1212,6 +1359,59 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>لم يُدخل أي رقم</numerusform>
+            <numerusform>أُدخل رقم واحد</numerusform>
+            <numerusform>أُدخل رقمان</numerusform>
+            <numerusform>أُدخلت %n أرقام</numerusform>
+            <numerusform>أُدخل %n رقمًا</numerusform>
+            <numerusform>أُدخل %n رقم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>PricesSheet</name>
+    <message>
+        <source>Prices</source>
+        <translation>الأسعار</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>السعر الجديد</translation>
+    </message>
+    <message>
+        <source>Old price</source>
+        <translation>السعر القديم</translation>
+    </message>
+    <message>
+        <source>From when on</source>
+        <translation>اعتبارًا من</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>أوافق</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>تغيير السعر</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
     <name>QrCard</name>
     <message>
         <source>Code to scan with your phone</source>
@@ -1358,6 +1558,76 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Turner</name>
+    <message>
+        <source>before</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>التالي</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSheet</name>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>Only a manager sees the list.</source>
+        <translation>المدير وحده يرى القائمة.</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>رقمي السري</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>إضافة شخص</translation>
+    </message>
+    <message>
+        <source>The last manager stays one: make somebody else one first.</source>
+        <translation>يبقى المدير الأخير مديرًا: عيّن غيره أولًا.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>رقم سري جديد</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>قفل</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>What may %1 do?</source>
+        <translation>ماذا يجوز لـ %1؟</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>إزالة %1؟</translation>
+    </message>
+    <message>
+        <source>They can&apos;t log in any more. What they have done stays in the journal.</source>
+        <translation>لن يتمكن من الدخول بعد الآن. ما فعله يبقى في السجل.</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>اكتب اسمًا</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +2096,70 @@
     <message>
         <source>Please pay with your phone.</source>
         <translation>يرجى الدفع بهاتفك.</translation>
+    </message>
+    <message>
+        <source>The price has just changed.</source>
+        <translation>تغيّر السعر للتو.</translation>
+    </message>
+    <message>
+        <source>Please look at it, then go on.</source>
+        <translation>يرجى النظر إليه ثم المتابعة.</translation>
+    </message>
+    <message>
+        <source>Only a manager may do that.</source>
+        <translation>هذا للمدير وحده.</translation>
+    </message>
+    <message>
+        <source>Let a manager log in.</source>
+        <translation>دع مديرًا يسجّل الدخول.</translation>
+    </message>
+    <message>
+        <source>A second person has to agree.</source>
+        <translation>يجب أن يوافق شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Let somebody else log in.</source>
+        <translation>دع شخصًا آخر يسجّل الدخول.</translation>
+    </message>
+    <message>
+        <source>Others would try that PIN first.</source>
+        <translation>سيجرّب الآخرون هذا الرقم سري أولًا.</translation>
+    </message>
+    <message>
+        <source>No date, no run, nothing repeated.</source>
+        <translation>لا تاريخ ولا تسلسل ولا تكرار.</translation>
+    </message>
+    <message>
+        <source>That is the PIN you have now.</source>
+        <translation>هذا رقمك السري الحالي.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of your own first.</source>
+        <translation>اختر رقمًا سريًا خاصًا بك أولًا.</translation>
+    </message>
+    <message>
+        <source>Then everything else.</source>
+        <translation>ثم كل شيء آخر.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name already.</source>
+        <translation>هذا الاسم موجود.</translation>
+    </message>
+    <message>
+        <source>This is the last manager.</source>
+        <translation>هذا هو المدير الأخير.</translation>
+    </message>
+    <message>
+        <source>Make somebody else one first.</source>
+        <translation>عيّن غيره أولًا.</translation>
+    </message>
+    <message>
+        <source>You may not log in.</source>
+        <translation>لا يُسمح لك بالدخول.</translation>
+    </message>
+    <message>
+        <source>Please ask a manager.</source>
+        <translation>يرجى سؤال المدير.</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -2794,6 +3128,570 @@
     <message>
         <source>Other reason</source>
         <translation>سبب آخر</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>الموظف</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>فني</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>مدير</translation>
+    </message>
+    <message>
+        <source>Market price</source>
+        <translation>سعر السوق</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>المورّد</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>تصحيح</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>فورًا</translation>
+    </message>
+    <message>
+        <source>As the settings file lists it</source>
+        <translation>كما في ملف الإعدادات</translation>
+    </message>
+    <message>
+        <source>Set by {name}, {when}</source>
+        <translation>حدّده {name}، {when}</translation>
+    </message>
+    <message>
+        <source>{name} asks for {price}. Somebody else must agree.</source>
+        <translation>{name} يطلب {price}. يجب أن يوافق شخص آخر.</translation>
+    </message>
+    <message>
+        <source>{price} from {when} on, set by {name}</source>
+        <translation>{price} اعتبارًا من {when}، حدّده {name}</translation>
+    </message>
+    <message>
+        <source>This price has steps: it is changed in the settings file.</source>
+        <translation>لهذا السعر شرائح: يُغيَّر في ملف الإعدادات.</translation>
+    </message>
+    <message>
+        <source>More than a tenth: a second person has to agree.</source>
+        <translation>أكثر من العُشر: يجب أن يوافق شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Sales that run or were offered keep the old price.</source>
+        <translation>تبقى المبيعات الجارية أو المعروضة بالسعر القديم.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>First PIN</source>
+        <translation>رقم سري أول</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>محاولات خاطئة</translation>
+    </message>
+    <message>
+        <source>The last manager stays one.</source>
+        <translation>يبقى المدير الأخير مديرًا.</translation>
+    </message>
+    <message>
+        <source>A first PIN for {name}: 6 to 12 digits</source>
+        <translation>رقم سري أول لـ {name}: من 6 إلى 12 رقمًا</translation>
+    </message>
+    <message>
+        <source>A new PIN for {name}: 6 to 12 digits</source>
+        <translation>رقم سري جديد لـ {name}: من 6 إلى 12 رقمًا</translation>
+    </message>
+    <message>
+        <source>Choose your own PIN: 6 to 12 digits</source>
+        <translation>اختر رقمك السري: من 6 إلى 12 رقمًا</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>الرقم نفسه مرة أخرى</translation>
+    </message>
+    <message>
+        <source>The two differed. Choose your PIN again</source>
+        <translation>اختلف الاثنان. اختر رقمك السري من جديد</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>المدفوعات</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>التسليمات</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>العدادات</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>الأسعار</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>كل الأنواع</translation>
+    </message>
+    <message>
+        <source>Every outlet</source>
+        <translation>كل المخارج</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>الجميع</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>كل الأيام</translation>
+    </message>
+    <message>
+        <source>Outlet {number}</source>
+        <translation>المخرج {number}</translation>
+    </message>
+    <message>
+        <source>{count} entries proven</source>
+        <translation>تم التحقق من {count} قيدًا</translation>
+    </message>
+    <message>
+        <source>{count} of {all} entries proven</source>
+        <translation>تم التحقق من {count} من {all} قيدًا</translation>
+    </message>
+    <message>
+        <source>Not sound: {fault}</source>
+        <translation>غير سليم: {fault}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>جارٍ البحث …</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>لا يوجد قيد كهذا.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the legally relevant part</source>
+        <translation>SHA-256 للجزء الخاضع للرقابة القانونية</translation>
+    </message>
+    <message>
+        <source>Serial number of the kiosk</source>
+        <translation>الرقم التسلسلي للكشك</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the settings</source>
+        <translation>SHA-256 للإعدادات</translation>
+    </message>
+    <message>
+        <source>Journal: last entry, and its hash</source>
+        <translation>السجل: آخر قيد وبصمته</translation>
+    </message>
+    <message>
+        <source>Event counter of the meters</source>
+        <translation>عدّاد أحداث العدادات</translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation>طُبع الإيصال</translation>
+    </message>
+    <message>
+        <source>Report printed</source>
+        <translation>طُبع التقرير</translation>
+    </message>
+    <message>
+        <source>Rest moved</source>
+        <translation>نُقل الباقي</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>أضيف شخص</translation>
+    </message>
+    <message>
+        <source>Person locked</source>
+        <translation>أُقفل شخص</translation>
+    </message>
+    <message>
+        <source>Person unlocked</source>
+        <translation>فُتح لشخص</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>رقم سري جديد</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>أزيل شخص</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>دور جديد</translation>
+    </message>
+    <message>
+        <source>Reserved money gone</source>
+        <translation>زال المبلغ المحجوز</translation>
+    </message>
+    <message>
+        <source>Budget filled</source>
+        <translation>مُلئت الميزانية</translation>
+    </message>
+    <message>
+        <source>Cash handed back</source>
+        <translation>أعيد النقد</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>ضُبطت الساعة</translation>
+    </message>
+    <message>
+        <source>Valve closes more slowly</source>
+        <translation>الصمام يغلق أبطأ</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>رمز خاطئ</translation>
+    </message>
+    <message>
+        <source>Codes locked</source>
+        <translation>أُقفلت الرموز</translation>
+    </message>
+    <message>
+        <source>Codes unlocked</source>
+        <translation>فُتحت الرموز</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>غير مسموح</translation>
+    </message>
+    <message>
+        <source>Commissioning begun</source>
+        <translation>بدأت المعايرة</translation>
+    </message>
+    <message>
+        <source>Commissioning ended</source>
+        <translation>انتهت المعايرة</translation>
+    </message>
+    <message>
+        <source>Test measure read</source>
+        <translation>قُرئ مكيال الاختبار</translation>
+    </message>
+    <message>
+        <source>Another controller answers</source>
+        <translation>يجيب متحكم آخر</translation>
+    </message>
+    <message>
+        <source>Controller confirmed</source>
+        <translation>تأكد المتحكم</translation>
+    </message>
+    <message>
+        <source>Controller met</source>
+        <translation>عُرف المتحكم</translation>
+    </message>
+    <message>
+        <source>Controller restarted</source>
+        <translation>أعيد تشغيل المتحكم</translation>
+    </message>
+    <message>
+        <source>Closed by the kiosk</source>
+        <translation>أغلقه الكشك</translation>
+    </message>
+    <message>
+        <source>Day closed</source>
+        <translation>أُقفل اليوم</translation>
+    </message>
+    <message>
+        <source>Delivery measured</source>
+        <translation>قيس التسليم</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>إيقاف الطوارئ</translation>
+    </message>
+    <message>
+        <source>Delivery allowed</source>
+        <translation>سُمح بالتسليم</translation>
+    </message>
+    <message>
+        <source>Supply shut off</source>
+        <translation>قُطع التزويد</translation>
+    </message>
+    <message>
+        <source>Older database put back</source>
+        <translation>أعيدت قاعدة أقدم</translation>
+    </message>
+    <message>
+        <source>Figures did not agree</source>
+        <translation>لم تتطابق الأرقام</translation>
+    </message>
+    <message>
+        <source>Invoice written</source>
+        <translation>كُتبت فاتورة</translation>
+    </message>
+    <message>
+        <source>Kiosk started</source>
+        <translation>بدأ الكشك</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>سُجّل الدخول</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>رقم سري خاطئ</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>رُفض الدخول</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>سُجّل الخروج</translation>
+    </message>
+    <message>
+        <source>Meter met</source>
+        <translation>عُرف العداد</translation>
+    </message>
+    <message>
+        <source>Meter believed anew</source>
+        <translation>قُبل العداد من جديد</translation>
+    </message>
+    <message>
+        <source>Outlet out of order</source>
+        <translation>المخرج معطل</translation>
+    </message>
+    <message>
+        <source>Outlet locked</source>
+        <translation>أُقفل المخرج</translation>
+    </message>
+    <message>
+        <source>Outlet stopped</source>
+        <translation>أوقف المخرج</translation>
+    </message>
+    <message>
+        <source>Outlet unlocked</source>
+        <translation>فُتح المخرج</translation>
+    </message>
+    <message>
+        <source>More flowed than was paid</source>
+        <translation>تدفق أكثر من المدفوع</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>إتاحة</translation>
+    </message>
+    <message>
+        <source>New payments paused</source>
+        <translation>أُوقفت الدفعات الجديدة مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Meter parameter changed</source>
+        <translation>تغيّر معامل العداد</translation>
+    </message>
+    <message>
+        <source>Payer asked on the phone</source>
+        <translation>سُئل الدافع على الهاتف</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>وصل الدفع</translation>
+    </message>
+    <message>
+        <source>Payment confirmed</source>
+        <translation>تأكد الدفع</translation>
+    </message>
+    <message>
+        <source>Payment declined</source>
+        <translation>رُفض الدفع</translation>
+    </message>
+    <message>
+        <source>Payment settled</source>
+        <translation>سُوّي الدفع</translation>
+    </message>
+    <message>
+        <source>Payment stuck</source>
+        <translation>تعثّر الدفع</translation>
+    </message>
+    <message>
+        <source>Paid too late</source>
+        <translation>دُفع متأخرًا</translation>
+    </message>
+    <message>
+        <source>New price agreed</source>
+        <translation>تمت الموافقة على السعر الجديد</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>تغيّر السعر</translation>
+    </message>
+    <message>
+        <source>New price withdrawn</source>
+        <translation>سُحب السعر الجديد</translation>
+    </message>
+    <message>
+        <source>New price asked for</source>
+        <translation>طُلب سعر جديد</translation>
+    </message>
+    <message>
+        <source>Provider asked</source>
+        <translation>سُئل المزوّد</translation>
+    </message>
+    <message>
+        <source>Provider asked again</source>
+        <translation>سُئل المزوّد مجددًا</translation>
+    </message>
+    <message>
+        <source>Provider refused</source>
+        <translation>رفض المزوّد</translation>
+    </message>
+    <message>
+        <source>Reading not believed</source>
+        <translation>قراءة غير مقبولة</translation>
+    </message>
+    <message>
+        <source>Refund came back</source>
+        <translation>عاد مبلغ الاسترداد</translation>
+    </message>
+    <message>
+        <source>Refund made good</source>
+        <translation>عولج الاسترداد</translation>
+    </message>
+    <message>
+        <source>Rest fetched</source>
+        <translation>سُحب الباقي</translation>
+    </message>
+    <message>
+        <source>Rest not paid out</source>
+        <translation>لم يُدفع الباقي</translation>
+    </message>
+    <message>
+        <source>Rest paid out</source>
+        <translation>دُفع الباقي</translation>
+    </message>
+    <message>
+        <source>Outlets started again</source>
+        <translation>أعيد تشغيل المخارج</translation>
+    </message>
+    <message>
+        <source>Called from the queue</source>
+        <translation>نودي من الدور</translation>
+    </message>
+    <message>
+        <source>Sale cancelled</source>
+        <translation>أُلغي البيع</translation>
+    </message>
+    <message>
+        <source>Sale ended by hand</source>
+        <translation>أُنهي البيع يدويًا</translation>
+    </message>
+    <message>
+        <source>Sale finished</source>
+        <translation>انتهى البيع</translation>
+    </message>
+    <message>
+        <source>Waits in the queue</source>
+        <translation>ينتظر في الدور</translation>
+    </message>
+    <message>
+        <source>Sale offered</source>
+        <translation>عُرض البيع</translation>
+    </message>
+    <message>
+        <source>Sale goes on</source>
+        <translation>يستمر البيع</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>أُغلقت الوردية</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation>فُتحت الوردية</translation>
+    </message>
+    <message>
+        <source>Stock set</source>
+        <translation>حُدد المخزون</translation>
+    </message>
+    <message>
+        <source>Everything stopped</source>
+        <translation>أوقف كل شيء</translation>
+    </message>
+    <message>
+        <source>Recording tried again</source>
+        <translation>أعيدت محاولة التسجيل</translation>
+    </message>
+    <message>
+        <source>More money offered</source>
+        <translation>عُرض مبلغ إضافي</translation>
+    </message>
+    <message>
+        <source>Flow without a sale</source>
+        <translation>تدفق بلا بيع</translation>
+    </message>
+    <message>
+        <source>Why it was unlocked</source>
+        <translation>سبب الفتح</translation>
+    </message>
+    <message>
+        <source>Valve told to open</source>
+        <translation>أُمر الصمام بالفتح</translation>
+    </message>
+    <message>
+        <source>Voucher expired</source>
+        <translation>انتهت القسيمة</translation>
+    </message>
+    <message>
+        <source>Voucher given instead</source>
+        <translation>قسيمة بدلًا منه</translation>
+    </message>
+    <message>
+        <source>Rest kept as voucher</source>
+        <translation>حُفظ الباقي قسيمة</translation>
+    </message>
+    <message>
+        <source>Voucher looked up</source>
+        <translation>اطُّلع على القسيمة</translation>
+    </message>
+    <message>
+        <source>Voucher printed</source>
+        <translation>طُبعت القسيمة</translation>
+    </message>
+    <message>
+        <source>Voucher sold</source>
+        <translation>بيعت القسيمة</translation>
+    </message>
+    <message>
+        <source>Vouchers given out</source>
+        <translation>صُرفت القسائم</translation>
+    </message>
+    <message>
+        <source>Vouchers made void</source>
+        <translation>أُبطلت القسائم</translation>
+    </message>
+    <message>
+        <source>Way to pay chosen</source>
+        <translation>اختيرت طريقة الدفع</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Qt and PySide are used under the GNU Lesser General Public License, version 3: you may exchange them for versions of your own. Their source is at the address below, as is that of all the others.</source>
+        <translation>Qt und PySide stehen unter der GNU Lesser General Public License, Version 3: Sie dürfen sie gegen eigene Fassungen tauschen. Ihr Quelltext liegt unter der Adresse dabei, der aller anderen ebenso.</translation>
+    </message>
+</context>
+<context>
     <name>AccessSheet</name>
     <message>
         <source>Large text</source>
@@ -112,6 +123,10 @@
     <message>
         <source>Commission an outlet</source>
         <translation>Entnahmestelle einmessen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -515,6 +530,14 @@
         <translation>Wir helfen gern</translation>
     </message>
     <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>Über diesen Kiosk</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -529,6 +552,53 @@
     <message>
         <source>Charts</source>
         <translation>Diagramme</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSheet</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>To read only: nothing here can be changed. A mistake is put right by a new entry.</source>
+        <translation>Nur zum Lesen: Hier lässt sich nichts ändern. Ein Fehler wird durch einen neuen Eintrag berichtigt.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Neuere</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Ältere</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -886,6 +956,14 @@
         <source>Call the attendant</source>
         <translation>Personal rufen</translation>
     </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>Über diesen Kiosk</translation>
+    </message>
 </context>
 <context>
     <name>LoginScreen</name>
@@ -957,6 +1035,33 @@
     </message>
 </context>
 <context>
+    <name>ManageSheet</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>Über diesen Kiosk</translation>
+    </message>
+    <message>
+        <source>Nobody can raise a customer&apos;s limit, open a valve past a safety trip, or change a record.</source>
+        <translation>Niemand kann die Grenze eines Kunden erhöhen, nach einer Sicherheitsabschaltung öffnen oder Aufzeichnungen ändern.</translation>
+    </message>
+</context>
+<context>
     <name>MoveSheet</name>
     <message>
         <source>The outlet stopped by itself</source>
@@ -973,6 +1078,48 @@
     <message>
         <source>No, give the rest back</source>
         <translation>Nein, den Rest zurückgeben</translation>
+    </message>
+</context>
+<context>
+    <name>NamePad</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dash</source>
+        <translation>Bindestrich</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Letztes Zeichen löschen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Seite davor</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1347,55 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n Ziffer eingegeben</numerusform>
+            <numerusform>%n Ziffern eingegeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>PricesSheet</name>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Neuer Preis</translation>
+    </message>
+    <message>
+        <source>Old price</source>
+        <translation>Alter Preis</translation>
+    </message>
+    <message>
+        <source>From when on</source>
+        <translation>Ab wann</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Ich stimme zu</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>Preis ändern</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>QrCard</name>
     <message>
         <source>Code to scan with your phone</source>
@@ -1342,6 +1538,76 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Turner</name>
+    <message>
+        <source>before</source>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>danach</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSheet</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Only a manager sees the list.</source>
+        <translation>Die Liste sehen nur Leiter.</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>Meine PIN</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>The last manager stays one: make somebody else one first.</source>
+        <translation>Der letzte Leiter bleibt es: Machen Sie erst jemand anderen dazu.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>What may %1 do?</source>
+        <translation>Was darf %1?</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t log in any more. What they have done stays in the journal.</source>
+        <translation>Die Anmeldung ist dann nicht mehr möglich. Was getan wurde, bleibt im Journal.</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Namen eingeben</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +2076,70 @@
     <message>
         <source>Please pay with your phone.</source>
         <translation>Bitte zahlen Sie mit dem Telefon.</translation>
+    </message>
+    <message>
+        <source>The price has just changed.</source>
+        <translation>Der Preis hat sich gerade geändert.</translation>
+    </message>
+    <message>
+        <source>Please look at it, then go on.</source>
+        <translation>Bitte sehen Sie ihn an und machen Sie dann weiter.</translation>
+    </message>
+    <message>
+        <source>Only a manager may do that.</source>
+        <translation>Das darf nur ein Leiter.</translation>
+    </message>
+    <message>
+        <source>Let a manager log in.</source>
+        <translation>Lassen Sie einen Leiter sich anmelden.</translation>
+    </message>
+    <message>
+        <source>A second person has to agree.</source>
+        <translation>Eine zweite Person muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>Let somebody else log in.</source>
+        <translation>Lassen Sie jemand anderen sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Others would try that PIN first.</source>
+        <translation>Diese PIN würden andere zuerst probieren.</translation>
+    </message>
+    <message>
+        <source>No date, no run, nothing repeated.</source>
+        <translation>Kein Datum, keine Reihe, nichts Wiederholtes.</translation>
+    </message>
+    <message>
+        <source>That is the PIN you have now.</source>
+        <translation>Das ist Ihre jetzige PIN.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of your own first.</source>
+        <translation>Wählen Sie zuerst eine eigene PIN.</translation>
+    </message>
+    <message>
+        <source>Then everything else.</source>
+        <translation>Dann alles andere.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name already.</source>
+        <translation>Den Namen gibt es schon.</translation>
+    </message>
+    <message>
+        <source>This is the last manager.</source>
+        <translation>Das ist der letzte Leiter.</translation>
+    </message>
+    <message>
+        <source>Make somebody else one first.</source>
+        <translation>Machen Sie erst jemand anderen dazu.</translation>
+    </message>
+    <message>
+        <source>You may not log in.</source>
+        <translation>Sie dürfen sich nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Please ask a manager.</source>
+        <translation>Bitte fragen Sie einen Leiter.</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -2778,6 +3108,570 @@
     <message>
         <source>Other reason</source>
         <translation>Anderer Grund</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Techniker</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leiter</translation>
+    </message>
+    <message>
+        <source>Market price</source>
+        <translation>Marktpreis</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>As the settings file lists it</source>
+        <translation>Wie in der Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>Set by {name}, {when}</source>
+        <translation>Gesetzt von {name}, {when}</translation>
+    </message>
+    <message>
+        <source>{name} asks for {price}. Somebody else must agree.</source>
+        <translation>{name} möchte {price}. Jemand anderes muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>{price} from {when} on, set by {name}</source>
+        <translation>{price} ab {when}, gesetzt von {name}</translation>
+    </message>
+    <message>
+        <source>This price has steps: it is changed in the settings file.</source>
+        <translation>Dieser Preis hat Stufen: Er wird in der Einstellungsdatei geändert.</translation>
+    </message>
+    <message>
+        <source>More than a tenth: a second person has to agree.</source>
+        <translation>Mehr als ein Zehntel: Eine zweite Person muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>Sales that run or were offered keep the old price.</source>
+        <translation>Laufende und angebotene Verkäufe behalten den alten Preis.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>First PIN</source>
+        <translation>Erste PIN</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>Falsche PINs</translation>
+    </message>
+    <message>
+        <source>The last manager stays one.</source>
+        <translation>Der letzte Leiter bleibt es.</translation>
+    </message>
+    <message>
+        <source>A first PIN for {name}: 6 to 12 digits</source>
+        <translation>Eine erste PIN für {name}: 6 bis 12 Ziffern</translation>
+    </message>
+    <message>
+        <source>A new PIN for {name}: 6 to 12 digits</source>
+        <translation>Eine neue PIN für {name}: 6 bis 12 Ziffern</translation>
+    </message>
+    <message>
+        <source>Choose your own PIN: 6 to 12 digits</source>
+        <translation>Wählen Sie Ihre PIN: 6 bis 12 Ziffern</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>Dieselbe PIN noch einmal</translation>
+    </message>
+    <message>
+        <source>The two differed. Choose your PIN again</source>
+        <translation>Die beiden waren verschieden. Wählen Sie neu</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Abgaben</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Every outlet</source>
+        <translation>Alle Ausgaben</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Alle Tage</translation>
+    </message>
+    <message>
+        <source>Outlet {number}</source>
+        <translation>Ausgabe {number}</translation>
+    </message>
+    <message>
+        <source>{count} entries proven</source>
+        <translation>{count} Einträge geprüft</translation>
+    </message>
+    <message>
+        <source>{count} of {all} entries proven</source>
+        <translation>{count} von {all} Einträgen geprüft</translation>
+    </message>
+    <message>
+        <source>Not sound: {fault}</source>
+        <translation>Nicht unversehrt: {fault}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Suche …</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>Es gibt keinen solchen Eintrag.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the legally relevant part</source>
+        <translation>SHA-256 des rechtlich relevanten Teils</translation>
+    </message>
+    <message>
+        <source>Serial number of the kiosk</source>
+        <translation>Seriennummer des Kiosks</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the settings</source>
+        <translation>SHA-256 der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Journal: last entry, and its hash</source>
+        <translation>Journal: letzter Eintrag und sein Hash</translation>
+    </message>
+    <message>
+        <source>Event counter of the meters</source>
+        <translation>Ereigniszähler der Messgeräte</translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation>Beleg gedruckt</translation>
+    </message>
+    <message>
+        <source>Report printed</source>
+        <translation>Bericht gedruckt</translation>
+    </message>
+    <message>
+        <source>Rest moved</source>
+        <translation>Rest verlegt</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Person locked</source>
+        <translation>Person gesperrt</translation>
+    </message>
+    <message>
+        <source>Person unlocked</source>
+        <translation>Person entsperrt</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>Person entfernt</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Neue Rolle</translation>
+    </message>
+    <message>
+        <source>Reserved money gone</source>
+        <translation>Reserviertes Geld weg</translation>
+    </message>
+    <message>
+        <source>Budget filled</source>
+        <translation>Budget aufgefüllt</translation>
+    </message>
+    <message>
+        <source>Cash handed back</source>
+        <translation>Bargeld zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>Uhr gestellt</translation>
+    </message>
+    <message>
+        <source>Valve closes more slowly</source>
+        <translation>Ventil schließt langsamer</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>Falscher Code</translation>
+    </message>
+    <message>
+        <source>Codes locked</source>
+        <translation>Codes gesperrt</translation>
+    </message>
+    <message>
+        <source>Codes unlocked</source>
+        <translation>Codes entsperrt</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Commissioning begun</source>
+        <translation>Einmessung begonnen</translation>
+    </message>
+    <message>
+        <source>Commissioning ended</source>
+        <translation>Einmessung beendet</translation>
+    </message>
+    <message>
+        <source>Test measure read</source>
+        <translation>Prüfmaß abgelesen</translation>
+    </message>
+    <message>
+        <source>Another controller answers</source>
+        <translation>Andere Steuerung antwortet</translation>
+    </message>
+    <message>
+        <source>Controller confirmed</source>
+        <translation>Steuerung bestätigt</translation>
+    </message>
+    <message>
+        <source>Controller met</source>
+        <translation>Steuerung erkannt</translation>
+    </message>
+    <message>
+        <source>Controller restarted</source>
+        <translation>Steuerung neu gestartet</translation>
+    </message>
+    <message>
+        <source>Closed by the kiosk</source>
+        <translation>Vom Kiosk geschlossen</translation>
+    </message>
+    <message>
+        <source>Day closed</source>
+        <translation>Tag abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Delivery measured</source>
+        <translation>Abgabe gemessen</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>Not-Halt</translation>
+    </message>
+    <message>
+        <source>Delivery allowed</source>
+        <translation>Abgabe freigegeben</translation>
+    </message>
+    <message>
+        <source>Supply shut off</source>
+        <translation>Versorgung abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Older database put back</source>
+        <translation>Ältere Datenbank eingespielt</translation>
+    </message>
+    <message>
+        <source>Figures did not agree</source>
+        <translation>Zahlen stimmten nicht überein</translation>
+    </message>
+    <message>
+        <source>Invoice written</source>
+        <translation>Rechnung geschrieben</translation>
+    </message>
+    <message>
+        <source>Kiosk started</source>
+        <translation>Kiosk gestartet</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>Falsche PIN</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>Anmeldung verweigert</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Meter met</source>
+        <translation>Zähler erkannt</translation>
+    </message>
+    <message>
+        <source>Meter believed anew</source>
+        <translation>Zähler neu angenommen</translation>
+    </message>
+    <message>
+        <source>Outlet out of order</source>
+        <translation>Ausgabe gestört</translation>
+    </message>
+    <message>
+        <source>Outlet locked</source>
+        <translation>Ausgabe gesperrt</translation>
+    </message>
+    <message>
+        <source>Outlet stopped</source>
+        <translation>Ausgabe angehalten</translation>
+    </message>
+    <message>
+        <source>Outlet unlocked</source>
+        <translation>Ausgabe entsperrt</translation>
+    </message>
+    <message>
+        <source>More flowed than was paid</source>
+        <translation>Mehr geflossen als bezahlt</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>New payments paused</source>
+        <translation>Neue Zahlungen angehalten</translation>
+    </message>
+    <message>
+        <source>Meter parameter changed</source>
+        <translation>Messparameter geändert</translation>
+    </message>
+    <message>
+        <source>Payer asked on the phone</source>
+        <translation>Zahler am Telefon gefragt</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>Zahlung erhalten</translation>
+    </message>
+    <message>
+        <source>Payment confirmed</source>
+        <translation>Zahlung bestätigt</translation>
+    </message>
+    <message>
+        <source>Payment declined</source>
+        <translation>Zahlung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Payment settled</source>
+        <translation>Zahlung abgerechnet</translation>
+    </message>
+    <message>
+        <source>Payment stuck</source>
+        <translation>Zahlung hängt</translation>
+    </message>
+    <message>
+        <source>Paid too late</source>
+        <translation>Zu spät bezahlt</translation>
+    </message>
+    <message>
+        <source>New price agreed</source>
+        <translation>Neuem Preis zugestimmt</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>Preis geändert</translation>
+    </message>
+    <message>
+        <source>New price withdrawn</source>
+        <translation>Neuer Preis zurückgezogen</translation>
+    </message>
+    <message>
+        <source>New price asked for</source>
+        <translation>Neuer Preis gewünscht</translation>
+    </message>
+    <message>
+        <source>Provider asked</source>
+        <translation>Anbieter gefragt</translation>
+    </message>
+    <message>
+        <source>Provider asked again</source>
+        <translation>Anbieter noch einmal gefragt</translation>
+    </message>
+    <message>
+        <source>Provider refused</source>
+        <translation>Anbieter lehnt ab</translation>
+    </message>
+    <message>
+        <source>Reading not believed</source>
+        <translation>Messwert nicht geglaubt</translation>
+    </message>
+    <message>
+        <source>Refund came back</source>
+        <translation>Erstattung kam zurück</translation>
+    </message>
+    <message>
+        <source>Refund made good</source>
+        <translation>Erstattung nachgeholt</translation>
+    </message>
+    <message>
+        <source>Rest fetched</source>
+        <translation>Rest abgeholt</translation>
+    </message>
+    <message>
+        <source>Rest not paid out</source>
+        <translation>Rest nicht ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Rest paid out</source>
+        <translation>Rest ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Outlets started again</source>
+        <translation>Ausgaben wieder freigegeben</translation>
+    </message>
+    <message>
+        <source>Called from the queue</source>
+        <translation>Aus der Reihe gerufen</translation>
+    </message>
+    <message>
+        <source>Sale cancelled</source>
+        <translation>Verkauf abgebrochen</translation>
+    </message>
+    <message>
+        <source>Sale ended by hand</source>
+        <translation>Verkauf von Hand beendet</translation>
+    </message>
+    <message>
+        <source>Sale finished</source>
+        <translation>Verkauf beendet</translation>
+    </message>
+    <message>
+        <source>Waits in the queue</source>
+        <translation>Wartet in der Reihe</translation>
+    </message>
+    <message>
+        <source>Sale offered</source>
+        <translation>Verkauf angeboten</translation>
+    </message>
+    <message>
+        <source>Sale goes on</source>
+        <translation>Verkauf geht weiter</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Schicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation>Schicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Stock set</source>
+        <translation>Bestand gesetzt</translation>
+    </message>
+    <message>
+        <source>Everything stopped</source>
+        <translation>Alles angehalten</translation>
+    </message>
+    <message>
+        <source>Recording tried again</source>
+        <translation>Aufzeichnung erneut versucht</translation>
+    </message>
+    <message>
+        <source>More money offered</source>
+        <translation>Mehr Geld angeboten</translation>
+    </message>
+    <message>
+        <source>Flow without a sale</source>
+        <translation>Durchfluss ohne Verkauf</translation>
+    </message>
+    <message>
+        <source>Why it was unlocked</source>
+        <translation>Warum entsperrt wurde</translation>
+    </message>
+    <message>
+        <source>Valve told to open</source>
+        <translation>Ventil soll öffnen</translation>
+    </message>
+    <message>
+        <source>Voucher expired</source>
+        <translation>Gutschein abgelaufen</translation>
+    </message>
+    <message>
+        <source>Voucher given instead</source>
+        <translation>Gutschein stattdessen</translation>
+    </message>
+    <message>
+        <source>Rest kept as voucher</source>
+        <translation>Rest als Gutschein</translation>
+    </message>
+    <message>
+        <source>Voucher looked up</source>
+        <translation>Gutschein nachgesehen</translation>
+    </message>
+    <message>
+        <source>Voucher printed</source>
+        <translation>Gutschein gedruckt</translation>
+    </message>
+    <message>
+        <source>Voucher sold</source>
+        <translation>Gutschein verkauft</translation>
+    </message>
+    <message>
+        <source>Vouchers given out</source>
+        <translation>Gutscheine ausgegeben</translation>
+    </message>
+    <message>
+        <source>Vouchers made void</source>
+        <translation>Gutscheine entwertet</translation>
+    </message>
+    <message>
+        <source>Way to pay chosen</source>
+        <translation>Zahlungsart gewählt</translation>
     </message>
 </context>
 </TS>

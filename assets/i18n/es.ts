@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Qt and PySide are used under the GNU Lesser General Public License, version 3: you may exchange them for versions of your own. Their source is at the address below, as is that of all the others.</source>
+        <translation>Qt y PySide están bajo la GNU Lesser General Public License, versión 3: puede cambiarlos por versiones propias. Su código fuente está en la dirección indicada, como el de todos los demás.</translation>
+    </message>
+</context>
+<context>
     <name>AccessSheet</name>
     <message>
         <source>Large text</source>
@@ -112,6 +123,10 @@
     <message>
         <source>Commission an outlet</source>
         <translation>Calibrar una salida</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -515,6 +530,14 @@
         <translation>Estamos para ayudarle</translation>
     </message>
     <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>Sobre este quiosco</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -529,6 +552,53 @@
     <message>
         <source>Charts</source>
         <translation>Gráficos</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSheet</name>
+    <message>
+        <source>Journal</source>
+        <translation>Diario</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>To read only: nothing here can be changed. A mistake is put right by a new entry.</source>
+        <translation>Solo lectura: aquí no se puede cambiar nada. Un error se corrige con un apunte nuevo.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegida</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Nuevos</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Antiguos</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
     </message>
 </context>
 <context>
@@ -886,6 +956,14 @@
         <source>Call the attendant</source>
         <translation>Llamar al personal</translation>
     </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>Sobre este quiosco</translation>
+    </message>
 </context>
 <context>
     <name>LoginScreen</name>
@@ -957,6 +1035,33 @@
     </message>
 </context>
 <context>
+    <name>ManageSheet</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Precios</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Diario</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>Sobre este quiosco</translation>
+    </message>
+    <message>
+        <source>Nobody can raise a customer&apos;s limit, open a valve past a safety trip, or change a record.</source>
+        <translation>Nadie puede subir el límite de un cliente, abrir tras un corte de seguridad ni cambiar un registro.</translation>
+    </message>
+</context>
+<context>
     <name>MoveSheet</name>
     <message>
         <source>The outlet stopped by itself</source>
@@ -973,6 +1078,48 @@
     <message>
         <source>No, give the rest back</source>
         <translation>No, devolver el resto</translation>
+    </message>
+</context>
+<context>
+    <name>NamePad</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Dash</source>
+        <translation>Guion</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Borrar el último carácter</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1347,55 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n cifra escrita</numerusform>
+            <numerusform>%n cifras escritas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>PricesSheet</name>
+    <message>
+        <source>Prices</source>
+        <translation>Precios</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Precio nuevo</translation>
+    </message>
+    <message>
+        <source>Old price</source>
+        <translation>Precio actual</translation>
+    </message>
+    <message>
+        <source>From when on</source>
+        <translation>Desde cuándo</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Estoy de acuerdo</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>Cambiar el precio</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
     <name>QrCard</name>
     <message>
         <source>Code to scan with your phone</source>
@@ -1342,6 +1538,76 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Turner</name>
+    <message>
+        <source>before</source>
+        <translation>anterior</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSheet</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Only a manager sees the list.</source>
+        <translation>Solo un responsable ve la lista.</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>Mi PIN</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>The last manager stays one: make somebody else one first.</source>
+        <translation>El último responsable lo sigue siendo: nombre antes a otra persona.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>PIN nuevo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>What may %1 do?</source>
+        <translation>¿Qué puede hacer %1?</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>¿Quitar a %1?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t log in any more. What they have done stays in the journal.</source>
+        <translation>Ya no podrá entrar. Lo que ha hecho queda en el diario.</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Escriba un nombre</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2236,70 @@
     <message>
         <source>Other reason</source>
         <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <source>The price has just changed.</source>
+        <translation>El precio acaba de cambiar.</translation>
+    </message>
+    <message>
+        <source>Please look at it, then go on.</source>
+        <translation>Mírelo y luego continúe.</translation>
+    </message>
+    <message>
+        <source>Only a manager may do that.</source>
+        <translation>Solo un responsable puede hacerlo.</translation>
+    </message>
+    <message>
+        <source>Let a manager log in.</source>
+        <translation>Que entre un responsable.</translation>
+    </message>
+    <message>
+        <source>A second person has to agree.</source>
+        <translation>Una segunda persona debe aceptar.</translation>
+    </message>
+    <message>
+        <source>Let somebody else log in.</source>
+        <translation>Que entre otra persona.</translation>
+    </message>
+    <message>
+        <source>Others would try that PIN first.</source>
+        <translation>Otros probarían antes ese PIN.</translation>
+    </message>
+    <message>
+        <source>No date, no run, nothing repeated.</source>
+        <translation>Ni fecha, ni serie, ni repetición.</translation>
+    </message>
+    <message>
+        <source>That is the PIN you have now.</source>
+        <translation>Ese es su PIN actual.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of your own first.</source>
+        <translation>Elija antes un PIN propio.</translation>
+    </message>
+    <message>
+        <source>Then everything else.</source>
+        <translation>Después, todo lo demás.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name already.</source>
+        <translation>Ese nombre ya existe.</translation>
+    </message>
+    <message>
+        <source>This is the last manager.</source>
+        <translation>Es el último responsable.</translation>
+    </message>
+    <message>
+        <source>Make somebody else one first.</source>
+        <translation>Nombre antes a otra persona.</translation>
+    </message>
+    <message>
+        <source>You may not log in.</source>
+        <translation>No puede entrar.</translation>
+    </message>
+    <message>
+        <source>Please ask a manager.</source>
+        <translation>Pregunte a un responsable.</translation>
     </message>
     <message>
         <source>Not sold</source>
@@ -2778,6 +3108,570 @@
     <message>
         <source>There is nothing to choose here.</source>
         <translation>Aquí no hay nada que elegir.</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Técnico</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Market price</source>
+        <translation>Precio de mercado</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Promoción</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Corrección</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Ahora mismo</translation>
+    </message>
+    <message>
+        <source>As the settings file lists it</source>
+        <translation>Como en el archivo de ajustes</translation>
+    </message>
+    <message>
+        <source>Set by {name}, {when}</source>
+        <translation>Puesto por {name}, {when}</translation>
+    </message>
+    <message>
+        <source>{name} asks for {price}. Somebody else must agree.</source>
+        <translation>{name} pide {price}. Otra persona debe aceptar.</translation>
+    </message>
+    <message>
+        <source>{price} from {when} on, set by {name}</source>
+        <translation>{price} desde {when}, puesto por {name}</translation>
+    </message>
+    <message>
+        <source>This price has steps: it is changed in the settings file.</source>
+        <translation>Este precio tiene tramos: se cambia en el archivo de ajustes.</translation>
+    </message>
+    <message>
+        <source>More than a tenth: a second person has to agree.</source>
+        <translation>Más de una décima parte: una segunda persona debe aceptar.</translation>
+    </message>
+    <message>
+        <source>Sales that run or were offered keep the old price.</source>
+        <translation>Las ventas en curso u ofrecidas mantienen el precio anterior.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>First PIN</source>
+        <translation>Primer PIN</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>PIN erróneos</translation>
+    </message>
+    <message>
+        <source>The last manager stays one.</source>
+        <translation>El último responsable lo sigue siendo.</translation>
+    </message>
+    <message>
+        <source>A first PIN for {name}: 6 to 12 digits</source>
+        <translation>Un primer PIN para {name}: de 6 a 12 cifras</translation>
+    </message>
+    <message>
+        <source>A new PIN for {name}: 6 to 12 digits</source>
+        <translation>Un PIN nuevo para {name}: de 6 a 12 cifras</translation>
+    </message>
+    <message>
+        <source>Choose your own PIN: 6 to 12 digits</source>
+        <translation>Elija su PIN: de 6 a 12 cifras</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>El mismo PIN otra vez</translation>
+    </message>
+    <message>
+        <source>The two differed. Choose your PIN again</source>
+        <translation>No coincidían. Elija de nuevo</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Pagos</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>Contadores</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Precios</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Every outlet</source>
+        <translation>Todas las salidas</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Todos los días</translation>
+    </message>
+    <message>
+        <source>Outlet {number}</source>
+        <translation>Salida {number}</translation>
+    </message>
+    <message>
+        <source>{count} entries proven</source>
+        <translation>{count} apuntes comprobados</translation>
+    </message>
+    <message>
+        <source>{count} of {all} entries proven</source>
+        <translation>{count} de {all} apuntes comprobados</translation>
+    </message>
+    <message>
+        <source>Not sound: {fault}</source>
+        <translation>No íntegro: {fault}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Buscando …</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>No hay ningún apunte así.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the legally relevant part</source>
+        <translation>SHA-256 de la parte legalmente relevante</translation>
+    </message>
+    <message>
+        <source>Serial number of the kiosk</source>
+        <translation>Número de serie del quiosco</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the settings</source>
+        <translation>SHA-256 de los ajustes</translation>
+    </message>
+    <message>
+        <source>Journal: last entry, and its hash</source>
+        <translation>Diario: último apunte y su resumen</translation>
+    </message>
+    <message>
+        <source>Event counter of the meters</source>
+        <translation>Contador de eventos de los medidores</translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation>Recibo impreso</translation>
+    </message>
+    <message>
+        <source>Report printed</source>
+        <translation>Informe impreso</translation>
+    </message>
+    <message>
+        <source>Rest moved</source>
+        <translation>Resto trasladado</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Persona añadida</translation>
+    </message>
+    <message>
+        <source>Person locked</source>
+        <translation>Persona bloqueada</translation>
+    </message>
+    <message>
+        <source>Person unlocked</source>
+        <translation>Persona desbloqueada</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>PIN nuevo</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>Persona quitada</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Función nueva</translation>
+    </message>
+    <message>
+        <source>Reserved money gone</source>
+        <translation>Reserva perdida</translation>
+    </message>
+    <message>
+        <source>Budget filled</source>
+        <translation>Presupuesto repuesto</translation>
+    </message>
+    <message>
+        <source>Cash handed back</source>
+        <translation>Efectivo devuelto</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>Reloj ajustado</translation>
+    </message>
+    <message>
+        <source>Valve closes more slowly</source>
+        <translation>La válvula cierra más despacio</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>Código erróneo</translation>
+    </message>
+    <message>
+        <source>Codes locked</source>
+        <translation>Códigos bloqueados</translation>
+    </message>
+    <message>
+        <source>Codes unlocked</source>
+        <translation>Códigos desbloqueados</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>No permitido</translation>
+    </message>
+    <message>
+        <source>Commissioning begun</source>
+        <translation>Calibración empezada</translation>
+    </message>
+    <message>
+        <source>Commissioning ended</source>
+        <translation>Calibración terminada</translation>
+    </message>
+    <message>
+        <source>Test measure read</source>
+        <translation>Medida patrón leída</translation>
+    </message>
+    <message>
+        <source>Another controller answers</source>
+        <translation>Responde otro controlador</translation>
+    </message>
+    <message>
+        <source>Controller confirmed</source>
+        <translation>Controlador confirmado</translation>
+    </message>
+    <message>
+        <source>Controller met</source>
+        <translation>Controlador reconocido</translation>
+    </message>
+    <message>
+        <source>Controller restarted</source>
+        <translation>Controlador reiniciado</translation>
+    </message>
+    <message>
+        <source>Closed by the kiosk</source>
+        <translation>Cerrado por el quiosco</translation>
+    </message>
+    <message>
+        <source>Day closed</source>
+        <translation>Día cerrado</translation>
+    </message>
+    <message>
+        <source>Delivery measured</source>
+        <translation>Entrega medida</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>Parada de emergencia</translation>
+    </message>
+    <message>
+        <source>Delivery allowed</source>
+        <translation>Entrega autorizada</translation>
+    </message>
+    <message>
+        <source>Supply shut off</source>
+        <translation>Suministro cortado</translation>
+    </message>
+    <message>
+        <source>Older database put back</source>
+        <translation>Base anterior restaurada</translation>
+    </message>
+    <message>
+        <source>Figures did not agree</source>
+        <translation>Las cifras no cuadraban</translation>
+    </message>
+    <message>
+        <source>Invoice written</source>
+        <translation>Factura emitida</translation>
+    </message>
+    <message>
+        <source>Kiosk started</source>
+        <translation>Quiosco iniciado</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Ha entrado</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>PIN erróneo</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>Entrada denegada</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>Ha salido</translation>
+    </message>
+    <message>
+        <source>Meter met</source>
+        <translation>Contador reconocido</translation>
+    </message>
+    <message>
+        <source>Meter believed anew</source>
+        <translation>Contador aceptado de nuevo</translation>
+    </message>
+    <message>
+        <source>Outlet out of order</source>
+        <translation>Salida averiada</translation>
+    </message>
+    <message>
+        <source>Outlet locked</source>
+        <translation>Salida bloqueada</translation>
+    </message>
+    <message>
+        <source>Outlet stopped</source>
+        <translation>Salida parada</translation>
+    </message>
+    <message>
+        <source>Outlet unlocked</source>
+        <translation>Salida desbloqueada</translation>
+    </message>
+    <message>
+        <source>More flowed than was paid</source>
+        <translation>Fluyó más de lo pagado</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>New payments paused</source>
+        <translation>Pagos nuevos en pausa</translation>
+    </message>
+    <message>
+        <source>Meter parameter changed</source>
+        <translation>Parámetro de medida cambiado</translation>
+    </message>
+    <message>
+        <source>Payer asked on the phone</source>
+        <translation>Pagador avisado por teléfono</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>Pago recibido</translation>
+    </message>
+    <message>
+        <source>Payment confirmed</source>
+        <translation>Pago confirmado</translation>
+    </message>
+    <message>
+        <source>Payment declined</source>
+        <translation>Pago rechazado</translation>
+    </message>
+    <message>
+        <source>Payment settled</source>
+        <translation>Pago liquidado</translation>
+    </message>
+    <message>
+        <source>Payment stuck</source>
+        <translation>Pago atascado</translation>
+    </message>
+    <message>
+        <source>Paid too late</source>
+        <translation>Pagado tarde</translation>
+    </message>
+    <message>
+        <source>New price agreed</source>
+        <translation>Precio nuevo aceptado</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>Precio cambiado</translation>
+    </message>
+    <message>
+        <source>New price withdrawn</source>
+        <translation>Precio nuevo retirado</translation>
+    </message>
+    <message>
+        <source>New price asked for</source>
+        <translation>Precio nuevo pedido</translation>
+    </message>
+    <message>
+        <source>Provider asked</source>
+        <translation>Proveedor consultado</translation>
+    </message>
+    <message>
+        <source>Provider asked again</source>
+        <translation>Proveedor consultado de nuevo</translation>
+    </message>
+    <message>
+        <source>Provider refused</source>
+        <translation>El proveedor rechaza</translation>
+    </message>
+    <message>
+        <source>Reading not believed</source>
+        <translation>Lectura no creída</translation>
+    </message>
+    <message>
+        <source>Refund came back</source>
+        <translation>Reembolso devuelto</translation>
+    </message>
+    <message>
+        <source>Refund made good</source>
+        <translation>Reembolso resuelto</translation>
+    </message>
+    <message>
+        <source>Rest fetched</source>
+        <translation>Resto retirado</translation>
+    </message>
+    <message>
+        <source>Rest not paid out</source>
+        <translation>Resto no pagado</translation>
+    </message>
+    <message>
+        <source>Rest paid out</source>
+        <translation>Resto pagado</translation>
+    </message>
+    <message>
+        <source>Outlets started again</source>
+        <translation>Salidas reanudadas</translation>
+    </message>
+    <message>
+        <source>Called from the queue</source>
+        <translation>Llamado de la cola</translation>
+    </message>
+    <message>
+        <source>Sale cancelled</source>
+        <translation>Venta anulada</translation>
+    </message>
+    <message>
+        <source>Sale ended by hand</source>
+        <translation>Venta terminada a mano</translation>
+    </message>
+    <message>
+        <source>Sale finished</source>
+        <translation>Venta terminada</translation>
+    </message>
+    <message>
+        <source>Waits in the queue</source>
+        <translation>Espera en la cola</translation>
+    </message>
+    <message>
+        <source>Sale offered</source>
+        <translation>Venta ofrecida</translation>
+    </message>
+    <message>
+        <source>Sale goes on</source>
+        <translation>La venta sigue</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Turno cerrado</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation>Turno abierto</translation>
+    </message>
+    <message>
+        <source>Stock set</source>
+        <translation>Existencias fijadas</translation>
+    </message>
+    <message>
+        <source>Everything stopped</source>
+        <translation>Todo parado</translation>
+    </message>
+    <message>
+        <source>Recording tried again</source>
+        <translation>Registro intentado de nuevo</translation>
+    </message>
+    <message>
+        <source>More money offered</source>
+        <translation>Más dinero ofrecido</translation>
+    </message>
+    <message>
+        <source>Flow without a sale</source>
+        <translation>Flujo sin venta</translation>
+    </message>
+    <message>
+        <source>Why it was unlocked</source>
+        <translation>Motivo del desbloqueo</translation>
+    </message>
+    <message>
+        <source>Valve told to open</source>
+        <translation>Orden de abrir la válvula</translation>
+    </message>
+    <message>
+        <source>Voucher expired</source>
+        <translation>Vale caducado</translation>
+    </message>
+    <message>
+        <source>Voucher given instead</source>
+        <translation>Vale entregado a cambio</translation>
+    </message>
+    <message>
+        <source>Rest kept as voucher</source>
+        <translation>Resto guardado en vale</translation>
+    </message>
+    <message>
+        <source>Voucher looked up</source>
+        <translation>Vale consultado</translation>
+    </message>
+    <message>
+        <source>Voucher printed</source>
+        <translation>Vale impreso</translation>
+    </message>
+    <message>
+        <source>Voucher sold</source>
+        <translation>Vale vendido</translation>
+    </message>
+    <message>
+        <source>Vouchers given out</source>
+        <translation>Vales emitidos</translation>
+    </message>
+    <message>
+        <source>Vouchers made void</source>
+        <translation>Vales anulados</translation>
+    </message>
+    <message>
+        <source>Way to pay chosen</source>
+        <translation>Forma de pago elegida</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Qt and PySide are used under the GNU Lesser General Public License, version 3: you may exchange them for versions of your own. Their source is at the address below, as is that of all the others.</source>
+        <translation>Qt et PySide sont sous la GNU Lesser General Public License, version 3 : vous pouvez les remplacer par vos propres versions. Leur source est à l&apos;adresse indiquée, comme celle de tous les autres.</translation>
+    </message>
+</context>
+<context>
     <name>AccessSheet</name>
     <message>
         <source>Large text</source>
@@ -112,6 +123,10 @@
     <message>
         <source>Commission an outlet</source>
         <translation>Étalonner une sortie</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -515,6 +530,14 @@
         <translation>Nous sommes là pour vous aider</translation>
     </message>
     <message>
+        <source>Info</source>
+        <translation>Infos</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>À propos de cette borne</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -529,6 +552,53 @@
     <message>
         <source>Charts</source>
         <translation>Graphiques</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSheet</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>To read only: nothing here can be changed. A mistake is put right by a new entry.</source>
+        <translation>Lecture seule : rien ne peut être modifié ici. Une erreur se corrige par une nouvelle entrée.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Choisi</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Récentes</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Anciennes</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
     </message>
 </context>
 <context>
@@ -886,6 +956,14 @@
         <source>Call the attendant</source>
         <translation>Appeler le personnel</translation>
     </message>
+    <message>
+        <source>Info</source>
+        <translation>Infos</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>À propos de cette borne</translation>
+    </message>
 </context>
 <context>
     <name>LoginScreen</name>
@@ -957,6 +1035,33 @@
     </message>
 </context>
 <context>
+    <name>ManageSheet</name>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>À propos de cette borne</translation>
+    </message>
+    <message>
+        <source>Nobody can raise a customer&apos;s limit, open a valve past a safety trip, or change a record.</source>
+        <translation>Personne ne peut relever la limite d&apos;un client, ouvrir après un arrêt de sécurité ni modifier un enregistrement.</translation>
+    </message>
+</context>
+<context>
     <name>MoveSheet</name>
     <message>
         <source>The outlet stopped by itself</source>
@@ -973,6 +1078,48 @@
     <message>
         <source>No, give the rest back</source>
         <translation>Non, rendez le reste</translation>
+    </message>
+</context>
+<context>
+    <name>NamePad</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Dash</source>
+        <translation>Tiret</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Effacer le dernier caractère</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1347,55 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n chiffre saisi</numerusform>
+            <numerusform>%n chiffres saisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>PricesSheet</name>
+    <message>
+        <source>Prices</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Nouveau prix</translation>
+    </message>
+    <message>
+        <source>Old price</source>
+        <translation>Ancien prix</translation>
+    </message>
+    <message>
+        <source>From when on</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>J&apos;accepte</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>Changer le prix</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
     <name>QrCard</name>
     <message>
         <source>Code to scan with your phone</source>
@@ -1342,6 +1538,76 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Turner</name>
+    <message>
+        <source>before</source>
+        <translation>précédent</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>suivant</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSheet</name>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Only a manager sees the list.</source>
+        <translation>Seul un responsable voit la liste.</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>Mon code PIN</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>The last manager stays one: make somebody else one first.</source>
+        <translation>Le dernier responsable le reste : nommez d&apos;abord quelqu&apos;un d&apos;autre.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Nouveau code PIN</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>What may %1 do?</source>
+        <translation>Que peut faire %1 ?</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Retirer %1 ?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t log in any more. What they have done stays in the journal.</source>
+        <translation>Cette personne ne pourra plus se connecter. Ce qu&apos;elle a fait reste dans le journal.</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Saisissez un nom</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2236,70 @@
     <message>
         <source>Other reason</source>
         <translation>Autre raison</translation>
+    </message>
+    <message>
+        <source>The price has just changed.</source>
+        <translation>Le prix vient de changer.</translation>
+    </message>
+    <message>
+        <source>Please look at it, then go on.</source>
+        <translation>Regardez-le, puis continuez.</translation>
+    </message>
+    <message>
+        <source>Only a manager may do that.</source>
+        <translation>Seul un responsable peut le faire.</translation>
+    </message>
+    <message>
+        <source>Let a manager log in.</source>
+        <translation>Demandez à un responsable de se connecter.</translation>
+    </message>
+    <message>
+        <source>A second person has to agree.</source>
+        <translation>Une deuxième personne doit accepter.</translation>
+    </message>
+    <message>
+        <source>Let somebody else log in.</source>
+        <translation>Demandez à quelqu&apos;un d&apos;autre de se connecter.</translation>
+    </message>
+    <message>
+        <source>Others would try that PIN first.</source>
+        <translation>D&apos;autres essaieraient d&apos;abord ce code.</translation>
+    </message>
+    <message>
+        <source>No date, no run, nothing repeated.</source>
+        <translation>Ni date, ni suite, ni répétition.</translation>
+    </message>
+    <message>
+        <source>That is the PIN you have now.</source>
+        <translation>C&apos;est votre code actuel.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of your own first.</source>
+        <translation>Choisissez d&apos;abord votre propre code.</translation>
+    </message>
+    <message>
+        <source>Then everything else.</source>
+        <translation>Ensuite, tout le reste.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name already.</source>
+        <translation>Ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>This is the last manager.</source>
+        <translation>C&apos;est le dernier responsable.</translation>
+    </message>
+    <message>
+        <source>Make somebody else one first.</source>
+        <translation>Nommez d&apos;abord quelqu&apos;un d&apos;autre.</translation>
+    </message>
+    <message>
+        <source>You may not log in.</source>
+        <translation>Vous ne pouvez pas vous connecter.</translation>
+    </message>
+    <message>
+        <source>Please ask a manager.</source>
+        <translation>Adressez-vous à un responsable.</translation>
     </message>
     <message>
         <source>Not sold</source>
@@ -2778,6 +3108,570 @@
     <message>
         <source>There is nothing to choose here.</source>
         <translation>Il n&apos;y a rien à choisir ici.</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Technicien</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Market price</source>
+        <translation>Prix du marché</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Promotion</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Tout de suite</translation>
+    </message>
+    <message>
+        <source>As the settings file lists it</source>
+        <translation>Comme dans le fichier de réglages</translation>
+    </message>
+    <message>
+        <source>Set by {name}, {when}</source>
+        <translation>Fixé par {name}, {when}</translation>
+    </message>
+    <message>
+        <source>{name} asks for {price}. Somebody else must agree.</source>
+        <translation>{name} demande {price}. Une autre personne doit accepter.</translation>
+    </message>
+    <message>
+        <source>{price} from {when} on, set by {name}</source>
+        <translation>{price} à partir du {when}, fixé par {name}</translation>
+    </message>
+    <message>
+        <source>This price has steps: it is changed in the settings file.</source>
+        <translation>Ce prix a des paliers : il se change dans le fichier de réglages.</translation>
+    </message>
+    <message>
+        <source>More than a tenth: a second person has to agree.</source>
+        <translation>Plus d&apos;un dixième : une deuxième personne doit accepter.</translation>
+    </message>
+    <message>
+        <source>Sales that run or were offered keep the old price.</source>
+        <translation>Les ventes en cours ou proposées gardent l&apos;ancien prix.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>First PIN</source>
+        <translation>Premier code</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>Codes faux</translation>
+    </message>
+    <message>
+        <source>The last manager stays one.</source>
+        <translation>Le dernier responsable le reste.</translation>
+    </message>
+    <message>
+        <source>A first PIN for {name}: 6 to 12 digits</source>
+        <translation>Un premier code pour {name} : 6 à 12 chiffres</translation>
+    </message>
+    <message>
+        <source>A new PIN for {name}: 6 to 12 digits</source>
+        <translation>Un nouveau code pour {name} : 6 à 12 chiffres</translation>
+    </message>
+    <message>
+        <source>Choose your own PIN: 6 to 12 digits</source>
+        <translation>Choisissez votre code : 6 à 12 chiffres</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>Le même code encore une fois</translation>
+    </message>
+    <message>
+        <source>The two differed. Choose your PIN again</source>
+        <translation>Les deux diffèrent. Choisissez à nouveau</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Paiements</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Livraisons</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>Compteurs</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Tous les genres</translation>
+    </message>
+    <message>
+        <source>Every outlet</source>
+        <translation>Toutes les sorties</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Tous les jours</translation>
+    </message>
+    <message>
+        <source>Outlet {number}</source>
+        <translation>Sortie {number}</translation>
+    </message>
+    <message>
+        <source>{count} entries proven</source>
+        <translation>{count} entrées vérifiées</translation>
+    </message>
+    <message>
+        <source>{count} of {all} entries proven</source>
+        <translation>{count} entrées sur {all} vérifiées</translation>
+    </message>
+    <message>
+        <source>Not sound: {fault}</source>
+        <translation>Pas intact : {fault}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Recherche …</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>Il n&apos;y a pas d&apos;entrée de ce genre.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the legally relevant part</source>
+        <translation>SHA-256 de la partie légalement pertinente</translation>
+    </message>
+    <message>
+        <source>Serial number of the kiosk</source>
+        <translation>Numéro de série de la borne</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the settings</source>
+        <translation>SHA-256 des réglages</translation>
+    </message>
+    <message>
+        <source>Journal: last entry, and its hash</source>
+        <translation>Journal : dernière entrée et son empreinte</translation>
+    </message>
+    <message>
+        <source>Event counter of the meters</source>
+        <translation>Compteur d&apos;événements des compteurs</translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation>Reçu imprimé</translation>
+    </message>
+    <message>
+        <source>Report printed</source>
+        <translation>Rapport imprimé</translation>
+    </message>
+    <message>
+        <source>Rest moved</source>
+        <translation>Reste déplacé</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Personne ajoutée</translation>
+    </message>
+    <message>
+        <source>Person locked</source>
+        <translation>Personne bloquée</translation>
+    </message>
+    <message>
+        <source>Person unlocked</source>
+        <translation>Personne débloquée</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Nouveau code PIN</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>Personne retirée</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Nouveau rôle</translation>
+    </message>
+    <message>
+        <source>Reserved money gone</source>
+        <translation>Réserve perdue</translation>
+    </message>
+    <message>
+        <source>Budget filled</source>
+        <translation>Budget complété</translation>
+    </message>
+    <message>
+        <source>Cash handed back</source>
+        <translation>Espèces rendues</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>Horloge réglée</translation>
+    </message>
+    <message>
+        <source>Valve closes more slowly</source>
+        <translation>La vanne ferme plus lentement</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>Code faux</translation>
+    </message>
+    <message>
+        <source>Codes locked</source>
+        <translation>Codes bloqués</translation>
+    </message>
+    <message>
+        <source>Codes unlocked</source>
+        <translation>Codes débloqués</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Non autorisé</translation>
+    </message>
+    <message>
+        <source>Commissioning begun</source>
+        <translation>Étalonnage commencé</translation>
+    </message>
+    <message>
+        <source>Commissioning ended</source>
+        <translation>Étalonnage terminé</translation>
+    </message>
+    <message>
+        <source>Test measure read</source>
+        <translation>Mesure étalon lue</translation>
+    </message>
+    <message>
+        <source>Another controller answers</source>
+        <translation>Un autre contrôleur répond</translation>
+    </message>
+    <message>
+        <source>Controller confirmed</source>
+        <translation>Contrôleur confirmé</translation>
+    </message>
+    <message>
+        <source>Controller met</source>
+        <translation>Contrôleur reconnu</translation>
+    </message>
+    <message>
+        <source>Controller restarted</source>
+        <translation>Contrôleur redémarré</translation>
+    </message>
+    <message>
+        <source>Closed by the kiosk</source>
+        <translation>Fermé par la borne</translation>
+    </message>
+    <message>
+        <source>Day closed</source>
+        <translation>Journée clôturée</translation>
+    </message>
+    <message>
+        <source>Delivery measured</source>
+        <translation>Livraison mesurée</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>Arrêt d&apos;urgence</translation>
+    </message>
+    <message>
+        <source>Delivery allowed</source>
+        <translation>Livraison autorisée</translation>
+    </message>
+    <message>
+        <source>Supply shut off</source>
+        <translation>Alimentation coupée</translation>
+    </message>
+    <message>
+        <source>Older database put back</source>
+        <translation>Ancienne base restaurée</translation>
+    </message>
+    <message>
+        <source>Figures did not agree</source>
+        <translation>Chiffres incohérents</translation>
+    </message>
+    <message>
+        <source>Invoice written</source>
+        <translation>Facture établie</translation>
+    </message>
+    <message>
+        <source>Kiosk started</source>
+        <translation>Borne démarrée</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>Code PIN faux</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>Connexion refusée</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>Déconnecté</translation>
+    </message>
+    <message>
+        <source>Meter met</source>
+        <translation>Compteur reconnu</translation>
+    </message>
+    <message>
+        <source>Meter believed anew</source>
+        <translation>Compteur repris</translation>
+    </message>
+    <message>
+        <source>Outlet out of order</source>
+        <translation>Sortie en panne</translation>
+    </message>
+    <message>
+        <source>Outlet locked</source>
+        <translation>Sortie bloquée</translation>
+    </message>
+    <message>
+        <source>Outlet stopped</source>
+        <translation>Sortie arrêtée</translation>
+    </message>
+    <message>
+        <source>Outlet unlocked</source>
+        <translation>Sortie débloquée</translation>
+    </message>
+    <message>
+        <source>More flowed than was paid</source>
+        <translation>Plus que payé</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Libérer</translation>
+    </message>
+    <message>
+        <source>New payments paused</source>
+        <translation>Nouveaux paiements suspendus</translation>
+    </message>
+    <message>
+        <source>Meter parameter changed</source>
+        <translation>Paramètre de mesure modifié</translation>
+    </message>
+    <message>
+        <source>Payer asked on the phone</source>
+        <translation>Payeur sollicité au téléphone</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>Paiement reçu</translation>
+    </message>
+    <message>
+        <source>Payment confirmed</source>
+        <translation>Paiement confirmé</translation>
+    </message>
+    <message>
+        <source>Payment declined</source>
+        <translation>Paiement refusé</translation>
+    </message>
+    <message>
+        <source>Payment settled</source>
+        <translation>Paiement réglé</translation>
+    </message>
+    <message>
+        <source>Payment stuck</source>
+        <translation>Paiement bloqué</translation>
+    </message>
+    <message>
+        <source>Paid too late</source>
+        <translation>Payé trop tard</translation>
+    </message>
+    <message>
+        <source>New price agreed</source>
+        <translation>Nouveau prix accepté</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>Prix changé</translation>
+    </message>
+    <message>
+        <source>New price withdrawn</source>
+        <translation>Nouveau prix retiré</translation>
+    </message>
+    <message>
+        <source>New price asked for</source>
+        <translation>Nouveau prix demandé</translation>
+    </message>
+    <message>
+        <source>Provider asked</source>
+        <translation>Prestataire interrogé</translation>
+    </message>
+    <message>
+        <source>Provider asked again</source>
+        <translation>Prestataire interrogé à nouveau</translation>
+    </message>
+    <message>
+        <source>Provider refused</source>
+        <translation>Refus du prestataire</translation>
+    </message>
+    <message>
+        <source>Reading not believed</source>
+        <translation>Relevé rejeté</translation>
+    </message>
+    <message>
+        <source>Refund came back</source>
+        <translation>Remboursement revenu</translation>
+    </message>
+    <message>
+        <source>Refund made good</source>
+        <translation>Remboursement rattrapé</translation>
+    </message>
+    <message>
+        <source>Rest fetched</source>
+        <translation>Reste retiré</translation>
+    </message>
+    <message>
+        <source>Rest not paid out</source>
+        <translation>Reste non versé</translation>
+    </message>
+    <message>
+        <source>Rest paid out</source>
+        <translation>Reste versé</translation>
+    </message>
+    <message>
+        <source>Outlets started again</source>
+        <translation>Sorties relancées</translation>
+    </message>
+    <message>
+        <source>Called from the queue</source>
+        <translation>Appelé dans la file</translation>
+    </message>
+    <message>
+        <source>Sale cancelled</source>
+        <translation>Vente annulée</translation>
+    </message>
+    <message>
+        <source>Sale ended by hand</source>
+        <translation>Vente terminée à la main</translation>
+    </message>
+    <message>
+        <source>Sale finished</source>
+        <translation>Vente terminée</translation>
+    </message>
+    <message>
+        <source>Waits in the queue</source>
+        <translation>Attend dans la file</translation>
+    </message>
+    <message>
+        <source>Sale offered</source>
+        <translation>Vente proposée</translation>
+    </message>
+    <message>
+        <source>Sale goes on</source>
+        <translation>La vente continue</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Service clôturé</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation>Service ouvert</translation>
+    </message>
+    <message>
+        <source>Stock set</source>
+        <translation>Stock fixé</translation>
+    </message>
+    <message>
+        <source>Everything stopped</source>
+        <translation>Tout arrêté</translation>
+    </message>
+    <message>
+        <source>Recording tried again</source>
+        <translation>Enregistrement réessayé</translation>
+    </message>
+    <message>
+        <source>More money offered</source>
+        <translation>Ajout d&apos;argent proposé</translation>
+    </message>
+    <message>
+        <source>Flow without a sale</source>
+        <translation>Débit sans vente</translation>
+    </message>
+    <message>
+        <source>Why it was unlocked</source>
+        <translation>Motif du déblocage</translation>
+    </message>
+    <message>
+        <source>Valve told to open</source>
+        <translation>Ouverture demandée</translation>
+    </message>
+    <message>
+        <source>Voucher expired</source>
+        <translation>Bon expiré</translation>
+    </message>
+    <message>
+        <source>Voucher given instead</source>
+        <translation>Bon donné à la place</translation>
+    </message>
+    <message>
+        <source>Rest kept as voucher</source>
+        <translation>Reste gardé en bon</translation>
+    </message>
+    <message>
+        <source>Voucher looked up</source>
+        <translation>Bon consulté</translation>
+    </message>
+    <message>
+        <source>Voucher printed</source>
+        <translation>Bon imprimé</translation>
+    </message>
+    <message>
+        <source>Voucher sold</source>
+        <translation>Bon vendu</translation>
+    </message>
+    <message>
+        <source>Vouchers given out</source>
+        <translation>Bons émis</translation>
+    </message>
+    <message>
+        <source>Vouchers made void</source>
+        <translation>Bons annulés</translation>
+    </message>
+    <message>
+        <source>Way to pay chosen</source>
+        <translation>Moyen de paiement choisi</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>Licences</source>
+        <translation>लाइसेंस</translation>
+    </message>
+    <message>
+        <source>Qt and PySide are used under the GNU Lesser General Public License, version 3: you may exchange them for versions of your own. Their source is at the address below, as is that of all the others.</source>
+        <translation>Qt और PySide GNU Lesser General Public License संस्करण 3 के अधीन हैं: आप उन्हें अपने संस्करण से बदल सकते हैं। उनका स्रोत नीचे के पते पर है, बाकी सब का भी।</translation>
+    </message>
+</context>
+<context>
     <name>AccessSheet</name>
     <message>
         <source>Large text</source>
@@ -112,6 +123,10 @@
     <message>
         <source>Commission an outlet</source>
         <translation>आउटलेट की जाँच-माप</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>और</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -515,6 +530,14 @@
         <translation>हम मदद के लिए हैं</translation>
     </message>
     <message>
+        <source>Info</source>
+        <translation>जानकारी</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>इस कियोस्क के बारे में</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>बंद करें</translation>
     </message>
@@ -529,6 +552,53 @@
     <message>
         <source>Charts</source>
         <translation>चार्ट</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSheet</name>
+    <message>
+        <source>Journal</source>
+        <translation>जर्नल</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>आउटलेट</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>व्यक्ति</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>To read only: nothing here can be changed. A mistake is put right by a new entry.</source>
+        <translation>केवल पढ़ने के लिए: यहाँ कुछ बदला नहीं जा सकता। गलती नई प्रविष्टि से सुधरती है।</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>चुना हुआ</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>चुनें</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>नई</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>पुरानी</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>दिखाएँ</translation>
     </message>
 </context>
 <context>
@@ -886,6 +956,14 @@
         <source>Call the attendant</source>
         <translation>कर्मचारी को बुलाएँ</translation>
     </message>
+    <message>
+        <source>Info</source>
+        <translation>जानकारी</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>इस कियोस्क के बारे में</translation>
+    </message>
 </context>
 <context>
     <name>LoginScreen</name>
@@ -957,6 +1035,33 @@
     </message>
 </context>
 <context>
+    <name>ManageSheet</name>
+    <message>
+        <source>More</source>
+        <translation>और</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>कीमतें</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>लोग</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>जर्नल</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>इस कियोस्क के बारे में</translation>
+    </message>
+    <message>
+        <source>Nobody can raise a customer&apos;s limit, open a valve past a safety trip, or change a record.</source>
+        <translation>कोई भी ग्राहक की सीमा नहीं बढ़ा सकता, सुरक्षा रोक के बाद वाल्व नहीं खोल सकता, न कोई प्रविष्टि बदल सकता है।</translation>
+    </message>
+</context>
+<context>
     <name>MoveSheet</name>
     <message>
         <source>The outlet stopped by itself</source>
@@ -973,6 +1078,48 @@
     <message>
         <source>No, give the rest back</source>
         <translation>नहीं, बाकी लौटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>NamePad</name>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Dash</source>
+        <translation>डैश</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>खाली जगह</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>आखिरी अक्षर मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>पिछला पेज</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>अगला पेज</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1347,55 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n अंक लिखा गया</numerusform>
+            <numerusform>%n अंक लिखे गए</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+</context>
+<context>
+    <name>PricesSheet</name>
+    <message>
+        <source>Prices</source>
+        <translation>कीमतें</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>नई कीमत</translation>
+    </message>
+    <message>
+        <source>Old price</source>
+        <translation>पुरानी कीमत</translation>
+    </message>
+    <message>
+        <source>From when on</source>
+        <translation>कब से</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>मैं सहमत हूँ</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>कीमत बदलें</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+</context>
+<context>
     <name>QrCard</name>
     <message>
         <source>Code to scan with your phone</source>
@@ -1342,6 +1538,76 @@
     <message>
         <source>Close</source>
         <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>Turner</name>
+    <message>
+        <source>before</source>
+        <translation>पिछला</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>अगला</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSheet</name>
+    <message>
+        <source>People</source>
+        <translation>लोग</translation>
+    </message>
+    <message>
+        <source>Only a manager sees the list.</source>
+        <translation>सूची केवल प्रबंधक देखता है।</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>मेरा PIN</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>किसी को जोड़ें</translation>
+    </message>
+    <message>
+        <source>The last manager stays one: make somebody else one first.</source>
+        <translation>आखिरी प्रबंधक प्रबंधक ही रहता है: पहले किसी और को बनाएँ।</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>नया PIN</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>भूमिका</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>अनलॉक</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>लॉक करें</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>हटाएँ</translation>
+    </message>
+    <message>
+        <source>What may %1 do?</source>
+        <translation>%1 क्या कर सकते हैं?</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 को हटाएँ?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t log in any more. What they have done stays in the journal.</source>
+        <translation>वे अब लॉग इन नहीं कर सकेंगे। उनका किया हुआ जर्नल में रहता है।</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>नाम लिखें</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2236,70 @@
     <message>
         <source>Other reason</source>
         <translation>अन्य कारण</translation>
+    </message>
+    <message>
+        <source>The price has just changed.</source>
+        <translation>कीमत अभी-अभी बदली है।</translation>
+    </message>
+    <message>
+        <source>Please look at it, then go on.</source>
+        <translation>कृपया उसे देखें, फिर आगे बढ़ें।</translation>
+    </message>
+    <message>
+        <source>Only a manager may do that.</source>
+        <translation>यह केवल प्रबंधक कर सकता है।</translation>
+    </message>
+    <message>
+        <source>Let a manager log in.</source>
+        <translation>किसी प्रबंधक को लॉग इन करने दें।</translation>
+    </message>
+    <message>
+        <source>A second person has to agree.</source>
+        <translation>दूसरे व्यक्ति की सहमति चाहिए।</translation>
+    </message>
+    <message>
+        <source>Let somebody else log in.</source>
+        <translation>किसी और को लॉग इन करने दें।</translation>
+    </message>
+    <message>
+        <source>Others would try that PIN first.</source>
+        <translation>दूसरे यही PIN पहले आज़माएँगे।</translation>
+    </message>
+    <message>
+        <source>No date, no run, nothing repeated.</source>
+        <translation>न तारीख, न क्रम, न दोहराव।</translation>
+    </message>
+    <message>
+        <source>That is the PIN you have now.</source>
+        <translation>यही आपका अभी का PIN है।</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of your own first.</source>
+        <translation>पहले अपना PIN चुनें।</translation>
+    </message>
+    <message>
+        <source>Then everything else.</source>
+        <translation>फिर बाकी सब।</translation>
+    </message>
+    <message>
+        <source>Somebody has that name already.</source>
+        <translation>यह नाम पहले से है।</translation>
+    </message>
+    <message>
+        <source>This is the last manager.</source>
+        <translation>यह आखिरी प्रबंधक है।</translation>
+    </message>
+    <message>
+        <source>Make somebody else one first.</source>
+        <translation>पहले किसी और को बनाएँ।</translation>
+    </message>
+    <message>
+        <source>You may not log in.</source>
+        <translation>आप लॉग इन नहीं कर सकते।</translation>
+    </message>
+    <message>
+        <source>Please ask a manager.</source>
+        <translation>कृपया प्रबंधक से पूछें।</translation>
     </message>
     <message>
         <source>Not sold</source>
@@ -2778,6 +3108,570 @@
     <message>
         <source>There is nothing to choose here.</source>
         <translation>यहाँ चुनने को कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>तकनीशियन</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>प्रबंधक</translation>
+    </message>
+    <message>
+        <source>Market price</source>
+        <translation>बाज़ार भाव</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>आपूर्तिकर्ता</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>तुरंत</translation>
+    </message>
+    <message>
+        <source>As the settings file lists it</source>
+        <translation>जैसा सेटिंग फ़ाइल में है</translation>
+    </message>
+    <message>
+        <source>Set by {name}, {when}</source>
+        <translation>{name} ने तय किया, {when}</translation>
+    </message>
+    <message>
+        <source>{name} asks for {price}. Somebody else must agree.</source>
+        <translation>{name} {price} चाहते हैं। किसी और की सहमति चाहिए।</translation>
+    </message>
+    <message>
+        <source>{price} from {when} on, set by {name}</source>
+        <translation>{when} से {price}, {name} ने तय किया</translation>
+    </message>
+    <message>
+        <source>This price has steps: it is changed in the settings file.</source>
+        <translation>इस कीमत के स्तर हैं: यह सेटिंग फ़ाइल में बदलती है।</translation>
+    </message>
+    <message>
+        <source>More than a tenth: a second person has to agree.</source>
+        <translation>दसवें हिस्से से ज़्यादा: दूसरे व्यक्ति की सहमति चाहिए।</translation>
+    </message>
+    <message>
+        <source>Sales that run or were offered keep the old price.</source>
+        <translation>चल रही या बताई जा चुकी बिक्री पुरानी कीमत पर रहती है।</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>First PIN</source>
+        <translation>पहला PIN</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>गलत PIN</translation>
+    </message>
+    <message>
+        <source>The last manager stays one.</source>
+        <translation>आखिरी प्रबंधक प्रबंधक ही रहता है।</translation>
+    </message>
+    <message>
+        <source>A first PIN for {name}: 6 to 12 digits</source>
+        <translation>{name} के लिए पहला PIN: 6 से 12 अंक</translation>
+    </message>
+    <message>
+        <source>A new PIN for {name}: 6 to 12 digits</source>
+        <translation>{name} के लिए नया PIN: 6 से 12 अंक</translation>
+    </message>
+    <message>
+        <source>Choose your own PIN: 6 to 12 digits</source>
+        <translation>अपना PIN चुनें: 6 से 12 अंक</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>वही PIN एक बार फिर</translation>
+    </message>
+    <message>
+        <source>The two differed. Choose your PIN again</source>
+        <translation>दोनों अलग थे। PIN फिर चुनें</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>वितरण</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>मीटर</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>कीमतें</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>लोग</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>सिस्टम</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>हर प्रकार</translation>
+    </message>
+    <message>
+        <source>Every outlet</source>
+        <translation>हर आउटलेट</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>सब लोग</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>हर दिन</translation>
+    </message>
+    <message>
+        <source>Outlet {number}</source>
+        <translation>आउटलेट {number}</translation>
+    </message>
+    <message>
+        <source>{count} entries proven</source>
+        <translation>{count} प्रविष्टियाँ जाँची गईं</translation>
+    </message>
+    <message>
+        <source>{count} of {all} entries proven</source>
+        <translation>{all} में से {count} प्रविष्टियाँ जाँची गईं</translation>
+    </message>
+    <message>
+        <source>Not sound: {fault}</source>
+        <translation>ठीक नहीं: {fault}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>खोज रहे हैं …</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>ऐसी कोई प्रविष्टि नहीं है।</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>संस्करण</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the legally relevant part</source>
+        <translation>कानूनी रूप से प्रासंगिक भाग का SHA-256</translation>
+    </message>
+    <message>
+        <source>Serial number of the kiosk</source>
+        <translation>कियोस्क का क्रमांक</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the settings</source>
+        <translation>सेटिंग का SHA-256</translation>
+    </message>
+    <message>
+        <source>Journal: last entry, and its hash</source>
+        <translation>जर्नल: आखिरी प्रविष्टि और उसका हैश</translation>
+    </message>
+    <message>
+        <source>Event counter of the meters</source>
+        <translation>मीटरों का घटना गणक</translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation>रसीद छपी</translation>
+    </message>
+    <message>
+        <source>Report printed</source>
+        <translation>रिपोर्ट छपी</translation>
+    </message>
+    <message>
+        <source>Rest moved</source>
+        <translation>बाकी कहीं और</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>व्यक्ति जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Person locked</source>
+        <translation>व्यक्ति बंद किया गया</translation>
+    </message>
+    <message>
+        <source>Person unlocked</source>
+        <translation>व्यक्ति खोला गया</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>नया PIN</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>व्यक्ति हटाया गया</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>नई भूमिका</translation>
+    </message>
+    <message>
+        <source>Reserved money gone</source>
+        <translation>रोका हुआ पैसा नहीं रहा</translation>
+    </message>
+    <message>
+        <source>Budget filled</source>
+        <translation>बजट भरा गया</translation>
+    </message>
+    <message>
+        <source>Cash handed back</source>
+        <translation>नकद लौटाया</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>घड़ी मिलाई गई</translation>
+    </message>
+    <message>
+        <source>Valve closes more slowly</source>
+        <translation>वाल्व धीरे बंद होता है</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>गलत कोड</translation>
+    </message>
+    <message>
+        <source>Codes locked</source>
+        <translation>कोड बंद</translation>
+    </message>
+    <message>
+        <source>Codes unlocked</source>
+        <translation>कोड खुले</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>अनुमति नहीं</translation>
+    </message>
+    <message>
+        <source>Commissioning begun</source>
+        <translation>जाँच शुरू</translation>
+    </message>
+    <message>
+        <source>Commissioning ended</source>
+        <translation>जाँच पूरी</translation>
+    </message>
+    <message>
+        <source>Test measure read</source>
+        <translation>जाँच माप पढ़ा गया</translation>
+    </message>
+    <message>
+        <source>Another controller answers</source>
+        <translation>दूसरा नियंत्रक जवाब देता है</translation>
+    </message>
+    <message>
+        <source>Controller confirmed</source>
+        <translation>नियंत्रक की पुष्टि</translation>
+    </message>
+    <message>
+        <source>Controller met</source>
+        <translation>नियंत्रक मिला</translation>
+    </message>
+    <message>
+        <source>Controller restarted</source>
+        <translation>नियंत्रक फिर चालू</translation>
+    </message>
+    <message>
+        <source>Closed by the kiosk</source>
+        <translation>कियोस्क ने बंद किया</translation>
+    </message>
+    <message>
+        <source>Day closed</source>
+        <translation>दिन बंद</translation>
+    </message>
+    <message>
+        <source>Delivery measured</source>
+        <translation>वितरण नापा गया</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>आपात रोक</translation>
+    </message>
+    <message>
+        <source>Delivery allowed</source>
+        <translation>वितरण की अनुमति</translation>
+    </message>
+    <message>
+        <source>Supply shut off</source>
+        <translation>आपूर्ति बंद</translation>
+    </message>
+    <message>
+        <source>Older database put back</source>
+        <translation>पुराना डेटाबेस वापस</translation>
+    </message>
+    <message>
+        <source>Figures did not agree</source>
+        <translation>आँकड़े मेल नहीं खाए</translation>
+    </message>
+    <message>
+        <source>Invoice written</source>
+        <translation>बिल लिखा गया</translation>
+    </message>
+    <message>
+        <source>Kiosk started</source>
+        <translation>कियोस्क चालू</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>लॉग इन</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>गलत PIN</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>लॉग इन मना</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>लॉग आउट</translation>
+    </message>
+    <message>
+        <source>Meter met</source>
+        <translation>मीटर मिला</translation>
+    </message>
+    <message>
+        <source>Meter believed anew</source>
+        <translation>मीटर फिर माना गया</translation>
+    </message>
+    <message>
+        <source>Outlet out of order</source>
+        <translation>आउटलेट खराब</translation>
+    </message>
+    <message>
+        <source>Outlet locked</source>
+        <translation>आउटलेट बंद किया</translation>
+    </message>
+    <message>
+        <source>Outlet stopped</source>
+        <translation>आउटलेट रोका</translation>
+    </message>
+    <message>
+        <source>Outlet unlocked</source>
+        <translation>आउटलेट खोला</translation>
+    </message>
+    <message>
+        <source>More flowed than was paid</source>
+        <translation>चुकाए से ज़्यादा बहा</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>छूट दें</translation>
+    </message>
+    <message>
+        <source>New payments paused</source>
+        <translation>नए भुगतान रुके</translation>
+    </message>
+    <message>
+        <source>Meter parameter changed</source>
+        <translation>मीटर पैरामीटर बदला</translation>
+    </message>
+    <message>
+        <source>Payer asked on the phone</source>
+        <translation>भुगतानकर्ता से फ़ोन पर पूछा</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>भुगतान मिला</translation>
+    </message>
+    <message>
+        <source>Payment confirmed</source>
+        <translation>भुगतान की पुष्टि</translation>
+    </message>
+    <message>
+        <source>Payment declined</source>
+        <translation>भुगतान मना</translation>
+    </message>
+    <message>
+        <source>Payment settled</source>
+        <translation>भुगतान निपटा</translation>
+    </message>
+    <message>
+        <source>Payment stuck</source>
+        <translation>भुगतान अटका</translation>
+    </message>
+    <message>
+        <source>Paid too late</source>
+        <translation>देर से चुकाया</translation>
+    </message>
+    <message>
+        <source>New price agreed</source>
+        <translation>नई कीमत पर सहमति</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>कीमत बदली</translation>
+    </message>
+    <message>
+        <source>New price withdrawn</source>
+        <translation>नई कीमत वापस ली</translation>
+    </message>
+    <message>
+        <source>New price asked for</source>
+        <translation>नई कीमत माँगी</translation>
+    </message>
+    <message>
+        <source>Provider asked</source>
+        <translation>प्रदाता से पूछा</translation>
+    </message>
+    <message>
+        <source>Provider asked again</source>
+        <translation>प्रदाता से फिर पूछा</translation>
+    </message>
+    <message>
+        <source>Provider refused</source>
+        <translation>प्रदाता ने मना किया</translation>
+    </message>
+    <message>
+        <source>Reading not believed</source>
+        <translation>रीडिंग नहीं मानी</translation>
+    </message>
+    <message>
+        <source>Refund came back</source>
+        <translation>वापसी लौट आई</translation>
+    </message>
+    <message>
+        <source>Refund made good</source>
+        <translation>वापसी पूरी की</translation>
+    </message>
+    <message>
+        <source>Rest fetched</source>
+        <translation>बाकी लिया गया</translation>
+    </message>
+    <message>
+        <source>Rest not paid out</source>
+        <translation>बाकी नहीं चुकाया</translation>
+    </message>
+    <message>
+        <source>Rest paid out</source>
+        <translation>बाकी चुकाया</translation>
+    </message>
+    <message>
+        <source>Outlets started again</source>
+        <translation>आउटलेट फिर चालू</translation>
+    </message>
+    <message>
+        <source>Called from the queue</source>
+        <translation>कतार से बुलाया</translation>
+    </message>
+    <message>
+        <source>Sale cancelled</source>
+        <translation>बिक्री रद्द</translation>
+    </message>
+    <message>
+        <source>Sale ended by hand</source>
+        <translation>बिक्री हाथ से समाप्त</translation>
+    </message>
+    <message>
+        <source>Sale finished</source>
+        <translation>बिक्री पूरी</translation>
+    </message>
+    <message>
+        <source>Waits in the queue</source>
+        <translation>कतार में है</translation>
+    </message>
+    <message>
+        <source>Sale offered</source>
+        <translation>बिक्री बताई</translation>
+    </message>
+    <message>
+        <source>Sale goes on</source>
+        <translation>बिक्री जारी</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>पाली बंद</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation>पाली शुरू</translation>
+    </message>
+    <message>
+        <source>Stock set</source>
+        <translation>भंडार तय</translation>
+    </message>
+    <message>
+        <source>Everything stopped</source>
+        <translation>सब रोका</translation>
+    </message>
+    <message>
+        <source>Recording tried again</source>
+        <translation>दर्ज करने की फिर कोशिश</translation>
+    </message>
+    <message>
+        <source>More money offered</source>
+        <translation>और पैसा पेश</translation>
+    </message>
+    <message>
+        <source>Flow without a sale</source>
+        <translation>बिना बिक्री बहाव</translation>
+    </message>
+    <message>
+        <source>Why it was unlocked</source>
+        <translation>क्यों खोला गया</translation>
+    </message>
+    <message>
+        <source>Valve told to open</source>
+        <translation>वाल्व खोलने को कहा</translation>
+    </message>
+    <message>
+        <source>Voucher expired</source>
+        <translation>वाउचर की अवधि खत्म</translation>
+    </message>
+    <message>
+        <source>Voucher given instead</source>
+        <translation>बदले में वाउचर</translation>
+    </message>
+    <message>
+        <source>Rest kept as voucher</source>
+        <translation>बाकी वाउचर में</translation>
+    </message>
+    <message>
+        <source>Voucher looked up</source>
+        <translation>वाउचर देखा</translation>
+    </message>
+    <message>
+        <source>Voucher printed</source>
+        <translation>वाउचर छपा</translation>
+    </message>
+    <message>
+        <source>Voucher sold</source>
+        <translation>वाउचर बिका</translation>
+    </message>
+    <message>
+        <source>Vouchers given out</source>
+        <translation>वाउचर जारी</translation>
+    </message>
+    <message>
+        <source>Vouchers made void</source>
+        <translation>वाउचर रद्द</translation>
+    </message>
+    <message>
+        <source>Way to pay chosen</source>
+        <translation>भुगतान का तरीका चुना</translation>
     </message>
 </context>
 </TS>

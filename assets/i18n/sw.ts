@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sw_KE" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>Licences</source>
+        <translation>Leseni</translation>
+    </message>
+    <message>
+        <source>Qt and PySide are used under the GNU Lesser General Public License, version 3: you may exchange them for versions of your own. Their source is at the address below, as is that of all the others.</source>
+        <translation>Qt na PySide ziko chini ya GNU Lesser General Public License, toleo 3: unaweza kuzibadilisha kwa matoleo yako. Chanzo chake kiko kwenye anwani hapa chini, na cha vingine vyote pia.</translation>
+    </message>
+</context>
+<context>
     <name>AccessSheet</name>
     <message>
         <source>Large text</source>
@@ -112,6 +123,10 @@
     <message>
         <source>Commission an outlet</source>
         <translation>Pima sehemu ya kutolea</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Zaidi</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -515,6 +530,14 @@
         <translation>Tuko hapa kusaidia</translation>
     </message>
     <message>
+        <source>Info</source>
+        <translation>Taarifa</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>Kuhusu kioski hiki</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Funga</translation>
     </message>
@@ -529,6 +552,53 @@
     <message>
         <source>Charts</source>
         <translation>Chati</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSheet</name>
+    <message>
+        <source>Journal</source>
+        <translation>Jarida</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Sehemu</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Aina</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Mtu</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Siku</translation>
+    </message>
+    <message>
+        <source>To read only: nothing here can be changed. A mistake is put right by a new entry.</source>
+        <translation>Kusoma tu: hakuna kinachobadilika hapa. Kosa hurekebishwa kwa ingizo jipya.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Yako</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Chagua</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Mpya</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Za zamani</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Onyesha</translation>
     </message>
 </context>
 <context>
@@ -886,6 +956,14 @@
         <source>Call the attendant</source>
         <translation>Mwite mhudumu</translation>
     </message>
+    <message>
+        <source>Info</source>
+        <translation>Taarifa</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>Kuhusu kioski hiki</translation>
+    </message>
 </context>
 <context>
     <name>LoginScreen</name>
@@ -957,6 +1035,33 @@
     </message>
 </context>
 <context>
+    <name>ManageSheet</name>
+    <message>
+        <source>More</source>
+        <translation>Zaidi</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Watu</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Jarida</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>Kuhusu kioski hiki</translation>
+    </message>
+    <message>
+        <source>Nobody can raise a customer&apos;s limit, open a valve past a safety trip, or change a record.</source>
+        <translation>Hakuna anayeweza kuongeza kikomo cha mteja, kufungua baada ya usalama kuzima, au kubadilisha rekodi.</translation>
+    </message>
+</context>
+<context>
     <name>MoveSheet</name>
     <message>
         <source>The outlet stopped by itself</source>
@@ -973,6 +1078,48 @@
     <message>
         <source>No, give the rest back</source>
         <translation>Hapana, rudisha salio</translation>
+    </message>
+</context>
+<context>
+    <name>NamePad</name>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Dash</source>
+        <translation>Dashi</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Nafasi</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Futa herufi ya mwisho</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Endelea</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Rudi</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Ukurasa uliopita</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Ukurasa unaofuata</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1347,55 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>Tarakimu %n imeandikwa</numerusform>
+            <numerusform>Tarakimu %n zimeandikwa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Endelea</translation>
+    </message>
+</context>
+<context>
+    <name>PricesSheet</name>
+    <message>
+        <source>Prices</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Bei mpya</translation>
+    </message>
+    <message>
+        <source>Old price</source>
+        <translation>Bei ya zamani</translation>
+    </message>
+    <message>
+        <source>From when on</source>
+        <translation>Kuanzia lini</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Ondoa</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Nakubali</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>Badilisha bei</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Endelea</translation>
+    </message>
+</context>
+<context>
     <name>QrCard</name>
     <message>
         <source>Code to scan with your phone</source>
@@ -1342,6 +1538,76 @@
     <message>
         <source>Close</source>
         <translation>Funga</translation>
+    </message>
+</context>
+<context>
+    <name>Turner</name>
+    <message>
+        <source>before</source>
+        <translation>iliyopita</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>inayofuata</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSheet</name>
+    <message>
+        <source>People</source>
+        <translation>Watu</translation>
+    </message>
+    <message>
+        <source>Only a manager sees the list.</source>
+        <translation>Meneja pekee ndiye anaona orodha.</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>PIN yangu</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Ongeza mtu</translation>
+    </message>
+    <message>
+        <source>The last manager stays one: make somebody else one first.</source>
+        <translation>Meneja wa mwisho hubaki: mteue mwingine kwanza.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>PIN mpya</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Wajibu</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Fungua</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ondoa</translation>
+    </message>
+    <message>
+        <source>What may %1 do?</source>
+        <translation>%1 anaweza kufanya nini?</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Ondoa %1?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t log in any more. What they have done stays in the journal.</source>
+        <translation>Hataweza kuingia tena. Alichofanya kinabaki kwenye jarida.</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Andika jina</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2236,70 @@
     <message>
         <source>Other reason</source>
         <translation>Sababu nyingine</translation>
+    </message>
+    <message>
+        <source>The price has just changed.</source>
+        <translation>Bei imebadilika sasa hivi.</translation>
+    </message>
+    <message>
+        <source>Please look at it, then go on.</source>
+        <translation>Tafadhali iangalie, kisha endelea.</translation>
+    </message>
+    <message>
+        <source>Only a manager may do that.</source>
+        <translation>Meneja pekee anaweza.</translation>
+    </message>
+    <message>
+        <source>Let a manager log in.</source>
+        <translation>Meneja aingie.</translation>
+    </message>
+    <message>
+        <source>A second person has to agree.</source>
+        <translation>Mtu wa pili lazima akubali.</translation>
+    </message>
+    <message>
+        <source>Let somebody else log in.</source>
+        <translation>Mtu mwingine aingie.</translation>
+    </message>
+    <message>
+        <source>Others would try that PIN first.</source>
+        <translation>Wengine wangejaribu PIN hiyo kwanza.</translation>
+    </message>
+    <message>
+        <source>No date, no run, nothing repeated.</source>
+        <translation>Si tarehe, si mfululizo, si marudio.</translation>
+    </message>
+    <message>
+        <source>That is the PIN you have now.</source>
+        <translation>Hiyo ndiyo PIN yako ya sasa.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of your own first.</source>
+        <translation>Chagua PIN yako kwanza.</translation>
+    </message>
+    <message>
+        <source>Then everything else.</source>
+        <translation>Kisha mengine yote.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name already.</source>
+        <translation>Jina hilo lipo tayari.</translation>
+    </message>
+    <message>
+        <source>This is the last manager.</source>
+        <translation>Huyu ni meneja wa mwisho.</translation>
+    </message>
+    <message>
+        <source>Make somebody else one first.</source>
+        <translation>Mteue mwingine kwanza.</translation>
+    </message>
+    <message>
+        <source>You may not log in.</source>
+        <translation>Huruhusiwi kuingia.</translation>
+    </message>
+    <message>
+        <source>Please ask a manager.</source>
+        <translation>Tafadhali muulize meneja.</translation>
     </message>
     <message>
         <source>Not sold</source>
@@ -2778,6 +3108,570 @@
     <message>
         <source>There is nothing to choose here.</source>
         <translation>Hakuna cha kuchagua hapa.</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Mhudumu</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Fundi</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Meneja</translation>
+    </message>
+    <message>
+        <source>Market price</source>
+        <translation>Bei ya soko</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Msambazaji</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Ofa</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Sahihisho</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Mara moja</translation>
+    </message>
+    <message>
+        <source>As the settings file lists it</source>
+        <translation>Kama faili ya mipangilio</translation>
+    </message>
+    <message>
+        <source>Set by {name}, {when}</source>
+        <translation>Imewekwa na {name}, {when}</translation>
+    </message>
+    <message>
+        <source>{name} asks for {price}. Somebody else must agree.</source>
+        <translation>{name} anaomba {price}. Mtu mwingine akubali.</translation>
+    </message>
+    <message>
+        <source>{price} from {when} on, set by {name}</source>
+        <translation>{price} kuanzia {when}, na {name}</translation>
+    </message>
+    <message>
+        <source>This price has steps: it is changed in the settings file.</source>
+        <translation>Bei hii ina ngazi: hubadilishwa kwenye faili ya mipangilio.</translation>
+    </message>
+    <message>
+        <source>More than a tenth: a second person has to agree.</source>
+        <translation>Zaidi ya sehemu ya kumi: mtu wa pili lazima akubali.</translation>
+    </message>
+    <message>
+        <source>Sales that run or were offered keep the old price.</source>
+        <translation>Mauzo yanayoendelea au yaliyotolewa hubaki na bei ya zamani.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Imefungwa</translation>
+    </message>
+    <message>
+        <source>First PIN</source>
+        <translation>PIN ya kwanza</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>PIN zisizo sahihi</translation>
+    </message>
+    <message>
+        <source>The last manager stays one.</source>
+        <translation>Meneja wa mwisho hubaki.</translation>
+    </message>
+    <message>
+        <source>A first PIN for {name}: 6 to 12 digits</source>
+        <translation>PIN ya kwanza ya {name}: tarakimu 6 hadi 12</translation>
+    </message>
+    <message>
+        <source>A new PIN for {name}: 6 to 12 digits</source>
+        <translation>PIN mpya ya {name}: tarakimu 6 hadi 12</translation>
+    </message>
+    <message>
+        <source>Choose your own PIN: 6 to 12 digits</source>
+        <translation>Chagua PIN yako: tarakimu 6 hadi 12</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>PIN ileile tena</translation>
+    </message>
+    <message>
+        <source>The two differed. Choose your PIN again</source>
+        <translation>Hazikufanana. Chagua PIN tena</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Malipo</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Utoaji</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>Mita</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Watu</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Mfumo</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Aina zote</translation>
+    </message>
+    <message>
+        <source>Every outlet</source>
+        <translation>Sehemu zote</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Wote</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Siku zote</translation>
+    </message>
+    <message>
+        <source>Outlet {number}</source>
+        <translation>Sehemu {number}</translation>
+    </message>
+    <message>
+        <source>{count} entries proven</source>
+        <translation>Maingizo {count} yamethibitishwa</translation>
+    </message>
+    <message>
+        <source>{count} of {all} entries proven</source>
+        <translation>Maingizo {count} kati ya {all} yamethibitishwa</translation>
+    </message>
+    <message>
+        <source>Not sound: {fault}</source>
+        <translation>Si salama: {fault}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Inatafuta …</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>Hakuna ingizo kama hilo.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Toleo</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the legally relevant part</source>
+        <translation>SHA-256 ya sehemu yenye uzito wa kisheria</translation>
+    </message>
+    <message>
+        <source>Serial number of the kiosk</source>
+        <translation>Namba ya kioski</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the settings</source>
+        <translation>SHA-256 ya mipangilio</translation>
+    </message>
+    <message>
+        <source>Journal: last entry, and its hash</source>
+        <translation>Jarida: ingizo la mwisho na hashi yake</translation>
+    </message>
+    <message>
+        <source>Event counter of the meters</source>
+        <translation>Kihesabu cha matukio ya mita</translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation>Risiti imechapishwa</translation>
+    </message>
+    <message>
+        <source>Report printed</source>
+        <translation>Ripoti imechapishwa</translation>
+    </message>
+    <message>
+        <source>Rest moved</source>
+        <translation>Salio limehamishwa</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Mtu ameongezwa</translation>
+    </message>
+    <message>
+        <source>Person locked</source>
+        <translation>Mtu amefungiwa</translation>
+    </message>
+    <message>
+        <source>Person unlocked</source>
+        <translation>Mtu amefunguliwa</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>PIN mpya</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>Mtu ameondolewa</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Wajibu mpya</translation>
+    </message>
+    <message>
+        <source>Reserved money gone</source>
+        <translation>Pesa zilizohifadhiwa hazipo</translation>
+    </message>
+    <message>
+        <source>Budget filled</source>
+        <translation>Bajeti imejazwa</translation>
+    </message>
+    <message>
+        <source>Cash handed back</source>
+        <translation>Fedha zimerudishwa</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>Saa imewekwa</translation>
+    </message>
+    <message>
+        <source>Valve closes more slowly</source>
+        <translation>Vali hufunga polepole</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>Msimbo si sahihi</translation>
+    </message>
+    <message>
+        <source>Codes locked</source>
+        <translation>Misimbo imefungwa</translation>
+    </message>
+    <message>
+        <source>Codes unlocked</source>
+        <translation>Misimbo imefunguliwa</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Hairuhusiwi</translation>
+    </message>
+    <message>
+        <source>Commissioning begun</source>
+        <translation>Upimaji umeanza</translation>
+    </message>
+    <message>
+        <source>Commissioning ended</source>
+        <translation>Upimaji umeisha</translation>
+    </message>
+    <message>
+        <source>Test measure read</source>
+        <translation>Kipimo kimesomwa</translation>
+    </message>
+    <message>
+        <source>Another controller answers</source>
+        <translation>Kidhibiti kingine kinajibu</translation>
+    </message>
+    <message>
+        <source>Controller confirmed</source>
+        <translation>Kidhibiti kimethibitishwa</translation>
+    </message>
+    <message>
+        <source>Controller met</source>
+        <translation>Kidhibiti kimetambuliwa</translation>
+    </message>
+    <message>
+        <source>Controller restarted</source>
+        <translation>Kidhibiti kimewashwa upya</translation>
+    </message>
+    <message>
+        <source>Closed by the kiosk</source>
+        <translation>Imefungwa na kioski</translation>
+    </message>
+    <message>
+        <source>Day closed</source>
+        <translation>Siku imefungwa</translation>
+    </message>
+    <message>
+        <source>Delivery measured</source>
+        <translation>Utoaji umepimwa</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>Kusimamisha dharura</translation>
+    </message>
+    <message>
+        <source>Delivery allowed</source>
+        <translation>Utoaji umeruhusiwa</translation>
+    </message>
+    <message>
+        <source>Supply shut off</source>
+        <translation>Ugavi umezimwa</translation>
+    </message>
+    <message>
+        <source>Older database put back</source>
+        <translation>Hifadhidata ya zamani imerejeshwa</translation>
+    </message>
+    <message>
+        <source>Figures did not agree</source>
+        <translation>Takwimu hazikulingana</translation>
+    </message>
+    <message>
+        <source>Invoice written</source>
+        <translation>Ankara imeandikwa</translation>
+    </message>
+    <message>
+        <source>Kiosk started</source>
+        <translation>Kioski kimeanza</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Ameingia</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>PIN si sahihi</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>Kuingia kumekataliwa</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>Ametoka</translation>
+    </message>
+    <message>
+        <source>Meter met</source>
+        <translation>Mita imetambuliwa</translation>
+    </message>
+    <message>
+        <source>Meter believed anew</source>
+        <translation>Mita imekubaliwa upya</translation>
+    </message>
+    <message>
+        <source>Outlet out of order</source>
+        <translation>Sehemu ina hitilafu</translation>
+    </message>
+    <message>
+        <source>Outlet locked</source>
+        <translation>Sehemu imefungwa</translation>
+    </message>
+    <message>
+        <source>Outlet stopped</source>
+        <translation>Sehemu imesimamishwa</translation>
+    </message>
+    <message>
+        <source>Outlet unlocked</source>
+        <translation>Sehemu imefunguliwa</translation>
+    </message>
+    <message>
+        <source>More flowed than was paid</source>
+        <translation>Kilitoka zaidi ya malipo</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Ruhusu</translation>
+    </message>
+    <message>
+        <source>New payments paused</source>
+        <translation>Malipo mapya yamesitishwa</translation>
+    </message>
+    <message>
+        <source>Meter parameter changed</source>
+        <translation>Kigezo cha mita kimebadilika</translation>
+    </message>
+    <message>
+        <source>Payer asked on the phone</source>
+        <translation>Mlipaji ameulizwa kwa simu</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>Malipo yamepokelewa</translation>
+    </message>
+    <message>
+        <source>Payment confirmed</source>
+        <translation>Malipo yamethibitishwa</translation>
+    </message>
+    <message>
+        <source>Payment declined</source>
+        <translation>Malipo yamekataliwa</translation>
+    </message>
+    <message>
+        <source>Payment settled</source>
+        <translation>Malipo yamekamilika</translation>
+    </message>
+    <message>
+        <source>Payment stuck</source>
+        <translation>Malipo yamekwama</translation>
+    </message>
+    <message>
+        <source>Paid too late</source>
+        <translation>Imelipwa kwa kuchelewa</translation>
+    </message>
+    <message>
+        <source>New price agreed</source>
+        <translation>Bei mpya imekubaliwa</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>Bei imebadilishwa</translation>
+    </message>
+    <message>
+        <source>New price withdrawn</source>
+        <translation>Bei mpya imeondolewa</translation>
+    </message>
+    <message>
+        <source>New price asked for</source>
+        <translation>Bei mpya imeombwa</translation>
+    </message>
+    <message>
+        <source>Provider asked</source>
+        <translation>Mtoa huduma ameulizwa</translation>
+    </message>
+    <message>
+        <source>Provider asked again</source>
+        <translation>Mtoa huduma ameulizwa tena</translation>
+    </message>
+    <message>
+        <source>Provider refused</source>
+        <translation>Mtoa huduma amekataa</translation>
+    </message>
+    <message>
+        <source>Reading not believed</source>
+        <translation>Usomaji haukuaminika</translation>
+    </message>
+    <message>
+        <source>Refund came back</source>
+        <translation>Rejesho limerudi</translation>
+    </message>
+    <message>
+        <source>Refund made good</source>
+        <translation>Rejesho limekamilika</translation>
+    </message>
+    <message>
+        <source>Rest fetched</source>
+        <translation>Salio limechukuliwa</translation>
+    </message>
+    <message>
+        <source>Rest not paid out</source>
+        <translation>Salio halikulipwa</translation>
+    </message>
+    <message>
+        <source>Rest paid out</source>
+        <translation>Salio limelipwa</translation>
+    </message>
+    <message>
+        <source>Outlets started again</source>
+        <translation>Sehemu zimeanza tena</translation>
+    </message>
+    <message>
+        <source>Called from the queue</source>
+        <translation>Ameitwa kutoka foleni</translation>
+    </message>
+    <message>
+        <source>Sale cancelled</source>
+        <translation>Mauzo yamefutwa</translation>
+    </message>
+    <message>
+        <source>Sale ended by hand</source>
+        <translation>Mauzo yamemalizwa kwa mkono</translation>
+    </message>
+    <message>
+        <source>Sale finished</source>
+        <translation>Mauzo yamekamilika</translation>
+    </message>
+    <message>
+        <source>Waits in the queue</source>
+        <translation>Anasubiri foleni</translation>
+    </message>
+    <message>
+        <source>Sale offered</source>
+        <translation>Mauzo yametolewa</translation>
+    </message>
+    <message>
+        <source>Sale goes on</source>
+        <translation>Mauzo yanaendelea</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Zamu imefungwa</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation>Zamu imefunguliwa</translation>
+    </message>
+    <message>
+        <source>Stock set</source>
+        <translation>Akiba imewekwa</translation>
+    </message>
+    <message>
+        <source>Everything stopped</source>
+        <translation>Vyote vimesimama</translation>
+    </message>
+    <message>
+        <source>Recording tried again</source>
+        <translation>Kurekodi kumejaribiwa tena</translation>
+    </message>
+    <message>
+        <source>More money offered</source>
+        <translation>Pesa zaidi zimetolewa</translation>
+    </message>
+    <message>
+        <source>Flow without a sale</source>
+        <translation>Mtiririko bila mauzo</translation>
+    </message>
+    <message>
+        <source>Why it was unlocked</source>
+        <translation>Sababu ya kufungua</translation>
+    </message>
+    <message>
+        <source>Valve told to open</source>
+        <translation>Vali imeamriwa kufunguka</translation>
+    </message>
+    <message>
+        <source>Voucher expired</source>
+        <translation>Vocha imeisha</translation>
+    </message>
+    <message>
+        <source>Voucher given instead</source>
+        <translation>Vocha badala yake</translation>
+    </message>
+    <message>
+        <source>Rest kept as voucher</source>
+        <translation>Salio limewekwa vocha</translation>
+    </message>
+    <message>
+        <source>Voucher looked up</source>
+        <translation>Vocha imeangaliwa</translation>
+    </message>
+    <message>
+        <source>Voucher printed</source>
+        <translation>Vocha imechapishwa</translation>
+    </message>
+    <message>
+        <source>Voucher sold</source>
+        <translation>Vocha imeuzwa</translation>
+    </message>
+    <message>
+        <source>Vouchers given out</source>
+        <translation>Vocha zimetolewa</translation>
+    </message>
+    <message>
+        <source>Vouchers made void</source>
+        <translation>Vocha zimebatilishwa</translation>
+    </message>
+    <message>
+        <source>Way to pay chosen</source>
+        <translation>Njia ya malipo imechaguliwa</translation>
     </message>
 </context>
 </TS>

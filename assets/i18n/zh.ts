@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Qt and PySide are used under the GNU Lesser General Public License, version 3: you may exchange them for versions of your own. Their source is at the address below, as is that of all the others.</source>
+        <translation>Qt 和 PySide 使用 GNU 宽通用公共许可证第 3 版：您可以换成自己的版本。源代码在下面的地址，其他组件也一样。</translation>
+    </message>
+</context>
+<context>
     <name>AccessSheet</name>
     <message>
         <source>Large text</source>
@@ -112,6 +123,10 @@
     <message>
         <source>Commission an outlet</source>
         <translation>检定一个出口</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -515,6 +530,14 @@
         <translation>我们来帮您</translation>
     </message>
     <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>关于本机</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -529,6 +552,53 @@
     <message>
         <source>Charts</source>
         <translation>图表</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSheet</name>
+    <message>
+        <source>Journal</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>To read only: nothing here can be changed. A mistake is put right by a new entry.</source>
+        <translation>仅供阅读：这里不能更改任何内容。错误用新记录更正。</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>较早</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -885,6 +955,14 @@
         <source>Call the attendant</source>
         <translation>呼叫工作人员</translation>
     </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>关于本机</translation>
+    </message>
 </context>
 <context>
     <name>LoginScreen</name>
@@ -955,6 +1033,33 @@
     </message>
 </context>
 <context>
+    <name>ManageSheet</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation>关于本机</translation>
+    </message>
+    <message>
+        <source>Nobody can raise a customer&apos;s limit, open a valve past a safety trip, or change a record.</source>
+        <translation>任何人都不能提高顾客的限额、在安全停机后开阀，或更改记录。</translation>
+    </message>
+</context>
+<context>
     <name>MoveSheet</name>
     <message>
         <source>The outlet stopped by itself</source>
@@ -971,6 +1076,48 @@
     <message>
         <source>No, give the rest back</source>
         <translation>不用，退还余额</translation>
+    </message>
+</context>
+<context>
+    <name>NamePad</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dash</source>
+        <translation>短横</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>删除最后一个字符</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1344,54 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>已输入 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>PricesSheet</name>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>新价格</translation>
+    </message>
+    <message>
+        <source>Old price</source>
+        <translation>旧价格</translation>
+    </message>
+    <message>
+        <source>From when on</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>我同意</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>更改价格</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
     <name>QrCard</name>
     <message>
         <source>Code to scan with your phone</source>
@@ -1338,6 +1533,76 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Turner</name>
+    <message>
+        <source>before</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一个</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSheet</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Only a manager sees the list.</source>
+        <translation>只有经理能看到名单。</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>我的 PIN 码</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>The last manager stays one: make somebody else one first.</source>
+        <translation>最后一名经理必须保留：请先任命另一人。</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN 码</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>What may %1 do?</source>
+        <translation>%1 可以做什么？</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>删除 %1？</translation>
+    </message>
+    <message>
+        <source>They can&apos;t log in any more. What they have done stays in the journal.</source>
+        <translation>此人不能再登录。其操作仍保留在日志中。</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>输入姓名</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2231,70 @@
     <message>
         <source>Other reason</source>
         <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>The price has just changed.</source>
+        <translation>价格刚刚变了。</translation>
+    </message>
+    <message>
+        <source>Please look at it, then go on.</source>
+        <translation>请先看一下，再继续。</translation>
+    </message>
+    <message>
+        <source>Only a manager may do that.</source>
+        <translation>只有经理可以这样做。</translation>
+    </message>
+    <message>
+        <source>Let a manager log in.</source>
+        <translation>请经理登录。</translation>
+    </message>
+    <message>
+        <source>A second person has to agree.</source>
+        <translation>需要第二人同意。</translation>
+    </message>
+    <message>
+        <source>Let somebody else log in.</source>
+        <translation>请另一人登录。</translation>
+    </message>
+    <message>
+        <source>Others would try that PIN first.</source>
+        <translation>别人会先试这个PIN 码。</translation>
+    </message>
+    <message>
+        <source>No date, no run, nothing repeated.</source>
+        <translation>不用日期、连号或重复。</translation>
+    </message>
+    <message>
+        <source>That is the PIN you have now.</source>
+        <translation>这就是您现在的PIN 码。</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of your own first.</source>
+        <translation>请先设自己的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Then everything else.</source>
+        <translation>然后才能做其他事。</translation>
+    </message>
+    <message>
+        <source>Somebody has that name already.</source>
+        <translation>这个姓名已存在。</translation>
+    </message>
+    <message>
+        <source>This is the last manager.</source>
+        <translation>这是最后一名经理。</translation>
+    </message>
+    <message>
+        <source>Make somebody else one first.</source>
+        <translation>请先任命另一人。</translation>
+    </message>
+    <message>
+        <source>You may not log in.</source>
+        <translation>您不能登录。</translation>
+    </message>
+    <message>
+        <source>Please ask a manager.</source>
+        <translation>请找经理。</translation>
     </message>
     <message>
         <source>Not sold</source>
@@ -2774,6 +3103,570 @@
     <message>
         <source>There is nothing to choose here.</source>
         <translation>这里没有可选的内容。</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>经理</translation>
+    </message>
+    <message>
+        <source>Market price</source>
+        <translation>市场价</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>促销</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>As the settings file lists it</source>
+        <translation>按设置文件</translation>
+    </message>
+    <message>
+        <source>Set by {name}, {when}</source>
+        <translation>{name} 设定，{when}</translation>
+    </message>
+    <message>
+        <source>{name} asks for {price}. Somebody else must agree.</source>
+        <translation>{name} 申请 {price}，需另一人同意。</translation>
+    </message>
+    <message>
+        <source>{price} from {when} on, set by {name}</source>
+        <translation>{when} 起 {price}，{name} 设定</translation>
+    </message>
+    <message>
+        <source>This price has steps: it is changed in the settings file.</source>
+        <translation>此价格分级：请在设置文件中更改。</translation>
+    </message>
+    <message>
+        <source>More than a tenth: a second person has to agree.</source>
+        <translation>变动超过十分之一：需要第二人同意。</translation>
+    </message>
+    <message>
+        <source>Sales that run or were offered keep the old price.</source>
+        <translation>进行中或已报价的销售仍按旧价。</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>First PIN</source>
+        <translation>初始 PIN 码</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>PIN 码错误</translation>
+    </message>
+    <message>
+        <source>The last manager stays one.</source>
+        <translation>最后一名经理必须保留。</translation>
+    </message>
+    <message>
+        <source>A first PIN for {name}: 6 to 12 digits</source>
+        <translation>{name} 的初始 PIN 码：6 至 12 位</translation>
+    </message>
+    <message>
+        <source>A new PIN for {name}: 6 to 12 digits</source>
+        <translation>{name} 的新 PIN 码：6 至 12 位</translation>
+    </message>
+    <message>
+        <source>Choose your own PIN: 6 to 12 digits</source>
+        <translation>设自己的 PIN 码：6 至 12 位</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>再输一次同样的PIN 码</translation>
+    </message>
+    <message>
+        <source>The two differed. Choose your PIN again</source>
+        <translation>两次不同，请重新设置</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>出料</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>计量表</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Every outlet</source>
+        <translation>全部出口</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>Outlet {number}</source>
+        <translation>{number} 号出口</translation>
+    </message>
+    <message>
+        <source>{count} entries proven</source>
+        <translation>已验证 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} of {all} entries proven</source>
+        <translation>已验证 {count}/{all} 条</translation>
+    </message>
+    <message>
+        <source>Not sound: {fault}</source>
+        <translation>不完整：{fault}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找 …</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>没有这样的记录。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the legally relevant part</source>
+        <translation>法定相关部分的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Serial number of the kiosk</source>
+        <translation>本机序列号</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the settings</source>
+        <translation>设置的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Journal: last entry, and its hash</source>
+        <translation>日志：最后一条及其散列值</translation>
+    </message>
+    <message>
+        <source>Event counter of the meters</source>
+        <translation>计量表事件计数</translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation>收据已打印</translation>
+    </message>
+    <message>
+        <source>Report printed</source>
+        <translation>报告已打印</translation>
+    </message>
+    <message>
+        <source>Rest moved</source>
+        <translation>余额已转移</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>已添加人员</translation>
+    </message>
+    <message>
+        <source>Person locked</source>
+        <translation>已锁定人员</translation>
+    </message>
+    <message>
+        <source>Person unlocked</source>
+        <translation>已解锁人员</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN 码</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>已删除人员</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>新角色</translation>
+    </message>
+    <message>
+        <source>Reserved money gone</source>
+        <translation>预留金额已失效</translation>
+    </message>
+    <message>
+        <source>Budget filled</source>
+        <translation>额度已补足</translation>
+    </message>
+    <message>
+        <source>Cash handed back</source>
+        <translation>现金已退</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>时钟已调</translation>
+    </message>
+    <message>
+        <source>Valve closes more slowly</source>
+        <translation>阀门关闭变慢</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>代码错误</translation>
+    </message>
+    <message>
+        <source>Codes locked</source>
+        <translation>代码已锁定</translation>
+    </message>
+    <message>
+        <source>Codes unlocked</source>
+        <translation>代码已解锁</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>Commissioning begun</source>
+        <translation>开始检定</translation>
+    </message>
+    <message>
+        <source>Commissioning ended</source>
+        <translation>检定结束</translation>
+    </message>
+    <message>
+        <source>Test measure read</source>
+        <translation>已读标准量器</translation>
+    </message>
+    <message>
+        <source>Another controller answers</source>
+        <translation>另一个控制器应答</translation>
+    </message>
+    <message>
+        <source>Controller confirmed</source>
+        <translation>控制器已确认</translation>
+    </message>
+    <message>
+        <source>Controller met</source>
+        <translation>已识别控制器</translation>
+    </message>
+    <message>
+        <source>Controller restarted</source>
+        <translation>控制器已重启</translation>
+    </message>
+    <message>
+        <source>Closed by the kiosk</source>
+        <translation>由本机关闭</translation>
+    </message>
+    <message>
+        <source>Day closed</source>
+        <translation>日结完成</translation>
+    </message>
+    <message>
+        <source>Delivery measured</source>
+        <translation>出料已计量</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>紧急停止</translation>
+    </message>
+    <message>
+        <source>Delivery allowed</source>
+        <translation>已允许出料</translation>
+    </message>
+    <message>
+        <source>Supply shut off</source>
+        <translation>供应已切断</translation>
+    </message>
+    <message>
+        <source>Older database put back</source>
+        <translation>已恢复旧数据库</translation>
+    </message>
+    <message>
+        <source>Figures did not agree</source>
+        <translation>数字不符</translation>
+    </message>
+    <message>
+        <source>Invoice written</source>
+        <translation>已开发票</translation>
+    </message>
+    <message>
+        <source>Kiosk started</source>
+        <translation>本机已启动</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>PIN 码错误</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>拒绝登录</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>已退出</translation>
+    </message>
+    <message>
+        <source>Meter met</source>
+        <translation>已识别计量表</translation>
+    </message>
+    <message>
+        <source>Meter believed anew</source>
+        <translation>重新采信计量表</translation>
+    </message>
+    <message>
+        <source>Outlet out of order</source>
+        <translation>出口故障</translation>
+    </message>
+    <message>
+        <source>Outlet locked</source>
+        <translation>出口已锁定</translation>
+    </message>
+    <message>
+        <source>Outlet stopped</source>
+        <translation>出口已停止</translation>
+    </message>
+    <message>
+        <source>Outlet unlocked</source>
+        <translation>出口已解锁</translation>
+    </message>
+    <message>
+        <source>More flowed than was paid</source>
+        <translation>流出多于已付</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>New payments paused</source>
+        <translation>新付款已暂停</translation>
+    </message>
+    <message>
+        <source>Meter parameter changed</source>
+        <translation>计量参数已改</translation>
+    </message>
+    <message>
+        <source>Payer asked on the phone</source>
+        <translation>已在手机上请求付款</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>已收款</translation>
+    </message>
+    <message>
+        <source>Payment confirmed</source>
+        <translation>付款已确认</translation>
+    </message>
+    <message>
+        <source>Payment declined</source>
+        <translation>付款被拒</translation>
+    </message>
+    <message>
+        <source>Payment settled</source>
+        <translation>付款已结清</translation>
+    </message>
+    <message>
+        <source>Payment stuck</source>
+        <translation>付款卡住</translation>
+    </message>
+    <message>
+        <source>Paid too late</source>
+        <translation>付款过晚</translation>
+    </message>
+    <message>
+        <source>New price agreed</source>
+        <translation>新价格已同意</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>价格已改</translation>
+    </message>
+    <message>
+        <source>New price withdrawn</source>
+        <translation>新价格已撤回</translation>
+    </message>
+    <message>
+        <source>New price asked for</source>
+        <translation>已申请新价格</translation>
+    </message>
+    <message>
+        <source>Provider asked</source>
+        <translation>已询问服务商</translation>
+    </message>
+    <message>
+        <source>Provider asked again</source>
+        <translation>再次询问服务商</translation>
+    </message>
+    <message>
+        <source>Provider refused</source>
+        <translation>服务商拒绝</translation>
+    </message>
+    <message>
+        <source>Reading not believed</source>
+        <translation>读数不可信</translation>
+    </message>
+    <message>
+        <source>Refund came back</source>
+        <translation>退款被退回</translation>
+    </message>
+    <message>
+        <source>Refund made good</source>
+        <translation>退款已补办</translation>
+    </message>
+    <message>
+        <source>Rest fetched</source>
+        <translation>余额已取</translation>
+    </message>
+    <message>
+        <source>Rest not paid out</source>
+        <translation>余额未付出</translation>
+    </message>
+    <message>
+        <source>Rest paid out</source>
+        <translation>余额已付出</translation>
+    </message>
+    <message>
+        <source>Outlets started again</source>
+        <translation>出口已恢复</translation>
+    </message>
+    <message>
+        <source>Called from the queue</source>
+        <translation>已叫号</translation>
+    </message>
+    <message>
+        <source>Sale cancelled</source>
+        <translation>销售已取消</translation>
+    </message>
+    <message>
+        <source>Sale ended by hand</source>
+        <translation>销售由人工结束</translation>
+    </message>
+    <message>
+        <source>Sale finished</source>
+        <translation>销售完成</translation>
+    </message>
+    <message>
+        <source>Waits in the queue</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Sale offered</source>
+        <translation>已报价</translation>
+    </message>
+    <message>
+        <source>Sale goes on</source>
+        <translation>销售继续</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>班次已结</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation>班次已开</translation>
+    </message>
+    <message>
+        <source>Stock set</source>
+        <translation>库存已设</translation>
+    </message>
+    <message>
+        <source>Everything stopped</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Recording tried again</source>
+        <translation>再次尝试记录</translation>
+    </message>
+    <message>
+        <source>More money offered</source>
+        <translation>追加付款</translation>
+    </message>
+    <message>
+        <source>Flow without a sale</source>
+        <translation>无销售的流量</translation>
+    </message>
+    <message>
+        <source>Why it was unlocked</source>
+        <translation>解锁原因</translation>
+    </message>
+    <message>
+        <source>Valve told to open</source>
+        <translation>已令开阀</translation>
+    </message>
+    <message>
+        <source>Voucher expired</source>
+        <translation>代金券过期</translation>
+    </message>
+    <message>
+        <source>Voucher given instead</source>
+        <translation>改发代金券</translation>
+    </message>
+    <message>
+        <source>Rest kept as voucher</source>
+        <translation>余额存为代金券</translation>
+    </message>
+    <message>
+        <source>Voucher looked up</source>
+        <translation>已查代金券</translation>
+    </message>
+    <message>
+        <source>Voucher printed</source>
+        <translation>代金券已打印</translation>
+    </message>
+    <message>
+        <source>Voucher sold</source>
+        <translation>代金券已售</translation>
+    </message>
+    <message>
+        <source>Vouchers given out</source>
+        <translation>已发代金券</translation>
+    </message>
+    <message>
+        <source>Vouchers made void</source>
+        <translation>代金券已作废</translation>
+    </message>
+    <message>
+        <source>Way to pay chosen</source>
+        <translation>已选付款方式</translation>
     </message>
 </context>
 </TS>

@@ -97,6 +97,8 @@ def _opened() -> Iterator[Scene]:
     yield _scene("shift", shown.on_shift, "shift")
     yield _scene("shift-count", shown.on_shift, "shift", "shift-count")
     yield _scene("shift-day", lambda: shown.on_shift(shift=0), "shift", "shift-day")
+    for name, (make, touches) in shown.MANAGED.items():
+        yield _scene(name.replace(": ", "-").replace(" ", "-"), make, *touches)
 
 
 EVERY = [*(_scene(name, make) for name, make in shown.EVERY.items()), *_opened()]

@@ -24,9 +24,12 @@ from kiosk.api.snapshot import (
     CommissioningSnapshot,
     CurrencyInfo,
     DeliverySnapshot,
+    EntrySnapshot,
+    JournalSnapshot,
     Notice,
     OutletSnapshot,
     PayerSnapshot,
+    PriceSnapshot,
     ProofSnapshot,
     ProposalSnapshot,
     RailFigure,
@@ -36,6 +39,8 @@ from kiosk.api.snapshot import (
     Screen,
     ShiftSnapshot,
     Snapshot,
+    SoftwareSnapshot,
+    UserSnapshot,
     VisitSnapshot,
     VoucherSnapshot,
     WaitingSnapshot,
@@ -719,6 +724,142 @@ def turned(front: Any, name: str) -> Iterator[int]:  # noqa: ANN401 - The fixtur
             break
         front.tap(f"{name}-next")
     front.tap(f"{name}-close")
+
+
+SOFTWARE = SoftwareSnapshot(
+    version="0.1.0",
+    legal_sha256="3f9a01c2" * 8,
+    serial="KX-2026-00417",
+    settings_sha256="77b1e0d4" * 8,
+    entries=123_456,
+    head="c0ffee11" * 8,
+    events=7,
+)
+_DUE_MS = 1_700_006_400_000
+
+
+def prices() -> tuple[PriceSnapshot, ...]:
+    """Return what four products cost: one is planned, one waits for somebody, one has steps."""
+    found = [PriceSnapshot(row[0], row[1], row[3], row[5]) for row in _PRODUCTS]
+    petrol, diesel, water, ev = found
+    return (
+        replace(diesel, next_e4=18_990, next_by="Maximilian", needs_second=True),
+        replace(ev, is_settable=False),
+        replace(water, by="Maria", since_ms=1_700_000_000_000),
+        replace(petrol, next_e4=17_990, next_ms=_DUE_MS, next_by="Maria"),
+    )
+
+
+def users(count: int = 4) -> tuple[UserSnapshot, ...]:
+    """Return who may log in, each in another state."""
+    names = ("Maria", "Maximilian Oberhuber", "Chen", "Aisha", "Ben", "Cleo", "Dana", "Eva", "Finn")
+    found = [UserSnapshot(name, "attendant") for name in names[:count]]
+    found[0] = replace(found[0], role="manager", is_last_manager=True)
+    found[1] = replace(found[1], role="technician", must_choose=True)
+    if count > 2:
+        found[2] = replace(found[2], is_barred=True)
+    return tuple(found)
+
+
+def entries(count: int = 11) -> tuple[EntrySnapshot, ...]:
+    """Return entries of the journal, the newest first."""
+    rows = (
+        ("contract", "price-changed", 0, "Maria", "diesel", "market", "16490", "16990", None),
+        ("attendant", "outlet-locked", 3, "Chen", "", "maintenance", "", "", None),
+        ("payment", "payment-settled", 0, "", "S-004711", "", "", "", 12_345),
+        ("delivery", "delivery", 2, "", "S-004711", "preset", "", "", 12_345),
+        ("meter", "unaccounted-flow", 4, "", "", "", "", "", None),
+        ("system", "kiosk-started", 0, "", "", "", "", "", None),
+        ("attendant", "remainder-sent", 1, "Maximilian Oberhuber", "S-004710", "customer_asked",
+         "delivering", "settling", None),
+    )  # fmt: skip
+    return tuple(
+        EntrySnapshot(123_456 - number, relevance, kind, 1_700_000_000_000 - number * 60_000, *rest)
+        for number in range(count)
+        for relevance, kind, *rest in [rows[number % len(rows)]]
+    )
+
+
+def managed(
+    *, name: str = "Maria", role: str = "manager", count: int = 4, **told: object
+) -> Snapshot:
+    """Return the board of somebody who looks after prices and people, and reads the journal."""
+    whole = attendant()
+    on_duty = whole.visit.attendant
+    assert on_duty is not None
+    on_duty = replace(
+        on_duty,
+        name=name,
+        role=role,
+        prices=prices(),
+        users=users(count) if role == "manager" else (),
+        people=("Aisha", "Chen", "Maria", "Maximilian Oberhuber"),
+        journal=JournalSnapshot(entries(), has_older=True, good=123_456),
+    )
+    on_duty = replace(on_duty, **told)  # type: ignore[arg-type]  # Its own fields.
+    return replace(whole, visit=replace(whole.visit, attendant=on_duty), inspected=SOFTWARE)
+
+
+MANAGED: dict[str, tuple[Callable[[], Snapshot], tuple[str, ...]]] = {
+    "manage": (managed, ("manage",)),
+    "prices": (managed, ("manage", "manage-prices")),
+    "prices: one": (managed, ("manage", "manage-prices", "price-water", "prices-key-1")),
+    "prices: confirm": (
+        managed,
+        ("manage", "manage-prices", "price-water", "prices-key-0", "prices-key-dot",
+         "prices-key-1", "prices-key-9", "prices-go", "prices-hour-next", "prices-why-market"),
+    ),
+    "prices: agree": (managed, ("manage", "manage-prices", "price-diesel")),
+    "prices: steps": (managed, ("manage", "manage-prices", "price-ev")),
+    "prices: attendant": (
+        lambda: managed(name="Chen", role="attendant"),
+        ("manage", "manage-prices", "price-water"),
+    ),
+    "users": (managed, ("manage", "manage-users")),
+    "users: many": (lambda: managed(count=9), ("manage", "manage-users")),
+    "users: one": (managed, ("manage", "manage-users", "user-Maria")),
+    "users: role": (
+        lambda: managed(users=users(2)[::-1]),
+        ("manage", "manage-users", "user-Maximilian Oberhuber", "user-role"),
+    ),
+    "users: remove": (
+        lambda: managed(users=users(2)[::-1]),
+        ("manage", "manage-users", "user-Maximilian Oberhuber", "user-remove"),
+    ),
+    "users: name": (managed, ("manage", "manage-users", "users-add", "name-B", "name-E")),
+    "users: pin": (
+        managed,
+        ("manage", "manage-users", "users-add", "name-B", "name-E", "name-go", "role-technician",
+         "new-pin-key-2", "new-pin-key-7"),
+    ),
+    "users: own": (managed, ("manage", "manage-users", "users-own")),
+    "users: attendant": (
+        lambda: managed(name="Chen", role="attendant"), ("manage", "manage-users")
+    ),
+    "own pin": (lambda: managed(must_choose=True), ("own-pin-key-3",)),
+    "journal": (managed, ("manage", "manage-journal")),
+    "journal: proving": (
+        lambda: managed(journal=JournalSnapshot(entries(3), good=1_200)),
+        ("manage", "manage-journal"),
+    ),
+    "journal: broken": (
+        lambda: managed(
+            journal=JournalSnapshot(
+                entries(3), good=41, fault="entry 42: its bytes are not those that were hashed"
+            )
+        ),
+        ("manage", "manage-journal"),
+    ),
+    "journal: nothing": (
+        lambda: managed(journal=JournalSnapshot(good=123_456)), ("manage", "manage-journal")
+    ),
+    "journal: choose": (managed, ("manage", "manage-journal", "journal-choose")),
+    "about": (lambda: replace(overview(), inspected=SOFTWARE), ("help", "about")),
+    "about: licences": (
+        lambda: replace(overview(), inspected=SOFTWARE), ("help", "about", "licences")
+    ),
+}  # fmt: skip
+"""Every state of the sheets for prices, people, records and software, and the way to it."""
 
 
 def override(number: int = 2) -> Snapshot:

@@ -391,6 +391,24 @@ def test_health_and_charts_fit(screen: Put, size: tuple[int, int], language: str
 
 
 @pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_page_of_the_office_fits(screen: Put, size: tuple[int, int]) -> None:
+    """Prices, people, the journal, the software: every state, turned from language to language."""
+    spoken = [code for one, code in PAIRS if one == size]
+    front = screen(size)
+    mm = (size[0] ** 2 + size[1] ** 2) ** 0.5 / LAYOUTS[size]
+    found = []
+    for name, (make, touches) in shown.MANAGED.items():
+        made = make()
+        front.show(shown.pay())
+        front.show(made)
+        front.tap(*touches)
+        for code in sorted(spoken, key=lambda one: one not in made.languages):
+            front.turn(code, made)
+            found += [f"{name} in {code}: {one}" for one in problems(front.window, mm)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_whoever_pays_for_time_has_seen_what_it_costs(screen: Put, size: tuple[int, int]) -> None:
     """On the form where the amount is said, on every panel: the whole price, free minutes too."""
     front = screen(size)

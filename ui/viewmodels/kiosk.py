@@ -16,6 +16,7 @@ from ui import words
 from ui.formatting import LOCALES, Format
 from ui.language import NAMES, Language
 from ui.link import EngineLink, LinkState
+from ui.viewmodels.about import AboutViewModel
 from ui.viewmodels.access import AccessViewModel
 from ui.viewmodels.attendant import AttendantViewModel
 from ui.viewmodels.charts import ChartsViewModel
@@ -25,15 +26,18 @@ from ui.viewmodels.delivering import DeliveringViewModel
 from ui.viewmodels.done import DoneViewModel
 from ui.viewmodels.health import HealthViewModel
 from ui.viewmodels.help import HelpViewModel
+from ui.viewmodels.journal import JournalViewModel
 from ui.viewmodels.login import LoginViewModel
 from ui.viewmodels.override import OverrideViewModel
 from ui.viewmodels.overview import OverviewViewModel
 from ui.viewmodels.pay import PayViewModel
+from ui.viewmodels.prices import PricesViewModel
 from ui.viewmodels.queue import QueueViewModel
 from ui.viewmodels.receipts import ReceiptsViewModel
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.shift import ShiftViewModel
 from ui.viewmodels.speech import SpeechViewModel
+from ui.viewmodels.users import UsersViewModel
 from ui.viewmodels.voucher import VoucherViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -61,6 +65,7 @@ class Board:
     receipts: ReceiptsViewModel
     shift: ShiftViewModel
     voucher: VoucherViewModel
+    office: Office
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`."""
@@ -69,6 +74,7 @@ class Board:
         self.receipts.show(snapshot, figures)
         self.shift.show(snapshot, figures)
         self.voucher.show(snapshot, figures)
+        self.office.show(snapshot, figures)
 
     def reset(self) -> None:
         """Forget who was logged in."""
@@ -77,6 +83,28 @@ class Board:
         self.receipts.reset()
         self.shift.reset()
         self.voucher.reset()
+        self.office.reset()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a manager does, and whoever reads the records: on the board as well."""
+
+    prices: PricesViewModel
+    users: UsersViewModel
+    journal: JournalViewModel
+
+    def show(self, snapshot: Snapshot, figures: Format) -> None:
+        """Take over `snapshot`."""
+        self.prices.show(snapshot, figures)
+        self.users.show(snapshot, figures)
+        self.journal.show(snapshot, figures)
+
+    def reset(self) -> None:
+        """Forget who was logged in."""
+        self.prices.reset()
+        self.users.reset()
+        self.journal.reset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +222,18 @@ class KioskViewModel(QObject):
         self._shift = ShiftViewModel(send, self)
         self._voucher = VoucherViewModel(send, self)
         self.voice = SpeechViewModel(send, language, parent=self)
-        board = Board(self._attendant, self._commission, self._receipts, self._shift, self._voucher)
+        self._prices = PricesViewModel(send, self)
+        self._users = UsersViewModel(send, self)
+        self._journal = JournalViewModel(send, self)
+        self._about = AboutViewModel(self)
+        board = Board(
+            self._attendant,
+            self._commission,
+            self._receipts,
+            self._shift,
+            self._voucher,
+            Office(self._prices, self._users, self._journal),
+        )
         self._pages: dict[str, Page] = {
             Screen.OVERVIEW: self._overview,
             Screen.CHOOSE: self._choose,
@@ -248,6 +287,7 @@ class KioskViewModel(QObject):
         self._health.show(snapshot, figures)
         self._charts.show(snapshot, figures)
         self._show_languages(snapshot)
+        self._about.show(snapshot, figures)
         fresh = face(snapshot, figures)
         if fresh != self._face:
             self._face = fresh
@@ -371,6 +411,26 @@ class KioskViewModel(QObject):
     def voucher(self) -> VoucherViewModel:
         """What an attendant does with vouchers."""
         return self._voucher
+
+    @Property(PricesViewModel, constant=True)
+    def prices(self) -> PricesViewModel:
+        """What each product costs."""
+        return self._prices
+
+    @Property(UsersViewModel, constant=True)
+    def users(self) -> UsersViewModel:
+        """Who may log in."""
+        return self._users
+
+    @Property(JournalViewModel, constant=True)
+    def journal(self) -> JournalViewModel:
+        """The records, to read."""
+        return self._journal
+
+    @Property(AboutViewModel, constant=True)
+    def about(self) -> AboutViewModel:
+        """Which software this is, and whose work is in it."""
+        return self._about
 
     @Property(OverrideViewModel, constant=True)
     def override(self) -> OverrideViewModel:

@@ -193,6 +193,7 @@ Window {
                         help.isOpen = false;
                         languages.isOpen = false;
                         access.isOpen = false;
+                        about.isOpen = false;
                     }
 
                     ParallelAnimation {
@@ -281,6 +282,17 @@ Window {
                     kiosk: window.kiosk
                     onHealthAsked: health.open()
                     onChartsAsked: charts.open()
+                    onAboutAsked: {
+                        isOpen = false;
+                        about.open();
+                    }
+                }
+
+                // Two touches from every screen, for nobody has to log in for it.
+                AboutSheet {
+                    id: about
+
+                    kiosk: window.kiosk
                 }
 
                 Sheet {
@@ -352,6 +364,10 @@ Window {
                     anchors.fill: parent
                     active: Theme.isLarge
                     sourceComponent: LargeSheets {
+                        onAboutAsked: {
+                            help.isOpen = false;
+                            about.open();
+                        }
                         kiosk: window.kiosk
                         isHelpOpen: help.isOpen
                         isLanguagesOpen: languages.isOpen

@@ -124,7 +124,7 @@ Item {
                 Layout.preferredWidth: 1
             }
             Fact {
-                visible: screen.kiosk.notice === "" && !Theme.isCompact && !(screen.isTight && screen.attendant.paymentCount > 0)
+                visible: screen.kiosk.notice === "" && !Theme.isCompact && !screen.attendant.isStopped && !(screen.isTight && screen.attendant.paymentCount > 0)
                 caption: qsTr("Override budget")
                 value: screen.attendant.budgetText
                 Layout.fillWidth: true
@@ -145,6 +145,7 @@ Item {
                 tone: "plain"
                 Accessible.name: qsTr("Receipts")
                 iconName: "receipt"
+                Layout.preferredWidth: Theme.touch
                 Layout.preferredHeight: Theme.touch
                 onClicked: past.open()
             }
@@ -155,6 +156,7 @@ Item {
                 tone: "plain"
                 Accessible.name: qsTr("Vouchers")
                 iconName: "voucher"
+                Layout.preferredWidth: Theme.touch
                 Layout.preferredHeight: Theme.touch
                 onClicked: vouchers.isOpen = true
             }
@@ -164,6 +166,7 @@ Item {
                 text: screen.isCrowded ? "" : qsTr("Shift")
                 Accessible.name: qsTr("Shift and day")
                 iconName: "coins"
+                Layout.preferredWidth: text === "" ? Theme.touch : implicitWidth
                 Layout.preferredHeight: Theme.touch
                 onClicked: shift.isOpen = true
             }
@@ -183,8 +186,18 @@ Item {
                 text: screen.isCrowded ? "" : qsTr("Commission")
                 Accessible.name: qsTr("Commission an outlet")
                 iconName: "wrench"
+                Layout.preferredWidth: text === "" ? Theme.touch : implicitWidth
                 Layout.preferredHeight: Theme.touch
                 onClicked: commissioning.isOpen = true
+            }
+            ActionButton {
+                objectName: "manage"
+                tone: "plain"
+                Accessible.name: qsTr("More")
+                iconName: "menu"
+                Layout.preferredWidth: Theme.touch
+                Layout.preferredHeight: Theme.touch
+                onClicked: manage.open()
             }
             ActionButton {
                 objectName: "logout"
@@ -192,6 +205,7 @@ Item {
                 text: screen.isCrowded ? "" : qsTr("Log out")
                 Accessible.name: qsTr("Log out")
                 iconName: "logout"
+                Layout.preferredWidth: text === "" ? Theme.touch : implicitWidth
                 Layout.preferredHeight: Theme.touch
                 onClicked: screen.attendant.logout()
             }
@@ -546,6 +560,17 @@ Item {
         }
     }
 
+    ManageSheet {
+        id: manage
+
+        kiosk: screen.kiosk
+    }
+    PinPage {
+        kiosk: screen.kiosk
+        name: "own-pin"
+        isOpen: screen.kiosk.users.mustChoose
+        onClosed: screen.attendant.logout()
+    }
     ReceiptSheet {
         id: past
 

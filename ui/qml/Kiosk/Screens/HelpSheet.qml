@@ -15,6 +15,7 @@ Sheet {
 
     signal healthAsked
     signal chartsAsked
+    signal aboutAsked
 
     canDismiss: true
     onDismissed: isOpen = false
@@ -36,6 +37,15 @@ Sheet {
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.touch
+            }
+            ToolButton {
+                objectName: "about"
+                iconName: "info"
+                caption: qsTr("Info")
+                spoken: qsTr("About this kiosk")
+                Layout.preferredWidth: Theme.touch
+                Layout.preferredHeight: Theme.touch
+                onClicked: sheet.aboutAsked()
             }
             ToolButton {
                 objectName: "help-close"

@@ -14,6 +14,7 @@ Item {
     property bool isHelpOpen: false
     property bool isLanguagesOpen: false
 
+    signal aboutAsked
     signal helpClosed
     signal languagesClosed
 
@@ -50,6 +51,13 @@ Item {
             visible: text !== ""
             text: sheets.kiosk.phoneText
             color: Theme.accent
+        }
+        LargeButton {
+            objectName: "about"
+            text: qsTr("Info")
+            iconName: "info"
+            Accessible.name: qsTr("About this kiosk")
+            onClicked: sheets.aboutAsked()
         }
         LargeText {
             isSoft: true

@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// What is not needed every hour: prices, people, the journal, and which software this is.
+Item {
+    id: sheet
+
+    required property KioskViewModel kiosk
+
+    function open(): void {
+        menu.isOpen = true;
+    }
+
+    anchors.fill: parent
+
+    OfficePage {
+        id: menu
+
+        kiosk: sheet.kiosk
+        name: "manage"
+        title: qsTr("More")
+        onClosed: isOpen = false
+
+        GridLayout {
+            columns: Theme.isPortrait ? 1 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+            Layout.fillWidth: true
+
+            component Entry: ActionButton {
+                tone: "plain"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: Theme.primary
+            }
+
+            Entry {
+                objectName: "manage-prices"
+                text: qsTr("Prices")
+                iconName: "tag"
+                onClicked: prices.open()
+            }
+            Entry {
+                objectName: "manage-users"
+                text: qsTr("People")
+                iconName: "people"
+                onClicked: users.open()
+            }
+            Entry {
+                objectName: "manage-journal"
+                text: qsTr("Journal")
+                iconName: "book"
+                onClicked: journal.open()
+            }
+            Entry {
+                objectName: "manage-about"
+                text: qsTr("About this kiosk")
+                iconName: "info"
+                onClicked: about.open()
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        Copy {
+            text: qsTr("Nobody can raise a customer's limit, open a valve past a safety trip, or change a record.")
+            color: Theme.inkSoft
+            font.pixelSize: Theme.textCaption
+            Layout.fillWidth: true
+        }
+    }
+    PricesSheet {
+        id: prices
+
+        kiosk: sheet.kiosk
+    }
+    UsersSheet {
+        id: users
+
+        kiosk: sheet.kiosk
+    }
+    JournalSheet {
+        id: journal
+
+        kiosk: sheet.kiosk
+    }
+    AboutSheet {
+        id: about
+
+        kiosk: sheet.kiosk
+    }
+}
