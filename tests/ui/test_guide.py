@@ -29,6 +29,7 @@ K = Qt.Key
 GOLDEN = Path(__file__).parents[1] / "golden" / "speech"
 ALOUD = AssistanceSnapshot(again_ms=0)
 DISCREET = AssistanceSnapshot(again_ms=0, private="always")
+OF_ATTENDANTS = ("attendant", "override", "receipt", "refund", "health")
 SPOKEN = (
     "overview-4",
     "choose-one",
@@ -89,9 +90,9 @@ class Listener:
         self.now_ms = 1_000_000
         front.stage.guide._now = lambda: self.now_ms
 
-    def meet(self, whole: Snapshot, *, is_on: bool = True) -> None:
+    def meet(self, whole: Snapshot, mode: str = "", *, is_on: bool = True) -> None:
         """Show `whole` to somebody who wants it spoken, and let it be seen."""
-        modes = ("speech",) if is_on else ()
+        modes = tuple(one for one in (mode, "speech" if is_on else "") if one)
         visit = replace(whole.visit, modes=modes)
         self.front.show(replace(whole, visit=visit, assistance=self.settings))
         self.front.stage.guide.look()
@@ -297,21 +298,29 @@ def test_help_turns_speech_on_first(listen: Listen) -> None:
     assert remote.named(silent.front.window, "help-close") is not None
 
 
-def test_no_amount_and_no_code_is_said_aloud(listen: Listen) -> None:
+@pytest.mark.parametrize("mode", ["", "large", "low"])
+def test_no_amount_and_no_code_is_said_aloud(listen: Listen, mode: str) -> None:
     """Every screen from its first word to its last control, before everybody who stands around."""
     someone = listen()
     for name, make in shown.EVERY.items():
-        if name.startswith(("attendant", "override", "receipts", "refund")):
+        if name.startswith(OF_ATTENDANTS):
             continue  # What an attendant reads is for them to keep to themselves.
-        someone.meet(make())
-        whole = scene.look(someone.front.window)
-        someone.press(*[K.Key_Down] * len(whole.controls))
-        someone.press(K.Key_F1)
-        said = someone.hear()
-        for found in re.findall(r"€[\d.,]+(?!\d)", said):
-            assert re.search(re.escape(found) + r"(/| \+)", said), f"{name}: {found} in {said}"
-        for code in ("amber", "lantern", "7Q2M", "4821", "1042"):
-            assert code not in said, name
+        someone.meet(make(), mode)
+        for sheet in ("", "add"):
+            whole = scene.look(someone.front.window)
+            if sheet and sheet not in {one.objectName() for one in whole.controls}:
+                continue
+            if sheet:
+                someone.front.tap(sheet)
+                someone.front.stage.guide.look()
+                whole = scene.look(someone.front.window)
+            someone.press(*[K.Key_Down] * len(whole.controls))
+            someone.press(K.Key_F1)
+            said = someone.hear()
+            for found in re.findall(r"€[\d.,]+(?!\d)", said):
+                assert re.search(re.escape(found) + r"(/| \+)", said), f"{name}: {found} in {said}"
+            for code in ("amber", "lantern", "7Q2M", "4821", "1042"):
+                assert code not in said, name
 
 
 def test_with_a_headphone_amounts_and_codes_are_said(listen: Listen) -> None:

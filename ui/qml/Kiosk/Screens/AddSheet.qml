@@ -137,6 +137,8 @@ Sheet {
                     Layout.fillWidth: true
                 }
                 Figure {
+                    readonly property bool isPrivate: true
+
                     text: sheet.delivering.addWords
                     font.pixelSize: Theme.textTitle
                     Layout.fillWidth: true

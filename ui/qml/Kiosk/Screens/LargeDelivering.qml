@@ -148,12 +148,16 @@ Item {
             room: adding.room
 
             LargeText {
+                readonly property bool isPrivate: true
+
                 text: screen.delivering.addWords
                 color: Theme.accent
                 font.weight: Font.Bold
             }
         }
         LargeText {
+            readonly property bool isPrivate: true
+
             visible: screen.delivering.isAdding && screen.delivering.isCounted
             text: screen.delivering.addWords
             color: Theme.accent

@@ -32,6 +32,8 @@ Item {
             room: page.room
 
             LargeText {
+                readonly property bool isPrivate: true
+
                 objectName: "words"
                 visible: !screen.pay.isPayload
                 text: screen.pay.words
@@ -49,6 +51,8 @@ Item {
             text: qsTr("Tell the attendant")
         }
         LargeText {
+            readonly property bool isPrivate: true
+
             objectName: "cash-words"
             visible: screen.pay.isCounted
             text: screen.pay.words

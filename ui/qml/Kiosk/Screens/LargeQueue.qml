@@ -27,6 +27,8 @@ Item {
             font.weight: Font.Bold
         }
         LargeText {
+            readonly property bool isPrivate: true
+
             objectName: "words"
             text: screen.queue.words
             color: Theme.accent

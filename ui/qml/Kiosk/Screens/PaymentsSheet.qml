@@ -218,6 +218,8 @@ Rectangle {
                             Layout.fillHeight: true
                         }
                         Figure {
+                            readonly property bool isPrivate: true
+
                             text: detail.words
                             color: Theme.accent
                             font.pixelSize: Theme.textTitle
