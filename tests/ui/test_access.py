@@ -336,6 +336,8 @@ def test_sheets_are_large_as_well(screen: Put, size: tuple[int, int], language: 
         find(front, name)
         for page in pages(front):
             found += [f"{name} {page}: {fault}" for fault in faults(front, size)]
+        while remote.named(front.window, close) is None:
+            front.tap("page-up")
         front.tap(close)
     front.show(needing(shown.warned(shown.choose()), "large"))
     found += [f"countdown: {fault}" for fault in faults(front, size)]

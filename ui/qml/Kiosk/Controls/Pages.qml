@@ -78,7 +78,19 @@ Item {
             row.item.opacity = row.top < bottom - 1 && row.top + row.item.height > top + 1 ? 1 : 0;
     }
 
+    // Once everything has its place, what stands in a column within a row too.
+    function cutLater(): void {
+        later.restart();
+    }
+
     onRoomChanged: cut()
+
+    Timer {
+        id: later
+
+        interval: 0
+        onTriggered: pages.cut()
+    }
 
     Item {
         clip: true
@@ -91,7 +103,10 @@ Item {
             y: -(pages.starts[pages.page] ?? 0)
             width: parent.width
             spacing: Theme.gap
-            onPositioningComplete: pages.cut()
+            onPositioningComplete: {
+                pages.cut();
+                pages.cutLater();
+            }
         }
     }
 

@@ -13,6 +13,8 @@ Item {
     readonly property DeliveringViewModel delivering: kiosk.delivering
 
     LargePage {
+        id: page
+
         kiosk: screen.kiosk
         visible: !adding.isOpen && !moving.isOpen
         bar: BarButton {
@@ -42,6 +44,7 @@ Item {
 
                 width: parent.width
                 spacing: Math.round(Theme.half * 0.5)
+                onPositioningComplete: page.cutLater()
 
                 Figure {
                     width: parent.width
