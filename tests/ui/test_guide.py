@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 from kiosk.api import commands
 from kiosk.api.snapshot import AssistanceSnapshot, Notice, Snapshot
 from ui import remote, scene
+from ui.app import QML
 from ui.guide import ACTED_MS, FIGURES_MS, start_of
 from ui.speaker import SpeakerState
 
@@ -416,3 +417,11 @@ def test_the_keys_of_the_volume_change_it(listen: Listen) -> None:
     assert someone.hear() == "Volume 6 of 7"
     someone.press(K.Key_VolumeDown, K.Key_VolumeDown)
     assert someone.hear().endswith("Volume 4 of 7")
+
+
+def test_every_page_that_takes_a_pin_keeps_its_digits() -> None:
+    """Wherever dots stand for what is typed, the keys beside them are never spoken."""
+    pages = {path.name: path.read_text() for path in QML.rglob("*.qml")}
+    taking = {name: text for name, text in pages.items() if "digit(s) typed" in text}
+    assert len(taking) > 1
+    assert [name for name, text in taking.items() if "isSecret: true" not in text] == []

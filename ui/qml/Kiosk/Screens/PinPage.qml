@@ -11,6 +11,8 @@ OfficePage {
     id: page
 
     readonly property UsersViewModel users: kiosk.users
+    // None of its digits is ever spoken.
+    readonly property bool isSecret: true
 
     title: users.askText
     hasKeys: true
@@ -19,12 +21,15 @@ OfficePage {
     onClear: users.clear()
 
     Rectangle {
+        readonly property string spokenText: qsTr("%n digit(s) typed", "", page.users.digits)
+        readonly property bool isPublic: true
+
         color: Theme.surface
         radius: Theme.radiusSmall
         border.width: Theme.stroke
         border.color: page.users.digits > 0 ? Theme.accent : Theme.line
         Accessible.role: Accessible.StaticText
-        Accessible.name: qsTr("%n digit(s) typed", "", page.users.digits)
+        Accessible.name: spokenText
         Layout.fillWidth: true
         Layout.preferredHeight: Theme.touch
 
