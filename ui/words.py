@@ -110,6 +110,7 @@ class Told:
 _NOTHING_TAKEN = QT_TRANSLATE_NOOP("Words", "Nothing was charged.")
 _METERED = QT_TRANSLATE_NOOP("Words", "You pay only what was measured.")
 _CHOOSE_AGAIN = QT_TRANSLATE_NOOP("Words", "Please choose again.")
+_NOTHING_DONE = QT_TRANSLATE_NOOP("Words", "Nothing was changed.")
 _CALL = QT_TRANSLATE_NOOP("Words", "Please call us if you need help.")
 
 NOTICES = {
@@ -347,6 +348,77 @@ NOTICES = {
         "bad",
         "lock",
     ),
+    Notice.NOT_YOUR_ROLE: Told(
+        QT_TRANSLATE_NOOP("Words", "Your role may not do that."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Call a technician or a manager."),
+        "info",
+        "attendant",
+    ),
+    Notice.LIMIT_STANDS: Told(
+        QT_TRANSLATE_NOOP("Words", "Nobody here can raise a customer's limit."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "They can add money, or you override on your budget."),
+        "info",
+        "coins",
+    ),
+    Notice.RECORD_STANDS: Told(
+        QT_TRANSLATE_NOOP("Words", "What is written down cannot be changed."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Correct it with something new, such as a refund."),
+        "info",
+        "shield",
+    ),
+    Notice.NOTHING_RUNS: Told(
+        QT_TRANSLATE_NOOP("Words", "Nobody is being served here."), "", _NOTHING_DONE, "info"
+    ),
+    Notice.STILL_CLOSING: Told(
+        QT_TRANSLATE_NOOP("Words", "It is still closing."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Please try again in a moment."),
+        "info",
+        "clock",
+    ),
+    Notice.NOT_PAUSED: Told(
+        QT_TRANSLATE_NOOP("Words", "Nothing is paused here."), "", _NOTHING_DONE, "info"
+    ),
+    Notice.NOTHING_LEFT: Told(
+        QT_TRANSLATE_NOOP("Words", "What is left buys nothing more."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "The customer adds money, or you settle."),
+        "info",
+        "coins",
+    ),
+    Notice.NO_PLACE: Told(
+        QT_TRANSLATE_NOOP("Words", "The rest cannot be taken there."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Please choose another one."),
+    ),
+    Notice.OUTLET_SHUT: Told(
+        QT_TRANSLATE_NOOP("Words", "This outlet is closed."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Unlock or restart it first."),
+        "warn",
+        "lock",
+    ),
+    Notice.VALVE_OPEN: Told(
+        QT_TRANSLATE_NOOP("Words", "The valve is still open, or something flows."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Close it first: it stays locked until then."),
+        "bad",
+    ),
+    Notice.FAULT_STANDS: Told(
+        QT_TRANSLATE_NOOP("Words", "The fault has not gone."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "It unlocks once its cause is put right."),
+        "bad",
+    ),
+    Notice.UNFIT: Told(
+        QT_TRANSLATE_NOOP("Words", "This controller cannot keep a limit."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Another controller is needed."),
+        "bad",
+    ),
 }
 
 OVERRIDE_WORDS = {
@@ -488,6 +560,139 @@ LOCK_ICONS = {
     "other": "help",
 }
 
+ACTS = {
+    "stop": Sign(QT_TRANSLATE_NOOP("Words", "Stop"), "stop", "halt"),
+    "pause": Sign(QT_TRANSLATE_NOOP("Words", "Pause"), "pause", "quiet"),
+    "resume": Sign(QT_TRANSLATE_NOOP("Words", "Resume"), "play", "primary"),
+    "finish": Sign(QT_TRANSLATE_NOOP("Words", "Settle"), "check", "quiet"),
+    "move": Sign(QT_TRANSLATE_NOOP("Words", "Move rest"), "forward", "quiet"),
+    "lock": Sign(QT_TRANSLATE_NOOP("Words", "Lock"), "lock", "quiet"),
+    "unlock": Sign(QT_TRANSLATE_NOOP("Words", "Unlock"), "unlock", "quiet"),
+    "out": Sign(QT_TRANSLATE_NOOP("Words", "Out of service"), "wrench", "quiet"),
+    "override": Sign(QT_TRANSLATE_NOOP("Words", "Override"), "override", "quiet"),
+    "raise": Sign(QT_TRANSLATE_NOOP("Words", "More money"), "coins", "plain"),
+    "edit": Sign(QT_TRANSLATE_NOOP("Words", "Correct"), "erase", "plain"),
+}
+"""What an attendant may want to do at an outlet; the last two nobody can, and is told why."""
+
+ACT_ASKS = {
+    "pause": QT_TRANSLATE_NOOP("Words", "Why is outlet {number} paused?"),
+    "resume": QT_TRANSLATE_NOOP("Words", "Why does outlet {number} go on?"),
+    "finish": QT_TRANSLATE_NOOP("Words", "Why is outlet {number} settled?"),
+    "move": QT_TRANSLATE_NOOP("Words", "Why is the rest of outlet {number} moved?"),
+    "lock": QT_TRANSLATE_NOOP("Words", "Why is outlet {number} locked after this customer?"),
+    "out": QT_TRANSLATE_NOOP("Words", "Why is outlet {number} out of service now?"),
+    "unlock": QT_TRANSLATE_NOOP("Words", "Why is outlet {number} unlocked?"),
+}
+MOVE_ASKS = QT_TRANSLATE_NOOP("Words", "Where is the rest of outlet {number} taken?")
+MOVE_NOWHERE = QT_TRANSLATE_NOOP(
+    "Words", "No other outlet is free that sells the same and that the money is enough for."
+)
+
+REASON_WORDS = {
+    "customer_asked": QT_TRANSLATE_NOOP("Words", "The customer asked"),
+    "checked": QT_TRANSLATE_NOOP("Words", "I have checked it"),
+    "repaired": QT_TRANSLATE_NOOP("Words", "Repaired"),
+    "misuse": QT_TRANSLATE_NOOP("Words", "Misuse"),
+    "closing": QT_TRANSLATE_NOOP("Words", "We are closing"),
+    "safety": QT_TRANSLATE_NOOP("Words", "Safety"),
+    "other": QT_TRANSLATE_NOOP("Words", "Other reason"),
+}
+REASON_ICONS = {
+    "customer_asked": "person",
+    "checked": "check",
+    "repaired": "wrench",
+    "misuse": "warning",
+    "closing": "clock",
+    "safety": "shield",
+    "other": "help",
+}
+
+SERVED = {
+    "words": QT_TRANSLATE_NOOP("Words", "Customer"),
+    "paid": QT_TRANSLATE_NOOP("Words", "Paid"),
+    "used": QT_TRANSLATE_NOOP("Words", "Used of it"),
+    "taken": QT_TRANSLATE_NOOP("Words", "Taken here"),
+    "paused": QT_TRANSLATE_NOOP("Words", "Kept for them"),
+    "by": QT_TRANSLATE_NOOP("Words", "Paid by"),
+    "total": QT_TRANSLATE_NOOP("Words", "Totaliser"),
+}
+"""What an attendant is told of who is served at an outlet."""
+HELD = QT_TRANSLATE_NOOP("Words", "The attendant has paused it. Your money is kept.")
+HELD_SIGN = Sign(QT_TRANSLATE_NOOP("Words", "Paused"), "pause", "warn")
+LOCKS_LATER = QT_TRANSLATE_NOOP("Words", "Locked after this customer")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A fault of an outlet, as an attendant is told it: what it means, and what to do."""
+
+    means: str
+    do: str
+
+
+_TECHNICIAN_CLEARS = QT_TRANSLATE_NOOP("Words", "A technician or manager unlocks it.")
+_THEN_UNLOCK = QT_TRANSLATE_NOOP("Words", "Have it looked at, then unlock it.")
+_BY_ITSELF = QT_TRANSLATE_NOOP("Words", "Look at power and cable. It comes back by itself.")
+_COMMISSION = QT_TRANSLATE_NOOP("Words", "A technician repairs it and commissions it again.")
+_UNKNOWN = Trouble(QT_TRANSLATE_NOOP("Words", "It has a fault."), _THEN_UNLOCK)
+_DOES_NOT_CLOSE = QT_TRANSLATE_NOOP("Words", "It does not close when it must.")
+TROUBLES = {
+    "not_heard_yet": Trouble(
+        QT_TRANSLATE_NOOP("Words", "It has not answered since the start."), _BY_ITSELF
+    ),
+    "silent": Trouble(QT_TRANSLATE_NOOP("Words", "It does not answer."), _BY_ITSELF),
+    "line_down": Trouble(QT_TRANSLATE_NOOP("Words", "Its line is down."), _BY_ITSELF),
+    "storage": Trouble(
+        QT_TRANSLATE_NOOP("Words", "Sales cannot be recorded"),
+        QT_TRANSLATE_NOOP("Words", "Make room on the disk. It goes on by itself."),
+    ),
+    "other_controller": Trouble(
+        QT_TRANSLATE_NOOP("Words", "Another controller answers here."),
+        QT_TRANSLATE_NOOP("Words", "Undo the swap. Unlock it only where it is meant."),
+    ),
+    "totaliser_lost": Trouble(QT_TRANSLATE_NOOP("Words", "Its totaliser was lost."), _THEN_UNLOCK),
+    "overrun": Trouble(
+        QT_TRANSLATE_NOOP("Words", "More came out than was paid for."), _THEN_UNLOCK
+    ),
+    "valve_stuck": Trouble(
+        QT_TRANSLATE_NOOP("Words", "Its valve does not close. Close it by hand."),
+        _TECHNICIAN_CLEARS,
+    ),
+    "group_shut_off": Trouble(
+        QT_TRANSLATE_NOOP("Words", "A valve beside it does not close."),
+        QT_TRANSLATE_NOOP("Words", "Unlock that outlet first, then this one."),
+    ),
+    "leak": Trouble(
+        QT_TRANSLATE_NOOP("Words", "It flowed before it was opened. Look for a leak."),
+        _TECHNICIAN_CLEARS,
+    ),
+    "unaccounted_flow": Trouble(
+        QT_TRANSLATE_NOOP("Words", "Something left it without a sale. Look for a leak."),
+        _TECHNICIAN_CLEARS,
+    ),
+    "watchdog_failed": Trouble(_DOES_NOT_CLOSE, _COMMISSION),
+    "preset_failed": Trouble(_DOES_NOT_CLOSE, _COMMISSION),
+    "wrong": Trouble(
+        QT_TRANSLATE_NOOP("Words", "It counts in another unit."),
+        QT_TRANSLATE_NOOP("Words", "A technician sets it up."),
+    ),
+    "meter": Trouble(QT_TRANSLATE_NOOP("Words", "Its readings cannot be true."), _THEN_UNLOCK),
+    "refused": Trouble(
+        QT_TRANSLATE_NOOP("Words", "Its safety settings are not right."),
+        QT_TRANSLATE_NOOP("Words", "A technician sets it up."),
+    ),
+    "unfit": Trouble(
+        QT_TRANSLATE_NOOP("Words", "This controller cannot keep a limit."),
+        QT_TRANSLATE_NOOP("Words", "Another controller is needed."),
+    ),
+    "controller": Trouble(
+        QT_TRANSLATE_NOOP("Words", "The controller complains."),
+        QT_TRANSLATE_NOOP("Words", "See its manual. Unlock it once that is over."),
+    ),
+}
+"""By the whole code of a fault, or what it begins with."""
+
 PRINTING = {
     "": QT_TRANSLATE_NOOP("Words", "Print receipt"),
     "asked": QT_TRANSLATE_NOOP("Words", "Printing"),
@@ -587,7 +792,7 @@ RUNS_LOW_LEFT = QT_TRANSLATE_NOOP("Words", "The money is nearly used up: %1 left
 
 ALARMS = {
     "help_called": QT_TRANSLATE_NOOP("Words", "Somebody asks for help: screen %1"),
-    "outlet": QT_TRANSLATE_NOOP("Words", "Outlet %1 has a fault: %2"),
+    "outlet": QT_TRANSLATE_NOOP("Words", "Outlet %1: %2"),
     "payment_stuck": QT_TRANSLATE_NOOP("Words", "A payment does not come to an end: %1"),
     "refund_failed": QT_TRANSLATE_NOOP("Words", "A refund came back: %1"),
     "refund_waits": QT_TRANSLATE_NOOP("Words", "A refund waits for a second person: receipt %1"),
@@ -605,6 +810,7 @@ ALARMS = {
     "image_restored": QT_TRANSLATE_NOOP(
         "Words", "An older database was put back: compare payments with the provider"
     ),
+    "report_unreadable": QT_TRANSLATE_NOOP("Words", "The report of day %1 cannot be added up"),
     "printer": QT_TRANSLATE_NOOP("Words", "Receipt printer: %1"),
     "reader_lost": QT_TRANSLATE_NOOP("Words", "A reader of codes is not there: %1"),
     "delivery_lost": QT_TRANSLATE_NOOP(
@@ -661,13 +867,28 @@ PRINTER_TROUBLES = {
 }
 
 
-def alarm(code: str) -> str:
-    """Return an alarm in words; one that nobody here knows as it came."""
+MORE_ALARMS = QT_TRANSLATE_NOOP("Words", "(and {count} more)")
+ALARM_AT = QT_TRANSLATE_NOOP("Words", "outlet {outlets}")
+"""Where the payment is that an alarm names; which way, how much and whose words follow."""
+
+
+def trouble(fault: str) -> Trouble:
+    """Return what a fault of an outlet means and what to do, in words."""
+    found = TROUBLES.get(fault) or TROUBLES.get(fault.partition("_")[0], _UNKNOWN)
+    return Trouble(say(found.means), say(found.do))
+
+
+def alarm(code: str, payment: str = "") -> str:
+    """Return an alarm in words; one that nobody here knows as it came.
+
+    `payment` takes the place of a number that nobody outside our books knows.
+    """
     head, _, detail = code.partition(":")
     kind, _, number = head.rpartition("_")
     if kind == "outlet" and number.isdigit():
         text = say(ALARMS["outlet"]).replace("%1", number)
-        return text.replace("%2", detail.replace("_", " "))
+        return text.replace("%2", trouble(detail).means)
+    detail = payment or detail
     if head == "printer":
         detail = say(PRINTER_TROUBLES.get(detail, detail))
     return say(ALARMS[head]).replace("%1", detail) if head in ALARMS else code

@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>AlarmSheet</name>
+    <message>
+        <source>What is wrong, and where to put it right</source>
+        <translation>ما الخلل، وأين يُصلح</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>كل شيء سليم</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>AttendantScreen</name>
     <message>
         <source>Helped</source>
@@ -137,40 +152,8 @@
         <translation>العداد</translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>فتح</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>قفل</translation>
-    </message>
-    <message>
-        <source>Unlock outlet %1</source>
-        <translation>فتح المخرج %1</translation>
-    </message>
-    <message>
-        <source>Lock outlet %1</source>
-        <translation>قفل المخرج %1</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>إتاحة</translation>
-    </message>
-    <message>
-        <source>Override at outlet %1</source>
-        <translation>إتاحة عند المخرج %1</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>الآن</translation>
-    </message>
-    <message>
-        <source>Why is outlet %1 being locked?</source>
-        <translation>لماذا يُقفل المخرج %1؟</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -1146,6 +1129,21 @@
     </message>
 </context>
 <context>
+    <name>OutletSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>لا أحد يُخدم هنا.</translation>
+    </message>
+</context>
+<context>
     <name>OutletTile</name>
     <message>
         <source>Chosen</source>
@@ -1898,6 +1896,10 @@
         <translation>يرجى الاختيار من جديد.</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>لم يتغير شيء.</translation>
+    </message>
+    <message>
         <source>Please call us if you need help.</source>
         <translation>اتصل بنا إذا احتجت إلى مساعدة.</translation>
     </message>
@@ -2162,6 +2164,86 @@
         <translation>يرجى سؤال المدير.</translation>
     </message>
     <message>
+        <source>Your role may not do that.</source>
+        <translation>دورك لا يسمح بذلك.</translation>
+    </message>
+    <message>
+        <source>Call a technician or a manager.</source>
+        <translation>استدعِ فنيًا أو مديرًا.</translation>
+    </message>
+    <message>
+        <source>Nobody here can raise a customer&apos;s limit.</source>
+        <translation>لا أحد هنا يستطيع رفع حد العميل.</translation>
+    </message>
+    <message>
+        <source>They can add money, or you override on your budget.</source>
+        <translation>يمكنه إضافة مال، أو تجيز أنت من ميزانيتك.</translation>
+    </message>
+    <message>
+        <source>What is written down cannot be changed.</source>
+        <translation>ما كُتب لا يمكن تغييره.</translation>
+    </message>
+    <message>
+        <source>Correct it with something new, such as a refund.</source>
+        <translation>صحّحه بشيء جديد، كاسترداد مثلاً.</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>لا أحد يُخدم هنا.</translation>
+    </message>
+    <message>
+        <source>It is still closing.</source>
+        <translation>ما زال يُغلق.</translation>
+    </message>
+    <message>
+        <source>Nothing is paused here.</source>
+        <translation>لا شيء موقوف مؤقتًا هنا.</translation>
+    </message>
+    <message>
+        <source>What is left buys nothing more.</source>
+        <translation>المتبقي لا يكفي لشيء.</translation>
+    </message>
+    <message>
+        <source>The customer adds money, or you settle.</source>
+        <translation>يضيف العميل مالاً، أو تُسوّي أنت.</translation>
+    </message>
+    <message>
+        <source>The rest cannot be taken there.</source>
+        <translation>لا يمكن أخذ المتبقي هناك.</translation>
+    </message>
+    <message>
+        <source>This outlet is closed.</source>
+        <translation>هذا المخرج مغلق.</translation>
+    </message>
+    <message>
+        <source>Unlock or restart it first.</source>
+        <translation>افتحه أو أعد تشغيله أولاً.</translation>
+    </message>
+    <message>
+        <source>The valve is still open, or something flows.</source>
+        <translation>الصمام ما زال مفتوحًا، أو شيء يتدفق.</translation>
+    </message>
+    <message>
+        <source>Close it first: it stays locked until then.</source>
+        <translation>أغلقه أولاً: يبقى مقفلاً حتى ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>The fault has not gone.</source>
+        <translation>العطل لم يزُل.</translation>
+    </message>
+    <message>
+        <source>It unlocks once its cause is put right.</source>
+        <translation>يُفتح بعد إصلاح السبب.</translation>
+    </message>
+    <message>
+        <source>This controller cannot keep a limit.</source>
+        <translation>هذا المتحكم لا يحفظ حدًا.</translation>
+    </message>
+    <message>
+        <source>Another controller is needed.</source>
+        <translation>يلزم متحكم آخر.</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>الهاتف</translation>
     </message>
@@ -2336,6 +2418,230 @@
     <message>
         <source>Print it</source>
         <translation>اطبعها</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>تسوية</translation>
+    </message>
+    <message>
+        <source>Move rest</source>
+        <translation>نقل المتبقي</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>قفل</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>خارج الخدمة</translation>
+    </message>
+    <message>
+        <source>More money</source>
+        <translation>مال أكثر</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>تصحيح</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} paused?</source>
+        <translation>لماذا يُوقف المخرج {number} مؤقتًا؟</translation>
+    </message>
+    <message>
+        <source>Why does outlet {number} go on?</source>
+        <translation>لماذا يُستأنف المخرج {number}؟</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} settled?</source>
+        <translation>لماذا يُسوّى المخرج {number}؟</translation>
+    </message>
+    <message>
+        <source>Why is the rest of outlet {number} moved?</source>
+        <translation>لماذا يُنقل متبقي المخرج {number}؟</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} locked after this customer?</source>
+        <translation>لماذا يُقفل المخرج {number} بعد هذا العميل؟</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} out of service now?</source>
+        <translation>لماذا المخرج {number} خارج الخدمة الآن؟</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} unlocked?</source>
+        <translation>لماذا يُفتح المخرج {number}؟</translation>
+    </message>
+    <message>
+        <source>Where is the rest of outlet {number} taken?</source>
+        <translation>أين يؤخذ متبقي المخرج {number}؟</translation>
+    </message>
+    <message>
+        <source>No other outlet is free that sells the same and that the money is enough for.</source>
+        <translation>لا يوجد مخرج آخر متاح يبيع الشيء نفسه ويكفيه المال.</translation>
+    </message>
+    <message>
+        <source>The customer asked</source>
+        <translation>طلب العميل</translation>
+    </message>
+    <message>
+        <source>I have checked it</source>
+        <translation>تحققت منه</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>تم الإصلاح</translation>
+    </message>
+    <message>
+        <source>We are closing</source>
+        <translation>نحن نغلق</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Used of it</source>
+        <translation>المستخدم منه</translation>
+    </message>
+    <message>
+        <source>Taken here</source>
+        <translation>أُخذ هنا</translation>
+    </message>
+    <message>
+        <source>Kept for them</source>
+        <translation>محجوز له</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>الدافع</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>العداد</translation>
+    </message>
+    <message>
+        <source>The attendant has paused it. Your money is kept.</source>
+        <translation>أوقفه الموظف مؤقتًا. مالك محفوظ.</translation>
+    </message>
+    <message>
+        <source>Locked after this customer</source>
+        <translation>يُقفل بعد هذا العميل</translation>
+    </message>
+    <message>
+        <source>A technician or manager unlocks it.</source>
+        <translation>يفتحه فني أو مدير.</translation>
+    </message>
+    <message>
+        <source>Have it looked at, then unlock it.</source>
+        <translation>افحصه ثم افتحه.</translation>
+    </message>
+    <message>
+        <source>Look at power and cable. It comes back by itself.</source>
+        <translation>افحص الكهرباء والكابل. يعود وحده.</translation>
+    </message>
+    <message>
+        <source>A technician repairs it and commissions it again.</source>
+        <translation>يصلحه فني ويعيد تشغيله.</translation>
+    </message>
+    <message>
+        <source>It has a fault.</source>
+        <translation>فيه عطل.</translation>
+    </message>
+    <message>
+        <source>It does not close when it must.</source>
+        <translation>لا يُغلق عند اللزوم.</translation>
+    </message>
+    <message>
+        <source>It has not answered since the start.</source>
+        <translation>لم يُجب منذ البدء.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>لا يُجيب.</translation>
+    </message>
+    <message>
+        <source>Its line is down.</source>
+        <translation>خطه مقطوع.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk. It goes on by itself.</source>
+        <translation>أفسح مكانًا في القرص. يُكمل وحده.</translation>
+    </message>
+    <message>
+        <source>Another controller answers here.</source>
+        <translation>يُجيب هنا متحكم آخر.</translation>
+    </message>
+    <message>
+        <source>Undo the swap. Unlock it only where it is meant.</source>
+        <translation>أعد التبديل. افتحه فقط إن كان مقصودًا.</translation>
+    </message>
+    <message>
+        <source>Its totaliser was lost.</source>
+        <translation>فُقد عداده الكلي.</translation>
+    </message>
+    <message>
+        <source>More came out than was paid for.</source>
+        <translation>خرج أكثر مما دُفع.</translation>
+    </message>
+    <message>
+        <source>Its valve does not close. Close it by hand.</source>
+        <translation>صمامه لا يُغلق. أغلقه يدويًا.</translation>
+    </message>
+    <message>
+        <source>A valve beside it does not close.</source>
+        <translation>صمام مجاور لا يُغلق.</translation>
+    </message>
+    <message>
+        <source>Unlock that outlet first, then this one.</source>
+        <translation>افتح ذلك المخرج أولاً ثم هذا.</translation>
+    </message>
+    <message>
+        <source>It flowed before it was opened. Look for a leak.</source>
+        <translation>تدفق قبل فتحه. ابحث عن تسرب.</translation>
+    </message>
+    <message>
+        <source>Something left it without a sale. Look for a leak.</source>
+        <translation>خرج شيء دون بيع. ابحث عن تسرب.</translation>
+    </message>
+    <message>
+        <source>It counts in another unit.</source>
+        <translation>يعدّ بوحدة أخرى.</translation>
+    </message>
+    <message>
+        <source>A technician sets it up.</source>
+        <translation>يضبطه فني.</translation>
+    </message>
+    <message>
+        <source>Its readings cannot be true.</source>
+        <translation>قراءاته لا يمكن أن تصح.</translation>
+    </message>
+    <message>
+        <source>Its safety settings are not right.</source>
+        <translation>إعدادات الأمان غير صحيحة.</translation>
+    </message>
+    <message>
+        <source>The controller complains.</source>
+        <translation>المتحكم يُبلغ عن عطل.</translation>
+    </message>
+    <message>
+        <source>See its manual. Unlock it once that is over.</source>
+        <translation>راجع دليله. افتحه بعد زوال ذلك.</translation>
     </message>
     <message>
         <source>Print receipt</source>
@@ -2554,10 +2860,6 @@
         <translation>شخص يطلب المساعدة: الشاشة %1</translation>
     </message>
     <message>
-        <source>Outlet %1 has a fault: %2</source>
-        <translation>في المخرج %1 عطل: %2</translation>
-    </message>
-    <message>
         <source>A refund came back: %1</source>
         <translation>عاد مبلغ مُسترَد: %1</translation>
     </message>
@@ -2588,6 +2890,10 @@
     <message>
         <source>An older database was put back: compare payments with the provider</source>
         <translation>أُعيدت قاعدة بيانات أقدم: قارن المدفوعات مع مزوّد الدفع</translation>
+    </message>
+    <message>
+        <source>The report of day %1 cannot be added up</source>
+        <translation>لا يمكن جمع تقرير اليوم %1</translation>
     </message>
     <message>
         <source>Receipt printer: %1</source>
@@ -2624,6 +2930,14 @@
     <message>
         <source>it is switched offline</source>
         <translation>تم إيقاف اتصالها</translation>
+    </message>
+    <message>
+        <source>(and {count} more)</source>
+        <translation>(و{count} أخرى)</translation>
+    </message>
+    <message>
+        <source>outlet {outlets}</source>
+        <translation>المخرج {outlets}</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3064,6 +3378,10 @@
     <message>
         <source>A payment does not come to an end: %1</source>
         <translation>دفعة لا تكتمل: %1</translation>
+    </message>
+    <message>
+        <source>Outlet %1: %2</source>
+        <translation>المخرج %1: %2</translation>
     </message>
     <message>
         <source>Too many wrong PINs: %1</source>

@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>AlarmSheet</name>
+    <message>
+        <source>What is wrong, and where to put it right</source>
+        <translation>Was nicht stimmt, und wo es zu beheben ist</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>AttendantScreen</name>
     <message>
         <source>Helped</source>
@@ -137,40 +152,8 @@
         <translation>Zählerstand</translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>Entsperren</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Unlock outlet %1</source>
-        <translation>Ausgabe %1 entsperren</translation>
-    </message>
-    <message>
-        <source>Lock outlet %1</source>
-        <translation>Ausgabe %1 sperren</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>Freigabe</translation>
-    </message>
-    <message>
-        <source>Override at outlet %1</source>
-        <translation>Freigabe an Ausgabe %1</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Why is outlet %1 being locked?</source>
-        <translation>Warum wird Ausgabe %1 gesperrt?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1121,21 @@
     </message>
 </context>
 <context>
+    <name>OutletSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>Hier wird niemand bedient.</translation>
+    </message>
+</context>
+<context>
     <name>OutletTile</name>
     <message>
         <source>Chosen</source>
@@ -1878,6 +1876,10 @@
         <translation>Bitte wählen Sie neu.</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Please call us if you need help.</source>
         <translation>Rufen Sie uns an, wenn Sie Hilfe brauchen.</translation>
     </message>
@@ -2142,6 +2144,86 @@
         <translation>Bitte fragen Sie einen Leiter.</translation>
     </message>
     <message>
+        <source>Your role may not do that.</source>
+        <translation>Das darf Ihre Rolle nicht.</translation>
+    </message>
+    <message>
+        <source>Call a technician or a manager.</source>
+        <translation>Technik oder Leitung rufen.</translation>
+    </message>
+    <message>
+        <source>Nobody here can raise a customer&apos;s limit.</source>
+        <translation>Niemand hier kann das Limit eines Kunden erhöhen.</translation>
+    </message>
+    <message>
+        <source>They can add money, or you override on your budget.</source>
+        <translation>Er kann Geld nachlegen, oder Sie geben aus Ihrem Budget frei.</translation>
+    </message>
+    <message>
+        <source>What is written down cannot be changed.</source>
+        <translation>Was aufgeschrieben ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Correct it with something new, such as a refund.</source>
+        <translation>Berichtigen Sie mit etwas Neuem, etwa einer Erstattung.</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>Hier wird niemand bedient.</translation>
+    </message>
+    <message>
+        <source>It is still closing.</source>
+        <translation>Es schließt noch.</translation>
+    </message>
+    <message>
+        <source>Nothing is paused here.</source>
+        <translation>Hier ist nichts angehalten.</translation>
+    </message>
+    <message>
+        <source>What is left buys nothing more.</source>
+        <translation>Der Rest reicht für nichts mehr.</translation>
+    </message>
+    <message>
+        <source>The customer adds money, or you settle.</source>
+        <translation>Der Kunde legt nach, oder Sie rechnen ab.</translation>
+    </message>
+    <message>
+        <source>The rest cannot be taken there.</source>
+        <translation>Dort geht der Rest nicht.</translation>
+    </message>
+    <message>
+        <source>This outlet is closed.</source>
+        <translation>Diese Ausgabe ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Unlock or restart it first.</source>
+        <translation>Erst entsperren oder neu starten.</translation>
+    </message>
+    <message>
+        <source>The valve is still open, or something flows.</source>
+        <translation>Das Ventil ist noch offen, oder es fließt etwas.</translation>
+    </message>
+    <message>
+        <source>Close it first: it stays locked until then.</source>
+        <translation>Erst schließen: Bis dahin bleibt gesperrt.</translation>
+    </message>
+    <message>
+        <source>The fault has not gone.</source>
+        <translation>Die Störung besteht noch.</translation>
+    </message>
+    <message>
+        <source>It unlocks once its cause is put right.</source>
+        <translation>Entsperren geht, sobald die Ursache behoben ist.</translation>
+    </message>
+    <message>
+        <source>This controller cannot keep a limit.</source>
+        <translation>Diese Steuerung kann kein Limit halten.</translation>
+    </message>
+    <message>
+        <source>Another controller is needed.</source>
+        <translation>Es braucht eine andere Steuerung.</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Telefon</translation>
     </message>
@@ -2316,6 +2398,230 @@
     <message>
         <source>Print it</source>
         <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Abrechnen</translation>
+    </message>
+    <message>
+        <source>Move rest</source>
+        <translation>Rest verlegen</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>More money</source>
+        <translation>Mehr Geld</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} paused?</source>
+        <translation>Warum wird Ausgabe {number} angehalten?</translation>
+    </message>
+    <message>
+        <source>Why does outlet {number} go on?</source>
+        <translation>Warum geht es an Ausgabe {number} weiter?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} settled?</source>
+        <translation>Warum wird Ausgabe {number} abgerechnet?</translation>
+    </message>
+    <message>
+        <source>Why is the rest of outlet {number} moved?</source>
+        <translation>Warum wird der Rest von Ausgabe {number} verlegt?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} locked after this customer?</source>
+        <translation>Warum wird Ausgabe {number} nach diesem Kunden gesperrt?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} out of service now?</source>
+        <translation>Warum ist Ausgabe {number} jetzt außer Betrieb?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} unlocked?</source>
+        <translation>Warum wird Ausgabe {number} entsperrt?</translation>
+    </message>
+    <message>
+        <source>Where is the rest of outlet {number} taken?</source>
+        <translation>Wo wird der Rest von Ausgabe {number} genommen?</translation>
+    </message>
+    <message>
+        <source>No other outlet is free that sells the same and that the money is enough for.</source>
+        <translation>Keine andere Ausgabe ist frei, die dasselbe verkauft und für die das Geld reicht.</translation>
+    </message>
+    <message>
+        <source>The customer asked</source>
+        <translation>Kunde bat darum</translation>
+    </message>
+    <message>
+        <source>I have checked it</source>
+        <translation>Ich habe nachgesehen</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Repariert</translation>
+    </message>
+    <message>
+        <source>We are closing</source>
+        <translation>Wir schließen</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Used of it</source>
+        <translation>Davon genutzt</translation>
+    </message>
+    <message>
+        <source>Taken here</source>
+        <translation>Hier entnommen</translation>
+    </message>
+    <message>
+        <source>Kept for them</source>
+        <translation>Reserviert noch</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Es zahlt</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Zählerstand</translation>
+    </message>
+    <message>
+        <source>The attendant has paused it. Your money is kept.</source>
+        <translation>Das Personal hat angehalten. Ihr Geld bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Locked after this customer</source>
+        <translation>Nach diesem Kunden gesperrt</translation>
+    </message>
+    <message>
+        <source>A technician or manager unlocks it.</source>
+        <translation>Technik oder Leitung entsperrt.</translation>
+    </message>
+    <message>
+        <source>Have it looked at, then unlock it.</source>
+        <translation>Nachsehen lassen, dann entsperren.</translation>
+    </message>
+    <message>
+        <source>Look at power and cable. It comes back by itself.</source>
+        <translation>Strom und Kabel prüfen. Kommt von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>A technician repairs it and commissions it again.</source>
+        <translation>Die Technik repariert und misst neu ein.</translation>
+    </message>
+    <message>
+        <source>It has a fault.</source>
+        <translation>Gestört.</translation>
+    </message>
+    <message>
+        <source>It does not close when it must.</source>
+        <translation>Schließt nicht, wenn sie muss.</translation>
+    </message>
+    <message>
+        <source>It has not answered since the start.</source>
+        <translation>Hat seit dem Start nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Its line is down.</source>
+        <translation>Die Leitung ist unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk. It goes on by itself.</source>
+        <translation>Platz auf der Platte schaffen. Geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Another controller answers here.</source>
+        <translation>Hier antwortet eine andere Steuerung.</translation>
+    </message>
+    <message>
+        <source>Undo the swap. Unlock it only where it is meant.</source>
+        <translation>Tausch rückgängig machen. Nur entsperren, wenn gewollt.</translation>
+    </message>
+    <message>
+        <source>Its totaliser was lost.</source>
+        <translation>Der Zählerstand ging verloren.</translation>
+    </message>
+    <message>
+        <source>More came out than was paid for.</source>
+        <translation>Es kam mehr heraus als bezahlt.</translation>
+    </message>
+    <message>
+        <source>Its valve does not close. Close it by hand.</source>
+        <translation>Das Ventil schließt nicht. Von Hand schließen.</translation>
+    </message>
+    <message>
+        <source>A valve beside it does not close.</source>
+        <translation>Ein Ventil daneben schließt nicht.</translation>
+    </message>
+    <message>
+        <source>Unlock that outlet first, then this one.</source>
+        <translation>Erst jene Ausgabe entsperren, dann diese.</translation>
+    </message>
+    <message>
+        <source>It flowed before it was opened. Look for a leak.</source>
+        <translation>Es floss vor dem Öffnen. Leck suchen.</translation>
+    </message>
+    <message>
+        <source>Something left it without a sale. Look for a leak.</source>
+        <translation>Etwas floss ohne Verkauf. Leck suchen.</translation>
+    </message>
+    <message>
+        <source>It counts in another unit.</source>
+        <translation>Zählt in einer anderen Einheit.</translation>
+    </message>
+    <message>
+        <source>A technician sets it up.</source>
+        <translation>Die Technik stellt es ein.</translation>
+    </message>
+    <message>
+        <source>Its readings cannot be true.</source>
+        <translation>Die Messwerte können nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>Its safety settings are not right.</source>
+        <translation>Die Sicherheitswerte stimmen nicht.</translation>
+    </message>
+    <message>
+        <source>The controller complains.</source>
+        <translation>Die Steuerung meldet eine Störung.</translation>
+    </message>
+    <message>
+        <source>See its manual. Unlock it once that is over.</source>
+        <translation>Siehe Handbuch. Danach entsperren.</translation>
     </message>
     <message>
         <source>Print receipt</source>
@@ -2534,10 +2840,6 @@
         <translation>Jemand braucht Hilfe: Bildschirm %1</translation>
     </message>
     <message>
-        <source>Outlet %1 has a fault: %2</source>
-        <translation>Ausgabe %1 ist gestört: %2</translation>
-    </message>
-    <message>
         <source>A refund came back: %1</source>
         <translation>Eine Rückzahlung kam zurück: %1</translation>
     </message>
@@ -2568,6 +2870,10 @@
     <message>
         <source>An older database was put back: compare payments with the provider</source>
         <translation>Eine ältere Datenbank wurde eingespielt: Zahlungen mit dem Anbieter vergleichen</translation>
+    </message>
+    <message>
+        <source>The report of day %1 cannot be added up</source>
+        <translation>Der Bericht von Tag %1 lässt sich nicht addieren</translation>
     </message>
     <message>
         <source>Receipt printer: %1</source>
@@ -2604,6 +2910,14 @@
     <message>
         <source>it is switched offline</source>
         <translation>er ist auf offline geschaltet</translation>
+    </message>
+    <message>
+        <source>(and {count} more)</source>
+        <translation>(und {count} weitere)</translation>
+    </message>
+    <message>
+        <source>outlet {outlets}</source>
+        <translation>Ausgabe {outlets}</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3044,6 +3358,10 @@
     <message>
         <source>A payment does not come to an end: %1</source>
         <translation>Eine Zahlung wird nicht fertig: %1</translation>
+    </message>
+    <message>
+        <source>Outlet %1: %2</source>
+        <translation>Ausgabe %1: %2</translation>
     </message>
     <message>
         <source>Too many wrong PINs: %1</source>

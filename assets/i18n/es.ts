@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>AlarmSheet</name>
+    <message>
+        <source>What is wrong, and where to put it right</source>
+        <translation>Qué falla y dónde se arregla</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Todo está bien</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>AttendantScreen</name>
     <message>
         <source>Helped</source>
@@ -137,40 +152,8 @@
         <translation>Totalizador</translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>Desbloquear</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Bloquear</translation>
-    </message>
-    <message>
-        <source>Unlock outlet %1</source>
-        <translation>Desbloquear la salida %1</translation>
-    </message>
-    <message>
-        <source>Lock outlet %1</source>
-        <translation>Bloquear la salida %1</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>Liberar</translation>
-    </message>
-    <message>
-        <source>Override at outlet %1</source>
-        <translation>Liberación en la salida %1</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Ahora</translation>
-    </message>
-    <message>
-        <source>Why is outlet %1 being locked?</source>
-        <translation>¿Por qué se bloquea la salida %1?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1121,21 @@
     </message>
 </context>
 <context>
+    <name>OutletSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>Aquí no se atiende a nadie.</translation>
+    </message>
+</context>
+<context>
     <name>OutletTile</name>
     <message>
         <source>Chosen</source>
@@ -1878,6 +1876,10 @@
         <translation>Elija de nuevo, por favor.</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
         <source>Please call us if you need help.</source>
         <translation>Llámenos si necesita ayuda.</translation>
     </message>
@@ -2088,6 +2090,86 @@
     <message>
         <source>Please pay with your phone.</source>
         <translation>Pague con su teléfono, por favor.</translation>
+    </message>
+    <message>
+        <source>Your role may not do that.</source>
+        <translation>Su función no lo permite.</translation>
+    </message>
+    <message>
+        <source>Call a technician or a manager.</source>
+        <translation>Llame a un técnico o a un encargado.</translation>
+    </message>
+    <message>
+        <source>Nobody here can raise a customer&apos;s limit.</source>
+        <translation>Nadie aquí puede subir el límite de un cliente.</translation>
+    </message>
+    <message>
+        <source>They can add money, or you override on your budget.</source>
+        <translation>Puede añadir dinero, o usted autoriza con su presupuesto.</translation>
+    </message>
+    <message>
+        <source>What is written down cannot be changed.</source>
+        <translation>Lo escrito no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Correct it with something new, such as a refund.</source>
+        <translation>Corríjalo con algo nuevo, como un reembolso.</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>Aquí no se atiende a nadie.</translation>
+    </message>
+    <message>
+        <source>It is still closing.</source>
+        <translation>Aún se está cerrando.</translation>
+    </message>
+    <message>
+        <source>Nothing is paused here.</source>
+        <translation>Aquí no hay nada en pausa.</translation>
+    </message>
+    <message>
+        <source>What is left buys nothing more.</source>
+        <translation>El resto ya no alcanza.</translation>
+    </message>
+    <message>
+        <source>The customer adds money, or you settle.</source>
+        <translation>El cliente añade dinero, o usted liquida.</translation>
+    </message>
+    <message>
+        <source>The rest cannot be taken there.</source>
+        <translation>El resto no puede tomarse allí.</translation>
+    </message>
+    <message>
+        <source>This outlet is closed.</source>
+        <translation>Esta salida está cerrada.</translation>
+    </message>
+    <message>
+        <source>Unlock or restart it first.</source>
+        <translation>Primero desbloquee o reinicie.</translation>
+    </message>
+    <message>
+        <source>The valve is still open, or something flows.</source>
+        <translation>La válvula sigue abierta, o algo fluye.</translation>
+    </message>
+    <message>
+        <source>Close it first: it stays locked until then.</source>
+        <translation>Ciérrela primero: sigue bloqueada hasta entonces.</translation>
+    </message>
+    <message>
+        <source>The fault has not gone.</source>
+        <translation>El fallo sigue ahí.</translation>
+    </message>
+    <message>
+        <source>It unlocks once its cause is put right.</source>
+        <translation>Se desbloquea cuando se arregle la causa.</translation>
+    </message>
+    <message>
+        <source>This controller cannot keep a limit.</source>
+        <translation>Este controlador no puede mantener un límite.</translation>
+    </message>
+    <message>
+        <source>Another controller is needed.</source>
+        <translation>Hace falta otro controlador.</translation>
     </message>
     <message>
         <source>Paid in cash</source>
@@ -2374,6 +2456,234 @@
         <translation>Seguridad</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Liquidar</translation>
+    </message>
+    <message>
+        <source>Move rest</source>
+        <translation>Mover el resto</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Fuera de servicio</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>More money</source>
+        <translation>Más dinero</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} paused?</source>
+        <translation>¿Por qué se pausa la salida {number}?</translation>
+    </message>
+    <message>
+        <source>Why does outlet {number} go on?</source>
+        <translation>¿Por qué sigue la salida {number}?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} settled?</source>
+        <translation>¿Por qué se liquida la salida {number}?</translation>
+    </message>
+    <message>
+        <source>Why is the rest of outlet {number} moved?</source>
+        <translation>¿Por qué se mueve el resto de la salida {number}?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} locked after this customer?</source>
+        <translation>¿Por qué se bloquea la salida {number} tras este cliente?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} out of service now?</source>
+        <translation>¿Por qué queda la salida {number} fuera de servicio?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} unlocked?</source>
+        <translation>¿Por qué se desbloquea la salida {number}?</translation>
+    </message>
+    <message>
+        <source>Where is the rest of outlet {number} taken?</source>
+        <translation>¿Dónde se toma el resto de la salida {number}?</translation>
+    </message>
+    <message>
+        <source>No other outlet is free that sells the same and that the money is enough for.</source>
+        <translation>No hay otra salida libre que venda lo mismo y para la que alcance el dinero.</translation>
+    </message>
+    <message>
+        <source>The customer asked</source>
+        <translation>Lo pidió el cliente</translation>
+    </message>
+    <message>
+        <source>I have checked it</source>
+        <translation>Lo he comprobado</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Reparado</translation>
+    </message>
+    <message>
+        <source>We are closing</source>
+        <translation>Cerramos</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Used of it</source>
+        <translation>Usado</translation>
+    </message>
+    <message>
+        <source>Taken here</source>
+        <translation>Tomado aquí</translation>
+    </message>
+    <message>
+        <source>Kept for them</source>
+        <translation>Reservado aún</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Paga</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Totalizador</translation>
+    </message>
+    <message>
+        <source>The attendant has paused it. Your money is kept.</source>
+        <translation>El personal lo ha pausado. Su dinero se conserva.</translation>
+    </message>
+    <message>
+        <source>Locked after this customer</source>
+        <translation>Bloqueada tras este cliente</translation>
+    </message>
+    <message>
+        <source>A technician or manager unlocks it.</source>
+        <translation>Lo desbloquea un técnico o encargado.</translation>
+    </message>
+    <message>
+        <source>Have it looked at, then unlock it.</source>
+        <translation>Haga que lo revisen y desbloquee.</translation>
+    </message>
+    <message>
+        <source>Look at power and cable. It comes back by itself.</source>
+        <translation>Revise corriente y cable. Vuelve sola.</translation>
+    </message>
+    <message>
+        <source>A technician repairs it and commissions it again.</source>
+        <translation>Un técnico la repara y la pone en servicio.</translation>
+    </message>
+    <message>
+        <source>It has a fault.</source>
+        <translation>Tiene un fallo.</translation>
+    </message>
+    <message>
+        <source>It does not close when it must.</source>
+        <translation>No cierra cuando debe.</translation>
+    </message>
+    <message>
+        <source>It has not answered since the start.</source>
+        <translation>No responde desde el inicio.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>No responde.</translation>
+    </message>
+    <message>
+        <source>Its line is down.</source>
+        <translation>Su línea está caída.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk. It goes on by itself.</source>
+        <translation>Libere espacio en el disco. Sigue sola.</translation>
+    </message>
+    <message>
+        <source>Another controller answers here.</source>
+        <translation>Aquí responde otro controlador.</translation>
+    </message>
+    <message>
+        <source>Undo the swap. Unlock it only where it is meant.</source>
+        <translation>Deshaga el cambio. Desbloquee solo si es a propósito.</translation>
+    </message>
+    <message>
+        <source>Its totaliser was lost.</source>
+        <translation>Se perdió su totalizador.</translation>
+    </message>
+    <message>
+        <source>More came out than was paid for.</source>
+        <translation>Salió más de lo pagado.</translation>
+    </message>
+    <message>
+        <source>Its valve does not close. Close it by hand.</source>
+        <translation>Su válvula no cierra. Ciérrela a mano.</translation>
+    </message>
+    <message>
+        <source>A valve beside it does not close.</source>
+        <translation>Una válvula vecina no cierra.</translation>
+    </message>
+    <message>
+        <source>Unlock that outlet first, then this one.</source>
+        <translation>Desbloquee primero aquella salida, luego esta.</translation>
+    </message>
+    <message>
+        <source>It flowed before it was opened. Look for a leak.</source>
+        <translation>Fluyó antes de abrirse. Busque una fuga.</translation>
+    </message>
+    <message>
+        <source>Something left it without a sale. Look for a leak.</source>
+        <translation>Algo salió sin venta. Busque una fuga.</translation>
+    </message>
+    <message>
+        <source>It counts in another unit.</source>
+        <translation>Cuenta en otra unidad.</translation>
+    </message>
+    <message>
+        <source>A technician sets it up.</source>
+        <translation>Un técnico lo ajusta.</translation>
+    </message>
+    <message>
+        <source>Its readings cannot be true.</source>
+        <translation>Sus lecturas no pueden ser ciertas.</translation>
+    </message>
+    <message>
+        <source>Its safety settings are not right.</source>
+        <translation>Sus ajustes de seguridad no son correctos.</translation>
+    </message>
+    <message>
+        <source>The controller complains.</source>
+        <translation>El controlador avisa de un fallo.</translation>
+    </message>
+    <message>
+        <source>See its manual. Unlock it once that is over.</source>
+        <translation>Vea su manual. Desbloquee cuando acabe.</translation>
+    </message>
+    <message>
         <source>Print receipt</source>
         <translation>Imprimir recibo</translation>
     </message>
@@ -2590,10 +2900,6 @@
         <translation>Alguien pide ayuda: pantalla %1</translation>
     </message>
     <message>
-        <source>Outlet %1 has a fault: %2</source>
-        <translation>La salida %1 tiene un fallo: %2</translation>
-    </message>
-    <message>
         <source>A payment does not come to an end: %1</source>
         <translation>Un pago no llega a su fin: %1</translation>
     </message>
@@ -2626,6 +2932,10 @@
         <translation>No se pueden registrar ventas</translation>
     </message>
     <message>
+        <source>Outlet %1: %2</source>
+        <translation>Salida %1: %2</translation>
+    </message>
+    <message>
         <source>Outlet %1: the valve opened three times and nothing flowed</source>
         <translation>Salida %1: la válvula se abrió tres veces y no salió nada</translation>
     </message>
@@ -2636,6 +2946,10 @@
     <message>
         <source>An older database was put back: compare payments with the provider</source>
         <translation>Se repuso una base de datos anterior: compare los pagos con el proveedor</translation>
+    </message>
+    <message>
+        <source>The report of day %1 cannot be added up</source>
+        <translation>El informe del día %1 no se puede sumar</translation>
     </message>
     <message>
         <source>Receipt printer: %1</source>
@@ -2672,6 +2986,14 @@
     <message>
         <source>it is switched offline</source>
         <translation>está fuera de línea</translation>
+    </message>
+    <message>
+        <source>(and {count} more)</source>
+        <translation>(y {count} más)</translation>
+    </message>
+    <message>
+        <source>outlet {outlets}</source>
+        <translation>salida {outlets}</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3476,10 +3798,6 @@
     <message>
         <source>More flowed than was paid</source>
         <translation>Fluyó más de lo pagado</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>Liberar</translation>
     </message>
     <message>
         <source>New payments paused</source>

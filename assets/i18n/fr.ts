@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>AlarmSheet</name>
+    <message>
+        <source>What is wrong, and where to put it right</source>
+        <translation>Ce qui ne va pas, et où le régler</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Tout va bien</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>AttendantScreen</name>
     <message>
         <source>Helped</source>
@@ -137,40 +152,8 @@
         <translation>Totalisateur</translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>Débloquer</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Bloquer</translation>
-    </message>
-    <message>
-        <source>Unlock outlet %1</source>
-        <translation>Débloquer la sortie %1</translation>
-    </message>
-    <message>
-        <source>Lock outlet %1</source>
-        <translation>Bloquer la sortie %1</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>Libérer</translation>
-    </message>
-    <message>
-        <source>Override at outlet %1</source>
-        <translation>Libération à la sortie %1</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Maintenant</translation>
-    </message>
-    <message>
-        <source>Why is outlet %1 being locked?</source>
-        <translation>Pourquoi bloquer la sortie %1&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1121,21 @@
     </message>
 </context>
 <context>
+    <name>OutletSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>Personne n&apos;est servi ici.</translation>
+    </message>
+</context>
+<context>
     <name>OutletTile</name>
     <message>
         <source>Chosen</source>
@@ -1878,6 +1876,10 @@
         <translation>Veuillez choisir à nouveau.</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n&apos;a changé.</translation>
+    </message>
+    <message>
         <source>Please call us if you need help.</source>
         <translation>Besoin d&apos;aide&#xa0;? Appelez-nous.</translation>
     </message>
@@ -2088,6 +2090,86 @@
     <message>
         <source>Please pay with your phone.</source>
         <translation>Payez avec votre téléphone.</translation>
+    </message>
+    <message>
+        <source>Your role may not do that.</source>
+        <translation>Votre rôle ne le permet pas.</translation>
+    </message>
+    <message>
+        <source>Call a technician or a manager.</source>
+        <translation>Appelez un technicien ou un responsable.</translation>
+    </message>
+    <message>
+        <source>Nobody here can raise a customer&apos;s limit.</source>
+        <translation>Personne ici ne peut relever la limite d&apos;un client.</translation>
+    </message>
+    <message>
+        <source>They can add money, or you override on your budget.</source>
+        <translation>Il peut ajouter de l&apos;argent, ou vous accordez sur votre budget.</translation>
+    </message>
+    <message>
+        <source>What is written down cannot be changed.</source>
+        <translation>Ce qui est écrit ne peut être changé.</translation>
+    </message>
+    <message>
+        <source>Correct it with something new, such as a refund.</source>
+        <translation>Corrigez par du nouveau, un remboursement par exemple.</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>Personne n&apos;est servi ici.</translation>
+    </message>
+    <message>
+        <source>It is still closing.</source>
+        <translation>La fermeture est en cours.</translation>
+    </message>
+    <message>
+        <source>Nothing is paused here.</source>
+        <translation>Rien n&apos;est en pause ici.</translation>
+    </message>
+    <message>
+        <source>What is left buys nothing more.</source>
+        <translation>Le reste ne suffit plus.</translation>
+    </message>
+    <message>
+        <source>The customer adds money, or you settle.</source>
+        <translation>Le client ajoute de l&apos;argent, ou vous soldez.</translation>
+    </message>
+    <message>
+        <source>The rest cannot be taken there.</source>
+        <translation>Le reste ne peut être pris là.</translation>
+    </message>
+    <message>
+        <source>This outlet is closed.</source>
+        <translation>Cette sortie est fermée.</translation>
+    </message>
+    <message>
+        <source>Unlock or restart it first.</source>
+        <translation>Déverrouillez ou redémarrez d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>The valve is still open, or something flows.</source>
+        <translation>La vanne est ouverte, ou ça coule encore.</translation>
+    </message>
+    <message>
+        <source>Close it first: it stays locked until then.</source>
+        <translation>Fermez-la d&apos;abord&#xa0;: verrouillé jusque-là.</translation>
+    </message>
+    <message>
+        <source>The fault has not gone.</source>
+        <translation>La panne est toujours là.</translation>
+    </message>
+    <message>
+        <source>It unlocks once its cause is put right.</source>
+        <translation>Déverrouillage possible une fois la cause réglée.</translation>
+    </message>
+    <message>
+        <source>This controller cannot keep a limit.</source>
+        <translation>Ce contrôleur ne peut tenir une limite.</translation>
+    </message>
+    <message>
+        <source>Another controller is needed.</source>
+        <translation>Il faut un autre contrôleur.</translation>
     </message>
     <message>
         <source>Paid in cash</source>
@@ -2374,6 +2456,234 @@
         <translation>Sécurité</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Solder</translation>
+    </message>
+    <message>
+        <source>Move rest</source>
+        <translation>Déplacer le reste</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Hors service</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Libérer</translation>
+    </message>
+    <message>
+        <source>More money</source>
+        <translation>Plus d&apos;argent</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} paused?</source>
+        <translation>Pourquoi la sortie {number} est-elle mise en pause&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why does outlet {number} go on?</source>
+        <translation>Pourquoi la sortie {number} reprend-elle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} settled?</source>
+        <translation>Pourquoi la sortie {number} est-elle soldée&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why is the rest of outlet {number} moved?</source>
+        <translation>Pourquoi déplacer le reste de la sortie {number}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} locked after this customer?</source>
+        <translation>Pourquoi verrouiller la sortie {number} après ce client&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} out of service now?</source>
+        <translation>Pourquoi la sortie {number} est-elle hors service&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} unlocked?</source>
+        <translation>Pourquoi déverrouiller la sortie {number}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Where is the rest of outlet {number} taken?</source>
+        <translation>Où prendre le reste de la sortie {number}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>No other outlet is free that sells the same and that the money is enough for.</source>
+        <translation>Aucune autre sortie libre ne vend la même chose pour cet argent.</translation>
+    </message>
+    <message>
+        <source>The customer asked</source>
+        <translation>Demande du client</translation>
+    </message>
+    <message>
+        <source>I have checked it</source>
+        <translation>J&apos;ai vérifié</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Réparé</translation>
+    </message>
+    <message>
+        <source>We are closing</source>
+        <translation>Nous fermons</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Used of it</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Taken here</source>
+        <translation>Pris ici</translation>
+    </message>
+    <message>
+        <source>Kept for them</source>
+        <translation>Gardé encore</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Payé par</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Totalisateur</translation>
+    </message>
+    <message>
+        <source>The attendant has paused it. Your money is kept.</source>
+        <translation>Le personnel a fait une pause. Votre argent est gardé.</translation>
+    </message>
+    <message>
+        <source>Locked after this customer</source>
+        <translation>Verrouillé après ce client</translation>
+    </message>
+    <message>
+        <source>A technician or manager unlocks it.</source>
+        <translation>Un technicien ou responsable déverrouille.</translation>
+    </message>
+    <message>
+        <source>Have it looked at, then unlock it.</source>
+        <translation>Faites vérifier, puis déverrouillez.</translation>
+    </message>
+    <message>
+        <source>Look at power and cable. It comes back by itself.</source>
+        <translation>Vérifiez courant et câble. Elle revient seule.</translation>
+    </message>
+    <message>
+        <source>A technician repairs it and commissions it again.</source>
+        <translation>Un technicien la répare et la remet en service.</translation>
+    </message>
+    <message>
+        <source>It has a fault.</source>
+        <translation>En panne.</translation>
+    </message>
+    <message>
+        <source>It does not close when it must.</source>
+        <translation>Ne ferme pas quand il faut.</translation>
+    </message>
+    <message>
+        <source>It has not answered since the start.</source>
+        <translation>Pas de réponse depuis le démarrage.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Ne répond pas.</translation>
+    </message>
+    <message>
+        <source>Its line is down.</source>
+        <translation>Sa ligne est coupée.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk. It goes on by itself.</source>
+        <translation>Libérez de l&apos;espace disque. Reprend seule.</translation>
+    </message>
+    <message>
+        <source>Another controller answers here.</source>
+        <translation>Un autre contrôleur répond ici.</translation>
+    </message>
+    <message>
+        <source>Undo the swap. Unlock it only where it is meant.</source>
+        <translation>Annulez l&apos;échange. Ne déverrouillez que si c&apos;est voulu.</translation>
+    </message>
+    <message>
+        <source>Its totaliser was lost.</source>
+        <translation>Son totalisateur est perdu.</translation>
+    </message>
+    <message>
+        <source>More came out than was paid for.</source>
+        <translation>Il est sorti plus que payé.</translation>
+    </message>
+    <message>
+        <source>Its valve does not close. Close it by hand.</source>
+        <translation>Sa vanne ne ferme pas. Fermez-la à la main.</translation>
+    </message>
+    <message>
+        <source>A valve beside it does not close.</source>
+        <translation>Une vanne voisine ne ferme pas.</translation>
+    </message>
+    <message>
+        <source>Unlock that outlet first, then this one.</source>
+        <translation>Déverrouillez d&apos;abord l&apos;autre sortie, puis celle-ci.</translation>
+    </message>
+    <message>
+        <source>It flowed before it was opened. Look for a leak.</source>
+        <translation>Ça a coulé avant l&apos;ouverture. Cherchez une fuite.</translation>
+    </message>
+    <message>
+        <source>Something left it without a sale. Look for a leak.</source>
+        <translation>Quelque chose est sorti sans vente. Cherchez une fuite.</translation>
+    </message>
+    <message>
+        <source>It counts in another unit.</source>
+        <translation>Compte dans une autre unité.</translation>
+    </message>
+    <message>
+        <source>A technician sets it up.</source>
+        <translation>Un technicien le règle.</translation>
+    </message>
+    <message>
+        <source>Its readings cannot be true.</source>
+        <translation>Ses mesures sont impossibles.</translation>
+    </message>
+    <message>
+        <source>Its safety settings are not right.</source>
+        <translation>Ses réglages de sécurité sont faux.</translation>
+    </message>
+    <message>
+        <source>The controller complains.</source>
+        <translation>Le contrôleur signale une panne.</translation>
+    </message>
+    <message>
+        <source>See its manual. Unlock it once that is over.</source>
+        <translation>Voir son manuel. Déverrouillez ensuite.</translation>
+    </message>
+    <message>
         <source>Print receipt</source>
         <translation>Imprimer le reçu</translation>
     </message>
@@ -2590,10 +2900,6 @@
         <translation>Quelqu&apos;un demande de l&apos;aide&#xa0;: écran %1</translation>
     </message>
     <message>
-        <source>Outlet %1 has a fault: %2</source>
-        <translation>La sortie %1 est en panne&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>A payment does not come to an end: %1</source>
         <translation>Un paiement n&apos;aboutit pas&#xa0;: %1</translation>
     </message>
@@ -2626,6 +2932,10 @@
         <translation>Les ventes ne peuvent pas être enregistrées</translation>
     </message>
     <message>
+        <source>Outlet %1: %2</source>
+        <translation>Sortie %1&#xa0;: %2</translation>
+    </message>
+    <message>
         <source>Outlet %1: the valve opened three times and nothing flowed</source>
         <translation>Sortie %1&#xa0;: la vanne s&apos;est ouverte trois fois et rien n&apos;a coulé</translation>
     </message>
@@ -2636,6 +2946,10 @@
     <message>
         <source>An older database was put back: compare payments with the provider</source>
         <translation>Une base plus ancienne a été remise&#xa0;: comparez les paiements avec le prestataire</translation>
+    </message>
+    <message>
+        <source>The report of day %1 cannot be added up</source>
+        <translation>Le rapport du jour %1 ne peut être calculé</translation>
     </message>
     <message>
         <source>Receipt printer: %1</source>
@@ -2672,6 +2986,14 @@
     <message>
         <source>it is switched offline</source>
         <translation>elle est hors ligne</translation>
+    </message>
+    <message>
+        <source>(and {count} more)</source>
+        <translation>(et {count} autres)</translation>
+    </message>
+    <message>
+        <source>outlet {outlets}</source>
+        <translation>sortie {outlets}</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3476,10 +3798,6 @@
     <message>
         <source>More flowed than was paid</source>
         <translation>Plus que payé</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>Libérer</translation>
     </message>
     <message>
         <source>New payments paused</source>

@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>AlarmSheet</name>
+    <message>
+        <source>What is wrong, and where to put it right</source>
+        <translation>क्या ख़राब है, और कहाँ ठीक करें</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>सब ठीक है</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
     <name>AttendantScreen</name>
     <message>
         <source>Helped</source>
@@ -137,40 +152,8 @@
         <translation>कुल मीटर</translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>अनलॉक</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>लॉक करें</translation>
-    </message>
-    <message>
-        <source>Unlock outlet %1</source>
-        <translation>आउटलेट %1 का ताला खोलें</translation>
-    </message>
-    <message>
-        <source>Lock outlet %1</source>
-        <translation>आउटलेट %1 पर ताला लगाएँ</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>छूट दें</translation>
-    </message>
-    <message>
-        <source>Override at outlet %1</source>
-        <translation>आउटलेट %1 पर छूट</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>अभी</translation>
-    </message>
-    <message>
-        <source>Why is outlet %1 being locked?</source>
-        <translation>आउटलेट %1 पर ताला क्यों?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>रद्द करें</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1121,21 @@
     </message>
 </context>
 <context>
+    <name>OutletSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>यहाँ कोई ग्राहक नहीं है।</translation>
+    </message>
+</context>
+<context>
     <name>OutletTile</name>
     <message>
         <source>Chosen</source>
@@ -1878,6 +1876,10 @@
         <translation>कृपया फिर चुनें।</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>कुछ नहीं बदला।</translation>
+    </message>
+    <message>
         <source>Please call us if you need help.</source>
         <translation>सहायता के लिए फ़ोन करें।</translation>
     </message>
@@ -2088,6 +2090,86 @@
     <message>
         <source>Please pay with your phone.</source>
         <translation>कृपया फ़ोन से भुगतान करें।</translation>
+    </message>
+    <message>
+        <source>Your role may not do that.</source>
+        <translation>आपकी भूमिका को यह अनुमति नहीं है।</translation>
+    </message>
+    <message>
+        <source>Call a technician or a manager.</source>
+        <translation>तकनीशियन या प्रबंधक को बुलाएँ।</translation>
+    </message>
+    <message>
+        <source>Nobody here can raise a customer&apos;s limit.</source>
+        <translation>यहाँ कोई ग्राहक की सीमा नहीं बढ़ा सकता।</translation>
+    </message>
+    <message>
+        <source>They can add money, or you override on your budget.</source>
+        <translation>वह पैसे जोड़ सकता है, या आप अपने बजट से छूट दें।</translation>
+    </message>
+    <message>
+        <source>What is written down cannot be changed.</source>
+        <translation>जो लिखा गया है वह बदल नहीं सकता।</translation>
+    </message>
+    <message>
+        <source>Correct it with something new, such as a refund.</source>
+        <translation>कुछ नया देकर सुधारें, जैसे पैसे लौटाना।</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>यहाँ कोई ग्राहक नहीं है।</translation>
+    </message>
+    <message>
+        <source>It is still closing.</source>
+        <translation>अभी बंद हो रहा है।</translation>
+    </message>
+    <message>
+        <source>Nothing is paused here.</source>
+        <translation>यहाँ कुछ रुका हुआ नहीं है।</translation>
+    </message>
+    <message>
+        <source>What is left buys nothing more.</source>
+        <translation>शेष से और कुछ नहीं आएगा।</translation>
+    </message>
+    <message>
+        <source>The customer adds money, or you settle.</source>
+        <translation>ग्राहक पैसे जोड़े, या आप हिसाब करें।</translation>
+    </message>
+    <message>
+        <source>The rest cannot be taken there.</source>
+        <translation>शेष वहाँ नहीं मिल सकता।</translation>
+    </message>
+    <message>
+        <source>This outlet is closed.</source>
+        <translation>यह आउटलेट बंद है।</translation>
+    </message>
+    <message>
+        <source>Unlock or restart it first.</source>
+        <translation>पहले खोलें या फिर से शुरू करें।</translation>
+    </message>
+    <message>
+        <source>The valve is still open, or something flows.</source>
+        <translation>वाल्व अभी खुला है, या कुछ बह रहा है।</translation>
+    </message>
+    <message>
+        <source>Close it first: it stays locked until then.</source>
+        <translation>पहले उसे बंद करें: तब तक लॉक रहेगा।</translation>
+    </message>
+    <message>
+        <source>The fault has not gone.</source>
+        <translation>ख़राबी अभी गई नहीं है।</translation>
+    </message>
+    <message>
+        <source>It unlocks once its cause is put right.</source>
+        <translation>कारण ठीक होने पर खुलेगा।</translation>
+    </message>
+    <message>
+        <source>This controller cannot keep a limit.</source>
+        <translation>यह नियंत्रक सीमा नहीं रख सकता।</translation>
+    </message>
+    <message>
+        <source>Another controller is needed.</source>
+        <translation>दूसरा नियंत्रक चाहिए।</translation>
     </message>
     <message>
         <source>Paid in cash</source>
@@ -2374,6 +2456,234 @@
         <translation>सुरक्षा</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>विराम</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>फिर चलाएँ</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>हिसाब करें</translation>
+    </message>
+    <message>
+        <source>Move rest</source>
+        <translation>शेष भेजें</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>लॉक करें</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>अनलॉक</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>सेवा से बाहर</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>छूट दें</translation>
+    </message>
+    <message>
+        <source>More money</source>
+        <translation>और पैसे</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>सुधारें</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} paused?</source>
+        <translation>आउटलेट {number} क्यों रोका जा रहा है?</translation>
+    </message>
+    <message>
+        <source>Why does outlet {number} go on?</source>
+        <translation>आउटलेट {number} क्यों फिर चल रहा है?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} settled?</source>
+        <translation>आउटलेट {number} का हिसाब क्यों हो रहा है?</translation>
+    </message>
+    <message>
+        <source>Why is the rest of outlet {number} moved?</source>
+        <translation>आउटलेट {number} का शेष क्यों भेजा जा रहा है?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} locked after this customer?</source>
+        <translation>इस ग्राहक के बाद आउटलेट {number} क्यों लॉक होगा?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} out of service now?</source>
+        <translation>आउटलेट {number} अभी सेवा से बाहर क्यों है?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} unlocked?</source>
+        <translation>आउटलेट {number} क्यों खोला जा रहा है?</translation>
+    </message>
+    <message>
+        <source>Where is the rest of outlet {number} taken?</source>
+        <translation>आउटलेट {number} का शेष कहाँ लिया जाए?</translation>
+    </message>
+    <message>
+        <source>No other outlet is free that sells the same and that the money is enough for.</source>
+        <translation>कोई दूसरा आउटलेट ख़ाली नहीं है जो यही बेचता हो और जिसके लिए पैसे काफ़ी हों।</translation>
+    </message>
+    <message>
+        <source>The customer asked</source>
+        <translation>ग्राहक ने कहा</translation>
+    </message>
+    <message>
+        <source>I have checked it</source>
+        <translation>मैंने जाँचा</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>ठीक किया गया</translation>
+    </message>
+    <message>
+        <source>We are closing</source>
+        <translation>हम बंद कर रहे हैं</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>Used of it</source>
+        <translation>उपयोग हुआ</translation>
+    </message>
+    <message>
+        <source>Taken here</source>
+        <translation>यहाँ लिया</translation>
+    </message>
+    <message>
+        <source>Kept for them</source>
+        <translation>उनके लिए रखा</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>भुगतानकर्ता</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>कुल मीटर</translation>
+    </message>
+    <message>
+        <source>The attendant has paused it. Your money is kept.</source>
+        <translation>कर्मचारी ने रोका है। आपके पैसे सुरक्षित हैं।</translation>
+    </message>
+    <message>
+        <source>Locked after this customer</source>
+        <translation>इस ग्राहक के बाद लॉक होगा</translation>
+    </message>
+    <message>
+        <source>A technician or manager unlocks it.</source>
+        <translation>तकनीशियन या प्रबंधक खोलेगा।</translation>
+    </message>
+    <message>
+        <source>Have it looked at, then unlock it.</source>
+        <translation>जाँच कराएँ, फिर खोलें।</translation>
+    </message>
+    <message>
+        <source>Look at power and cable. It comes back by itself.</source>
+        <translation>बिजली और तार देखें। अपने आप लौटेगा।</translation>
+    </message>
+    <message>
+        <source>A technician repairs it and commissions it again.</source>
+        <translation>तकनीशियन ठीक कर फिर से चालू करेगा।</translation>
+    </message>
+    <message>
+        <source>It has a fault.</source>
+        <translation>इसमें ख़राबी है।</translation>
+    </message>
+    <message>
+        <source>It does not close when it must.</source>
+        <translation>ज़रूरत पर बंद नहीं होता।</translation>
+    </message>
+    <message>
+        <source>It has not answered since the start.</source>
+        <translation>शुरू से जवाब नहीं दिया।</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>जवाब नहीं देता।</translation>
+    </message>
+    <message>
+        <source>Its line is down.</source>
+        <translation>इसकी लाइन बंद है।</translation>
+    </message>
+    <message>
+        <source>Make room on the disk. It goes on by itself.</source>
+        <translation>डिस्क पर जगह बनाएँ। अपने आप चलेगा।</translation>
+    </message>
+    <message>
+        <source>Another controller answers here.</source>
+        <translation>यहाँ दूसरा नियंत्रक जवाब देता है।</translation>
+    </message>
+    <message>
+        <source>Undo the swap. Unlock it only where it is meant.</source>
+        <translation>बदली वापस करें। जान-बूझकर हो तभी खोलें।</translation>
+    </message>
+    <message>
+        <source>Its totaliser was lost.</source>
+        <translation>इसका कुल योग खो गया।</translation>
+    </message>
+    <message>
+        <source>More came out than was paid for.</source>
+        <translation>भुगतान से ज़्यादा निकला।</translation>
+    </message>
+    <message>
+        <source>Its valve does not close. Close it by hand.</source>
+        <translation>वाल्व बंद नहीं होता। हाथ से बंद करें।</translation>
+    </message>
+    <message>
+        <source>A valve beside it does not close.</source>
+        <translation>पास का वाल्व बंद नहीं होता।</translation>
+    </message>
+    <message>
+        <source>Unlock that outlet first, then this one.</source>
+        <translation>पहले वह आउटलेट खोलें, फिर यह।</translation>
+    </message>
+    <message>
+        <source>It flowed before it was opened. Look for a leak.</source>
+        <translation>खुलने से पहले बहा। रिसाव ढूँढें।</translation>
+    </message>
+    <message>
+        <source>Something left it without a sale. Look for a leak.</source>
+        <translation>बिना बिक्री कुछ निकला। रिसाव ढूँढें।</translation>
+    </message>
+    <message>
+        <source>It counts in another unit.</source>
+        <translation>दूसरी इकाई में गिनता है।</translation>
+    </message>
+    <message>
+        <source>A technician sets it up.</source>
+        <translation>तकनीशियन ठीक करेगा।</translation>
+    </message>
+    <message>
+        <source>Its readings cannot be true.</source>
+        <translation>इसकी रीडिंग सच नहीं हो सकती।</translation>
+    </message>
+    <message>
+        <source>Its safety settings are not right.</source>
+        <translation>सुरक्षा सेटिंग सही नहीं है।</translation>
+    </message>
+    <message>
+        <source>The controller complains.</source>
+        <translation>नियंत्रक ख़राबी बताता है।</translation>
+    </message>
+    <message>
+        <source>See its manual. Unlock it once that is over.</source>
+        <translation>मैनुअल देखें। ठीक होने पर खोलें।</translation>
+    </message>
+    <message>
         <source>Print receipt</source>
         <translation>रसीद छापें</translation>
     </message>
@@ -2590,10 +2900,6 @@
         <translation>कोई मदद चाहता है: स्क्रीन %1</translation>
     </message>
     <message>
-        <source>Outlet %1 has a fault: %2</source>
-        <translation>आउटलेट %1 में खराबी है: %2</translation>
-    </message>
-    <message>
         <source>A payment does not come to an end: %1</source>
         <translation>एक भुगतान पूरा नहीं हो रहा: %1</translation>
     </message>
@@ -2626,6 +2932,10 @@
         <translation>बिक्री दर्ज नहीं हो सकती</translation>
     </message>
     <message>
+        <source>Outlet %1: %2</source>
+        <translation>आउटलेट %1: %2</translation>
+    </message>
+    <message>
         <source>Outlet %1: the valve opened three times and nothing flowed</source>
         <translation>आउटलेट %1: वाल्व तीन बार खुला और कुछ नहीं निकला</translation>
     </message>
@@ -2636,6 +2946,10 @@
     <message>
         <source>An older database was put back: compare payments with the provider</source>
         <translation>पुराना डेटाबेस लौटाया गया: भुगतान सेवा से मिलान करें</translation>
+    </message>
+    <message>
+        <source>The report of day %1 cannot be added up</source>
+        <translation>दिन %1 की रिपोर्ट नहीं जुड़ सकती</translation>
     </message>
     <message>
         <source>Receipt printer: %1</source>
@@ -2672,6 +2986,14 @@
     <message>
         <source>it is switched offline</source>
         <translation>ऑफ़लाइन है</translation>
+    </message>
+    <message>
+        <source>(and {count} more)</source>
+        <translation>(और {count})</translation>
+    </message>
+    <message>
+        <source>outlet {outlets}</source>
+        <translation>आउटलेट {outlets}</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3476,10 +3798,6 @@
     <message>
         <source>More flowed than was paid</source>
         <translation>चुकाए से ज़्यादा बहा</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>छूट दें</translation>
     </message>
     <message>
         <source>New payments paused</source>

@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>AlarmSheet</name>
+    <message>
+        <source>What is wrong, and where to put it right</source>
+        <translation>Kilicho na hitilafu, na pa kukirekebisha</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Kila kitu ni sawa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+</context>
+<context>
     <name>AttendantScreen</name>
     <message>
         <source>Helped</source>
@@ -137,40 +152,8 @@
         <translation>Jumla ya mita</translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>Fungua</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Funga</translation>
-    </message>
-    <message>
-        <source>Unlock outlet %1</source>
-        <translation>Fungua sehemu %1</translation>
-    </message>
-    <message>
-        <source>Lock outlet %1</source>
-        <translation>Funga sehemu %1</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>Ruhusu</translation>
-    </message>
-    <message>
-        <source>Override at outlet %1</source>
-        <translation>Ruhusa kwenye sehemu %1</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Sasa</translation>
-    </message>
-    <message>
-        <source>Why is outlet %1 being locked?</source>
-        <translation>Kwa nini sehemu %1 inafungwa?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1121,21 @@
     </message>
 </context>
 <context>
+    <name>OutletSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>Hakuna anayehudumiwa hapa.</translation>
+    </message>
+</context>
+<context>
     <name>OutletTile</name>
     <message>
         <source>Chosen</source>
@@ -1878,6 +1876,10 @@
         <translation>Tafadhali chagua tena.</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>Hakuna kilichobadilishwa.</translation>
+    </message>
+    <message>
         <source>Please call us if you need help.</source>
         <translation>Tupigie simu ukihitaji msaada.</translation>
     </message>
@@ -2088,6 +2090,86 @@
     <message>
         <source>Please pay with your phone.</source>
         <translation>Tafadhali lipa kwa simu yako.</translation>
+    </message>
+    <message>
+        <source>Your role may not do that.</source>
+        <translation>Jukumu lako haliruhusu hilo.</translation>
+    </message>
+    <message>
+        <source>Call a technician or a manager.</source>
+        <translation>Mwite fundi au meneja.</translation>
+    </message>
+    <message>
+        <source>Nobody here can raise a customer&apos;s limit.</source>
+        <translation>Hakuna hapa anayeweza kuongeza kikomo cha mteja.</translation>
+    </message>
+    <message>
+        <source>They can add money, or you override on your budget.</source>
+        <translation>Anaweza kuongeza pesa, au uruhusu kwa bajeti yako.</translation>
+    </message>
+    <message>
+        <source>What is written down cannot be changed.</source>
+        <translation>Kilichoandikwa hakiwezi kubadilishwa.</translation>
+    </message>
+    <message>
+        <source>Correct it with something new, such as a refund.</source>
+        <translation>Sahihisha kwa kitu kipya, kama kurudisha pesa.</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>Hakuna anayehudumiwa hapa.</translation>
+    </message>
+    <message>
+        <source>It is still closing.</source>
+        <translation>Bado inafunga.</translation>
+    </message>
+    <message>
+        <source>Nothing is paused here.</source>
+        <translation>Hakuna kilichositishwa hapa.</translation>
+    </message>
+    <message>
+        <source>What is left buys nothing more.</source>
+        <translation>Salio halitoshi tena.</translation>
+    </message>
+    <message>
+        <source>The customer adds money, or you settle.</source>
+        <translation>Mteja aongeze pesa, au umalize.</translation>
+    </message>
+    <message>
+        <source>The rest cannot be taken there.</source>
+        <translation>Salio haliwezi kuchukuliwa hapo.</translation>
+    </message>
+    <message>
+        <source>This outlet is closed.</source>
+        <translation>Sehemu hii imefungwa.</translation>
+    </message>
+    <message>
+        <source>Unlock or restart it first.</source>
+        <translation>Kwanza fungua au anzisha upya.</translation>
+    </message>
+    <message>
+        <source>The valve is still open, or something flows.</source>
+        <translation>Vali bado iko wazi, au kitu kinatoka.</translation>
+    </message>
+    <message>
+        <source>Close it first: it stays locked until then.</source>
+        <translation>Ifunge kwanza: itabaki imefungwa hadi hapo.</translation>
+    </message>
+    <message>
+        <source>The fault has not gone.</source>
+        <translation>Hitilafu bado ipo.</translation>
+    </message>
+    <message>
+        <source>It unlocks once its cause is put right.</source>
+        <translation>Itafunguka chanzo kikirekebishwa.</translation>
+    </message>
+    <message>
+        <source>This controller cannot keep a limit.</source>
+        <translation>Kidhibiti hiki hakiwezi kushika kikomo.</translation>
+    </message>
+    <message>
+        <source>Another controller is needed.</source>
+        <translation>Kidhibiti kingine kinahitajika.</translation>
     </message>
     <message>
         <source>Paid in cash</source>
@@ -2374,6 +2456,234 @@
         <translation>Usalama</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Simama</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Sitisha</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Endelea</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Maliza</translation>
+    </message>
+    <message>
+        <source>Move rest</source>
+        <translation>Hamisha salio</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Fungua</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Nje ya huduma</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Ruhusu</translation>
+    </message>
+    <message>
+        <source>More money</source>
+        <translation>Pesa zaidi</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Sahihisha</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} paused?</source>
+        <translation>Kwa nini sehemu {number} inasitishwa?</translation>
+    </message>
+    <message>
+        <source>Why does outlet {number} go on?</source>
+        <translation>Kwa nini sehemu {number} inaendelea?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} settled?</source>
+        <translation>Kwa nini sehemu {number} inamalizwa?</translation>
+    </message>
+    <message>
+        <source>Why is the rest of outlet {number} moved?</source>
+        <translation>Kwa nini salio la sehemu {number} linahamishwa?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} locked after this customer?</source>
+        <translation>Kwa nini sehemu {number} inafungwa baada ya mteja huyu?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} out of service now?</source>
+        <translation>Kwa nini sehemu {number} iko nje ya huduma sasa?</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} unlocked?</source>
+        <translation>Kwa nini sehemu {number} inafunguliwa?</translation>
+    </message>
+    <message>
+        <source>Where is the rest of outlet {number} taken?</source>
+        <translation>Salio la sehemu {number} lichukuliwe wapi?</translation>
+    </message>
+    <message>
+        <source>No other outlet is free that sells the same and that the money is enough for.</source>
+        <translation>Hakuna sehemu nyingine iliyo wazi inayouza kitu hicho na ambayo pesa zinatosha.</translation>
+    </message>
+    <message>
+        <source>The customer asked</source>
+        <translation>Mteja ameomba</translation>
+    </message>
+    <message>
+        <source>I have checked it</source>
+        <translation>Nimekagua</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Imetengenezwa</translation>
+    </message>
+    <message>
+        <source>We are closing</source>
+        <translation>Tunafunga</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Mteja</translation>
+    </message>
+    <message>
+        <source>Used of it</source>
+        <translation>Iliyotumika</translation>
+    </message>
+    <message>
+        <source>Taken here</source>
+        <translation>Iliyochukuliwa</translation>
+    </message>
+    <message>
+        <source>Kept for them</source>
+        <translation>Imewekwa kwa</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Analipa</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Jumla ya mita</translation>
+    </message>
+    <message>
+        <source>The attendant has paused it. Your money is kept.</source>
+        <translation>Mhudumu amesitisha. Pesa zako ziko salama.</translation>
+    </message>
+    <message>
+        <source>Locked after this customer</source>
+        <translation>Itafungwa baada ya mteja huyu</translation>
+    </message>
+    <message>
+        <source>A technician or manager unlocks it.</source>
+        <translation>Fundi au meneja ataifungua.</translation>
+    </message>
+    <message>
+        <source>Have it looked at, then unlock it.</source>
+        <translation>Ikaguliwe, kisha ifungue.</translation>
+    </message>
+    <message>
+        <source>Look at power and cable. It comes back by itself.</source>
+        <translation>Angalia umeme na waya. Itarudi yenyewe.</translation>
+    </message>
+    <message>
+        <source>A technician repairs it and commissions it again.</source>
+        <translation>Fundi aitengeneze na kuiweka tena kazini.</translation>
+    </message>
+    <message>
+        <source>It has a fault.</source>
+        <translation>Ina hitilafu.</translation>
+    </message>
+    <message>
+        <source>It does not close when it must.</source>
+        <translation>Haifungi inapopaswa.</translation>
+    </message>
+    <message>
+        <source>It has not answered since the start.</source>
+        <translation>Haijajibu tangu mwanzo.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Haijibu.</translation>
+    </message>
+    <message>
+        <source>Its line is down.</source>
+        <translation>Laini yake imekatika.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk. It goes on by itself.</source>
+        <translation>Weka nafasi kwenye diski. Itaendelea yenyewe.</translation>
+    </message>
+    <message>
+        <source>Another controller answers here.</source>
+        <translation>Kidhibiti kingine kinajibu hapa.</translation>
+    </message>
+    <message>
+        <source>Undo the swap. Unlock it only where it is meant.</source>
+        <translation>Rudisha kama zamani. Fungua tu kama ni makusudi.</translation>
+    </message>
+    <message>
+        <source>Its totaliser was lost.</source>
+        <translation>Kijumlishi chake kimepotea.</translation>
+    </message>
+    <message>
+        <source>More came out than was paid for.</source>
+        <translation>Kimetoka zaidi ya kilicholipiwa.</translation>
+    </message>
+    <message>
+        <source>Its valve does not close. Close it by hand.</source>
+        <translation>Vali haifungi. Ifunge kwa mkono.</translation>
+    </message>
+    <message>
+        <source>A valve beside it does not close.</source>
+        <translation>Vali ya jirani haifungi.</translation>
+    </message>
+    <message>
+        <source>Unlock that outlet first, then this one.</source>
+        <translation>Fungua sehemu hiyo kwanza, kisha hii.</translation>
+    </message>
+    <message>
+        <source>It flowed before it was opened. Look for a leak.</source>
+        <translation>Kilitoka kabla ya kufunguliwa. Tafuta uvujaji.</translation>
+    </message>
+    <message>
+        <source>Something left it without a sale. Look for a leak.</source>
+        <translation>Kitu kimetoka bila mauzo. Tafuta uvujaji.</translation>
+    </message>
+    <message>
+        <source>It counts in another unit.</source>
+        <translation>Inahesabu kwa kipimo kingine.</translation>
+    </message>
+    <message>
+        <source>A technician sets it up.</source>
+        <translation>Fundi ataiweka sawa.</translation>
+    </message>
+    <message>
+        <source>Its readings cannot be true.</source>
+        <translation>Vipimo vyake haviwezi kuwa kweli.</translation>
+    </message>
+    <message>
+        <source>Its safety settings are not right.</source>
+        <translation>Mipangilio yake ya usalama si sahihi.</translation>
+    </message>
+    <message>
+        <source>The controller complains.</source>
+        <translation>Kidhibiti kinalalamika.</translation>
+    </message>
+    <message>
+        <source>See its manual. Unlock it once that is over.</source>
+        <translation>Angalia mwongozo. Fungua ikiisha.</translation>
+    </message>
+    <message>
         <source>Print receipt</source>
         <translation>Chapisha risiti</translation>
     </message>
@@ -2590,10 +2900,6 @@
         <translation>Mtu anaomba msaada: skrini %1</translation>
     </message>
     <message>
-        <source>Outlet %1 has a fault: %2</source>
-        <translation>Sehemu %1 ina hitilafu: %2</translation>
-    </message>
-    <message>
         <source>A payment does not come to an end: %1</source>
         <translation>Malipo hayafiki mwisho: %1</translation>
     </message>
@@ -2626,6 +2932,10 @@
         <translation>Mauzo hayawezi kurekodiwa</translation>
     </message>
     <message>
+        <source>Outlet %1: %2</source>
+        <translation>Sehemu %1: %2</translation>
+    </message>
+    <message>
         <source>Outlet %1: the valve opened three times and nothing flowed</source>
         <translation>Sehemu %1: vali imefunguka mara tatu na hakikutoka chochote</translation>
     </message>
@@ -2636,6 +2946,10 @@
     <message>
         <source>An older database was put back: compare payments with the provider</source>
         <translation>Hifadhidata ya zamani imerudishwa: linganisha malipo na mtoa huduma</translation>
+    </message>
+    <message>
+        <source>The report of day %1 cannot be added up</source>
+        <translation>Ripoti ya siku %1 haiwezi kujumlishwa</translation>
     </message>
     <message>
         <source>Receipt printer: %1</source>
@@ -2672,6 +2986,14 @@
     <message>
         <source>it is switched offline</source>
         <translation>imezimwa mtandaoni</translation>
+    </message>
+    <message>
+        <source>(and {count} more)</source>
+        <translation>(na nyingine {count})</translation>
+    </message>
+    <message>
+        <source>outlet {outlets}</source>
+        <translation>sehemu {outlets}</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3476,10 +3798,6 @@
     <message>
         <source>More flowed than was paid</source>
         <translation>Kilitoka zaidi ya malipo</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>Ruhusu</translation>
     </message>
     <message>
         <source>New payments paused</source>

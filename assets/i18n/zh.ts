@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>AlarmSheet</name>
+    <message>
+        <source>What is wrong, and where to put it right</source>
+        <translation>哪里有问题，在哪里处理</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>AttendantScreen</name>
     <message>
         <source>Helped</source>
@@ -137,40 +152,8 @@
         <translation>累计读数</translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>解锁</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Unlock outlet %1</source>
-        <translation>解锁出口 %1</translation>
-    </message>
-    <message>
-        <source>Lock outlet %1</source>
-        <translation>锁定出口 %1</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>放行</translation>
-    </message>
-    <message>
-        <source>Override at outlet %1</source>
-        <translation>出口 %1 放行</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>现在</translation>
-    </message>
-    <message>
-        <source>Why is outlet %1 being locked?</source>
-        <translation>为什么锁定出口 %1？</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1119,21 @@
     </message>
 </context>
 <context>
+    <name>OutletSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>这里没有顾客在使用。</translation>
+    </message>
+</context>
+<context>
     <name>OutletTile</name>
     <message>
         <source>Chosen</source>
@@ -1873,6 +1871,10 @@
         <translation>请重新选择。</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
         <source>Please call us if you need help.</source>
         <translation>如需帮助，请致电我们。</translation>
     </message>
@@ -2083,6 +2085,86 @@
     <message>
         <source>Please pay with your phone.</source>
         <translation>请用手机付款。</translation>
+    </message>
+    <message>
+        <source>Your role may not do that.</source>
+        <translation>您的角色无权这样做。</translation>
+    </message>
+    <message>
+        <source>Call a technician or a manager.</source>
+        <translation>请叫技术员或经理。</translation>
+    </message>
+    <message>
+        <source>Nobody here can raise a customer&apos;s limit.</source>
+        <translation>这里没有人能提高顾客的限额。</translation>
+    </message>
+    <message>
+        <source>They can add money, or you override on your budget.</source>
+        <translation>顾客可以加钱，或由您用自己的预算放行。</translation>
+    </message>
+    <message>
+        <source>What is written down cannot be changed.</source>
+        <translation>已记录的内容不能更改。</translation>
+    </message>
+    <message>
+        <source>Correct it with something new, such as a refund.</source>
+        <translation>请用新的记录更正，例如退款。</translation>
+    </message>
+    <message>
+        <source>Nobody is being served here.</source>
+        <translation>这里没有顾客在使用。</translation>
+    </message>
+    <message>
+        <source>It is still closing.</source>
+        <translation>仍在关闭。</translation>
+    </message>
+    <message>
+        <source>Nothing is paused here.</source>
+        <translation>这里没有暂停的项目。</translation>
+    </message>
+    <message>
+        <source>What is left buys nothing more.</source>
+        <translation>余额已不足。</translation>
+    </message>
+    <message>
+        <source>The customer adds money, or you settle.</source>
+        <translation>请顾客加钱，或由您结算。</translation>
+    </message>
+    <message>
+        <source>The rest cannot be taken there.</source>
+        <translation>余量不能在那里取。</translation>
+    </message>
+    <message>
+        <source>This outlet is closed.</source>
+        <translation>此出口已关闭。</translation>
+    </message>
+    <message>
+        <source>Unlock or restart it first.</source>
+        <translation>请先解锁或重新启动。</translation>
+    </message>
+    <message>
+        <source>The valve is still open, or something flows.</source>
+        <translation>阀门仍开着，或仍有流量。</translation>
+    </message>
+    <message>
+        <source>Close it first: it stays locked until then.</source>
+        <translation>请先关闭：在此之前保持锁定。</translation>
+    </message>
+    <message>
+        <source>The fault has not gone.</source>
+        <translation>故障尚未消除。</translation>
+    </message>
+    <message>
+        <source>It unlocks once its cause is put right.</source>
+        <translation>原因排除后即可解锁。</translation>
+    </message>
+    <message>
+        <source>This controller cannot keep a limit.</source>
+        <translation>此控制器无法守住限额。</translation>
+    </message>
+    <message>
+        <source>Another controller is needed.</source>
+        <translation>需要换一个控制器。</translation>
     </message>
     <message>
         <source>Paid in cash</source>
@@ -2369,6 +2451,234 @@
         <translation>安全</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>结算</translation>
+    </message>
+    <message>
+        <source>Move rest</source>
+        <translation>转移余量</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>More money</source>
+        <translation>增加金额</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} paused?</source>
+        <translation>为什么暂停出口 {number}？</translation>
+    </message>
+    <message>
+        <source>Why does outlet {number} go on?</source>
+        <translation>为什么出口 {number} 继续？</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} settled?</source>
+        <translation>为什么结算出口 {number}？</translation>
+    </message>
+    <message>
+        <source>Why is the rest of outlet {number} moved?</source>
+        <translation>为什么转移出口 {number} 的余量？</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} locked after this customer?</source>
+        <translation>为什么在这位顾客之后锁定出口 {number}？</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} out of service now?</source>
+        <translation>为什么现在停用出口 {number}？</translation>
+    </message>
+    <message>
+        <source>Why is outlet {number} unlocked?</source>
+        <translation>为什么解锁出口 {number}？</translation>
+    </message>
+    <message>
+        <source>Where is the rest of outlet {number} taken?</source>
+        <translation>出口 {number} 的余量在哪里取？</translation>
+    </message>
+    <message>
+        <source>No other outlet is free that sells the same and that the money is enough for.</source>
+        <translation>没有其他空闲出口出售相同产品且金额足够。</translation>
+    </message>
+    <message>
+        <source>The customer asked</source>
+        <translation>顾客要求</translation>
+    </message>
+    <message>
+        <source>I have checked it</source>
+        <translation>我已检查</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修好</translation>
+    </message>
+    <message>
+        <source>We are closing</source>
+        <translation>我们要关门了</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Used of it</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Taken here</source>
+        <translation>此处已取</translation>
+    </message>
+    <message>
+        <source>Kept for them</source>
+        <translation>为其保留</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>付款人</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>累计读数</translation>
+    </message>
+    <message>
+        <source>The attendant has paused it. Your money is kept.</source>
+        <translation>工作人员已暂停。您的钱会保留。</translation>
+    </message>
+    <message>
+        <source>Locked after this customer</source>
+        <translation>这位顾客之后锁定</translation>
+    </message>
+    <message>
+        <source>A technician or manager unlocks it.</source>
+        <translation>由技术员或经理解锁。</translation>
+    </message>
+    <message>
+        <source>Have it looked at, then unlock it.</source>
+        <translation>请检查后再解锁。</translation>
+    </message>
+    <message>
+        <source>Look at power and cable. It comes back by itself.</source>
+        <translation>检查电源和电缆。会自行恢复。</translation>
+    </message>
+    <message>
+        <source>A technician repairs it and commissions it again.</source>
+        <translation>由技术员修理并重新调试。</translation>
+    </message>
+    <message>
+        <source>It has a fault.</source>
+        <translation>有故障。</translation>
+    </message>
+    <message>
+        <source>It does not close when it must.</source>
+        <translation>该关时不关。</translation>
+    </message>
+    <message>
+        <source>It has not answered since the start.</source>
+        <translation>启动后一直没有应答。</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>没有应答。</translation>
+    </message>
+    <message>
+        <source>Its line is down.</source>
+        <translation>线路中断。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk. It goes on by itself.</source>
+        <translation>请腾出磁盘空间。会自行继续。</translation>
+    </message>
+    <message>
+        <source>Another controller answers here.</source>
+        <translation>此处是另一个控制器应答。</translation>
+    </message>
+    <message>
+        <source>Undo the swap. Unlock it only where it is meant.</source>
+        <translation>请换回。仅在有意更换时解锁。</translation>
+    </message>
+    <message>
+        <source>Its totaliser was lost.</source>
+        <translation>累计量丢失。</translation>
+    </message>
+    <message>
+        <source>More came out than was paid for.</source>
+        <translation>流出量超过已付款量。</translation>
+    </message>
+    <message>
+        <source>Its valve does not close. Close it by hand.</source>
+        <translation>阀门关不上。请手动关闭。</translation>
+    </message>
+    <message>
+        <source>A valve beside it does not close.</source>
+        <translation>旁边的阀门关不上。</translation>
+    </message>
+    <message>
+        <source>Unlock that outlet first, then this one.</source>
+        <translation>先解锁那个出口，再解锁这个。</translation>
+    </message>
+    <message>
+        <source>It flowed before it was opened. Look for a leak.</source>
+        <translation>开启前已有流量。请查漏。</translation>
+    </message>
+    <message>
+        <source>Something left it without a sale. Look for a leak.</source>
+        <translation>未售出却有流出。请查漏。</translation>
+    </message>
+    <message>
+        <source>It counts in another unit.</source>
+        <translation>计量单位不同。</translation>
+    </message>
+    <message>
+        <source>A technician sets it up.</source>
+        <translation>由技术员设置。</translation>
+    </message>
+    <message>
+        <source>Its readings cannot be true.</source>
+        <translation>读数不可能是真的。</translation>
+    </message>
+    <message>
+        <source>Its safety settings are not right.</source>
+        <translation>安全设置不正确。</translation>
+    </message>
+    <message>
+        <source>The controller complains.</source>
+        <translation>控制器报告故障。</translation>
+    </message>
+    <message>
+        <source>See its manual. Unlock it once that is over.</source>
+        <translation>查看其手册。解除后解锁。</translation>
+    </message>
+    <message>
         <source>Print receipt</source>
         <translation>打印收据</translation>
     </message>
@@ -2585,10 +2895,6 @@
         <translation>有人需要帮助：屏幕 %1</translation>
     </message>
     <message>
-        <source>Outlet %1 has a fault: %2</source>
-        <translation>出口 %1 故障：%2</translation>
-    </message>
-    <message>
         <source>A payment does not come to an end: %1</source>
         <translation>付款未能完成：%1</translation>
     </message>
@@ -2621,6 +2927,10 @@
         <translation>无法记录销售</translation>
     </message>
     <message>
+        <source>Outlet %1: %2</source>
+        <translation>出口 %1：%2</translation>
+    </message>
+    <message>
         <source>Outlet %1: the valve opened three times and nothing flowed</source>
         <translation>出口 %1：阀门开启三次均无流量</translation>
     </message>
@@ -2631,6 +2941,10 @@
     <message>
         <source>An older database was put back: compare payments with the provider</source>
         <translation>已恢复较早的数据库：请与服务商核对付款</translation>
+    </message>
+    <message>
+        <source>The report of day %1 cannot be added up</source>
+        <translation>第 %1 日的报表无法汇总</translation>
     </message>
     <message>
         <source>Receipt printer: %1</source>
@@ -2667,6 +2981,14 @@
     <message>
         <source>it is switched offline</source>
         <translation>已离线</translation>
+    </message>
+    <message>
+        <source>(and {count} more)</source>
+        <translation>（另有 {count} 项）</translation>
+    </message>
+    <message>
+        <source>outlet {outlets}</source>
+        <translation>出口 {outlets}</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3471,10 +3793,6 @@
     <message>
         <source>More flowed than was paid</source>
         <translation>流出多于已付</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>放行</translation>
     </message>
     <message>
         <source>New payments paused</source>

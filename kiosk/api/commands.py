@@ -231,6 +231,53 @@ class LockOutlet:
 
 
 @dataclass(frozen=True, slots=True)
+class LockAfterSale:
+    """Let nobody new have an outlet; whoever is served there is served to the end."""
+
+    outlet: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseOutlet:
+    """Stop what runs at an outlet and keep it, and its customer's money, for them."""
+
+    outlet: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeOutlet:
+    """Let the customer of a paused outlet go on with the money that they have left."""
+
+    outlet: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendRemainder:
+    """Stop the sale that an outlet works for; its rest is to be taken at the outlet `to`."""
+
+    outlet: int
+    to: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseLimit:
+    """Give the customer of an outlet more than was paid: nobody may, and the answer says why."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditRecord:
+    """Change what is written about an outlet: nobody may, and the answer says what can be done."""
+
+    outlet: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnlockOutlet:
     """Put an outlet back into service; a fault that is still there keeps it closed."""
 
@@ -256,9 +303,10 @@ class FinishOutlet:
 
 @dataclass(frozen=True, slots=True)
 class ClearPause:
-    """Let codes be typed at this screen again, after too many wrong ones."""
+    """Let codes be typed again after too many wrong ones: at `screen`, or at this one."""
 
     reason: str
+    screen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -631,6 +679,12 @@ Command = (
     | EndCall
     | LookAt
     | LockOutlet
+    | LockAfterSale
+    | PauseOutlet
+    | ResumeOutlet
+    | SendRemainder
+    | RaiseLimit
+    | EditRecord
     | UnlockOutlet
     | ConfirmController
     | FinishOutlet

@@ -75,6 +75,18 @@ class Notice(StrEnum):
     NAME_TAKEN = "name_taken"
     LAST_MANAGER = "last_manager"  # There must be one who may let others in.
     BARRED = "barred"  # A manager has said that they may not log in.
+    NOT_YOUR_ROLE = "not_your_role"  # Somebody else may: the handbook's table says who.
+    LIMIT_STANDS = "limit_stands"  # Nobody raises what a customer has paid for but a payer.
+    RECORD_STANDS = "record_stands"  # Nobody changes what was written down.
+    NOTHING_RUNS = "nothing_runs"  # No customer is served at this outlet.
+    STILL_CLOSING = "still_closing"  # The last reading of what was stopped is awaited.
+    NOT_PAUSED = "not_paused"  # Nothing waits there to be resumed.
+    NOTHING_LEFT = "nothing_left"  # What is left of the money, or of the tank, buys nothing.
+    NO_PLACE = "no_place"  # The rest can't be had there.
+    OUTLET_SHUT = "outlet_shut"  # Locked, stopped or faulty.
+    VALVE_OPEN = "valve_open"  # It is still open, or something flows: first that.
+    FAULT_STANDS = "fault_stands"  # The fault has not gone, or nobody can tell.
+    UNFIT = "unfit"  # The controller can't keep the promise.
 
 
 class AccessMode(StrEnum):
@@ -177,6 +189,8 @@ class DeliverySnapshot:
 
     left_s: int | None = None
     """How many seconds it lasts at this flow; None where nothing flows or nothing runs low."""
+    is_held: bool = False
+    """An attendant has paused it: it goes on when they say so, with the money that is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +259,31 @@ class AttendedSnapshot:
     """Its rail has said no for good and the money has moved: a voucher may take its place."""
     reference: str = ""
     """What the bank's list shows beside the money; empty for cash."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServedSnapshot:
+    """Who is served at an outlet, as the attendant sees them."""
+
+    outlet: int
+    words: str
+    """What their screen and their page show: two words."""
+    ways: tuple[str, ...]
+    """How they have paid: names of a `Way`, in lower case; empty for money of our own books."""
+    authorised_minor: int
+    """All that they have paid in, for every outlet of theirs."""
+    used_minor: int
+    """What they owe of it so far."""
+    by: str = ""
+    """The attendant at whose cost it is; empty for a customer's."""
+    delivery: str = ""
+    """The name of a `DeliveryState`, in lower case; empty while nothing is open."""
+    delivered_base: int = 0
+    """What they have taken at this outlet, pauses or not."""
+    paused_left_ms: int | None = None
+    """How much longer it is kept for them; None where nobody has paused it."""
+    send_to: tuple[int, ...] = ()
+    """Where their rest may be sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -627,6 +666,10 @@ class AttendantSnapshot:
     """Whose acts may be in the journal."""
     journal: JournalSnapshot | None = None
     """What they look at of the journal."""
+    served: tuple[ServedSnapshot, ...] = ()
+    """Who is served, by outlet: nobody's who only begins to pay."""
+    concerned: tuple[AttendedSnapshot, ...] = ()
+    """The payments that alarms name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the same intent, or read, before anything is decided. Money that comes too late 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kiosk.api.snapshot import AttendedSnapshot, Notice, WaySnapshot
@@ -343,6 +343,19 @@ class Checkout:
             *(self._failed(change, one) for one in self.refunds.failed(change)),
             *self._not_given(change),
         )
+
+    def concerned(self, change: Change, alarms: Iterable[str]) -> tuple[AttendedSnapshot, ...]:
+        """Return the payments that `alarms` name: whose they are, how much, which way."""
+        stuck = {one.prepayment: one for one in self.stuck_payments(change)}
+        found: dict[str, AttendedSnapshot] = {}
+        for alarm in alarms:
+            key = alarm.partition(":")[2].partition(" ")[0]
+            if key in stuck:
+                found[key] = stuck[key]
+            elif change.knows_prepayment(key):
+                one = change.prepayment(key)
+                found[key] = self._attended(change, one, one.authorised, 0)
+        return tuple(found.values())
 
     def try_again(self, change: Change, key: str) -> Notice:
         """Ask the rail of a payment that is stuck at once; return why not, where that can't be.

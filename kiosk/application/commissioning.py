@@ -21,8 +21,9 @@ from kiosk.application.checkout import Checkout
 from kiosk.application.messages import Hush, Hushed, Identified, IdentifyOutlet, StatusRead
 from kiosk.application.metering import COMMISSIONED
 from kiosk.application.outlets import Outlets
+from kiosk.application.rights import role_of, why_not
 from kiosk.application.state import STOPPED, Change, Watched
-from kiosk.domain.attendant import ROLE, Role
+from kiosk.domain.attendant import Role
 from kiosk.domain.closing import Closing, Stage
 from kiosk.domain.commissioning import (
     CLOSINGS,
@@ -44,6 +45,7 @@ from kiosk.domain.commissioning import (
 )
 from kiosk.domain.controller import DeviceStop, Feeding
 from kiosk.domain.delivery import OPENED, Delivery, StopReason
+from kiosk.domain.duties import Duty
 from kiosk.domain.journal import Relevance
 from kiosk.domain.meter_factor import BeyondSpan
 from kiosk.domain.outlet import OutletId
@@ -66,8 +68,6 @@ HEARD_MS = 1_000
 """How long after a silence the first reading may take."""
 WATCHDOG_FAULT, PRESET_FAULT = "watchdog_failed", "preset_failed"
 """What was found out must not be forgotten: the outlet is out of use until somebody unlocks it."""
-MAY_END = frozenset({Role.TECHNICIAN, Role.MANAGER})
-"""Who may end what somebody else has begun."""
 NEEDS = {ProductKind.FUEL: "lift", ProductKind.WATER: "open_tap", ProductKind.ENERGY: "plug"}
 
 Asked = (
@@ -116,8 +116,8 @@ class Commissioning:
     def begin(self, change: Change, command: c.Commission, by: str) -> Notice:
         """Begin to commission an outlet, for a technician; return why not where that can't be."""
         outlet = OutletId(command.outlet)
-        if role_of(change, by) is not Role.TECHNICIAN:
-            return Notice.NOT_ALLOWED
+        if why := why_not(change, by, Duty.COMMISSION):
+            return why
         waiting = self._checkout.turns.lines(change)
         is_free = outlet not in waiting and self._outlets.can_test(change, outlet)
         if change.setting(STOPPED) or outlet in self._all or not is_free:
@@ -154,7 +154,7 @@ class Commissioning:
             return Notice.BUSY
         if isinstance(command, c.CommissionApprove):
             return self._approve(change, trials, by)
-        may_end = isinstance(command, c.CommissionCancel) and role_of(change, by) in MAY_END
+        may_end = isinstance(command, c.CommissionCancel) and not why_not(change, by, Duty.APPROVE)
         if by != trials.run.by and not may_end:
             return Notice.NOT_ALLOWED
         match command:
@@ -603,12 +603,6 @@ class Commissioning:
         if not run.is_trying or is_there or not watch.can.senses_calling:
             return ""
         return NEEDS[product.kind] if watch.delivery else ""
-
-
-def role_of(change: Change, name: str) -> Role:
-    """Return what `name` may do besides what every attendant may."""
-    kept = change.setting(f"{ROLE}{name}")
-    return Role(kept) if kept else Role.ATTENDANT
 
 
 def _told(run: Run, proposal: Proposal) -> dict[str, int]:

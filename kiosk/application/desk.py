@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from kiosk.api import commands
 from kiosk.api.snapshot import Notice, VoucherSnapshot
-from kiosk.application.commissioning import role_of
 from kiosk.application.printing import Printing
+from kiosk.application.rights import why_not
 from kiosk.application.state import Change
 from kiosk.application.vouchers import AT_ONCE, Vouchers
-from kiosk.domain.attendant import Role
+from kiosk.domain.duties import Duty
 from kiosk.domain.journal import Relevance
 from kiosk.domain.money import Money
 from kiosk.domain.site import Limits
@@ -142,9 +142,9 @@ class Desk:
         is_sound = 0 < len(set(marks)) == len(marks) <= AT_ONCE and all(map(_MARK.fullmatch, marks))
         is_named = 0 < len(batch) <= BATCH_MAX and batch.isprintable() and ":" not in batch
         is_timely = command.expires_ms == NEVER or command.expires_ms > change.now.utc_ms
-        if role_of(change, by) is not Role.MANAGER or not (
-            is_sound and is_named and is_timely and not self._vouchers.knows_any(marks)
-        ):
+        if why := why_not(change, by, Duty.ISSUE_VOUCHERS):
+            return desk, why
+        if not (is_sound and is_named and is_timely and not self._vouchers.knows_any(marks)):
             return desk, Notice.NOT_ALLOWED
         if not 0 < command.minor <= VALUE_MAX.minor:
             return desk, Notice.TOO_MUCH if command.minor > 0 else Notice.TOO_LITTLE
@@ -166,8 +166,8 @@ class Desk:
             return desk, Notice.NOT_ALLOWED
         if not 0 <= last - first < AT_ONCE:
             return desk, Notice.TOO_MUCH if last > first else Notice.NOT_ALLOWED
-        if last > first and role_of(change, by) is not Role.MANAGER:
-            return desk, Notice.NOT_ALLOWED
+        if last > first and (why := why_not(change, by, Duty.ISSUE_VOUCHERS)):
+            return desk, why
         found = self._vouchers.range(first, last)
         if command.reason == PAID_BACK:
             back = sum(self._vouchers.left(one).minor for one in found)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kiosk.api.snapshot import Notice
 from kiosk.application.delivering import Delivering
 from kiosk.application.messages import (
     Acknowledge,
@@ -27,12 +28,14 @@ from kiosk.application.state import STOPPED, Change, State, Watched
 from kiosk.application.stopping import (
     AGAIN_MS,
     DOUBTS,
+    GROUP,
     LINE_DOWN,
     NOT_HEARD,
     OTHER,
     PASSING,
     SILENT,
     STORAGE,
+    STUCK,
     UNFIT,
     WRONG_UNIT,
     Stopping,
@@ -134,7 +137,7 @@ class Outlets:
         watch = self._watched[outlet]
         if change.setting(STOPPED):
             return False  # Every outlet is closed as well: one of both may fail.
-        if watch.sale or not self._is_ready(change, watch):
+        if watch.sale or change.outlet(outlet).is_locked or not self._is_ready(change, watch):
             return False
         room = self.supplies.room(change, outlet, None)
         return room is None or room.fair >= self._site.product_at(outlet).smallest
@@ -279,6 +282,7 @@ class Outlets:
         now_ms = change.now.mono_ms
         for outlet, watch in self._watched.items():
             self._stopping.make_up(change, outlet)
+            self._lock_left(change, outlet)
             if watch.read_ms is None or now_ms < watch.hushed_until_ms:
                 continue
             age_ms = now_ms - watch.read_ms
@@ -332,28 +336,41 @@ class Outlets:
         self.stop(change, outlet, StopReason.ATTENDANT)
         self._watched[outlet].happens(OutletEvent.LOCKED)
 
-    def confirm(self, change: Change, outlet: OutletId, *, by: str, serial: str) -> bool:
-        """Take the controller that answers for the outlet's own from now on.
+    def lock_after_sale(self, change: Change, outlet: OutletId, *, by: str, reason: str) -> None:
+        """Take an outlet out of service once whoever is served there has gone."""
+        change.save(replace(change.outlet(outlet), is_locked=True, lock_reason=reason))
+        change.note(
+            Relevance.ATTENDANT,
+            "outlet-locked",
+            outlet=outlet,
+            by=by,
+            reason=reason,
+            after_sale=True,
+        )
+        self._lock_left(change, outlet)
 
-        False unless another one than before answers, and it is `serial` that somebody has read on
+    def confirm(self, change: Change, outlet: OutletId, *, by: str, serial: str) -> Notice:
+        """Take the controller that answers for the outlet's own from now on; return why not.
+
+        Not unless another one than before answers, and it is `serial` that somebody has read on
         its housing.
         """
         watch = self._watched[outlet]
         is_meant = watch.identity is not None and watch.identity.serial == serial
-        return watch.fault == OTHER and is_meant and self.unlock(change, outlet, by=by)
+        if watch.fault != OTHER or not is_meant:
+            return Notice.NOT_ALLOWED
+        return self.unlock(change, outlet, by=by)
 
-    def unlock(self, change: Change, outlet: OutletId, *, by: str) -> bool:
-        """Put an outlet back into service and clear a fault that has gone; False while it is open.
+    def unlock(self, change: Change, outlet: OutletId, *, by: str) -> Notice:
+        """Put an outlet back into service and clear a fault that has gone; return why not.
 
-        A meter that was not believed is believed from now on: what it shows is its new beginning,
-        and a delivery that it left open is charged up to the last reading that was believed. A
-        controller that can't keep the promise stays out of use.
+        It opens nothing. A meter that was not believed is believed from now on: what it shows is
+        its new beginning, and a delivery that it left open is charged up to the last reading that
+        was believed. A controller that can't keep the promise stays out of use.
         """
         watch = self._watched[outlet]
-        if watch.status is not None and not watch.status.is_closed:
-            return False
-        if watch.fault.startswith(UNFIT):
-            return False
+        if why := self._why_shut(change, outlet):
+            return why
         cleared = watch.fault if watch.fault not in PASSING else ""
         change.note(Relevance.ATTENDANT, "outlet-unlocked", outlet=outlet, by=by, cleared=cleared)
         change.save(replace(change.outlet(outlet), is_locked=False, lock_reason="", fault=""))
@@ -374,7 +391,7 @@ class Outlets:
             self._ask_who(change, outlet)
         if not change.setting(STOPPED):
             watch.happens(OutletEvent.UNLOCKED)
-        return True
+        return Notice.NONE
 
     def restart(self, change: Change) -> None:
         """After a stop of all: what is neither locked nor faulted may be used again."""
@@ -384,6 +401,34 @@ class Outlets:
                 watch.happens(OutletEvent.UNLOCKED)
 
     # --- Inside -----------------------------------------------------------------------------
+
+    def _lock_left(self, change: Change, outlet: OutletId) -> None:
+        """Close an outlet that was to be locked, as soon as nobody is served there."""
+        watch = self._watched[outlet]
+        if change.outlet(outlet).is_locked and not watch.sale and watch.state in FREE:
+            watch.happens(OutletEvent.LOCKED)
+
+    def _why_shut(self, change: Change, outlet: OutletId) -> Notice:
+        """Return why an outlet must stay out of service: what has closed it has not gone.
+
+        What passes by itself does so. What a controller complains of it may hold on to until that
+        is acknowledged: that is done with the unlocking, and the next status tells.
+        """
+        watch = self._watched[outlet]
+        status = watch.status
+        if status is not None and not status.is_closed:
+            return Notice.VALVE_OPEN
+        if watch.fault.startswith(UNFIT):
+            return Notice.UNFIT
+        if watch.fault in PASSING or not watch.fault:
+            return Notice.NONE
+        if status is None or not watch.is_fresh(change.now, FRESH_MS):
+            return Notice.FAULT_STANDS
+        if status.flow:
+            return Notice.VALVE_OPEN
+        group = self.supplies.group(outlet) if watch.fault == GROUP else []
+        is_shared = any(self._watched[one].fault == STUCK for one in group)
+        return Notice.FAULT_STANDS if is_shared else Notice.NONE
 
     def _settle_as_believed(self, change: Change, watch: Watched) -> None:
         delivery = self.live(change.delivery(watch.delivery))

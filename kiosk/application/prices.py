@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, PriceSnapshot
-from kiosk.application.commissioning import role_of
+from kiosk.application.rights import role_of
 from kiosk.application.state import Change
 from kiosk.domain.attendant import Role
 from kiosk.domain.journal import Relevance

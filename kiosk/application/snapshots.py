@@ -19,6 +19,7 @@ from kiosk.api.snapshot import (
     RefundSnapshot,
     SaleSnapshot,
     Screen,
+    ServedSnapshot,
     Snapshot,
     SoftwareSnapshot,
     VisitSnapshot,
@@ -27,13 +28,14 @@ from kiosk.api.snapshot import (
 from kiosk.application import allocation, occupancy
 from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
-from kiosk.application.commissioning import COUNTER, Commissioning, role_of
+from kiosk.application.commissioning import COUNTER, Commissioning
 from kiosk.application.desk import Desk
 from kiosk.application.health import CHARTS, HEALTH, Health
 from kiosk.application.outlets import Outlets
 from kiosk.application.prices import Prices
 from kiosk.application.printing import REPORT, Found, Printing
 from kiosk.application.reading_room import ReadingRoom
+from kiosk.application.rights import role_of
 from kiosk.application.settlement import VOUCHER, fills
 from kiosk.application.shifts import Shifts
 from kiosk.application.staff import Staff
@@ -230,6 +232,8 @@ class Snapshots:
                 users=self._staff.shown(view) if role is Duty.MANAGER else (),
                 people=view.people(),
                 journal=self._room.shown(visit.reading),
+                served=self._served(view),
+                concerned=self._checkout.concerned(view, alarms),
             )
         call = self._calls.of(visit.name) if visit.called else None
         may_be_gone = left_ms is not None and left_ms <= self._site.limits.warn_ms
@@ -253,6 +257,34 @@ class Snapshots:
             ),
             called_ms=call.at.utc_ms if call is not None else 0,
             is_coming=call is not None and bool(call.by),
+        )
+
+    def _served(self, view: Change) -> tuple[ServedSnapshot, ...]:
+        """Return who is served, by outlet."""
+        return tuple(
+            self._one_served(outlet, view.sale(watch.sale), view)
+            for outlet, watch in sorted(self._watched.items())
+            if watch.sale and view.sale(watch.sale).state is SaleState.OPEN
+        )
+
+    def _one_served(self, outlet: OutletId, sale: Sale, view: Change) -> ServedSnapshot:
+        watch, shown = self._watched[outlet], self.sale(sale, view)
+        payers = [one for one in view.prepayments_of(sale.id) if one.order]
+        left_ms = self._turns.pause_left_ms(sale.id, outlet, view.now.mono_ms)
+        ways = (self._checkout.way_of(one) for one in payers)
+        return ServedSnapshot(
+            outlet=outlet,
+            words=sale.words,
+            ways=tuple(dict.fromkeys(way for way in ways if way)),
+            authorised_minor=sale.authorised.minor,
+            used_minor=sum(one.due_minor for one in shown.deliveries),
+            by=sale.override_by,
+            delivery=view.delivery(watch.delivery).state.value if watch.delivery else "",
+            delivered_base=sum(
+                one.delivered_base for one in shown.deliveries if one.outlet == outlet
+            ),
+            paused_left_ms=None if left_ms is None else _whole_seconds(left_ms),
+            send_to=() if sale.is_test else self._turns.may_send_to(view, sale),
         )
 
     def _receipt(self, found: Found, view: Change) -> ReceiptSnapshot:
@@ -345,7 +377,8 @@ class Snapshots:
         watch = self._watched.get(delivery.outlet)
         product = self._site.products[delivery.product]
         if watch is None or watch.delivery != delivery.id:
-            return delivery_snapshot(product, delivery)
+            ended = delivery_snapshot(product, delivery)
+            return replace(ended, is_held=self._is_held(delivery, sale, view))
         needs, flow_base = self._needs(delivery, watch, product), self._flow(watch)
         shown = delivery_snapshot(product, delivery, flow_base=flow_base, needs=needs)
         shown = replace(shown, fee_minor=occupancy.fee(view, watch, delivery).minor)
@@ -353,6 +386,13 @@ class Snapshots:
             return shown
         left_base = delivery.preset.less(delivery.delivered).base
         return replace(shown, is_low=True, left_s=left_base // flow_base if flow_base else None)
+
+    def _is_held(self, delivery: Delivery, sale: Sale, view: Change) -> bool:
+        """Whether it is the latest at an outlet that an attendant has paused."""
+        if self._turns.pause_left_ms(sale.id, delivery.outlet, view.now.mono_ms) is None:
+            return False
+        mine = [one for one in view.deliveries_of(sale.id) if one.outlet == delivery.outlet]
+        return mine[-1].id == delivery.id
 
     def _is_low(self, delivery: Delivery, watch: Watched, sale: Sale, view: Change) -> bool:
         """Whether the money will soon be used up, and not what the customer wanted to take."""

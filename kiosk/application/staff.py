@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, UserSnapshot
-from kiosk.application.commissioning import role_of
 from kiosk.application.messages import HashPin, PinHashed
+from kiosk.application.rights import role_of
 from kiosk.application.shifts import Shifts
 from kiosk.application.state import Change
 from kiosk.domain.attendant import (

@@ -20,7 +20,7 @@ from kiosk.domain.delivery import Delivery, DeliveryState, StopReason
 from kiosk.domain.journal import Relevance
 from kiosk.domain.money import Money
 from kiosk.domain.moving import for_the_rest
-from kiosk.domain.outlet import OutletId
+from kiosk.domain.outlet import FREE, OutletId
 from kiosk.domain.quantity import Quantity, none_of
 from kiosk.domain.sale import Choice, Sale, SaleEvent, SaleState
 from kiosk.domain.site import Site
@@ -89,6 +89,8 @@ class Turns:
         self._waits: dict[str, _Wait] = {}
         self._moves: dict[str, OutletId] = {}
         """Where an attendant has sent the rest, by sale: once the meters are final."""
+        self._paused: dict[str, dict[OutletId, int]] = {}
+        """Until when an attendant has paused outlets, by sale: on the monotonic clock."""
         self._hurried: set[str] = set()
         """Sales that somebody has finished: they wait for nothing."""
         self._is_ending = False
@@ -132,6 +134,16 @@ class Turns:
         """Return how much longer `sale` waits for word or money; None where it does not."""
         wait = self._waits.get(sale)
         return None if wait is None else wait.until_ms - now_ms
+
+    def pause_left_ms(self, sale: str, outlet: OutletId, now_ms: int) -> int | None:
+        """Return how much longer `outlet` is kept for `sale`; None where nobody has paused it."""
+        until_ms = self._paused.get(sale, {}).get(outlet)
+        return None if until_ms is None else until_ms - now_ms
+
+    def may_send_to(self, change: Change, sale: Sale) -> tuple[OutletId, ...]:
+        """Return where an attendant may send the rest: what runs is stopped before."""
+        products = [one.product for one in sale.choices]
+        return self._siblings(change, sale, products, sale.authorised)
 
     def may_move_to(self, change: Change, sale: Sale) -> tuple[OutletId, ...]:
         """Return where the customer of `sale` may take the rest, because an outlet has failed."""
@@ -201,6 +213,10 @@ class Turns:
             if self.is_hurried(sale):
                 self._end(change, sale)
             return
+        if self._keep_paused(change, sale, delivery.outlet):
+            if sale.state is SaleState.OPEN and not runs(change, sale):
+                self._go_on(change, sale)
+            return
         notice = _TOLD.get(delivery.reason)
         has_taken = any(one.charge for one in change.deliveries_of(sale.id))
         if sale.place and delivery.reason is StopReason.NO_START and not has_taken:
@@ -225,6 +241,78 @@ class Turns:
         """Whether somebody has finished `sale` already."""
         return sale.id in self._hurried
 
+    # --- Pauses -----------------------------------------------------------------------------
+
+    def pause(self, change: Change, sale: Sale, outlet: OutletId) -> Notice:
+        """Stop what runs at `outlet` and keep it for `sale`; return why not.
+
+        Nothing is held for it meanwhile: it is the sale's money, and others of the sale may use it.
+        It waits for as long as one delivery may last, and then it is over.
+        """
+        key = self._watched[outlet].delivery
+        if not key or sale.is_test:
+            return Notice.NOTHING_RUNS
+        if change.delivery(key).state in _ENDING:
+            return Notice.STILL_CLOSING
+        until_ms = change.now.mono_ms + self._site.limits.delivery_ms
+        self._paused.setdefault(sale.id, {})[outlet] = until_ms
+        self._outlets.stop(change, outlet, StopReason.ATTENDANT)
+        return Notice.NONE
+
+    def resume(self, change: Change, sale: Sale, outlet: OutletId) -> Notice:
+        """Begin a new delivery at a paused outlet with what `sale` has left; return why not.
+
+        It is a grant like any other, and the valve opens when somebody is there.
+        """
+        if self.pause_left_ms(sale.id, outlet, change.now.mono_ms) is None:
+            return Notice.NOT_PAUSED
+        if self._watched[outlet].delivery:
+            return Notice.STILL_CLOSING
+        watch = self._watched[outlet]
+        if watch.fault or change.setting(STOPPED) or watch.state not in FREE:
+            return Notice.OUTLET_SHUT
+        [choice] = [one for one in sale.choices if one.outlet == outlet]
+        going_on = self._carried_on(change, sale, choice)
+        sharing = 1 + sum(one.is_open for one in change.deliveries_of(sale.id))
+        if not self._outlets.start(change, sale, going_on, sharing=sharing, waiting=1):
+            return Notice.NOTHING_LEFT
+        change.save(replace(sale, resumes=False))
+        self._unpause(sale.id, outlet)
+        self._waits.pop(sale.id, None)
+        return Notice.NONE
+
+    def give_up_pause(self, change: Change, sale: Sale, outlet: OutletId) -> None:
+        """Stop for good what was only paused; harmless where nothing was."""
+        if not self._unpause(sale.id, outlet):
+            return
+        is_all = change.setting(STOPPED)
+        self._notices[sale.id] = Notice.STOPPED_ALL if is_all else Notice.STOPPED_BY_ATTENDANT
+        self._settlement.let_go(change, outlet, sale)
+        if sale.state is SaleState.OPEN and not runs(change, sale):
+            self._waits.pop(sale.id, None)
+            self._go_on(change, sale)
+
+    def _keep_paused(self, change: Change, sale: Sale, outlet: OutletId) -> bool:
+        """Keep an outlet whose last meter is final for whom it was paused; whether it was."""
+        is_kept = outlet in self._paused.get(sale.id, {}) and sale.id not in self._hurried
+        if is_kept:
+            self._outlets.reserve(outlet, sale.id, change)
+        return is_kept
+
+    def _unpause(self, sale: str, outlet: OutletId) -> bool:
+        paused = self._paused.get(sale, {})
+        was = paused.pop(outlet, None) is not None
+        if not paused:
+            self._paused.pop(sale, None)
+        return was
+
+    def _mind_paused(self, change: Change) -> None:
+        """Give up what nobody has resumed in time."""
+        for key, paused in list(self._paused.items()):
+            for outlet, until_ms in list(paused.items()):
+                if change.now.mono_ms >= until_ms or change.setting(STOPPED):
+                    self.give_up_pause(change, change.sale(key), outlet)
+
     # --- Going on elsewhere -----------------------------------------------------------------
 
     def move(
@@ -236,7 +324,7 @@ class Turns:
         what runs is stopped first. Only what no other outlet of the sale holds is taken along; one
         that is no longer in the settings holds what it has.
         """
-        allowed = self._for_attendant(change, sale) if by else self.may_move_to(change, sale)
+        allowed = self.may_send_to(change, sale) if by else self.may_move_to(change, sale)
         if outlet not in allowed:
             return False
         held = [
@@ -255,6 +343,7 @@ class Turns:
 
     def tick(self, change: Change) -> None:
         """Call the next ones, and end what has waited for long enough."""
+        self._mind_paused(change)
         for sale in change.unfinished_sales():
             if sale.state is SaleState.QUEUED:
                 self._mind_queued(change, sale)
@@ -283,6 +372,7 @@ class Turns:
         """After a change that could not be made: forget what was waited for."""
         self._waits.clear()
         self._moves.clear()
+        self._paused.clear()
 
     def forget(self, state: State) -> None:
         """Drop what is kept of sales that are no longer in memory."""
@@ -328,10 +418,14 @@ class Turns:
         limits, now_ms = self._site.limits, change.now.mono_ms
         is_paid_for = any(one.state in AWAITED for one in change.prepayments_of(sale.id))
         is_offered = self._may_recover(sale) or bool(self.may_move_to(change, sale))
-        if not is_paid_for and not is_offered:
+        paused_ms = [until_ms - now_ms for until_ms in self._paused.get(sale.id, {}).values()]
+        if not is_paid_for and not is_offered and not paused_ms:
             self._end(change, sale)
             return
-        longest_ms = max(is_paid_for * limits.top_up_ms, is_offered * limits.offer_ms)
+        longest_ms = max(
+            is_paid_for * limits.top_up_ms, is_offered * limits.offer_ms, *paused_ms, 0
+        )
+        is_offered = is_offered or bool(paused_ms)
         self._waits[sale.id] = _Wait(now_ms + longest_ms, for_offer=is_offered)
         change.save(sale)
         if is_paid_for and not sale.resumes:  # Nobody who comes now may have them meanwhile.
@@ -369,7 +463,12 @@ class Turns:
         ]
         resumed = replace(sale, resumes=False)
         for choices in (wanted, sale.choices):
-            free = [one for one in choices if self._may_have(change, sale, one.outlet)]
+            free = [
+                one
+                for one in choices
+                if self._may_have(change, sale, one.outlet)
+                and one.outlet not in self._paused.get(sale.id, {})
+            ]
             going_on = [self._carried_on(change, resumed, one) for one in free]
             if self._start(change, resumed, going_on):
                 change.save(resumed)
@@ -379,6 +478,7 @@ class Turns:
 
     def _end(self, change: Change, sale: Sale) -> None:
         self._waits.pop(sale.id, None)
+        self._paused.pop(sale.id, None)
         self._settlement.finish(change, sale)
 
     # --- Small parts ------------------------------------------------------------------------
@@ -417,6 +517,7 @@ class Turns:
             change.save(sale)
             return False
         for one in left:
+            self._unpause(sale.id, one.outlet)
             self._settlement.let_go(change, one.outlet, moved)
         self._waits.pop(sale.id, None)
         self._notices.pop(sale.id, None)
@@ -453,11 +554,6 @@ class Turns:
             if silent or last is None or last.reason in FAILED:
                 found.append(product)
         return found
-
-    def _for_attendant(self, change: Change, sale: Sale) -> tuple[OutletId, ...]:
-        """Return where an attendant may send the rest: what runs is stopped before."""
-        products = [one.product for one in sale.choices]
-        return self._siblings(change, sale, products, sale.authorised)
 
     def _siblings(
         self, change: Change, sale: Sale, products: list[str], left: Money

@@ -23,10 +23,11 @@ from kiosk.application.prices import Prices
 from kiosk.application.printing import Found, Printing
 from kiosk.application.reading_room import Reading, ReadingRoom, found
 from kiosk.application.receipt_refunds import Given
+from kiosk.application.rights import DUTIES, why_not
 from kiosk.application.shifts import Shifts
 from kiosk.application.staff import Asked as AskedOfStaff
 from kiosk.application.staff import Awaited, Staff
-from kiosk.application.state import AWAITED, Change, State, Watched
+from kiosk.application.state import AWAITED, STOPPED, Change, State, Watched
 from kiosk.application.turns import Lines
 from kiosk.domain.attendant import (
     ACT_REASONS,
@@ -42,7 +43,8 @@ from kiosk.domain.attendant import (
 )
 from kiosk.domain.books import Balance
 from kiosk.domain.code import CodeKind, Flaw, Scan, kind_of, scan
-from kiosk.domain.delivery import StopReason
+from kiosk.domain.delivery import RUNNING, DeliveryState, StopReason
+from kiosk.domain.duties import REASONS, TRIPS, Duty
 from kiosk.domain.journal import Relevance
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId
@@ -78,6 +80,16 @@ BEFORE_A_PIN = (
 )
 """What whoever has a PIN that somebody else has chosen may do before they change it."""
 
+
+UNLOCKS = REASONS[Duty.UNLOCK]
+Acts = commands.PauseOutlet | commands.ResumeOutlet | commands.FinishOutlet | commands.SendRemainder
+"""What is done with the sale that an outlet works for."""
+_KINDS: dict[type[commands.Command], str] = {
+    commands.PauseOutlet: "outlet-paused",
+    commands.ResumeOutlet: "outlet-resumed",
+    commands.FinishOutlet: "sale-ended",
+}
+"""What the journal calls them."""
 
 _OF_A_SALE = frozenset({Screen.DELIVERING, Screen.QUEUE})
 """Where a sale that is paid for is in front."""
@@ -193,7 +205,7 @@ class Visits:
         if not isinstance(command, commands.Attach | commands.StillHere | commands.SetMode):
             visit.notice = Notice.NONE
         if self._needs_pin(change, visit) and not isinstance(command, BEFORE_A_PIN):
-            self._refuse(change, visit, type(command).__name__, Notice.NEW_PIN_FIRST)
+            self._refuse(change, visit, command, Notice.NEW_PIN_FIRST)
             return
         match command:
             case commands.Attach() | commands.StillHere():
@@ -542,6 +554,9 @@ class Visits:
             self._outlets.press_start(outlet)
 
     def _stop(self, change: Change, visit: Visit, outlet: OutletId) -> None:
+        key = self._watched[outlet].sale if outlet in self._watched else ""
+        if key and (visit.attendant or key == visit.sale):
+            self._checkout.turns.give_up_pause(change, change.sale(key), outlet)
         if visit.attendant and outlet in self._watched:
             before = self._state_at(change, outlet)
             self._outlets.stop(change, outlet, StopReason.ATTENDANT)
@@ -651,22 +666,26 @@ class Visits:
         if visit.screen not in _OF_A_SALE or outlet not in self._watched:
             return
         sale, by = change.sale(visit.sale), visit.attendant
-        if by and reason not in ACT_REASONS:
-            self._refuse(change, visit, "MoveRemainder", Notice.NOT_ALLOWED)
+        if by and reason not in REASONS[Duty.MOVE]:
+            self._refuse(change, visit, commands.MoveRemainder(outlet, reason), Notice.NOT_ALLOWED)
         elif not self._checkout.turns.move(change, sale, outlet, by=by, reason=reason):
             visit.notice = Notice.OUTLET_TAKEN
         elif by:
-            moved = change.sale(sale.id)
-            change.note(
-                Relevance.ATTENDANT,
-                "remainder-sent",
-                sale=sale.id,
-                outlet=outlet,
-                by=by,
-                reason=reason,
-                before=str(sale.state),
-                after=str(moved.state),
-            )
+            self._note_sent(change, sale, outlet, by=by, reason=reason)
+
+    def _note_sent(
+        self, change: Change, sale: Sale, outlet: OutletId, *, by: str, reason: str
+    ) -> None:
+        change.note(
+            Relevance.ATTENDANT,
+            "remainder-sent",
+            sale=sale.id,
+            outlet=outlet,
+            by=by,
+            reason=reason,
+            before=str(sale.state),
+            after=str(change.sale(sale.id).state),
+        )
 
     def _stop_all(self, change: Change, visit: Visit) -> None:
         change.note(Relevance.ATTENDANT, "stop-all", screen=visit.name, by=visit.attendant)
@@ -712,23 +731,24 @@ class Visits:
     def _as_attendant(
         self, change: Change, visit: Visit, command: commands.Command, budget: Balance | None
     ) -> None:
-        by = visit.attendant
-        if by:
+        duty = DUTIES.get(type(command)) if visit.attendant else None
+        visit.notice = why_not(change, visit.attendant, duty)
+        if not visit.notice:
             self._obey(change, visit, command, budget)
-        else:
-            visit.notice = Notice.NOT_ALLOWED
         if visit.notice:
-            self._refuse(change, visit, type(command).__name__, visit.notice)
+            self._refuse(change, visit, command, visit.notice)
 
-    def _refuse(self, change: Change, visit: Visit, command: str, why: Notice) -> None:
+    def _refuse(self, change: Change, visit: Visit, command: commands.Command, why: Notice) -> None:
         visit.notice = why
+        where = {"outlet": command.outlet} if hasattr(command, "outlet") else {}
         change.note(
             Relevance.ATTENDANT,
             "command-refused",
             screen=visit.name,
             by=visit.attendant,
-            command=command,
+            command=type(command).__name__,
             why=str(why),
+            **where,
         )
 
     def _obey(
@@ -752,32 +772,28 @@ class Visits:
                 visit.looks = what
             case commands.LockOutlet(reason=reason) if is_known and reason in LOCK_REASONS:
                 self._outlets.lock(change, outlet, by=visit.attendant, reason=reason)
-            case commands.UnlockOutlet(reason=reason) if is_known and reason in ACT_REASONS:
-                before = self._state_at(change, outlet)
-                if self._outlets.unlock(change, outlet, by=visit.attendant):
-                    self._note_act(change, visit, "unlock-reason", outlet, reason, before)
-                else:
-                    visit.notice = Notice.BUSY
+            case commands.LockAfterSale(reason=reason) if is_known and reason in LOCK_REASONS:
+                self._outlets.lock_after_sale(change, outlet, by=visit.attendant, reason=reason)
+            case commands.UnlockOutlet(reason=reason) if is_known and reason in UNLOCKS:
+                self._unlock(change, visit, outlet, reason)
             case commands.ConfirmController(serial=serial) if is_known:
                 before = self._state_at(change, outlet)
-                if self._outlets.confirm(change, outlet, by=visit.attendant, serial=serial):
-                    self._note_act(change, visit, "unlock-reason", outlet, "checked", before)
-                else:
-                    visit.notice = Notice.NOT_ALLOWED
-            case commands.FinishOutlet(reason=reason) if is_known and reason in ACT_REASONS:
-                self._finish_outlet(change, visit, outlet, reason)
-            case commands.ClearPause(reason=reason) if reason in ACT_REASONS:
-                before = str(self.codes_locked_ms(visit, change.now.mono_ms))
-                visit.wrong_codes_ms, self._wrong_codes_ms = [], []
-                change.note(
-                    Relevance.ATTENDANT,
-                    "codes-unlocked",
-                    screen=visit.name,
-                    by=visit.attendant,
-                    reason=reason,
-                    before=before,
-                    after="0",
+                visit.notice = self._outlets.confirm(
+                    change, outlet, by=visit.attendant, serial=serial
                 )
+                if not visit.notice:
+                    self._note_act(change, visit, "unlock-reason", outlet, "checked", before)
+            case (
+                commands.PauseOutlet(reason=reason)
+                | commands.ResumeOutlet(reason=reason)
+                | commands.FinishOutlet(reason=reason)
+                | commands.SendRemainder(reason=reason)
+            ) if is_known and reason in REASONS[DUTIES[type(command)]]:
+                self._act(change, visit, outlet, command)
+            case commands.ClearPause(reason=reason, screen=screen) if (
+                reason in REASONS[Duty.CLEAR_PAUSE] and (screen or visit.name) in self.all
+            ):
+                self._clear_pause(change, visit, self.all[screen or visit.name], reason)
             case commands.FindReceipts(wanted):
                 visit.found = self._found(change, wanted[:WANTED_MAX])
                 visit.notice = Notice.NONE if visit.found or not wanted else Notice.NO_RECEIPT
@@ -973,18 +989,72 @@ class Visits:
             amount=amounts.get(kind, one.authorised - one.captured).minor,
         )
 
-    def _finish_outlet(self, change: Change, visit: Visit, outlet: OutletId, reason: str) -> None:
-        """Stop whatever an outlet works for, everywhere, and settle it without waiting."""
-        key = self._watched[outlet].sale
-        if not key or change.sale(key).state is not SaleState.OPEN:
-            visit.notice = Notice.BUSY
-            return
+    def _unlock(self, change: Change, visit: Visit, outlet: OutletId, reason: str) -> None:
+        """Put an outlet back into service, where its fault is the attendant's to clear."""
+        is_trip = self._watched[outlet].fault in TRIPS
         before = self._state_at(change, outlet)
-        for delivery in change.deliveries_of(key):
+        visit.notice = why_not(
+            change, visit.attendant, Duty.CLEAR_TRIP if is_trip else Duty.UNLOCK
+        ) or self._outlets.unlock(change, outlet, by=visit.attendant)
+        if not visit.notice:
+            self._note_act(change, visit, "unlock-reason", outlet, reason, before)
+
+    def _clear_pause(self, change: Change, visit: Visit, locked: Visit, reason: str) -> None:
+        """Let codes be typed again at the screen of `locked`."""
+        before = str(self.codes_locked_ms(locked, change.now.mono_ms))
+        locked.wrong_codes_ms, self._wrong_codes_ms = [], []
+        change.note(
+            Relevance.ATTENDANT,
+            "codes-unlocked",
+            screen=locked.name,
+            by=visit.attendant,
+            reason=reason,
+            before=before,
+            after="0",
+        )
+
+    def _act(self, change: Change, visit: Visit, outlet: OutletId, command: Acts) -> None:
+        """Do something with the sale that an outlet works for."""
+        key = self._watched[outlet].sale
+        sale = change.sale(key) if key else None
+        if sale is None or sale.state is not SaleState.OPEN:
+            is_resume = isinstance(command, commands.ResumeOutlet)
+            visit.notice = Notice.NOT_PAUSED if is_resume else Notice.NOTHING_RUNS
+            return
+        by, reason, before = visit.attendant, command.reason, self._state_at(change, outlet)
+        turns = self._checkout.turns
+        match command:
+            case commands.PauseOutlet():
+                visit.notice = turns.pause(change, sale, outlet)
+            case commands.ResumeOutlet():
+                visit.notice = turns.resume(change, sale, outlet)
+            case commands.FinishOutlet():
+                self._finish_all(change, sale)
+            case commands.SendRemainder(to=to):  # pragma: no branch - The last of what is asked.
+                visit.notice = self._send(change, sale, OutletId(to), by=by, reason=reason)
+        if visit.notice:
+            return
+        if isinstance(command, commands.SendRemainder):
+            self._note_sent(change, sale, OutletId(command.to), by=by, reason=reason)
+        else:
+            self._note_act(change, visit, _KINDS[type(command)], outlet, reason, before)
+
+    def _send(self, change: Change, sale: Sale, to: OutletId, *, by: str, reason: str) -> Notice:
+        """Have the rest of a sale taken at another outlet; return why not."""
+        states = {one.state for one in change.deliveries_of(sale.id)}
+        if DeliveryState.STOPPING in states and not states & RUNNING:
+            return Notice.STILL_CLOSING  # What it holds is not free yet.
+        is_sent = not sale.is_test and self._checkout.turns.move(
+            change, sale, to, by=by, reason=reason
+        )
+        return Notice.NONE if is_sent else Notice.NO_PLACE
+
+    def _finish_all(self, change: Change, sale: Sale) -> None:
+        """Stop `sale` everywhere, and settle it without waiting."""
+        for delivery in change.deliveries_of(sale.id):
             if delivery.is_open and delivery.outlet in self._watched:
                 self._outlets.stop(change, delivery.outlet, StopReason.ATTENDANT)
-        self._checkout.finish(change, change.sale(key))
-        self._note_act(change, visit, "sale-ended", outlet, reason, before)
+        self._checkout.finish(change, change.sale(sale.id))
 
     def _override(
         self,
@@ -996,7 +1066,10 @@ class Visits:
         budget: Balance | None,
     ) -> None:
         available = budget.available if budget is not None else 0
-        if not self._is_available(change, outlet):
+        watch, is_locked = self._watched[outlet], change.outlet(outlet).is_locked
+        if watch.fault or is_locked or change.setting(STOPPED):
+            visit.notice = Notice.OUTLET_SHUT
+        elif not self._is_available(change, outlet):
             visit.notice = Notice.OUTLET_TAKEN
         elif minor > self._site.limits.override_max.minor:
             visit.notice = Notice.TOO_MUCH

@@ -67,9 +67,9 @@ def test_at_02_finishing_a_sale_stops_and_settles_it() -> None:
 def test_at_02_there_must_be_something_to_finish() -> None:
     """A free outlet, or one that somebody is paying for: nothing to settle."""
     world = staffed()
-    assert world.ask(c.FinishOutlet(1, "misuse"), BOSS).notice is Notice.BUSY
+    assert world.ask(c.FinishOutlet(1, "misuse"), BOSS).notice is Notice.NOTHING_RUNS
     world.quote(2)
-    assert world.ask(c.FinishOutlet(2, "misuse"), BOSS).notice is Notice.BUSY
+    assert world.ask(c.FinishOutlet(2, "misuse"), BOSS).notice is Notice.NOTHING_RUNS
     assert world.ask(c.FinishOutlet(9, "misuse"), BOSS).notice is Notice.NOT_ALLOWED
 
 
@@ -265,6 +265,7 @@ def arguments(cls: type[c.Command], world: World, outlet: int, running: str) -> 
         "first": "V-000001",
         "last": "",
         "is_running": True,
+        "to": 2,
         "rail": "fake",
         "prepayment": payers(world, running)[0].id,
     }
@@ -398,4 +399,10 @@ def test_at_04_what_is_refused_is_in_the_journal() -> None:
     world.ask(c.Logout(), BOSS)
     world.ask(c.UnlockOutlet(2, "checked"), BOSS)
     body = record(world, "command-refused")
-    assert body == {"screen": BOSS, "by": "", "command": "UnlockOutlet", "why": "not_allowed"}
+    assert body == {
+        "screen": BOSS,
+        "by": "",
+        "command": "UnlockOutlet",
+        "why": "not_allowed",
+        "outlet": 2,
+    }

@@ -153,7 +153,7 @@ def test_at_05_only_a_technician_begins() -> None:
     tec = Technician()
     for name in ("Ada", "Mia"):
         tec.world.log_in(name, screen=OFFICE)
-        assert tec.ask(c.Commission(1, LIMIT_BASE), OFFICE) is Notice.NOT_ALLOWED
+        assert tec.ask(c.Commission(1, LIMIT_BASE), OFFICE) is Notice.NOT_YOUR_ROLE
         assert bodies(tec.world, "command-refused")[-1]["by"] == name
         tec.world.ask(c.Logout(), OFFICE)
     assert not tec.world.sales()
@@ -168,7 +168,7 @@ def test_at_05_one_person_alone_changes_nothing() -> None:
     assert tec.second() is Notice.NOT_ALLOWED
     assert tec.ask(c.CommissionApprove(1)) is Notice.NONE
     assert tec.ask(c.CommissionApprove(1)) is Notice.NOT_ALLOWED
-    assert tec.second("Ada") is Notice.NOT_ALLOWED
+    assert tec.second("Ada") is Notice.NOT_YOUR_ROLE
     assert kept(tec.world) == before
     assert tec.seen.approved_by == ("Tec",)
     assert tec.second() is Notice.NONE
@@ -194,10 +194,10 @@ def test_at_05_nobody_else_leads_a_run_but_a_manager_may_end_it() -> None:
         c.CommissionRead(1, 5_000_000),
         c.CommissionSkip(1),
     ):
-        assert tec.ask(command, OFFICE) is Notice.NOT_ALLOWED
+        assert tec.ask(command, OFFICE) is Notice.NOT_YOUR_ROLE
     tec.world.ask(c.Logout(), OFFICE)
     tec.world.log_in("Ada", screen=OFFICE)
-    assert tec.ask(c.CommissionCancel(1), OFFICE) is Notice.NOT_ALLOWED
+    assert tec.ask(c.CommissionCancel(1), OFFICE) is Notice.NOT_YOUR_ROLE
     tec.world.ask(c.Logout(), OFFICE)
     tec.world.log_in("Mia", screen=OFFICE)
     assert tec.ask(c.CommissionCancel(1), OFFICE) is Notice.NONE

@@ -37,6 +37,7 @@ from kiosk.api.snapshot import (
     RefundSnapshot,
     SaleSnapshot,
     Screen,
+    ServedSnapshot,
     ShiftSnapshot,
     Snapshot,
     SoftwareSnapshot,
@@ -358,6 +359,45 @@ def attendant(
     return snapshot(visit, some_outlets(count), is_stopped=is_stopped)
 
 
+def served(number: int = 2, *, is_paused: bool = False, by: str = "") -> Snapshot:
+    """Return the board while somebody is served at an outlet."""
+    whole = attendant()
+    who = whole.visit.attendant
+    assert who is not None
+    one = ServedSnapshot(
+        outlet=number,
+        words=WORDS,
+        ways=() if by else ("card", "cash"),
+        authorised_minor=5_000,
+        used_minor=2_209,
+        by=by,
+        delivery="" if is_paused else "delivering",
+        delivered_base=12_340_000,
+        paused_left_ms=887_000 if is_paused else None,
+        send_to=(1, 3),
+    )
+    return replace(whole, visit=replace(whole.visit, attendant=replace(who, served=(one,))))
+
+
+def failed(fault: str = "unaccounted_flow", number: int = 3) -> Snapshot:
+    """Return the board while an outlet is out of order."""
+    whole = attendant(alarms=(f"outlet_{number}:{fault}",))
+    outlets = [
+        replace(one, state="inoperative", fault=fault) if one.number == number else one
+        for one in whole.outlets
+    ]
+    return replace(whole, outlets=tuple(outlets))
+
+
+def held() -> Snapshot:
+    """Return a sale that an attendant has paused, as its customer sees it."""
+    whole = delivering(replace(delivery(1, state="settled", reason="attendant"), is_held=True))
+    running = whole.visit.sale
+    assert running is not None
+    running = replace(running, wait_left_ms=887_000)
+    return replace(whole, visit=replace(whole.visit, sale=running))
+
+
 VOUCHER = VoucherSnapshot(
     serial="V-000123",
     last="V-000123",
@@ -432,7 +472,8 @@ def stuck(*, may_become_voucher: bool = True) -> Snapshot:
     who = whole.visit.attendant
     assert who is not None
     one = AttendedSnapshot("P-000007", (2,), 1_766, WORDS, "card", 0, "card-eu", may_become_voucher)
-    return replace(whole, visit=replace(whole.visit, attendant=replace(who, stuck=(one,))))
+    told = replace(who, stuck=(one,), concerned=(one,))
+    return replace(whole, visit=replace(whole.visit, attendant=told))
 
 
 def refund_waits(*, by: str = "Tom") -> Snapshot:
@@ -969,6 +1010,9 @@ EVERY: dict[str, Callable[[], Snapshot]] = {
     "attendant-stopped": lambda: attendant(
         4, is_stopped=True, alarms=("outlet_2:meter_jump", "locked_out:Alex")
     ),
+    "attendant-alarm": stuck,
+    "attendant-failed": failed,
+    "delivering-held": held,
     "override": override,
     "warning": lambda: warned(choose()),
     "notice": lambda: told(overview(4), Notice.PAYMENT_EXPIRED),

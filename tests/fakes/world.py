@@ -24,7 +24,7 @@ from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
 from kiosk.application.print_worker import PrintWorker
 from kiosk.application.rail_worker import RailWorker
-from kiosk.domain.attendant import Attendant
+from kiosk.domain.attendant import ROLE, Attendant, Role
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.delivery import Delivery
@@ -37,7 +37,7 @@ from kiosk.domain.sale import Sale, SaleState
 from kiosk.domain.site import Limits, Outlet, Product, ProductKind, Seller, Site
 from kiosk.domain.slip import Slip, Text
 from kiosk.domain.tariff import Block, Tariff
-from kiosk.ports import Batch, PaymentRail, Printer
+from kiosk.ports import Batch, PaymentRail, Printer, Setting
 
 STEP_MS = 10
 TICK_MS = 50
@@ -261,12 +261,13 @@ class World:
         self.handle(m.Asked(screen, command))
         return self.core.snapshot(screen, self.clock.now()).visit
 
-    def hire(self, name: str = "Ada") -> None:
-        """Let somebody log in with PIN, with a budget of 80.00."""
+    def hire(self, name: str = "Ada", *, role: Role = Role.ATTENDANT) -> None:
+        """Let somebody of that role log in with PIN, with a budget of 80.00."""
         budget = Account(AccountKind.BUDGET, name)
+        more = () if role is Role.ATTENDANT else (Setting(f"{ROLE}{name}", str(role)),)
         self.store.commit(
             Batch(
-                saved=(Attendant(name, f"hash of {PIN}"),),
+                saved=(Attendant(name, f"hash of {PIN}"), *more),
                 transfers=(
                     Transfer(
                         f"budget:{name}",

@@ -131,15 +131,50 @@ CASES: dict[str, tuple[Snapshot, tuple[str, ...], commands.Command]] = {
     "leave the login": (shown.login(), ("back",), commands.Back()),
     "lock": (
         shown.attendant(),
-        ("lock-3", "reason-supply"),
-        commands.LockOutlet(3, "supply"),
+        ("outlet-3", "act-lock", "why-supply"),
+        commands.LockAfterSale(3, "supply"),
     ),
     "lock one of many": (
         shown.attendant(16),
-        ("outlet-3", "lock-3", "reason-safety"),
+        ("outlet-3", "act-out", "why-safety"),
         commands.LockOutlet(3, "safety"),
     ),
-    "unlock": (shown.attendant(), ("unlock-4",), commands.UnlockOutlet(4)),
+    "unlock": (
+        shown.attendant(),
+        ("outlet-4", "act-unlock", "why-repaired"),
+        commands.UnlockOutlet(4, "repaired"),
+    ),
+    "stop any": (shown.served(), ("outlet-2", "act-stop"), commands.StopOutlet(2)),
+    "pause": (
+        shown.served(),
+        ("outlet-2", "act-pause", "why-safety"),
+        commands.PauseOutlet(2, "safety"),
+    ),
+    "resume": (
+        shown.served(is_paused=True),
+        ("outlet-2", "act-resume", "why-checked"),
+        commands.ResumeOutlet(2, "checked"),
+    ),
+    "settle": (
+        shown.served(),
+        ("outlet-2", "act-finish", "why-misuse"),
+        commands.FinishOutlet(2, "misuse"),
+    ),
+    "send the rest elsewhere": (
+        shown.served(),
+        ("outlet-2", "act-move", "act-to-3", "why-customer_asked"),
+        commands.SendRemainder(2, 3, "customer_asked"),
+    ),
+    "ask for more than was paid": (
+        shown.served(),
+        ("outlet-2", "act-raise"),
+        commands.RaiseLimit(2),
+    ),
+    "ask for another record": (
+        shown.attendant(),
+        ("outlet-1", "act-edit"),
+        commands.EditRecord(1),
+    ),
     "receipts": (shown.attendant(), ("receipts",), commands.FindReceipts("")),
     "look a voucher up by its code": (
         shown.at_desk(voucher=None),
@@ -183,7 +218,11 @@ CASES: dict[str, tuple[Snapshot, tuple[str, ...], commands.Command]] = {
         ("vouchers", "voucher-unlock"),
         commands.ClearPause("checked"),
     ),
-    "override": (shown.attendant(), ("override-2",), commands.AskOverride(2)),
+    "override": (
+        shown.attendant(),
+        ("outlet-2", "act-override"),
+        commands.AskOverride(2),
+    ),
     "commission": (
         shown.commissioned(""),
         (

@@ -263,6 +263,50 @@ def test_every_notice_fits(screen: Put, size: tuple[int, int]) -> None:
     assert not found, "\n".join(found)
 
 
+def outlet_sheets(front: Any, mm: float) -> list[str]:  # noqa: ANN401 - The fixture's screen.
+    """Return what is wrong with the sheets of outlets and of alarms."""
+    found = []
+    sheets = {
+        "served": shown.served(),
+        "paused": shown.served(is_paused=True),
+        "override": shown.served(by="Alexander"),
+        "refused": shown.told(shown.served(), Notice.LIMIT_STANDS),
+        "told": shown.told(shown.served(), Notice.VALVE_OPEN),
+        "settings": shown.failed("refused_watchdog", 2),
+        "swapped": shown.failed("other_controller", 2),
+    }
+    for name, whole in sheets.items():
+        front.show(whole)
+        front.tap("outlet-2")
+        found += [f"{name}: {problem}" for problem in problems(front.window, mm)]
+        front.tap("acts-close")
+    front.show(shown.served())
+    front.tap("outlet-2")
+    for act in ("pause", "finish", "move", "lock", "out"):
+        front.tap(f"act-{act}")
+        found += [f"why {act}: {problem}" for problem in problems(front.window, mm)]
+        front.tap("acts-close")
+    front.show(replace(shown.served(), visit=shown.attendant().visit))
+    front.tap("act-move")
+    found += [f"nowhere: {problem}" for problem in problems(front.window, mm)]
+    front.tap("acts-close", "acts-close")
+    alarms = (
+        "outlet_2:valve_stuck",
+        "outlet_3:unaccounted_flow",
+        "payment_stuck:P-000007",
+        "storage",
+    )
+    stuck = shown.stuck()
+    assert stuck.visit.attendant is not None
+    who = replace(stuck.visit.attendant, alarms=alarms)
+    front.show(replace(stuck, visit=replace(stuck.visit, attendant=who)))
+    found += [f"alarm line: {problem}" for problem in problems(front.window, mm)]
+    front.tap("alarms")
+    found += [f"alarms: {problem}" for problem in problems(front.window, mm)]
+    front.tap("alarms-close")
+    return found
+
+
 @every_pair
 def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language: str) -> None:
     """What opens by a touch fits as well: the forms, help, languages, reasons."""
@@ -317,9 +361,8 @@ def test_every_form_and_sheet_fits(screen: Put, size: tuple[int, int], language:
     found += [f"declining: {problem}" for problem in problems(front.window, mm)]
     front.tap("payments-close", "payments-close")
     front.show(shown.attendant())
-    front.tap("lock-3")
-    found += [f"reasons: {problem}" for problem in problems(front.window, mm)]
-    front.tap("reason-cancel", "help")
+    found += outlet_sheets(front, mm)
+    front.tap("help")
     found += [f"help: {problem}" for problem in problems(front.window, mm)]
     front.tap("help-close")
     for name in HELPED:

@@ -241,7 +241,7 @@ def test_a_switch_asks_nothing_of_the_engine(screen: Put) -> None:
 @pytest.mark.parametrize(
     ("code", "text"),
     [
-        ("outlet_3:meter_jump", "Outlet 3 has a fault: meter jump"),
+        ("outlet_3:meter_jump", "Outlet 3: Its readings cannot be true."),
         ("payment_stuck:pp-1", "A payment does not come to an end: pp-1"),
         ("rest_unpaid:P-000007", "A wallet could not be paid its rest: P-000007"),
         ("locked_out:Alex", "Too many wrong PINs: Alex"),

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import (
     ApproveRefund,
-    AskOverride,
     Command,
     ConfirmPayment,
     DeclinePayment,
     DeclineRefund,
     GiveVoucher,
     HandBack,
-    LockOutlet,
     Logout,
     Restart,
     TryAgain,
-    UnlockOutlet,
 )
 from kiosk.api.snapshot import AttendantSnapshot, AttendedSnapshot, RefundSnapshot, Snapshot
-from kiosk.domain.attendant import DECLINE_REASONS, LOCK_REASONS
+from kiosk.domain.attendant import DECLINE_REASONS
 from ui import words
 from ui.formatting import Format
 from ui.viewmodels.outlets import OutletRow, outlet_row
@@ -120,9 +117,37 @@ def refund_row(one: RefundSnapshot, kiosk: str, name: str, figures: Format) -> P
 
 @dataclass(frozen=True, slots=True)
 class AlarmRow:
-    """Something that is wrong and wants somebody to look."""
+    """Something that is wrong and wants somebody to look, and where to touch."""
 
+    code: str
     text: str
+    outlet: int
+    """The outlet that it is about; 0 for none."""
+    isPayment: bool
+    """It is among the payments that the attendant sees to."""
+
+
+def alarm_row(code: str, attendant: AttendantSnapshot, figures: Format) -> AlarmRow:
+    """Return an alarm with what a person can act on instead of numbers of our own books."""
+    head, _, detail = code.partition(":")
+    number = head.removeprefix("outlet_") if head.startswith("outlet_") else detail
+    is_outlet = head.startswith("outlet_") or head in {"no_flow", "closing_drifts"}
+    key = detail.partition(" ")[0]
+    payment = next((one for one in attendant.concerned if one.prepayment == key), None)
+    seen_to = (*attendant.to_confirm, *attendant.to_hand_back, *attendant.stuck)
+    told = ""
+    if payment is not None:
+        numbers = ", ".join(str(one) for one in payment.outlets)
+        where = words.say(words.ALARM_AT).replace("{outlets}", numbers)
+        way = words.way(payment.way) if payment.way else payment.rail
+        parts = (where, way, figures.money(payment.minor), figures.isolated(payment.words))
+        told = ", ".join(filter(None, parts))
+    return AlarmRow(
+        code=code,
+        text=words.alarm(code, told),
+        outlet=int(number) if is_outlet and number.isdigit() else 0,
+        isPayment=head == "refund_waits" or any(one.prepayment == key for one in seen_to),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +159,21 @@ class Face:
     budget: str = ""
     is_stopped: bool = False
     alarms: int = 0
+    alarm: str = ""
     payments: int = 0
 
 
 def listed(attendant: AttendantSnapshot) -> list[str]:
     """Return the alarms that the board lists: calls for help have a place of their own on it."""
     return [one for one in attendant.alarms if not one.startswith(CALLS)]
+
+
+def alarms_text(alarms: list[AlarmRow]) -> str:
+    """Return the first alarm, and how many there are besides."""
+    if not alarms:
+        return ""
+    more = words.say(words.MORE_ALARMS).replace("{count}", str(len(alarms) - 1))
+    return alarms[0].text if len(alarms) == 1 else f"{alarms[0].text} {more}"
 
 
 def face(attendant: AttendantSnapshot, figures: Format) -> Face:
@@ -174,7 +208,6 @@ class AttendantViewModel(QObject):
         self._face = Face()
         self._outlets = RowsModel(OutletRow, self)
         self._alarms = RowsModel(AlarmRow, self)
-        self._reasons = RowsModel(ReasonRow, self)
         self._declines = RowsModel(ReasonRow, self)
         self._payments = RowsModel(PaymentRow, self)
         self._attended: dict[str, AttendedSnapshot] = {}
@@ -185,13 +218,8 @@ class AttendantViewModel(QObject):
         if attendant is None:
             return
         self._outlets.show([outlet_row(outlet, snapshot, figures) for outlet in snapshot.outlets])
-        self._alarms.show([AlarmRow(words.alarm(alarm)) for alarm in listed(attendant)])
-        self._reasons.show(
-            [
-                ReasonRow(code, words.say(words.LOCK_WORDS[code]), words.LOCK_ICONS[code])
-                for code in LOCK_REASONS
-            ]
-        )
+        alarms = [alarm_row(one, attendant, figures) for one in listed(attendant)]
+        self._alarms.show(alarms)
         self._declines.show(
             [
                 ReasonRow(code, words.say(words.DECLINE_WORDS[code]), words.DECLINE_ICONS[code])
@@ -208,7 +236,7 @@ class AttendantViewModel(QObject):
                 for one in attendant.refunds
             ]
         )
-        fresh = face(attendant, figures)
+        fresh = replace(face(attendant, figures), alarm=alarms_text(alarms))
         if fresh != self._face:
             self._face = fresh
             self.changed.emit()
@@ -230,11 +258,6 @@ class AttendantViewModel(QObject):
     def alarms(self) -> RowsModel:
         """What is wrong."""
         return self._alarms
-
-    @Property(RowsModel, constant=True)
-    def reasons(self) -> RowsModel:
-        """Why an outlet may be locked."""
-        return self._reasons
 
     @Property(RowsModel, constant=True)
     def payments(self) -> RowsModel:
@@ -276,20 +299,10 @@ class AttendantViewModel(QObject):
         """How many things are wrong."""
         return self._face.alarms
 
-    @Slot(int, str)
-    def lock(self, outlet: int, reason: str) -> None:
-        """Take an outlet out of service."""
-        self._send(LockOutlet(outlet, reason))
-
-    @Slot(int)
-    def unlock(self, outlet: int) -> None:
-        """Put an outlet back into service."""
-        self._send(UnlockOutlet(outlet))
-
-    @Slot(int)
-    def override(self, outlet: int) -> None:
-        """Ask for the form of a delivery at the operator's cost."""
-        self._send(AskOverride(outlet))
+    @Property(str, notify=changed)
+    def alarmText(self) -> str:
+        """The first thing that is wrong, and how many there are besides."""
+        return self._face.alarm
 
     @Slot(str)
     def confirm(self, key: str) -> None:

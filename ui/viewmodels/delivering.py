@@ -109,11 +109,13 @@ class Face:
 
 def delivery_row(delivery: DeliverySnapshot, figures: Format) -> DeliveryRow:
     """Return one outlet's part of a sale."""
-    sign = words.delivery_sign(delivery.state)
+    sign = words.HELD_SIGN if delivery.is_held else words.delivery_sign(delivery.state)
     need = words.NEEDS.get(delivery.needs)
     need_text, need_icon = (words.say(need.word), need.icon) if need else ("", "")
     if delivery.is_low:
         need_text, need_icon = low_text(delivery, figures), "coins"
+    if delivery.is_held:
+        need_text, need_icon = words.say(words.HELD), "pause"
     left_minor = max(0, delivery.limit_minor - delivery.cost_minor)
     done = (
         fraction(delivery.delivered_base, delivery.preset_base)
@@ -139,8 +141,8 @@ def delivery_row(delivery: DeliverySnapshot, figures: Format) -> DeliveryRow:
         needIcon=need_icon,
         canStart=delivery.needs == "start",
         canStop=delivery.state not in _ENDING,
-        isOver=delivery.state == DeliveryState.SETTLED,
-        reasonText=words.stop_reason(delivery.reason),
+        isOver=delivery.state == DeliveryState.SETTLED and not delivery.is_held,
+        reasonText="" if delivery.is_held else words.stop_reason(delivery.reason),
     )
 
 
@@ -179,7 +181,7 @@ def face(sale: SaleSnapshot, figures: Format) -> Face:
         add_amount=figures.round_money(more.asked_minor) if more else "",
         money=figures.money(sum(delivery.due_minor for delivery in sale.deliveries)),
         held=figures.money(sale.authorised_minor),
-        is_over=all(delivery.state in _ENDING for delivery in sale.deliveries),
+        is_over=all(one.state in _ENDING and not one.is_held for one in sale.deliveries),
         override_by=sale.override_by,
     )
 

@@ -18,6 +18,7 @@ from ui.language import NAMES, Language
 from ui.link import EngineLink, LinkState
 from ui.viewmodels.about import AboutViewModel
 from ui.viewmodels.access import AccessViewModel
+from ui.viewmodels.acts import ActsViewModel
 from ui.viewmodels.attendant import AttendantViewModel
 from ui.viewmodels.charts import ChartsViewModel
 from ui.viewmodels.choose import ChooseViewModel
@@ -61,6 +62,7 @@ class Board:
     """The attendant's board, and the sheets that may lie on it."""
 
     attendant: AttendantViewModel
+    acts: ActsViewModel
     commission: CommissionViewModel
     receipts: ReceiptsViewModel
     shift: ShiftViewModel
@@ -70,6 +72,7 @@ class Board:
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`."""
         self.attendant.show(snapshot, figures)
+        self.acts.show(snapshot, figures)
         self.commission.show(snapshot, figures)
         self.receipts.show(snapshot, figures)
         self.shift.show(snapshot, figures)
@@ -79,6 +82,7 @@ class Board:
     def reset(self) -> None:
         """Forget who was logged in."""
         self.attendant.reset()
+        self.acts.reset()
         self.commission.reset()
         self.receipts.reset()
         self.shift.reset()
@@ -212,6 +216,7 @@ class KioskViewModel(QObject):
         self._done = DoneViewModel(send, self)
         self._login = LoginViewModel(send, self)
         self._attendant = AttendantViewModel(send, self)
+        self._acts = ActsViewModel(send, self)
         self._commission = CommissionViewModel(send, self)
         self._receipts = ReceiptsViewModel(send, self)
         self._override = OverrideViewModel(send, self)
@@ -228,6 +233,7 @@ class KioskViewModel(QObject):
         self._about = AboutViewModel(self)
         board = Board(
             self._attendant,
+            self._acts,
             self._commission,
             self._receipts,
             self._shift,
@@ -391,6 +397,11 @@ class KioskViewModel(QObject):
     def attendant(self) -> AttendantViewModel:
         """The attendant's board."""
         return self._attendant
+
+    @Property(ActsViewModel, constant=True)
+    def acts(self) -> ActsViewModel:
+        """The outlet that the attendant has touched."""
+        return self._acts
 
     @Property(CommissionViewModel, constant=True)
     def commission(self) -> CommissionViewModel:

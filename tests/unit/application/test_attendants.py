@@ -232,6 +232,12 @@ ATTENDANT: dict[type[c.Command], c.Command] = {
     c.EndCall: c.EndCall("front"),
     c.LookAt: c.LookAt("health"),
     c.LockOutlet: c.LockOutlet(1, "safety"),
+    c.LockAfterSale: c.LockAfterSale(1, "safety"),
+    c.PauseOutlet: c.PauseOutlet(1, "safety"),
+    c.ResumeOutlet: c.ResumeOutlet(1, "checked"),
+    c.SendRemainder: c.SendRemainder(1, 2, "checked"),
+    c.RaiseLimit: c.RaiseLimit(1),
+    c.EditRecord: c.EditRecord(1),
     c.UnlockOutlet: c.UnlockOutlet(1),
     c.ConfirmController: c.ConfirmController(1, "FC-1"),
     c.FinishOutlet: c.FinishOutlet(1, "misuse"),
@@ -251,6 +257,9 @@ ATTENDANT: dict[type[c.Command], c.Command] = {
     c.PrintReport: c.PrintReport("de", is_running=True),
     c.FindReceipts: c.FindReceipts("1"),
     c.ReprintReceipt: c.ReprintReceipt(1, "de"),
+    c.RefundReceipt: c.RefundReceipt(1, 100, "goodwill"),
+    c.ApproveRefund: c.ApproveRefund("S-000001"),
+    c.DeclineRefund: c.DeclineRefund("S-000001"),
     c.ConfirmPayment: c.ConfirmPayment("P-000002", 2000, "counted"),
     c.DeclinePayment: c.DeclinePayment("P-000002", "not_paid"),
     c.HandBack: c.HandBack("P-000002"),
@@ -442,7 +451,7 @@ def test_an_override_needs_a_working_outlet(world: World) -> None:
     """Stopped or broken: no override opens it."""
     at_the_form(world)
     world.ask(c.StopAll(), "side")
-    assert world.ask(c.Override(1, 1500, "emergency")).notice is Notice.OUTLET_TAKEN
+    assert world.ask(c.Override(1, 1500, "emergency")).notice is Notice.OUTLET_SHUT
 
 
 def test_a_valve_that_stands_open_is_not_overridden(world: World) -> None:

@@ -8,6 +8,7 @@ from fakes.world import World, site
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice
+from kiosk.domain.attendant import Role
 from kiosk.domain.books import AccountKind
 from kiosk.domain.controller import ControllerState
 from kiosk.domain.delivery import DeliveryState, StopReason
@@ -20,7 +21,7 @@ RANGE = 1000 << 32
 
 def running(world: World) -> FakeController:
     """Sell from the first outlet and let a litre flow."""
-    world.hire()
+    world.hire(role=Role.MANAGER)
     world.run(1500)
     world.buy(1)
     controller = world.lift()
@@ -112,7 +113,7 @@ def test_a_meter_is_not_believed_while_its_valve_is_open(world: World) -> None:
     world.run(3_000)
     world.log_in(screen="back")
     visit = world.ask(c.UnlockOutlet(1), "back")
-    assert visit.notice is Notice.BUSY
+    assert visit.notice is Notice.VALVE_OPEN
     assert world.sale(sale).state is SaleState.OPEN
     controller.ignores_stop = False
     world.run(3_000)
@@ -170,7 +171,7 @@ def test_a_totaliser_that_ran_back_while_nobody_looked_is_noticed(world: World) 
 @pytest.mark.req("SAF-12")
 def test_flow_without_a_sale_takes_the_outlet_out_of_use(world: World) -> None:
     """More than an interval that nobody paid for: stop, alarm, and an attendant must look."""
-    world.hire()
+    world.hire(role=Role.MANAGER)
     world.run(1_500)
     controller = world.controller()
     before = controller.log.count("stop")

@@ -21,6 +21,7 @@ from kiosk.application.outlets import FRESH_MS
 from kiosk.application.state import Change
 from kiosk.application.stopping import OTHER
 from kiosk.application.supplies import STOCK
+from kiosk.domain.attendant import Role
 from kiosk.domain.commissioning import Commissioned
 from kiosk.domain.controller import ControllerState, Fault, Identity, PowerUp, Preset, Status
 from kiosk.domain.delivery import DeliveryState, StopReason
@@ -40,7 +41,7 @@ ONE, TWO = OutletId(1), OutletId(2)
 def staffed() -> World:
     """Return a place where Ada is logged in at the back."""
     world = World()
-    world.hire()
+    world.hire(role=Role.MANAGER)
     world.run(1_500)
     world.log_in(screen="back")
     return world
@@ -182,7 +183,7 @@ def two_lines() -> World:
     place = site(2)
     place.outlets[TWO] = replace(place.outlets[TWO], line="other")
     world = World(place=place)
-    world.hire()
+    world.hire(role=Role.MANAGER)
     world.run(1_500)
     return world
 
@@ -643,14 +644,14 @@ def test_a_lock_is_written_down_with_who_and_why(staffed: World, *, is_running: 
 
 
 def test_an_outlet_whose_valve_is_open_cannot_be_put_back_into_service(staffed: World) -> None:
-    """It is busy: nothing is cleared, nothing unlocked, nothing asked."""
+    """It is open: nothing is cleared, nothing unlocked, nothing asked."""
     staffed.controller().total_base += 500_000
     staffed.run(500)
     staffed.clock.turn(1_000)
     staffed.handle(read(staffed, state=ControllerState.OPEN_FAST))
     unlock = m.Asked("back", c.UnlockOutlet(1))
     assert staffed.core.handle(unlock, staffed.clock.now()) == ()
-    assert staffed.ask(c.UnlockOutlet(1), "back").notice is Notice.BUSY
+    assert staffed.ask(c.UnlockOutlet(1), "back").notice is Notice.VALVE_OPEN
     assert record(staffed).fault == "unaccounted_flow"
     assert noted(staffed, "outlet-unlocked") == []
 
@@ -697,11 +698,11 @@ def test_a_meter_begins_anew_only_between_deliveries(staffed: World) -> None:
 def test_a_controller_that_cannot_keep_the_promise_stays_out_of_use() -> None:
     """It opens with the power: no attendant can talk that away."""
     world = World(1, can=capabilities(power_up=PowerUp.PREVIOUS))
-    world.hire()
+    world.hire(role=Role.MANAGER)
     world.run(1_500)
     world.log_in(screen="back")
     assert shown(world).fault == "unfit_opens_with_the_power"
-    assert world.ask(c.UnlockOutlet(1), "back").notice is Notice.BUSY
+    assert world.ask(c.UnlockOutlet(1), "back").notice is Notice.UNFIT
     world.run(1_500)
     assert shown(world).fault == record(world).fault == "unfit_opens_with_the_power"
     assert noted(world, "outlet-unlocked") == []
@@ -782,7 +783,8 @@ def test_nobody_is_confirmed_who_has_not_said_who_they_are() -> None:
     """Asked again after a fault, and not answered yet: there is nothing to compare with."""
     stage = Stage()
     stage.watch().fault = OTHER
-    assert not stage.outlets.confirm(stage.change(), ONE, by="Ada", serial="FC-1")
+    why = stage.outlets.confirm(stage.change(), ONE, by="Ada", serial="FC-1")
+    assert why is Notice.NOT_ALLOWED
 
 
 @pytest.mark.parametrize(("pinned", "kept"), [("", "FC-9"), ("FC-9", "FC-9"), ("FC-7", "")])
@@ -794,7 +796,7 @@ def test_who_is_confirmed_is_kept_unless_the_settings_name_another(pinned: str, 
     watch = stage.watch()
     watch.fault, watch.identity = OTHER, identified("FC-9").identity
     change = stage.change()
-    assert stage.outlets.confirm(change, ONE, by="Ada", serial="FC-9")
+    assert stage.outlets.confirm(change, ONE, by="Ada", serial="FC-9") is Notice.NONE
     assert change.outlet(ONE).serial == kept
     assert watch.factor == (FACTOR if kept else NEUTRAL)
     [told] = [one for one in change.batch().entries if one.kind == "controller-confirmed"]

@@ -611,7 +611,13 @@ def test_what_attendants_do_is_in_their_log(world: World) -> None:
     assert recorded(world, "stop-all") == (Relevance.ATTENDANT, {"screen": "front", "by": "Ada"})
     assert recorded(world, "command-refused") == (
         Relevance.ATTENDANT,
-        {"screen": "front", "by": "Ada", "command": "AskOverride", "why": "not_allowed"},
+        {
+            "screen": "front",
+            "by": "Ada",
+            "command": "AskOverride",
+            "why": "not_allowed",
+            "outlet": 9,
+        },
     )
 
 

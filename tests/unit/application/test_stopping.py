@@ -8,7 +8,7 @@ from fakes.world import PIN, World
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen
 from kiosk.application import messages as m
-from kiosk.domain.attendant import LOCK_REASONS
+from kiosk.domain.attendant import LOCK_REASONS, Role
 from kiosk.domain.controller import ControllerState, Fault
 from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.outlet import OutletId
@@ -19,7 +19,7 @@ from kiosk.domain.sale import SaleState
 def staffed() -> World:
     """Return a place where Ada works."""
     world = World()
-    world.hire()
+    world.hire(role=Role.MANAGER)
     world.run(1_500)
     return world
 
@@ -199,7 +199,7 @@ def test_an_outlet_that_is_still_closing_cannot_be_unlocked(staffed: World) -> N
     staffed.ask(c.LockOutlet(1, "safety"), "back")
     staffed.run(100)
     assert staffed.controller().state is ControllerState.CLOSING
-    assert staffed.ask(c.UnlockOutlet(1), "back").notice is Notice.BUSY
+    assert staffed.ask(c.UnlockOutlet(1), "back").notice is Notice.VALVE_OPEN
     staffed.finish(sale)
     assert staffed.snapshot.outlets[0].state == "closed"
 

@@ -9,7 +9,7 @@ import Kiosk.Theme
 Button {
     id: button
 
-    // primary, quiet, plain, halt or, always there and so calmer, alarm.
+    // primary, quiet, plain, halt, warn or, always there and so calmer, alarm.
     property string tone: "primary"
     property string iconName: ""
     property bool isDirectional: false
@@ -17,8 +17,8 @@ Button {
     // The word stands below the icon.
     property bool isStacked: false
 
-    readonly property color ground: tone === "primary" ? (down ? Theme.accentPressed : Theme.accent) : tone === "halt" ? (down ? Theme.haltPressed : Theme.halt) : tone === "alarm" ? (down ? Theme.halt : Theme.toneGround("bad")) : down ? Theme.pressed : tone === "quiet" ? Theme.sunken : Theme.surface
-    readonly property color inkColor: !enabled ? Theme.inkSoft : tone === "primary" ? Theme.accentInk : tone === "halt" || (tone === "alarm" && down) ? Theme.haltInk : tone === "alarm" ? Theme.toneInk("bad") : Theme.ink
+    readonly property color ground: tone === "primary" ? (down ? Theme.accentPressed : Theme.accent) : tone === "halt" ? (down ? Theme.haltPressed : Theme.halt) : tone === "alarm" ? (down ? Theme.halt : Theme.toneGround("bad")) : tone === "warn" ? (down ? Theme.pressed : Theme.toneGround("warn")) : down ? Theme.pressed : tone === "quiet" ? Theme.sunken : Theme.surface
+    readonly property color inkColor: !enabled ? Theme.inkSoft : tone === "primary" ? Theme.accentInk : tone === "halt" || (tone === "alarm" && down) ? Theme.haltInk : tone === "alarm" ? Theme.toneInk("bad") : tone === "warn" ? Theme.toneInk("warn") : Theme.ink
 
     implicitHeight: Theme.primary
     implicitWidth: Math.max(Theme.primary, row.implicitWidth + 2 * Theme.pad)
@@ -43,7 +43,7 @@ Button {
         radius: button.height <= Theme.touch ? Theme.radiusSmall : Theme.radius
         color: button.enabled ? button.ground : Theme.sunken
         border.width: button.visualFocus ? Theme.focusEdge : !button.enabled ? 0 : button.tone === "primary" || button.tone === "halt" ? Theme.filledEdge : Theme.touchEdge
-        border.color: button.visualFocus ? Theme.ink : button.tone === "alarm" ? Theme.toneInk("bad") : Theme.rim
+        border.color: button.visualFocus ? Theme.ink : button.tone === "alarm" ? Theme.toneInk("bad") : button.tone === "warn" ? Theme.toneInk("warn") : Theme.rim
     }
 
     contentItem: Item {

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
@@ -13,10 +14,6 @@ Item {
     required property KioskViewModel kiosk
     readonly property AttendantViewModel attendant: kiosk.attendant
     readonly property string voucherForm: kiosk.voucher.form
-    // The outlet whose lock wants a reason; 0 where none does.
-    property int locking: 0
-    // The outlet in front where not all fit as lines.
-    property int picked: 1
     readonly property bool isTight: Theme.isCompact || Theme.isPortrait
     // While payments wait there is room for signs alone.
     readonly property bool isCrowded: isTight || attendant.paymentCount > 0
@@ -57,25 +54,6 @@ Item {
             minimumPixelSize: Theme.textSmallest
             Layout.fillWidth: true
         }
-    }
-
-    component LockButton: ActionButton {
-        required property int number
-        required property bool isShut
-
-        objectName: (isShut ? "unlock-" : "lock-") + number
-        tone: "quiet"
-        iconName: isShut ? "unlock" : "lock"
-        onClicked: isShut ? screen.attendant.unlock(number) : screen.locking = number
-    }
-
-    component OverrideButton: ActionButton {
-        required property int number
-
-        objectName: "override-" + number
-        tone: "quiet"
-        iconName: "override"
-        onClicked: screen.attendant.override(number)
     }
 
     ColumnLayout {
@@ -218,45 +196,16 @@ Item {
             Layout.preferredHeight: implicitHeight
         }
 
-        Rectangle {
+        ActionButton {
+            objectName: "alarms"
             visible: screen.attendant.alarmCount > 0
-            color: Theme.toneGround("warn")
-            radius: Theme.radiusSmall
+            tone: "warn"
+            text: screen.attendant.alarmText
+            iconName: "alarm"
+            font.pixelSize: Theme.textCaption
             Layout.fillWidth: true
-            Layout.preferredHeight: alarms.implicitHeight + 2 * Theme.half
-
-            RowLayout {
-                anchors.fill: parent
-                anchors.leftMargin: Theme.pad
-                anchors.rightMargin: Theme.pad
-                spacing: Theme.gap
-
-                Icon {
-                    name: "alarm"
-                    ink: Theme.toneInk("warn")
-                    Layout.preferredWidth: side
-                    Layout.preferredHeight: side
-                }
-                ColumnLayout {
-                    id: alarms
-
-                    spacing: 0
-                    Layout.fillWidth: true
-
-                    Repeater {
-                        model: screen.attendant.alarms
-
-                        Copy {
-                            required text
-
-                            color: Theme.toneInk("warn")
-                            font.pixelSize: Theme.textCaption
-                            font.weight: Font.DemiBold
-                            Layout.fillWidth: true
-                        }
-                    }
-                }
-            }
+            Layout.preferredHeight: Theme.touch
+            onClicked: wrong.isOpen = true
         }
 
         Item {
@@ -274,7 +223,7 @@ Item {
                 Repeater {
                     model: screen.areLines ? screen.attendant.outlets : null
 
-                    Card {
+                    Button {
                         id: line
 
                         required property int number
@@ -291,16 +240,25 @@ Item {
                         required property real progress
                         required property string detailText
                         required property string totalText
+                        required property string spoken
 
-                        isRaised: false
-                        radius: Theme.radiusSmall
+                        objectName: "outlet-" + number
+                        padding: 0
+                        focusPolicy: Qt.TabFocus
+                        Accessible.name: spoken
                         Layout.fillWidth: true
                         Layout.preferredHeight: screen.lineHeight
+                        onClicked: screen.kiosk.acts.open(line.number)
 
-                        RowLayout {
-                            anchors.fill: parent
-                            anchors.leftMargin: Theme.pad
-                            anchors.rightMargin: Theme.half
+                        background: Card {
+                            isRaised: false
+                            radius: Theme.radiusSmall
+                            color: line.down ? Theme.pressed : Theme.surface
+                            border.width: line.visualFocus ? Theme.focusEdge : Theme.cardEdge
+                            border.color: line.visualFocus ? Theme.ink : Theme.line
+                        }
+
+                        contentItem: RowLayout {
                             spacing: Theme.gap
 
                             Badge {
@@ -308,9 +266,10 @@ Item {
                                 side: Theme.iconLarge * 0.85
                                 Layout.preferredWidth: side
                                 Layout.preferredHeight: side
+                                Layout.leftMargin: Theme.pad
                             }
                             Fact {
-                                caption: line.isInUse ? line.quantityText + "  ·  " + line.moneyText : line.priceText
+                                caption: screen.isTight && line.isInUse ? line.quantityText + "  ·  " + line.moneyText : line.priceText
                                 value: line.title
                                 Layout.fillWidth: true
                                 Layout.preferredWidth: 4
@@ -330,230 +289,56 @@ Item {
                                 }
                             }
                             Fact {
+                                visible: !screen.isTight
+                                caption: line.isInUse ? qsTr("Now") : ""
+                                value: line.isInUse ? line.quantityText + "  ·  " + line.moneyText : ""
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 4
+                            }
+                            Fact {
                                 caption: qsTr("Totaliser")
                                 value: line.totalText
                                 Layout.fillWidth: true
                                 Layout.preferredWidth: 3
                             }
-                            LockButton {
-                                number: line.number
-                                isShut: line.isShut
-                                text: Theme.isCompact || Theme.isPortrait ? "" : line.isShut ? qsTr("Unlock") : qsTr("Lock")
-                                Accessible.name: line.isShut ? qsTr("Unlock outlet %1").arg(line.number) : qsTr("Lock outlet %1").arg(line.number)
-                                leftPadding: Theme.half
-                                rightPadding: Theme.half
-                                Layout.preferredWidth: text === "" ? Theme.touch : Theme.touch * 2
-                                Layout.preferredHeight: Theme.touch
-                            }
-                            OverrideButton {
-                                number: line.number
-                                text: Theme.isCompact || Theme.isPortrait ? "" : qsTr("Override")
-                                Accessible.name: qsTr("Override at outlet %1").arg(line.number)
-                                leftPadding: Theme.half
-                                rightPadding: Theme.half
-                                Layout.preferredWidth: text === "" ? Theme.touch : Theme.touch * 2.3
-                                Layout.preferredHeight: Theme.touch
+                            Icon {
+                                name: "forward"
+                                ink: Theme.inkSoft
+                                isDirectional: true
+                                side: Theme.iconSmall
+                                Layout.preferredWidth: side
+                                Layout.preferredHeight: side
+                                Layout.rightMargin: Theme.half
                             }
                         }
                     }
                 }
             }
 
-            // Many outlets: all as tiles, and the picked one beside them.
+            // Many outlets: all as tiles.
             GridLayout {
                 visible: !screen.areLines
                 anchors.fill: parent
-                columns: Theme.isPortrait ? 1 : 2
+                // Sixteen on a small panel: narrow tiles can be read, flat ones cannot.
+                columns: Theme.isCompact && screen.count > 12 ? 5 : Theme.columnsFor(screen.count, room.width, room.height, 1.5)
                 columnSpacing: Theme.gap
                 rowSpacing: Theme.gap
-
-                Item {
-                    id: board
-
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-
-                    GridLayout {
-                        anchors.fill: parent
-                        columns: Theme.columnsFor(screen.count, board.width, board.height, 1.3)
-                        columnSpacing: Theme.gap
-                        rowSpacing: Theme.gap
-                        uniformCellWidths: true
-                        uniformCellHeights: true
-
-                        Repeater {
-                            model: screen.areLines ? null : screen.attendant.outlets
-
-                            OutletTile {
-                                id: tile
-
-                                objectName: "outlet-" + number
-                                isChosen: number === screen.picked
-                                saysChosen: false
-                                Layout.fillWidth: true
-                                Layout.fillHeight: true
-                                Layout.preferredWidth: 1
-                                Layout.preferredHeight: 1
-                                onClicked: screen.picked = tile.number
-                            }
-                        }
-                    }
-                }
+                uniformCellWidths: true
+                uniformCellHeights: true
 
                 Repeater {
                     model: screen.areLines ? null : screen.attendant.outlets
 
-                    Card {
-                        id: detail
+                    OutletTile {
+                        id: tile
 
-                        required property int number
-                        required property string title
-                        required property string priceText
-                        required property string word
-                        required property string signIcon
-                        required property string tone
-                        required property bool isInUse
-                        required property bool isShut
-                        required property string quantityText
-                        required property string moneyText
-                        required property string detailText
-                        required property string totalText
-
-                        isRaised: false
-                        visible: number === screen.picked
-                        Layout.fillHeight: !Theme.isPortrait
-                        Layout.fillWidth: Theme.isPortrait
-                        Layout.preferredWidth: Theme.isPortrait ? -1 : Math.max(Theme.touch * 2 + Theme.gap + 2 * Theme.half, room.width * 0.3)
-                        Layout.preferredHeight: Theme.isPortrait ? facts.implicitHeight + 2 * Theme.pad : -1
-
-                        ColumnLayout {
-                            id: facts
-
-                            anchors.fill: parent
-                            anchors.margins: Theme.isCompact ? Theme.half : Theme.pad
-                            spacing: Theme.half
-
-                            RowLayout {
-                                spacing: Theme.half
-                                Layout.fillWidth: true
-
-                                Badge {
-                                    number: detail.number
-                                    isStrong: true
-                                    side: Theme.isCompact ? Theme.icon * 1.2 : Theme.iconLarge
-                                    Layout.preferredWidth: side
-                                    Layout.preferredHeight: side
-                                }
-                                Fact {
-                                    caption: detail.priceText
-                                    value: detail.title
-                                    Layout.fillWidth: true
-                                }
-                            }
-                            StateChip {
-                                word: detail.detailText !== "" ? detail.detailText : detail.word
-                                iconName: detail.signIcon
-                                tone: detail.tone
-                                Layout.maximumWidth: facts.width
-                            }
-                            Fact {
-                                visible: detail.isInUse
-                                caption: qsTr("Now")
-                                value: detail.quantityText + "  ·  " + detail.moneyText
-                                Layout.fillWidth: true
-                            }
-                            Fact {
-                                caption: qsTr("Totaliser")
-                                value: detail.totalText
-                                Layout.fillWidth: true
-                            }
-                            Item {
-                                Layout.fillHeight: true
-                            }
-                            GridLayout {
-                                columns: Theme.isCompact || Theme.isPortrait ? 2 : 1
-                                columnSpacing: Theme.gap
-                                rowSpacing: Theme.gap
-                                Layout.fillWidth: true
-
-                                LockButton {
-                                    number: detail.number
-                                    isShut: detail.isShut
-                                    text: Theme.isCompact ? "" : detail.isShut ? qsTr("Unlock") : qsTr("Lock")
-                                    Accessible.name: detail.isShut ? qsTr("Unlock outlet %1").arg(detail.number) : qsTr("Lock outlet %1").arg(detail.number)
-                                    Layout.fillWidth: true
-                                    Layout.preferredHeight: Theme.touch
-                                }
-                                OverrideButton {
-                                    number: detail.number
-                                    text: Theme.isCompact ? "" : qsTr("Override")
-                                    Accessible.name: qsTr("Override at outlet %1").arg(detail.number)
-                                    Layout.fillWidth: true
-                                    Layout.preferredHeight: Theme.touch
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    Sheet {
-        isOpen: screen.locking > 0
-        canDismiss: true
-        onDismissed: screen.locking = 0
-
-        ColumnLayout {
-            width: parent.width
-            spacing: Theme.gap
-
-            RowLayout {
-                spacing: Theme.gap
-                Layout.fillWidth: true
-
-                Copy {
-                    text: qsTr("Why is outlet %1 being locked?").arg(screen.locking)
-                    font.pixelSize: Theme.textTitle
-                    font.weight: Font.Bold
-                    fontSizeMode: Text.Fit
-                    minimumPixelSize: Theme.textLeast
-                    verticalAlignment: Text.AlignVCenter
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.touch
-                }
-                ToolButton {
-                    objectName: "reason-cancel"
-                    iconName: "close"
-                    spoken: qsTr("Cancel")
-                    Layout.preferredWidth: Theme.touch
-                    Layout.preferredHeight: Theme.touch
-                    onClicked: screen.locking = 0
-                }
-            }
-            GridLayout {
-                columns: 2
-                columnSpacing: Theme.gap
-                rowSpacing: Theme.gap
-                uniformCellWidths: true
-                Layout.fillWidth: true
-
-                Repeater {
-                    model: screen.attendant.reasons
-
-                    PickButton {
-                        required property string code
-                        required property string signIcon
-
-                        objectName: "reason-" + code
-                        iconName: signIcon
+                        objectName: "outlet-" + number
+                        saysChosen: false
                         Layout.fillWidth: true
+                        Layout.fillHeight: true
                         Layout.preferredWidth: 1
-                        Layout.preferredHeight: Theme.touch
-                        onClicked: {
-                            screen.attendant.lock(screen.locking, code);
-                            screen.locking = 0;
-                        }
+                        Layout.preferredHeight: 1
+                        onClicked: screen.kiosk.acts.open(tile.number)
                     }
                 }
             }
@@ -570,6 +355,16 @@ Item {
         name: "own-pin"
         isOpen: screen.kiosk.users.mustChoose
         onClosed: screen.attendant.logout()
+    }
+    AlarmSheet {
+        id: wrong
+
+        attendant: screen.attendant
+        onOutlet: number => screen.kiosk.acts.open(number)
+        onPayments: payments.isOpen = true
+    }
+    OutletSheet {
+        kiosk: screen.kiosk
     }
     ReceiptSheet {
         id: past
