@@ -154,11 +154,12 @@ def test_a_size_that_is_written_out_would_be_found(line: str) -> None:
 
 @pytest.mark.parametrize("path", QML_FILES, ids=lambda path: path.name)
 def test_every_text_can_be_translated(path: Path) -> None:
-    """No word stands in the QML that a translator never sees."""
+    """No word stands in the QML that a translator never sees; what the gallery shows is no word."""
     literal = re.findall(
         r"\b(?:text|title|word|caption): \"([^\"]*[A-Za-z]{2}[^\"]*)\"", path.read_text("utf-8")
     )
-    assert [word for word in literal if word != "Kiosk"] == []
+    is_sample = path.parent.name == "Gallery"
+    assert [word for word in literal if word != "Kiosk" and not is_sample] == []
 
 
 @pytest.fixture
@@ -227,11 +228,9 @@ def test_every_icon_that_is_named_exists() -> None:
     named = {sign.icon for sign in signs} | {told.icon for told in words.NOTICES.values()}
     named |= set(words.OVERRIDE_ICONS.values()) | set(words.LOCK_ICONS.values())
     for path in QML_FILES:
-        named |= set(
-            re.findall(
-                r"(?<!property string )\b(?:iconName|name): \"([a-z]+)\"", path.read_text("utf-8")
-            )
-        )
+        text = path.read_text("utf-8")
+        named |= set(re.findall(r"\biconName: \"([a-z]+)\"", text))
+        named |= set(re.findall(r"\bIcon \{[^{}]*?\bname: \"([a-z]+)\"", text))
     shipped = {path.stem for path in icons.ICONS.glob("*.svg")}
     assert named - shipped == set()
 

@@ -36,14 +36,14 @@ RowLayout {
             font.pixelSize: Theme.textCaption
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 11
+            minimumPixelSize: Theme.textSmallest
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
         Figure {
             text: turner.value
             font.pixelSize: Theme.textBody
-            minimumPixelSize: 11
+            minimumPixelSize: Theme.textSmallest
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }

@@ -50,13 +50,13 @@ OfficePage {
                     font.pixelSize: Theme.isCompact ? Theme.textLeast : Theme.textCaption
                     wrapMode: Text.NoWrap
                     fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: 11
+                    minimumPixelSize: Theme.textSmallest
                     Layout.fillWidth: true
                 }
                 Figure {
                     text: fact.value
                     font.pixelSize: Theme.isCompact ? Theme.textCaption : Theme.textBody
-                    minimumPixelSize: 11
+                    minimumPixelSize: Theme.textSmallest
                     Layout.fillWidth: true
                 }
             }
@@ -90,7 +90,7 @@ OfficePage {
                 font.pixelSize: Theme.textCaption
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 11
+                minimumPixelSize: Theme.textSmallest
                 Layout.fillWidth: true
             }
             Copy {
@@ -99,7 +99,7 @@ OfficePage {
                 font.pixelSize: Theme.textLeast
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 11
+                minimumPixelSize: Theme.textSmallest
                 Layout.fillWidth: true
             }
         }

@@ -73,7 +73,7 @@ OfficePage {
                         font.features: Theme.tabular
                         wrapMode: Text.NoWrap
                         fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: 11
+                        minimumPixelSize: Theme.textSmallest
                         Layout.fillWidth: true
                     }
                     Copy {
@@ -82,7 +82,7 @@ OfficePage {
                         font.pixelSize: Theme.textCaption
                         wrapMode: Text.NoWrap
                         fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: 11
+                        minimumPixelSize: Theme.textSmallest
                         Layout.fillWidth: true
                     }
                 }
@@ -90,7 +90,7 @@ OfficePage {
                     visible: text !== ""
                     text: line.moneyText
                     font.pixelSize: Theme.textBody
-                    minimumPixelSize: 11
+                    minimumPixelSize: Theme.textSmallest
                     horizontalAlignment: Text.AlignRight
                 }
             }
@@ -142,7 +142,7 @@ OfficePage {
         color: Theme.inkSoft
         font.pixelSize: Theme.textLeast
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 11
+        minimumPixelSize: Theme.textSmallest
         wrapMode: Theme.isCompact ? Text.NoWrap : Text.WordWrap
         Layout.fillWidth: true
     }

@@ -54,13 +54,13 @@ OfficePage {
             font.pixelSize: Theme.textCaption
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 11
+            minimumPixelSize: Theme.textSmallest
             Layout.fillWidth: true
         }
         Figure {
             text: fact.value
             font.pixelSize: fact.isStrong ? Theme.textTitle : Theme.textBody
-            minimumPixelSize: 11
+            minimumPixelSize: Theme.textSmallest
             Layout.fillWidth: true
         }
     }
@@ -99,7 +99,7 @@ OfficePage {
                         font.weight: Font.DemiBold
                         wrapMode: Text.NoWrap
                         fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: 11
+                        minimumPixelSize: Theme.textSmallest
                         Layout.fillWidth: true
                     }
                     Copy {
@@ -109,14 +109,14 @@ OfficePage {
                         font.pixelSize: Theme.textCaption
                         wrapMode: Text.NoWrap
                         fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: 11
+                        minimumPixelSize: Theme.textSmallest
                         Layout.fillWidth: true
                     }
                 }
                 Figure {
                     text: line.priceText
                     font.pixelSize: Theme.textLabel
-                    minimumPixelSize: 11
+                    minimumPixelSize: Theme.textSmallest
                     horizontalAlignment: Text.AlignRight
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1

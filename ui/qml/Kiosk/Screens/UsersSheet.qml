@@ -101,7 +101,7 @@ Item {
                                 font.weight: Font.DemiBold
                                 wrapMode: Text.NoWrap
                                 fontSizeMode: Text.HorizontalFit
-                                minimumPixelSize: 11
+                                minimumPixelSize: Theme.textSmallest
                                 Layout.fillWidth: true
                             }
                             Copy {
@@ -110,7 +110,7 @@ Item {
                                 font.pixelSize: Theme.textCaption
                                 wrapMode: Text.NoWrap
                                 fontSizeMode: Text.HorizontalFit
-                                minimumPixelSize: 11
+                                minimumPixelSize: Theme.textSmallest
                                 Layout.fillWidth: true
                             }
                         }
