@@ -268,7 +268,7 @@ class Settings:
     readers: dict[str, ReaderSettings] = field(default_factory=dict)
     """What reads codes, by name; those that are switched off are not among them."""
     printer: PrinterSettings | None = None
-    sha256: str = ""
+    sha256: str = field(default="", compare=False)
     """Over the file that they were read from, 64 digits."""
     screen_user: str = ""
     """The account that the screen runs under, where that is not the engine's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -1140,3 +1141,14 @@ def test_the_account_of_the_screen_is_read(read: Loader) -> None:
     assert read(EXAMPLE).screen_user == ""
     said = '[engine]\nscreen_user = "kiosk-screen"'
     assert read(swapped(EXAMPLE, "[engine]", said)).screen_user == "kiosk-screen"
+
+
+@pytest.mark.req("LRS-01")
+def test_the_settings_have_a_fingerprint_of_their_file(tmp_path: Path) -> None:
+    """Of every byte of it, as anybody can compute it again; and the serial number of the kiosk."""
+    raw = (SAMPLES / "demo.toml").read_bytes().replace(b"[site]\n", b'[site]\nserial = "KX-7"\n', 1)
+    file = tmp_path / "kiosk.toml"
+    file.write_bytes(raw)
+    found = load(file, folder=tmp_path)
+    assert found.sha256 == hashlib.sha256(raw).hexdigest()
+    assert found.site.serial == "KX-7"
