@@ -199,8 +199,8 @@ class Health:
         if not why:
             why = _noise(report.exchanges, damaged=report.damaged, foreign=report.foreign)
             grade = Grade.WARNING if why else Grade.OK
-        facts = [
-            FactSnapshot("where", text=one.where),
+        facts = [FactSnapshot("where", text=one.where)] if one.where else []  # Simulated: nowhere.
+        facts += [
             FactSnapshot("exchanges", report.exchanges),
             FactSnapshot("silent", report.silent),
             FactSnapshot("damaged", report.damaged),

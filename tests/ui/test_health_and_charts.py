@@ -68,9 +68,9 @@ def test_a_row_says_what_is_wrong_and_what_to_do(screen: Put) -> None:
         "Line forecourt-east",
         "Does not work",
         "Plug the adapter in again.",
-        "asked: 1,234,567",
+        "asked:" + NBSP + "1,234,567",
         "/dev/ttyUSB0 was unplugged",
-        "heard 1" + NBSP + "h ago",
+        "heard 1 h ago".replace(" ", NBSP),
     ):
         assert front.says(text), text
 

@@ -16,11 +16,15 @@ from kiosk.api.health import FactSnapshot, Grade, HealthSnapshot
 from kiosk.api.snapshot import Snapshot
 from kiosk.domain.local_time import local
 from ui import words
-from ui.formatting import Format
+from ui.formatting import NBSP, Format
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+SENTENCE = "reason"
+"""What is told in a sentence may break anywhere; a figure stays beside its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def fact_text(fact: FactSnapshot, snapshot: Snapshot, figures: Format) -> str:
             text = figures.isolated(figures.moment(local(value, snapshot.time_zone)))
         case _:
             text = figures.isolated(fact.text.replace("_", " ")) or figures.count(value)
-    return words.health_fact(fact.name).replace("%1", text)
+    told = words.health_fact(fact.name).replace("%1", text)
+    return told if fact.name == SENTENCE else told.replace(" ", NBSP)
 
 
 @QmlElement

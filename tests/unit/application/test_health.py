@@ -193,6 +193,13 @@ def test_a_sound_place_is_all_well(world: World) -> None:
     assert facts(row(world, "monitor")) == {"incidents": 0}
 
 
+def test_a_simulated_line_is_plugged_in_nowhere(world: World) -> None:
+    """It has no port to be named."""
+    look(world)
+    tell(world, replace(SURVEY, lines=(LineSurvey(REPORT, ""),)))
+    assert "where" not in facts(row(world, "line", "main"))
+
+
 def noisy(**counts: int) -> Survey:
     """Return a survey in which the line has counted so much."""
     return replace(SURVEY, lines=(LineSurvey(replace(REPORT, **counts), "x"),))  # type: ignore[arg-type]
