@@ -13,7 +13,7 @@ import statistics
 import time
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
@@ -139,6 +139,7 @@ def hour(snapshots: int = SNAPSHOTS) -> Hour:
             if touches % 5 == 0:
                 stage.kiosk.speak("ar" if touches % 10 else "en")
         app.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # As a loop does.
         if (step + 1) % (snapshots // SAMPLES) == 0:
             samples.append(pss_mb())
     seconds = time.perf_counter() - began

@@ -252,6 +252,8 @@ class Front:
         for _ in range(2):
             QCoreApplication.processEvents()
             self.window.grabWindow()
+        # As a loop does: pages that have gone are really gone.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self._beats == before:
             raise Frozen("an event that was posted was not delivered")
 
