@@ -372,6 +372,14 @@ LIFE = 2_000
 OUT_OF_REACH: dict[str, str] = {}
 """What no run can reach, and why."""
 
+ALWAYS_THERE = {"Chrome": "it stands around every screen"}
+"""What is never left, and why."""
+
+
+def unleft(seen: Seen) -> set[str]:
+    """Return the screens and sheets that were reached and never left again."""
+    return set(seen.files) - set(seen.files_left) - set(ALWAYS_THERE)
+
 
 def unreached(seen: Seen) -> set[str]:
     """Return the screens and sheets that were never reached and could have been."""
@@ -691,6 +699,8 @@ class Bite:
     acts: tuple[Act, ...]
     error: str
     story: tuple[str, ...]
+    is_at_end: bool = False
+    """It failed when everything had been mended."""
 
     @property
     def kind(self) -> str:
@@ -722,9 +732,15 @@ def listening() -> Iterator[list[str]]:
 
 
 def played(
-    seed: int, touches: int, seen: Seen, *, acts: Sequence[Act] | None = None
+    seed: int,
+    touches: int,
+    seen: Seen,
+    *,
+    acts: Sequence[Act] | None = None,
+    has_end: bool = True,
 ) -> Bite | None:
     """Let a monkey play so long, or do `acts` again; return how it failed, if it did."""
+    is_at_end = False
     with turned() as clock, speaking(), listening() as complaints:
         monkey = Monkey(seed, seen, clock, complaints)
         try:
@@ -732,11 +748,14 @@ def played(
             for number in range(touches if acts is None else len(acts)):
                 monkey.do(monkey.draw() if acts is None else acts[number])
                 seen.touches += 1
-            monkey.end()
+            is_at_end = True
+            if has_end:
+                monkey.end()
         except BUGS as error:
             where = "".join(traceback.format_tb(error.__traceback__)[-3:])
             what = f"{type(error).__name__}: {error}\n{where}"
-            return Bite(seed, tuple(monkey.acts), what, tuple(monkey.place.story[-60:]))
+            story = tuple(monkey.place.story[-60:])
+            return Bite(seed, tuple(monkey.acts), what, story, is_at_end)
         finally:
             monkey.close()
     return None
@@ -750,7 +769,7 @@ def shortened(bite: Bite, tries: int = 40, tell: Callable[[str], None] = lambda 
         while start < len(bite.acts) and tries > 0:
             fewer = bite.acts[:start] + bite.acts[start + size :]
             tries -= 1
-            again = played(bite.seed, 0, Seen(), acts=fewer)
+            again = played(bite.seed, 0, Seen(), acts=fewer, has_end=bite.is_at_end)
             if again is not None and again.kind == bite.kind:
                 bite = again
                 tell(f"{len(bite.acts)} acts")

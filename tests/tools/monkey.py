@@ -19,7 +19,7 @@ if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_QUICK_BACKEND"] = "software"
 
-from fakes.monkey import FILES, LIFE, Bite, Seen, played, shortened, unreached
+from fakes.monkey import FILES, LIFE, Bite, Seen, played, shortened, unleft, unreached
 from PySide6.QtGui import QGuiApplication
 
 
@@ -61,7 +61,7 @@ def figures(seen: Seen, seconds: float, lives: int) -> dict[str, object]:
         "screens": dict(seen.screens.most_common()),
         "files": f"{len(seen.files)} of {len(FILES)}",
         "never_reached": sorted(unreached(seen)),
-        "never_left": sorted(set(seen.files) - set(seen.files_left)),
+        "never_left": sorted(unleft(seen)),
         "controls": len(seen.controls),
         "notices": len(seen.notices),
         "busiest_cpu_ms": {kind: round(s * 1000) for kind, s in sorted(seen.busiest.items())},
@@ -86,7 +86,7 @@ def main(arguments: list[str]) -> int:
     say(json.dumps(figures(seen, time.monotonic() - began, seed - asked.seed), indent=2))
     del app
     is_long = asked.touches >= LIFE * 10
-    return 1 if is_long and (unreached(seen) or set(seen.files) - set(seen.files_left)) else 0
+    return 1 if is_long and (unreached(seen) or unleft(seen)) else 0
 
 
 if __name__ == "__main__":
