@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 OUTLETS = 16
 PERIOD_MS = 50
 WARM_UP = 20
+CONTROL = 30_000
 FIRST_FRAME = "first frame"
 STARTS = 5
 BEGAN = time.perf_counter()
@@ -48,6 +49,9 @@ class Figures:
     frames: int
     frame_p50_ms: float
     frame_p99_ms: float
+    control_p50_ms: float
+    control_p99_ms: float
+    """Of a sum that takes about as long as a frame, after each: what the machine adds by itself."""
     gap_p99_ms: float
     cpu_percent: float
     rss_mb: float
@@ -163,6 +167,7 @@ def steady(seconds: float) -> Figures:
     updates: list[float] = []
     frames: list[float] = []
     shown: list[float] = []
+    controls: list[float] = []
     began = 0.0
 
     def now_ms() -> float:
@@ -180,8 +185,11 @@ def steady(seconds: float) -> Figures:
         began = now_ms()
 
     def end_frame() -> None:
-        frames.append(now_ms() - began)
-        shown.append(now_ms())
+        now = now_ms()
+        frames.append(now - began)
+        shown.append(now)
+        sum(range(CONTROL))
+        controls.append(now_ms() - now)
 
     window.beforeSynchronizing.connect(begin_frame)
     window.frameSwapped.connect(end_frame)
@@ -206,6 +214,8 @@ def steady(seconds: float) -> Figures:
         frames=len(frames),
         frame_p50_ms=round(statistics.median(frames), 2),
         frame_p99_ms=round(percentile(frames, 0.99), 2),
+        control_p50_ms=round(statistics.median(controls), 2),
+        control_p99_ms=round(percentile(controls, 0.99), 2),
         gap_p99_ms=round(percentile(gaps, 0.99), 2),
         cpu_percent=round(100 * cpu / seconds, 1),
         rss_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
