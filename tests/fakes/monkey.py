@@ -395,6 +395,8 @@ class Monkey:
         self.place = MonkeyPlace(seed)
         self.acts: list[Act] = []
         self._plan: deque[str] = deque()
+        self._touched: Counter[tuple[str, str]] = Counter()
+        """How often, in this life alone: each is the same whichever came before it."""
         self._since_settled_ms = 0
         self._busy_s = 0.0
         self._measured, self._shared = (time.perf_counter(), time.process_time()), 1.0
@@ -603,7 +605,9 @@ class Monkey:
         return Act("walks away", (away,), "", wait_ms)
 
     def _touch(self, control: Control, wait_ms: int) -> Act:
-        self.seen.controls[str(self.front.up.kiosk.screen), control.family] += 1
+        where = str(self.front.up.kiosk.screen), control.family
+        self._touched[where] += 1
+        self.seen.controls[where] += 1
         return Act("touches", self._spot(control), control.name, wait_ms)
 
     def _spot(self, control: Control) -> tuple[int, int]:
@@ -626,7 +630,7 @@ class Monkey:
             return None
         weights = []
         for one in controls:
-            known = self.seen.controls[screen, one.family]
+            known = self._touched[screen, one.family]
             closes = "close" in one.name
             weights.append((0.2 if closes else SHY.get(one.name, 1.0)) / (1 + known) ** 0.6 + 0.002)
         return rng.choices(controls, weights)[0]

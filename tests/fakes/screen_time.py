@@ -73,22 +73,23 @@ class _Watched:
         self._timer, self._time = timer, time
         self._interval_ms = int(timer.property("interval"))
         timer.setProperty("interval", NEVER_MS)
-        self._since_ms = time.ms
+        self._since_ms, self._is_spent = time.ms, False
         timer.runningChanged.connect(self._begun)  # type: ignore[attr-defined]  # Of QML.
 
     def _begun(self) -> None:
-        self._since_ms = self._time.ms
+        self._since_ms, self._is_spent = self._time.ms, False
 
     def turn(self, now_ms: int) -> None:
         try:
             is_running = bool(self._timer.property("running"))
         except RuntimeError:
             return  # It is gone with its screen.
-        if not is_running or now_ms - self._since_ms < self._interval_ms:
+        is_due = now_ms - self._since_ms >= self._interval_ms
+        if not is_running or not is_due or self._is_spent:
             return
         self._since_ms = now_ms
-        if not self._timer.property("repeat"):
-            self._timer.setProperty("running", False)
+        # Not by its property: what that is bound to would be forgotten.
+        self._is_spent = not self._timer.property("repeat")
         QMetaObject.invokeMethod(self._timer, "triggered")
 
 
