@@ -36,6 +36,8 @@ SHUT_MS = 2_500
 NEVER_OPEN_MS = 12_000
 TOUCH_AGAIN_MS = 3_000
 """Nothing flows for so long after *start*: it is touched again."""
+PAUSED_MS = 4_000
+"""How long an attendant keeps an outlet paused."""
 BOSS_MS = 1_000
 BOSS, DESK = "boss", "desk"
 
@@ -446,6 +448,14 @@ class People:
         match verb:
             case "stop":
                 place.ask(DESK, c.StopOutlet(number))
+            case "pause":
+                place.ask(DESK, c.PauseOutlet(number, reason))
+                yield PAUSED_MS
+                place.ask(DESK, c.ResumeOutlet(number, "checked"))
+            case "finish":
+                place.ask(DESK, c.FinishOutlet(number, reason))
+            case "send":
+                place.ask(DESK, c.SendRemainder(number, number + 1, reason))
             case "unlock":
                 place.ask(DESK, c.UnlockOutlet(number))
             case "restart":

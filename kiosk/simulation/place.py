@@ -23,7 +23,7 @@ from kiosk.api.snapshot import Snapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
 from kiosk.application.rail_worker import RailWorker
-from kiosk.domain.attendant import Attendant
+from kiosk.domain.attendant import ROLE, Attendant, Role
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.moment import Moment
@@ -33,7 +33,7 @@ from kiosk.domain.quantity import Quantity
 from kiosk.domain.site import Limits, Outlet, Product, Seller, Site
 from kiosk.domain.tariff import Tariff
 from kiosk.domain.voucher import KEY_BYTES, VoucherKey
-from kiosk.ports import Batch, ConfirmedBy, FlowController, RailTraits
+from kiosk.ports import Batch, ConfirmedBy, FlowController, RailTraits, Setting
 from kiosk.simulation.disk import Disk, Killed
 from kiosk.simulation.lines import NEVER_NS, SimulatedLine
 from kiosk.simulation.plan import Plan
@@ -381,7 +381,8 @@ class Place:
         budget = Account(AccountKind.BUDGET, ATTENDANT)
         source = Account(AccountKind.OPERATOR)
         move = Transfer(f"budget:{ATTENDANT}", TransferKind.MOVE, source, budget, BUDGET)
-        self.disk.commit(Batch((Attendant(ATTENDANT, f"hash of {PIN}"),), (move,)))
+        role = Setting(f"{ROLE}{ATTENDANT}", str(Role.MANAGER))  # Safety trips are cleared by them.
+        self.disk.commit(Batch((Attendant(ATTENDANT, f"hash of {PIN}"), role), (move,)))
 
 
 def _due_ns(line: SimulatedLine) -> int:

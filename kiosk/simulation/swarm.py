@@ -510,7 +510,16 @@ def _blow(rng: random.Random, trouble: Trouble, at_ms: int, where: int | str) ->
             for_ms = rng.choice((300, 1_200, 3_000, 6_000))
         case Trouble.ATTENDANT:
             what = rng.choice(
-                ("stop", "unlock", "override", "restart", *(f"lock {LOCK_REASONS[0]}",))
+                (
+                    "stop",
+                    "unlock",
+                    "override",
+                    "restart",
+                    f"lock {LOCK_REASONS[0]}",
+                    "pause safety",
+                    "finish misuse",
+                    "send customer_asked",
+                )
             )
         case Trouble.STOP_ALL:
             pass
