@@ -248,14 +248,15 @@ Item {
                         Accessible.name: spoken
                         Layout.fillWidth: true
                         Layout.preferredHeight: screen.lineHeight
+                        onPressed: Sound.clicked()
                         onClicked: screen.kiosk.acts.open(line.number)
 
                         background: Card {
                             isRaised: false
                             radius: Theme.radiusSmall
                             color: line.down ? Theme.pressed : Theme.surface
-                            border.width: line.visualFocus ? Theme.focusEdge : Theme.cardEdge
-                            border.color: line.visualFocus ? Theme.ink : Theme.line
+                            border.width: line.visualFocus ? Theme.focusEdge : Theme.touchEdge
+                            border.color: line.visualFocus ? Theme.ink : Theme.rim
                         }
 
                         contentItem: RowLayout {
