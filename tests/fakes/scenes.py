@@ -50,12 +50,30 @@ def _typed(text: str, prefix: str) -> tuple[str, ...]:
     return tuple(f"{prefix}{character}" for character in text)
 
 
+_LARGE: dict[str, Callable[[], Snapshot]] = {
+    "overview": shown.overview,
+    "choose": shown.choose,
+    "pay": shown.ways,
+    "queue": shown.queued,
+    "delivering": shown.delivering,
+    "moves": shown.stranded,
+    "done": shown.carried,
+    "out-of-service": shown.out_of_service,
+}
+"""What somebody sees who has asked for large text."""
+
+
 def _opened() -> Iterator[Scene]:
     """What a touch opens."""
     yield _scene("help", shown.overview, "help")
     yield _scene("help-paying", shown.pay, "help")
     yield _scene("help-called", lambda: shown.called(shown.overview()), "help")
     yield _scene("help-delivering", shown.delivering, "help")
+    yield _scene("access", shown.overview, "access")
+    for name, make in _LARGE.items():
+        yield _scene(f"large-{name}", lambda make=make: shown.needing(make(), "large"))
+    yield _scene("low-overview", lambda: shown.needing(shown.overview(), "low"))
+    yield _scene("low-pay", lambda: shown.needing(shown.pay(), "low"))
     yield _scene("languages", shown.overview, "language")
     yield _scene("choose-typed", shown.choose, "key-1", "key-5")
     yield _scene("choose-quantity", shown.choose, "tab-quantity", "key-2", "key-5")
@@ -78,7 +96,12 @@ def _opened() -> Iterator[Scene]:
     yield _scene("payments-refund", shown.refund_waits, "payments")
     yield _scene("payments-refund-own", lambda: shown.refund_waits(by="Maria"), "payments")
     yield _scene("payments-decline", shown.attended, "payments", "decline")
-    yield _scene("lock", shown.attendant, "lock-3")
+    yield _scene("outlet-served", shown.served, "outlet-2")
+    yield _scene("outlet-paused", lambda: shown.served(is_paused=True), "outlet-2")
+    yield _scene("outlet-failed", lambda: shown.failed("refused_watchdog", 2), "outlet-2")
+    for act in ("pause", "finish", "move", "lock", "out"):
+        yield _scene(f"outlet-{act}", shown.served, "outlet-2", f"act-{act}")
+    yield _scene("alarms", shown.stuck, "alarms")
     yield _scene("vouchers", lambda: shown.at_desk(voucher=None), "vouchers")
     for way in ("code", "sell", "number"):
         yield _scene(
@@ -92,6 +115,11 @@ def _opened() -> Iterator[Scene]:
     refund = (shown.past_receipts, "receipts", "refund-1234567")
     yield _scene("refund", *refund)
     yield _scene("refund-some", *refund, "refund-key-4", "refund-key-2")
+    yield _scene("health", shown.healthy, "help", "help-health")
+    yield _scene("health-unknown", shown.attendant, "help", "help-health")
+    yield _scene("charts", shown.charted, "help", "help-charts")
+    yield _scene("charts-more", shown.charted, "help", "help-charts", "charts-next")
+    yield _scene("charts-last", shown.charted, "help", "help-charts", *(["charts-next"] * 2))
     for name, whole in shown.commissionings().items():
         yield _scene(name.replace(": ", "-"), lambda whole=whole: whole, "commission")
     yield _scene("shift", shown.on_shift, "shift")
@@ -120,6 +148,7 @@ class Studio:
 
     def play(self, scene: Scene) -> None:
         """Begin with a new customer and take every step; `NotHere` where one cannot be taken."""
+        self._say(shown.out_of_service())  # What stands before an overview is closed by this.
         self._say(shown.overview(1))
         # The code to pay changes sides with every customer: here it is on the first one's.
         self.stage.kiosk.pay._is_moved = True
@@ -136,10 +165,14 @@ class Studio:
         self._settle()
         return self.window.grabWindow()
 
-    def parts(self) -> set[str]:
-        """Return the names of the screens' QML files that have something on the window."""
+    def parts(self) -> list[str]:
+        """Return the names of the screens' QML files that say something, the one in front last."""
         files = {path.stem for path in (QML / "Kiosk" / "Screens").glob("*.qml")}
-        return {name for item in self._shown() if (name := _type_of(item)) in files}
+        return [
+            name
+            for item in self._shown()
+            if (name := _type_of(item)) in files and any(map(_says, remote.items(item)))
+        ]
 
     def _shown(self) -> Iterator[QQuickItem]:
         every = remote.items(self.window.contentItem())
@@ -171,6 +204,10 @@ def _wait(is_so: Callable[[], bool]) -> None:
     while not is_so():
         assert not deadline.hasExpired(), "the screen and its engine do not hear one another"
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _says(item: QQuickItem) -> bool:
+    return bool(item.inherits("QQuickText") and item.property("text") and remote.is_shown(item))
 
 
 def _type_of(item: QQuickItem) -> str:

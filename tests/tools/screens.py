@@ -44,15 +44,14 @@ LAYOUTS = ((800, 480), (1280, 800), (1920, 1080), (1080, 1920))
 LANGUAGES = ("en", "ar")
 IN_FULL = frozenset(
     {
-        "overview-4", "overview-16", "help", "warning", "choose-typed", "choose-fill", "pay-page",
-        "pay-counted", "code-typed", "queue-moved", "delivering-needs", "delivering-one",
-        "delivering-four", "delivering-stranded", "done-two", "done-carried", "attendant-16",
-        "attendant-stopped", "lock", "payments", "voucher", "commission-agreeing", "shift",
+        "overview-4", "choose-typed", "pay-page", "code-typed", "delivering-four", "done-two",
+        "attendant-4", "payments", "voucher", "commission-agreeing", "large-overview", "large-pay",
+        "large-delivering", "overview-16", "warning",
     }
 )  # fmt: skip
 """The states that stand for their screen: the first one where none is named."""
-COLOURS = 64
-QUALITY = 40
+COLOURS = 48
+QUALITY = 30
 LARGE = 1280
 
 
@@ -102,7 +101,7 @@ def references(size: tuple[int, int]) -> Iterator[tuple[Path, Image.Image]]:
 
 def draw(
     wanted: Iterable[Scene], looks: Iterable[Look]
-) -> Iterator[tuple[Scene, Look, Image.Image, set[str]]]:
+) -> Iterator[tuple[Scene, Look, Image.Image, list[str]]]:
     """Yield the picture of each state in each look, and the QML files that it is made of."""
     for (size, spoken), group in groupby(looks, lambda look: (look.size, look.language)):
         themes = list(group)
@@ -116,10 +115,10 @@ def draw(
                     yield scene, look, picture(studio.take(look.theme)), studio.parts()
 
 
-def screen_of(parts: set[str]) -> str:
-    """Return which screen is in front: a sheet, if one is open."""
-    named = sorted(part for part in parts if part.endswith("Screen"))
-    return next(iter(sorted(part for part in parts if part.endswith("Sheet")) or named))
+def screen_of(parts: list[str]) -> str:
+    """Return which screen is in front: the sheet before the others, if one is open."""
+    sheets = [part for part in parts if part.endswith("Sheet")]
+    return (sheets or [part for part in parts if part.endswith("Screen")])[-1]
 
 
 def save(whole: Image.Image, path: Path) -> None:
@@ -189,7 +188,7 @@ def index(drawn: list[Drawn]) -> str:
     screens = list(dict.fromkeys(one.screen for one in drawn))
     lines += ["", "Screens: " + ", ".join(_link(screen) for screen in screens) + "."]
     for screen in screens:
-        lines += ["", f"## {_title(screen)}"]
+        lines += ["", f"## {title(screen)}"]
         for one in (one for one in drawn if one.screen == screen):
             lines += ["", f"### {_words(one.scene.name)}", "", *_rows(one)]
     return "\n".join(lines) + "\n"
@@ -211,12 +210,13 @@ def _rows(one: Drawn) -> Iterator[str]:
             yield f"* {size[0]}x{size[1]}: " + ", ".join(links)
 
 
-def _title(screen: str) -> str:
+def title(screen: str) -> str:
+    """Return the heading under which a screen is."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", screen).capitalize()
 
 
 def _link(screen: str) -> str:
-    return f"[{_title(screen)}](#{_title(screen).lower().replace(' ', '-')})"
+    return f"[{title(screen)}](#{title(screen).lower().replace(' ', '-')})"
 
 
 def _words(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from PySide6.QtQuick import QQuickItem
 from tools import screens
 
 from ui import remote
+from ui.app import QML
 
 ROOT = Path(__file__).parents[2]
 DIFFERENCES = ROOT / "build/screens"
@@ -71,6 +73,38 @@ def test_every_screen_looks_as_it_was_approved(
     kept = {path for folder in {path.parent for path in now} for path in folder.glob("*.webp")}
     found += [f"{path.parent.name}: {path.stem} is no state any more" for path in kept - {*now}]
     assert not found, "\n".join([*found, RENEW])
+
+
+# --- The pictures of the handbook --------------------------------------------------------------
+
+
+def test_every_state_is_shown_in_the_handbook() -> None:
+    """Each has its heading and its picture, and no picture is of a state that is no more."""
+    page = screens.INDEX.read_text()
+    linked = set(re.findall(r"\((screens/[^)]+\.webp)\)", page))
+    states = {scene.name for scene in scenes.EVERY}
+    shown = {link.split("/")[1] for link in re.findall(r"!\[[^]]+\]\((screens/[^)]+)\)", page)}
+    assert shown == states, RENEW
+    kept = {path.relative_to(ROOT / "docs").as_posix() for path in screens.PICTURES.rglob("*.*")}
+    assert linked == kept, RENEW
+
+
+def test_every_screen_is_in_the_handbook_in_every_look() -> None:
+    """A screen that no state draws, or in one layout or theme only, is one nobody has looked at."""
+    page = screens.INDEX.read_text()
+    parts = re.split(r"^## ", page, flags=re.MULTILINE)[1:]
+    found = {part.splitlines()[0]: part for part in parts}
+    files = [path.stem for path in (QML / "Kiosk" / "Screens").glob("*.qml")]
+    named = {screens.title(name): name for name in files if name.endswith(("Screen", "Sheet"))}
+    assert set(found) == set(named), "add a state to tests/fakes/scenes.py"
+    for title, part in found.items():
+        looks = {look.name for look in screens.LOOKS if f"/{look.name}.webp" in part}
+        if title not in IN_FEW_LAYOUTS:
+            assert looks == {look.name for look in screens.LOOKS}, title
+
+
+IN_FEW_LAYOUTS = {"Ways sheet"}
+"""The smallest panel alone has no room for all ways to pay."""
 
 
 # --- What the measure sees ---------------------------------------------------------------------
