@@ -136,11 +136,14 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def pss_mb() -> float:
-    """Return this process's share of memory in MB: what others use too counts in parts."""
+def pss_mb(of: str = "Pss") -> float:
+    """Return this process's share of memory in MB: what others use too counts in parts.
+
+    `Pss_Anon` is what nobody else has: it does not grow when others end.
+    """
     for line in Path("/proc/self/smaps_rollup").read_text("ascii").splitlines():
         name, _, rest = line.partition(":")
-        if name == "Pss":
+        if name == of:
             return round(int(rest.split()[0]) / 1024, 1)
     raise RuntimeError("this kernel does not say how memory is shared")
 

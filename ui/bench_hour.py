@@ -47,8 +47,11 @@ class Hour:
     """After the first minutes, in which everything is used once."""
     end_mb: float
     most_mb: float
+    own_warm_mb: float
+    own_end_mb: float
+    """The same of what is this process's alone."""
     slope_mb_an_hour: float
-    """Of a line through all samples after the first minutes."""
+    """Of a line through all samples of it after the first minutes."""
 
 
 def sale(number: int, *, is_open: bool) -> api.SaleSnapshot:
@@ -124,6 +127,7 @@ def hour(snapshots: int = SNAPSHOTS) -> Hour:
     app.processEvents()
     start_mb, load, began = pss_mb(), os.getloadavg()[0], time.perf_counter()
     samples: list[float] = []
+    own: list[float] = []
     touches = pages = 0
     screen = ""
     for step in range(snapshots):
@@ -142,10 +146,11 @@ def hour(snapshots: int = SNAPSHOTS) -> Hour:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # As a loop does.
         if (step + 1) % (snapshots // SAMPLES) == 0:
             samples.append(pss_mb())
+            own.append(pss_mb("Pss_Anon"))
     seconds = time.perf_counter() - began
     stage.close()
     app.processEvents()
-    warm = samples[WARM_SAMPLES:]
+    warm = own[WARM_SAMPLES:]
     slope = statistics.linear_regression(range(len(warm)), warm).slope
     return Hour(
         snapshots=snapshots,
@@ -154,8 +159,10 @@ def hour(snapshots: int = SNAPSHOTS) -> Hour:
         seconds=round(seconds, 1),
         load=round(load, 1),
         start_mb=start_mb,
-        warm_mb=warm[0],
+        warm_mb=samples[WARM_SAMPLES],
         end_mb=samples[-1],
         most_mb=max(samples),
+        own_warm_mb=warm[0],
+        own_end_mb=warm[-1],
         slope_mb_an_hour=round(slope * SAMPLES, 2),
     )
