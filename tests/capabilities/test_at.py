@@ -268,6 +268,19 @@ def arguments(cls: type[c.Command], world: World, outlet: int, running: str) -> 
         "to": 2,
         "rail": "fake",
         "prepayment": payers(world, running)[0].id,
+        "mode": "large",
+        "is_on": True,
+        "product": "diesel",
+        "price_e4": 1,
+        "hour": -1,
+        "what": "health",
+        "role": "manager",
+        "is_barred": True,
+        "most": 5,
+        "before": 0,
+        "relevance": "",
+        "person": "",
+        "days_ago": -1,
     }
     return {name: values[name] for name in cls.__dataclass_fields__}
 

@@ -244,10 +244,9 @@ def test_rd_20_the_locked_price_or_a_lower_one(
     """Prices have changed since it was quoted: never dearer, at no quantity."""
     world = three()
     sale = fail_half_way(world)
-    product = world.site.products["diesel"]
-    world.site.products["diesel"] = replace(
-        product, tariff=replace(product.tariff, blocks=current, version=2)
-    )
+    products = world.core._prices.site.products  # As somebody has changed them meanwhile.
+    product = products["diesel"]
+    products["diesel"] = replace(product, tariff=replace(product.tariff, blocks=current, version=2))
     world.ask(c.MoveRemainder(2, ""))
     assert world.delivery(2).tariff.blocks == expected
     world.ask(c.Finish())

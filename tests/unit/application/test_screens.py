@@ -332,6 +332,17 @@ def _arguments(cls: type[c.Command]) -> dict[str, object]:
         "name": "Ada", "pin": "000001", "wanted": "1", "number": 1, "is_running": True,
         "typed": "V-000001", "batch": "spring", "expires_ms": 0, "marks": ("0" * 64,),
         "first": "V-000001", "last": "", "mode": "large", "is_on": True,
+        "product": "diesel",
+        "price_e4": 1,
+        "hour": -1,
+        "what": "health", "to": 2,
+        "role": "manager",
+        "is_barred": True,
+        "most": 5,
+        "before": 0,
+        "relevance": "",
+        "person": "",
+        "days_ago": -1,
     }  # fmt: skip
     return {name: values[name] for name in cls.__dataclass_fields__}
 
