@@ -23,6 +23,8 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from ui.formatting import NB_HYPHEN
+
 FAINT = 0.05
 CHROME = "chrome"
 STALE = "stale"
@@ -127,8 +129,12 @@ def _said(text: str, manner: _Manner) -> Said:
 
 
 def speakable(text: str) -> str:
-    """Return `text` without what is drawn but not said: marks of direction, tags, long blanks."""
-    return " ".join(_DOT.sub(", ", _UNSPOKEN.sub("", text)).split())
+    """Return `text` without what is drawn but not said: marks of direction, tags, long blanks.
+
+    A hyphen that must not break is a hyphen to whoever listens.
+    """
+    plain = _UNSPOKEN.sub("", text).replace(NB_HYPHEN, "-")
+    return " ".join(_DOT.sub(", ", plain).split())
 
 
 def said_by(item: QQuickItem) -> Said:

@@ -55,7 +55,8 @@ WHY = {
     "timed_out": "nobody asked for anything for a quarter of an hour",
 }
 REFUSED = {
-    Notice.NOT_ALLOWED: "that is not allowed now, or not to you",
+    Notice.NOT_ALLOWED: "that is not allowed now",
+    Notice.NOT_YOUR_ROLE: "that is for another role: docs/operating.md says whose",
     Notice.BUSY: "the outlet is in use, waited for, faulty or does not answer",
     Notice.TOO_MUCH: "that is too much",
     Notice.TOO_LITTLE: "that is too little",

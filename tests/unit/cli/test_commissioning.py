@@ -169,7 +169,11 @@ def test_at_05_an_outlet_that_is_in_use_is_not_commissioned() -> None:
 
 @pytest.mark.parametrize(
     ("name", "pin", "why"),
-    [("Eve", PIN, "no attendant Eve"), ("Tec", "000000", "wrong pin"), ("Mia", PIN, "not to you")],
+    [
+        ("Eve", PIN, "no attendant Eve"),
+        ("Tec", "000000", "wrong pin"),
+        ("Mia", PIN, "for another role"),
+    ],
 )
 def test_at_05_nobody_but_a_technician_is_led(name: str, pin: str, why: str) -> None:
     """Unknown, mistyped, or somebody with another role."""
@@ -200,7 +204,7 @@ def test_at_05_a_second_who_was_asked_for_may_be_another(
     terminal = Terminal("", "", "", "skip", "", "Ada", "Eve", "Mia")
     assert terminal.run(second="") == 0
     said = capsys.readouterr().out
-    assert "Ada cannot agree: that is not allowed now, or not to you." in said
+    assert "Ada cannot agree: that is for another role: docs/operating.md says whose." in said
     assert "There is no attendant Eve" in said
 
 
