@@ -1032,6 +1032,14 @@
         <translation>المزيد</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>الرسوم البيانية</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>الأسعار</translation>
     </message>

@@ -1024,6 +1024,14 @@
         <translation>Mehr</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>Preise</translation>
     </message>

@@ -1024,6 +1024,14 @@
         <translation>Más</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>Precios</translation>
     </message>

@@ -1024,6 +1024,14 @@
         <translation>Plus</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>Prix</translation>
     </message>

@@ -1024,6 +1024,14 @@
         <translation>और</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>हालत</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>चार्ट</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>कीमतें</translation>
     </message>

@@ -1024,6 +1024,14 @@
         <translation>Zaidi</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Chati</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>Bei</translation>
     </message>

@@ -1022,6 +1022,14 @@
         <translation>更多</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>价格</translation>
     </message>

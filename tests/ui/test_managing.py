@@ -20,6 +20,7 @@ from kiosk.api.commands import (
     DropPrice,
     LeaveJournal,
     Logout,
+    LookAt,
     RemoveUser,
     ResetPin,
     ShowJournal,
@@ -43,6 +44,13 @@ def opened(screen: Put, whole: Snapshot, *names: str) -> Any:  # noqa: ANN401 - 
 def typed(prefix: str, digits: str) -> tuple[str, ...]:
     """Return the keys to touch for `digits`."""
     return tuple(f"{prefix}-key-{one}" for one in digits)
+
+
+@pytest.mark.parametrize("what", ["health", "charts"])
+def test_how_everything_is_is_two_touches_from_the_board(screen: Put, what: str) -> None:
+    """Where whoever looks for it looks first."""
+    front = opened(screen, shown.managed(), f"manage-{what}")
+    assert LookAt(what) in front.asked()
 
 
 # --- Prices -------------------------------------------------------------------------------------

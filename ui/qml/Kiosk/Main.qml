@@ -496,6 +496,8 @@ Window {
 
             AttendantScreen {
                 kiosk: window.kiosk
+                onHealthAsked: health.open()
+                onChartsAsked: charts.open()
             }
         }
         Component {

@@ -25,6 +25,9 @@ Item {
     readonly property bool isCalled: (Theme.isCompact || count > 8) && kiosk.help.callCount > 0
     readonly property real lineHeight: Math.min(share, Theme.touch * (Theme.isPortrait ? 1.9 : 1.45))
 
+    signal healthAsked
+    signal chartsAsked
+
     // Money that went back as a voucher: its code is seen here, and nowhere else.
     onVoucherFormChanged: {
         if (voucherForm === "shown" && (past.isOpen || payments.isOpen))
@@ -350,6 +353,8 @@ Item {
         id: manage
 
         kiosk: screen.kiosk
+        onHealthAsked: screen.healthAsked()
+        onChartsAsked: screen.chartsAsked()
     }
     PinPage {
         kiosk: screen.kiosk

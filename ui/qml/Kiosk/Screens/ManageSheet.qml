@@ -6,11 +6,15 @@ import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// What is not needed every hour: prices, people, the journal, and which software this is.
+// What is not needed every hour: how everything is, prices, people, the journal, and which software
+// this is.
 Item {
     id: sheet
 
     required property KioskViewModel kiosk
+
+    signal healthAsked
+    signal chartsAsked
 
     function open(): void {
         menu.isOpen = true;
@@ -40,6 +44,18 @@ Item {
                 Layout.preferredHeight: Theme.primary
             }
 
+            Entry {
+                objectName: "manage-health"
+                text: qsTr("Health")
+                iconName: "gauge"
+                onClicked: sheet.healthAsked()
+            }
+            Entry {
+                objectName: "manage-charts"
+                text: qsTr("Charts")
+                iconName: "chart"
+                onClicked: sheet.chartsAsked()
+            }
             Entry {
                 objectName: "manage-prices"
                 text: qsTr("Prices")
