@@ -53,6 +53,7 @@ def test_the_search_finds_what_it_looks_for(pan: str, encoding: str) -> None:
     text = f'{{"at":1790000000000,"note":"{pan}","receipt":4711}}'.encode(encoding)
     assert card_numbers(text) == [re.sub("[ -]", "", pan)]
     assert card_numbers(b"\x00\x17" + pan.encode() + b"\x00") == [re.sub("[ -]", "", pan)]
+    assert card_numbers(b"0145485355633") == [], "no card begins with a zero"
     near = pan[:-1] + str((int(pan[-1]) + 1) % 10)
     assert card_numbers(near.encode()) == []
 

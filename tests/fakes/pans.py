@@ -31,6 +31,7 @@ def card_numbers(data: bytes) -> list[str]:
             if len(groups) > 1 and max(map(len, groups)) > GROUP_MAX:
                 continue  # Two numbers beside each other: nobody groups a card's like that.
             is_moment = len(digits) == 13 and int(digits) in _TIME_MS
-            if luhn(digits) and not is_moment and set(digits) != {"0"}:
+            # ISO/IEC 7812 gives numbers that begin with a zero to no issuer of cards.
+            if luhn(digits) and not is_moment and digits[0] != "0":
                 found.append(digits)
     return found
