@@ -446,7 +446,7 @@ def test_every_page_of_the_office_fits(screen: Put, size: tuple[int, int]) -> No
         front.show(made)
         front.tap(*touches)
         for code in sorted(spoken, key=lambda one: one not in made.languages):
-            front.turn(code, made)
+            front.turn(code)
             found += [f"{name} in {code}: {one}" for one in problems(front.window, mm)]
     assert not found, "\n".join(found)
 

@@ -197,7 +197,7 @@ Rectangle {
             rightPadding: Theme.half * (chrome.isRail ? 0.5 : 1)
             bottomPadding: chrome.isRail ? Theme.half : 0
             topPadding: chrome.isRail ? Theme.half : 0
-            Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.isLarge ? Math.min(implicitWidth, Theme.panelWidth * 0.54) : Theme.touch * (Theme.isPortrait ? 1.7 : 2.1)
+            Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.isLarge ? Math.min(implicitWidth, Theme.panelWidth * (Theme.isPortrait ? 0.42 : 0.54)) : Theme.touch * (Theme.isPortrait ? 1.7 : 2.1)
             Layout.preferredHeight: Theme.touch
             Layout.fillHeight: chrome.isRail
             Layout.minimumHeight: Theme.touch

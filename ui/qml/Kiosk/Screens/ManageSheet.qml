@@ -31,7 +31,7 @@ Item {
         onClosed: isOpen = false
 
         GridLayout {
-            columns: Theme.isPortrait ? 1 : 2
+            columns: Theme.isPortrait ? 1 : Theme.isCompact ? 3 : 2
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true

@@ -293,6 +293,7 @@ Item {
                         text: qsTr("Other ways")
                         iconName: "coins"
                         Layout.fillWidth: true
+                        Layout.preferredWidth: 1
                         Layout.preferredHeight: Theme.touch
                         onClicked: choosing.isOpen = true
                     }

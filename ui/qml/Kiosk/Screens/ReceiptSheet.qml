@@ -148,7 +148,7 @@ Rectangle {
                             text: qsTr("Refund")
                             enabled: line.canRefund
                             Layout.preferredHeight: Theme.touch
-                            Layout.maximumWidth: line.width * 0.3
+                            Layout.maximumWidth: line.width * (Theme.isPortrait ? 0.25 : 0.3)
                             onClicked: sheet.receipts.beginRefund(line.number)
                         }
                         ActionButton {
@@ -158,7 +158,7 @@ Rectangle {
                             text: line.printText
                             enabled: line.canPrint
                             Layout.preferredHeight: Theme.touch
-                            Layout.maximumWidth: line.width * 0.3
+                            Layout.maximumWidth: line.width * (Theme.isPortrait ? 0.25 : 0.3)
                             onClicked: sheet.receipts.reprint(line.number)
                         }
                     }
