@@ -97,7 +97,7 @@ class Script:
         self._shoot("login")
         self._tap(f"attendant-{name}", *(f"pin-{digit}" for digit in pin), "pin-ok")
         self._arrive("attendant")
-        self._tap("override-2")
+        self._tap("outlet-2", "act-override")
         self._arrive("override")
         self._tap("back")
         self._wait(screen="attendant")
