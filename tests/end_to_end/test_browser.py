@@ -21,6 +21,7 @@ from kiosk.api.snapshot import Screen, Snapshot
 from kiosk.cli.attached import Attached
 from kiosk.cli.processes import attach, new_place, open_door, start_engine, start_simulator
 
+pytestmark = pytest.mark.alone
 SCALE = 8
 PATIENCE_S = 30
 

@@ -24,6 +24,7 @@ from kiosk.cli.processes import (
 from kiosk.domain.attendant import Role
 from kiosk.storage.reading import open_reader
 
+pytestmark = pytest.mark.alone
 SCALE = 4
 PINS = {"Ada": "739152", "Bob": "739153"}
 PATIENCE_MS = 40_000

@@ -28,6 +28,7 @@ from kiosk.cli.remote import RemoteFailed
 from kiosk.domain.attendant import Role
 from kiosk.storage.reading import open_reader
 
+pytestmark = pytest.mark.alone
 SCALE = 20
 WATER, DIESEL = "3", "2"
 PINS = {"Tec": "739152", "Tom": "739154", "Mia": "739153"}
