@@ -135,12 +135,14 @@ def test_at_05_two_outlets_are_commissioned_at_a_terminal_and_at_the_screen(
     """At the same time, over the real line: two people, the journal, and tests apart from sales."""
     stack.callback(start_engine(place, SCALE).end)
     ready(place)
-    terminal = subprocess.Popen(
-        commissioning(place),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
+    terminal = stack.enter_context(
+        subprocess.Popen(
+            commissioning(place),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
     )
     stack.callback(terminal.kill)
     assert terminal.stdin is not None
@@ -195,8 +197,13 @@ def test_at_05_an_engine_that_is_killed_in_a_trial_keeps_nothing_of_it(
     """The terminal says so; after the start the tap sells as before, and may be tried again."""
     engine = start_engine(place, SCALE)
     ready(place)
-    terminal = subprocess.Popen(
-        commissioning(place), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    terminal = stack.enter_context(
+        subprocess.Popen(
+            commissioning(place),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
     )
     stack.callback(terminal.kill)
     alarm = threading.Timer(PATIENCE_S, terminal.kill)
