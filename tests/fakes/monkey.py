@@ -43,6 +43,7 @@ from kiosk.api import commands as c
 from kiosk.api import wire
 from kiosk.api.commands import Attach, Command
 from kiosk.api.snapshot import PROTOCOL, Screen
+from kiosk.application.visits import CALL_SHOWN_MS
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.monitor.monitor import CORE_MS
 from ui.app import Options, Stage
@@ -63,8 +64,9 @@ BUGS = (
 )
 """What ends a life and is told with its story."""
 WAITS_MS = (50, 50, 50, 50, 100, 100, 200, 200, 500, 1_000)
-HOME_MS = 300_000
-"""So long after the last touch everything is as if nobody had ever been there."""
+HOME_MS = CALL_SHOWN_MS + 180_000
+"""So long after the last touch everything is as if nobody had ever been there: a call for help
+outlasts what was shown beside it, which who asked for more time may look at twice as long."""
 BUYS = (c.BuyAmount, c.BuyQuantity, c.BuyFill, c.TopUp)
 NO = Qt.KeyboardModifier.NoModifier
 NOVEL = "It was a bright cold day in April, and the clocks were striking thirteen.\r"
