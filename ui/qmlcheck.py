@@ -31,11 +31,8 @@ def tool(name: str) -> str:
 
 
 def modules() -> list[str]:
-    """Return the names of all view-model modules that QML sees."""
-    paths = sorted((UI / "viewmodels").glob("*.py"))
-    return [
-        f"ui.viewmodels.{path.stem}" for path in paths if "@QmlElement" in path.read_text("utf-8")
-    ]
+    """Return the names of all modules of the view-models, and of what they inherit."""
+    return [f"ui.viewmodels.{path.stem}" for path in sorted((UI / "viewmodels").glob("[!_]*.py"))]
 
 
 def dump(names: list[str]) -> list[dict[str, Any]]:
@@ -48,6 +45,8 @@ def dump(names: list[str]) -> list[dict[str, Any]]:
         capture_output=True,
     )
     units: list[dict[str, Any]] = json.loads(done.stdout)
+    _inherit(units)
+    units = [unit for unit in units if "QML_IMPORT_NAME" in unit]
     by_file = {Path(path).name: module for path, module in paths.items()}
     ours = {
         cls["className"] for unit in units for cls in unit["classes"] if _meta(unit, cls, by_file)
@@ -64,6 +63,17 @@ def dump(names: list[str]) -> list[dict[str, Any]]:
                 if prop["type"] in ours:
                     prop["type"], prop["isPointer"] = f"{prop['type']}*", True
     return units
+
+
+def _inherit(units: list[dict[str, Any]]) -> None:
+    """Give each class what it inherits from one of ours, which the registrar does not follow."""
+    known = {cls["className"]: cls for unit in units for cls in unit["classes"]}
+    for cls in known.values():
+        while (
+            base := known.get(next(iter(cls.get("superClasses", ())), {}).get("name"))
+        ) is not None:
+            cls["slots"] = [*base.get("slots", ()), *cls.get("slots", ())]
+            cls["superClasses"], cls["object"] = base.get("superClasses", []), True
 
 
 def _meta(unit: dict[str, Any], cls: dict[str, Any], by_file: dict[str, ModuleType]) -> Any:  # noqa: ANN401 - Qt's own.

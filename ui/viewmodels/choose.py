@@ -14,6 +14,7 @@ from kiosk.domain.sale import PresetBy
 from ui import words
 from ui.formatting import Format, decimals_of
 from ui.viewmodels.entry import Entry
+from ui.viewmodels.keypad import AmountKeypad
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -66,7 +67,7 @@ def quick_amounts(snapshot: Snapshot) -> list[int]:
 
 
 @QmlElement
-class ChooseViewModel(QObject):
+class ChooseViewModel(AmountKeypad):
     """Lets the customer say how much."""
 
     changed = Signal()
@@ -76,7 +77,6 @@ class ChooseViewModel(QObject):
         self._send = send
         self._face = Face()
         self._by = PresetBy.AMOUNT
-        self._entry = Entry()
         self._shown: tuple[Snapshot, Format] | None = None
         self._quick = RowsModel(QuickRow, self)
         self._chosen = RowsModel(ChosenRow, self)
@@ -228,24 +228,6 @@ class ChooseViewModel(QObject):
         """Bring another form to the front, empty."""
         self._by = PresetBy(by)
         self._entry = Entry()
-        self._refresh()
-
-    @Slot(str)
-    def key(self, key: str) -> None:
-        """Type a key."""
-        self._entry = self._entry.key(key)
-        self._refresh()
-
-    @Slot()
-    def erase(self) -> None:
-        """Take the last key back."""
-        self._entry = self._entry.back()
-        self._refresh()
-
-    @Slot()
-    def clear(self) -> None:
-        """Take all keys back."""
-        self._entry = self._entry.cleared()
         self._refresh()
 
     @Slot("qlonglong")

@@ -32,6 +32,7 @@ from kiosk.domain.commissioning import ORDER, OVER, Step
 from ui import words
 from ui.formatting import Format
 from ui.viewmodels.entry import Entry
+from ui.viewmodels.keypad import AmountKeypad
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -77,7 +78,7 @@ class Face:
 
 
 @QmlElement
-class CommissionViewModel(QObject):
+class CommissionViewModel(AmountKeypad):
     """Leads a technician and a manager through it, on whatever screen they stand at."""
 
     changed = Signal()
@@ -87,7 +88,6 @@ class CommissionViewModel(QObject):
         self._send = send
         self._face = Face()
         self._outlet = 0
-        self._entry = Entry()
         self._asked = ""
         self._may = False
         self._begins_anew = False
@@ -271,24 +271,6 @@ class CommissionViewModel(QObject):
     def pointText(self) -> str:
         """The decimal sign on the key; empty where there are no decimals."""
         return self._face.point
-
-    @Slot(str)
-    def key(self, key: str) -> None:
-        """Type a key."""
-        self._entry = self._entry.key(key)
-        self._refresh()
-
-    @Slot()
-    def erase(self) -> None:
-        """Take the last key back."""
-        self._entry = self._entry.back()
-        self._refresh()
-
-    @Slot()
-    def clear(self) -> None:
-        """Take all keys back."""
-        self._entry = self._entry.cleared()
-        self._refresh()
 
     @Slot()
     def go(self) -> None:

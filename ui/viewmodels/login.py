@@ -10,8 +10,9 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import Back, Command, Login
 from kiosk.api.snapshot import Snapshot
-from kiosk.domain.attendant import PIN_DIGITS_MAX, PIN_DIGITS_MIN
+from kiosk.domain.attendant import PIN_DIGITS_MIN
 from ui.formatting import Format
+from ui.viewmodels.keypad import PinKeypad
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -28,7 +29,7 @@ class NameRow:
 
 
 @QmlElement
-class LoginViewModel(QObject):
+class LoginViewModel(PinKeypad):
     """Holds a name and digits until they are sent."""
 
     changed = Signal()
@@ -38,7 +39,6 @@ class LoginViewModel(QObject):
         self._send = send
         self._names: tuple[str, ...] = ()
         self._name = ""
-        self._pin = ""
         self._locked = ""
         self._rows = RowsModel(NameRow, self)
 
@@ -61,6 +61,9 @@ class LoginViewModel(QObject):
     def _refresh(self) -> None:
         self._rows.show([NameRow(name, name, name == self._name) for name in self._names])
         self.changed.emit()
+
+    def _takes_digits(self) -> bool:
+        return not self._locked
 
     @Property(RowsModel, constant=True)
     def names(self) -> RowsModel:
@@ -91,25 +94,6 @@ class LoginViewModel(QObject):
     def pick(self, name: str) -> None:
         """Say who one is."""
         self._name, self._pin = name, ""
-        self._refresh()
-
-    @Slot(str)
-    def key(self, digit: str) -> None:
-        """Type one digit."""
-        if len(self._pin) < PIN_DIGITS_MAX and not self._locked:
-            self._pin += digit
-            self._refresh()
-
-    @Slot()
-    def erase(self) -> None:
-        """Take the last digit back."""
-        self._pin = self._pin[:-1]
-        self._refresh()
-
-    @Slot()
-    def clear(self) -> None:
-        """Take all digits back."""
-        self._pin = ""
         self._refresh()
 
     @Slot()

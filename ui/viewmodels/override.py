@@ -15,6 +15,7 @@ from ui import words
 from ui.formatting import Format
 from ui.viewmodels.attendant import ReasonRow
 from ui.viewmodels.entry import Entry
+from ui.viewmodels.keypad import AmountKeypad
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -38,7 +39,7 @@ class Face:
 
 
 @QmlElement
-class OverrideViewModel(QObject):
+class OverrideViewModel(AmountKeypad):
     """Holds an amount and a reason until they are sent."""
 
     changed = Signal()
@@ -47,7 +48,6 @@ class OverrideViewModel(QObject):
         super().__init__(parent)
         self._send = send
         self._face = Face()
-        self._entry = Entry()
         self._reason = ""
         self._shown: tuple[Snapshot, Format] | None = None
         self._reasons = RowsModel(ReasonRow, self)
@@ -153,24 +153,6 @@ class OverrideViewModel(QObject):
     def pointText(self) -> str:
         """The decimal sign on the key."""
         return self._face.point
-
-    @Slot(str)
-    def key(self, key: str) -> None:
-        """Type a key."""
-        self._entry = self._entry.key(key)
-        self._refresh()
-
-    @Slot()
-    def erase(self) -> None:
-        """Take the last key back."""
-        self._entry = self._entry.back()
-        self._refresh()
-
-    @Slot()
-    def clear(self) -> None:
-        """Take all keys back."""
-        self._entry = self._entry.cleared()
-        self._refresh()
 
     @Slot(str)
     def pick(self, reason: str) -> None:

@@ -22,6 +22,7 @@ from ui import words_managing as said
 from ui.formatting import Format
 from ui.viewmodels.attendant import ReasonRow
 from ui.viewmodels.entry import Entry
+from ui.viewmodels.keypad import AmountKeypad
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -65,7 +66,7 @@ class Face:
 
 
 @QmlElement
-class PricesViewModel(QObject):
+class PricesViewModel(AmountKeypad):
     """Holds a new price until it is sent."""
 
     changed = Signal()
@@ -78,7 +79,6 @@ class PricesViewModel(QObject):
         self._product = ""
         self._step = LIST
         self._before: PriceSnapshot | None = None
-        self._entry = Entry()
         self._hour = NOW
         self._reason = ""
         self._rows = RowsModel(PriceRow, self)
@@ -262,24 +262,6 @@ class PricesViewModel(QObject):
             self._step = PRODUCT
         else:
             self._leave()
-        self._refresh()
-
-    @Slot(str)
-    def key(self, key: str) -> None:
-        """Type a key."""
-        self._entry = self._entry.key(key)
-        self._refresh()
-
-    @Slot()
-    def erase(self) -> None:
-        """Take the last key back."""
-        self._entry = self._entry.back()
-        self._refresh()
-
-    @Slot()
-    def clear(self) -> None:
-        """Take all keys back."""
-        self._entry = self._entry.cleared()
         self._refresh()
 
     @Slot(int)

@@ -17,6 +17,7 @@ from ui import words
 from ui.formatting import Format
 from ui.viewmodels.commission import FactRow
 from ui.viewmodels.entry import Entry
+from ui.viewmodels.keypad import AmountKeypad
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -45,7 +46,7 @@ class Face:
 
 
 @QmlElement
-class ShiftViewModel(QObject):
+class ShiftViewModel(AmountKeypad):
     """Holds the cash that is being counted until it is sent."""
 
     changed = Signal()
@@ -54,7 +55,6 @@ class ShiftViewModel(QObject):
         super().__init__(parent)
         self._send = send
         self._face = Face()
-        self._entry = Entry()
         self._asks = ""
         self._shift = 0
         self._day = 0
@@ -160,24 +160,6 @@ class ShiftViewModel(QObject):
     def ask(self, what: str) -> None:
         """Ask for the cash in the drawer, or whether the day shall end."""
         self._asks, self._entry = what, Entry()
-        self._refresh()
-
-    @Slot(str)
-    def key(self, key: str) -> None:
-        """Type a key."""
-        self._entry = self._entry.key(key)
-        self._refresh()
-
-    @Slot()
-    def erase(self) -> None:
-        """Take the last key back."""
-        self._entry = self._entry.back()
-        self._refresh()
-
-    @Slot()
-    def clear(self) -> None:
-        """Take all keys back."""
-        self._entry = self._entry.cleared()
         self._refresh()
 
     @Slot()

@@ -21,11 +21,12 @@ from kiosk.api.commands import (
     ResetPin,
 )
 from kiosk.api.snapshot import Snapshot, UserSnapshot
-from kiosk.domain.attendant import PIN_DIGITS_MAX, PIN_DIGITS_MIN, Role
+from kiosk.domain.attendant import PIN_DIGITS_MIN, Role
 from ui import words
 from ui import words_managing as said
 from ui.formatting import Format
 from ui.viewmodels.attendant import ReasonRow
+from ui.viewmodels.keypad import PinKeypad
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -68,7 +69,7 @@ class Face:
 
 
 @QmlElement
-class UsersViewModel(QObject):
+class UsersViewModel(PinKeypad):
     """Holds a name and digits until they are sent."""
 
     changed = Signal()
@@ -80,7 +81,7 @@ class UsersViewModel(QObject):
         self._snapshot: Snapshot | None = None
         self._users: tuple[UserSnapshot, ...] = ()
         self._step = LIST
-        self._name = self._role = self._pin = self._first = ""
+        self._name = self._role = self._first = ""
         self._of = NEW
         self._differs = False
         self._rows = RowsModel(UserRow, self)
@@ -283,25 +284,6 @@ class UsersViewModel(QObject):
         """Choose another PIN for oneself."""
         self._leave()
         self._of, self._step = OWN, PIN
-        self._refresh()
-
-    @Slot(str)
-    def key(self, digit: str) -> None:
-        """Type one digit of a PIN."""
-        if len(self._pin) < PIN_DIGITS_MAX:
-            self._pin += digit
-            self._refresh()
-
-    @Slot()
-    def erase(self) -> None:
-        """Take the last digit back."""
-        self._pin = self._pin[:-1]
-        self._refresh()
-
-    @Slot()
-    def clear(self) -> None:
-        """Take all digits back."""
-        self._pin = ""
         self._refresh()
 
     @Slot()

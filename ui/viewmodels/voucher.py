@@ -23,6 +23,7 @@ from ui import words
 from ui.formatting import Format
 from ui.viewmodels.attendant import ReasonRow
 from ui.viewmodels.entry import Entry
+from ui.viewmodels.keypad import AmountKeypad
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -63,7 +64,7 @@ class Face:
 
 
 @QmlElement
-class VoucherViewModel(QObject):
+class VoucherViewModel(AmountKeypad):
     """Holds what is typed until it is sent; what a voucher is worth only the engine knows."""
 
     changed = Signal()
@@ -78,7 +79,6 @@ class VoucherViewModel(QObject):
         self._language = ""
         self._face = Face()
         self._form = MENU
-        self._entry = Entry()
         self._code = ""
         self._shown: tuple[Snapshot, Format] | None = None
         self._facts = RowsModel(FactRow, self)
@@ -245,24 +245,6 @@ class VoucherViewModel(QObject):
     def codeErase(self) -> None:
         """Take the last character back."""
         self._code = self._code[:-1]
-        self._refresh()
-
-    @Slot(str)
-    def key(self, key: str) -> None:
-        """Type a key of an amount or a number."""
-        self._entry = self._entry.key(key)
-        self._refresh()
-
-    @Slot()
-    def erase(self) -> None:
-        """Take the last key back."""
-        self._entry = self._entry.back()
-        self._refresh()
-
-    @Slot()
-    def clear(self) -> None:
-        """Take all keys back."""
-        self._entry = self._entry.cleared()
         self._refresh()
 
     @Slot()
