@@ -1552,21 +1552,6 @@
     </message>
 </context>
 <context>
-    <name>TurnedPage</name>
-    <message>
-        <source>Page before</source>
-        <translation>الصفحة السابقة</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>الصفحة التالية</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-</context>
-<context>
     <name>Turner</name>
     <message>
         <source>before</source>

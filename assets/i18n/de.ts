@@ -1532,21 +1532,6 @@
     </message>
 </context>
 <context>
-    <name>TurnedPage</name>
-    <message>
-        <source>Page before</source>
-        <translation>Seite davor</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Nächste Seite</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
     <name>Turner</name>
     <message>
         <source>before</source>

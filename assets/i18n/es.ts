@@ -1532,21 +1532,6 @@
     </message>
 </context>
 <context>
-    <name>TurnedPage</name>
-    <message>
-        <source>Page before</source>
-        <translation>Página anterior</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Página siguiente</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-</context>
-<context>
     <name>Turner</name>
     <message>
         <source>before</source>

@@ -1532,21 +1532,6 @@
     </message>
 </context>
 <context>
-    <name>TurnedPage</name>
-    <message>
-        <source>Page before</source>
-        <translation>पिछला पेज</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>अगला पेज</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>बंद करें</translation>
-    </message>
-</context>
-<context>
     <name>Turner</name>
     <message>
         <source>before</source>

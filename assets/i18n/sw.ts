@@ -1532,21 +1532,6 @@
     </message>
 </context>
 <context>
-    <name>TurnedPage</name>
-    <message>
-        <source>Page before</source>
-        <translation>Ukurasa uliopita</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Ukurasa ujao</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Funga</translation>
-    </message>
-</context>
-<context>
     <name>Turner</name>
     <message>
         <source>before</source>

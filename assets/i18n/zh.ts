@@ -1527,21 +1527,6 @@
     </message>
 </context>
 <context>
-    <name>TurnedPage</name>
-    <message>
-        <source>Page before</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
     <name>Turner</name>
     <message>
         <source>before</source>

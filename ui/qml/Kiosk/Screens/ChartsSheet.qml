@@ -7,7 +7,7 @@ import Kiosk.Theme
 import Kiosk.ViewModels
 
 // What people would rather look at than read: the tanks, the day by hour, then each outlet's valve.
-TurnedPage {
+OfficePage {
     id: sheet
 
     readonly property ChartsViewModel charts: kiosk.charts

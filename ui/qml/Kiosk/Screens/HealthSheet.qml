@@ -7,7 +7,7 @@ import Kiosk.Theme
 import Kiosk.ViewModels
 
 // How lines, outlets, ways to pay, devices and the machine are, the worst first, page by page.
-TurnedPage {
+OfficePage {
     id: sheet
 
     readonly property HealthViewModel health: kiosk.health

@@ -37,10 +37,19 @@ Rectangle {
         return Math.floor(index / most) === at;
     }
 
+    component Turn: ToolButton {
+        visible: page.pages > 1
+        isDirectional: true
+        ink: enabled ? Theme.ink : Theme.inkSoft
+        Layout.preferredWidth: Theme.touch
+        Layout.preferredHeight: Theme.touch
+    }
+
     anchors.fill: parent
     visible: isOpen
     color: Theme.page
 
+    // Nothing behind it can be touched.
     MouseArea {
         anchors.fill: parent
     }
@@ -93,16 +102,11 @@ Rectangle {
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.touch
                 }
-                ToolButton {
+                Turn {
                     objectName: page.name + "-before"
-                    visible: page.pages > 1
                     enabled: page.at > 0
                     iconName: "back"
-                    isDirectional: true
                     spoken: qsTr("Page before")
-                    ink: enabled ? Theme.ink : Theme.inkSoft
-                    Layout.preferredWidth: Theme.touch
-                    Layout.preferredHeight: Theme.touch
                     onClicked: page.turned = page.at - 1
                 }
                 Figure {
@@ -110,16 +114,11 @@ Rectangle {
                     text: (page.at + 1) + " / " + page.pages
                     font.pixelSize: Theme.textBody
                 }
-                ToolButton {
+                Turn {
                     objectName: page.name + "-next"
-                    visible: page.pages > 1
                     enabled: page.at < page.pages - 1
                     iconName: "forward"
-                    isDirectional: true
                     spoken: qsTr("Next page")
-                    ink: enabled ? Theme.ink : Theme.inkSoft
-                    Layout.preferredWidth: Theme.touch
-                    Layout.preferredHeight: Theme.touch
                     onClicked: page.turned = page.at + 1
                 }
                 ToolButton {
