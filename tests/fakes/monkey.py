@@ -678,8 +678,6 @@ class Monkey:
         place, front = self.place, self.front
         front.is_plugged = True
         place.heal()
-        # The world ticks only where a step falls on one, which from an odd place none would.
-        place._step(TICK_MS - place.world.clock.mono_ms % TICK_MS)
         for _ in range(HOME_MS // 500):
             place._step(500)
         self._settle()
