@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from fakes import snapshots as shown
 from fakes.snapshots import needing
-from PySide6.QtCore import QAbstractItemModel, QElapsedTimer, QModelIndex, QObject
+from PySide6.QtCore import QAbstractItemModel, QElapsedTimer, QModelIndex, QObject, QTimer
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.api.snapshot import Notice
 from ui import remote
+from ui.viewmodels.kiosk import LANGUAGE_IDLE_MS
 
 Put = Callable[..., Any]
 RESET_MS = 1_000
@@ -113,3 +114,29 @@ def test_who_has_walked_away_leaves_nothing(screen: Put) -> None:
     left = picture_of(front)
     assert left[0] - clean[0] == set()
     assert {key: now for key, now in left[1].items() if now != clean[1].get(key)} == {}
+
+
+def walk_away(front: Any) -> None:  # noqa: ANN401 - The fixture's.
+    """Let so much time have passed without a touch that nobody can be there."""
+    for timer in front.stage.kiosk.findChildren(QTimer):
+        if timer.interval() == LANGUAGE_IDLE_MS:
+            timer.start(0)
+    front.qtbot.waitUntil(lambda: bool(front.stage.kiosk.isIdle))
+
+
+@pytest.mark.req("UI-10")
+@pytest.mark.parametrize("way", [("help",), ("help", "about"), ("language",), ("access",)])
+def test_who_has_only_looked_leaves_nothing_open(screen: Put, way: tuple[str, ...]) -> None:
+    """Whatever somebody opened before the outlets is closed for the next one who comes."""
+    front = screen()
+    front.show(replace(shown.overview(4), languages=("en", "de", "fr", "ar")))
+    clean = front.texts(), picture_of(front)
+    front.tap(*way)
+    assert front.texts() != clean[0]
+    walk_away(front)
+    left = picture_of(front)
+    assert front.texts() == clean[0]
+    assert left[0] - clean[1][0] == set()
+    assert {key: now for key, now in left[1].items() if now != clean[1][1].get(key)} == {}
+    front.tap("outlet-1")
+    assert [type(one).__name__ for one in front.asked()] == ["ToggleOutlet"]

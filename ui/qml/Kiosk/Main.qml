@@ -72,6 +72,15 @@ Window {
     Item {
         id: stage
 
+        function closeSheets(): void {
+            health.isOpen = false;
+            charts.isOpen = false;
+            help.isOpen = false;
+            languages.isOpen = false;
+            access.isOpen = false;
+            about.isOpen = false;
+        }
+
         anchors.fill: parent
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
@@ -187,14 +196,7 @@ Window {
                         id: entry
                     }
                     onLoaded: entrance.restart()
-                    onObjectNameChanged: {
-                        health.isOpen = false;
-                        charts.isOpen = false;
-                        help.isOpen = false;
-                        languages.isOpen = false;
-                        access.isOpen = false;
-                        about.isOpen = false;
-                    }
+                    onObjectNameChanged: stage.closeSheets()
 
                     ParallelAnimation {
                         id: entrance
@@ -417,7 +419,7 @@ Window {
             }
         }
 
-        // Nobody closes the help for the next customer.
+        // Nobody closes what was opened for the next customer.
         Timer {
             interval: Theme.sheetPeriod
             running: help.isOpen || languages.isOpen || access.isOpen
@@ -425,6 +427,14 @@ Window {
                 help.isOpen = false;
                 languages.isOpen = false;
                 access.isOpen = false;
+            }
+        }
+
+        Connections {
+            target: window.kiosk
+
+            function onForgotten(): void {
+                stage.closeSheets();
             }
         }
 
