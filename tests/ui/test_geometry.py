@@ -15,6 +15,7 @@ import pytest
 from fakes import snapshots as shown
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
+from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.api.health import ChartsSnapshot
@@ -158,6 +159,38 @@ def covered_texts(words: list[Place], targets: list[Place]) -> Iterator[str]:
             yield f"{word.name!r} runs into the button {target.name!r}"
 
 
+def _enum(item: QQuickItem, name: str) -> object:
+    """Return an enumeration of a text as QML sees it: Python cannot read it as a property."""
+    value, _ = QQmlExpression(qmlContext(item), item, name).evaluate()
+    return value
+
+
+def ink_of(word: Place) -> QRectF:
+    """Return where the letters of a text are: less than its box, and less than its lines."""
+    item, box = word.item, word.rect
+    width, height = item.property("contentWidth"), item.property("contentHeight")
+    across, down = (_enum(item, f"{name}Alignment") for name in ("effectiveHorizontal", "vertical"))
+    x = {2: box.width() - width, 4: (box.width() - width) / 2}.get(across, 0)
+    y = {64: box.height() - height, 128: (box.height() - height) / 2}.get(down, 0)
+    line = height / max(1, item.property("lineCount"))
+    letters = QRectF(box.x() + x, box.y() + y, width, height)
+    return letters.adjusted(0, line * 0.22, 0, -line * 0.22)
+
+
+def struck_texts(items: list[QQuickItem], words: list[Place]) -> Iterator[str]:
+    """Name texts that a line or the edge of a shape runs through."""
+    shapes = [
+        remote.scene_rect(item)
+        for item in items
+        if item.inherits("QQuickRectangle") and item.property("color").alpha() > 0
+    ]
+    for word in words:
+        ink = ink_of(word)
+        for shape in shapes:
+            if shape.intersects(ink) and not grown(shape, SLACK).contains(ink):
+                yield f"{word.name!r} is struck through by {shape}"
+
+
 def stray_bars(items: list[QQuickItem]) -> Iterator[str]:
     """Name progress bars that leave the tile or card they belong to."""
     for item in items:
@@ -204,6 +237,7 @@ def problems(window: QQuickWindow, mm: float) -> list[str]:
         *stray(words + targets, window),
         *overlapping(words),
         *stray_bars(items),
+        *struck_texts(items, words),
         *covered_texts(words, targets),
         *small(targets, mm),
         *crowded(targets, mm),
@@ -495,3 +529,17 @@ def test_a_screen_that_is_replugged_at_another_size_follows(screen: Put, name: s
         fresh.show(shown.EVERY[name]())
         assert pixels(fresh) == now, f"{size} looks otherwise when it was not begun in"
         fresh.window.close()
+
+
+@pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_no_mark_runs_through_a_word(screen: Put, size: tuple[int, int]) -> None:
+    """Whatever somebody has turned on or asked for: the line that says so leaves words alone."""
+    front = screen(size)
+    found = []
+    for modes in ((), ("large",), ("low",), ("still", "patient")):
+        for make in (shown.overview, shown.choose, shown.pay, shown.delivering, shown.done):
+            front.show(shown.needing(shown.called(make()), *modes))
+            items = list(shown_tree(front_most(front.window)))
+            struck = struck_texts(items, texts(items))
+            found += [f"{make.__name__} {' '.join(modes)}: {one}" for one in struck]
+    assert not found, "\n".join(found)

@@ -35,12 +35,11 @@ Button {
         border.width: tool.visualFocus ? Theme.focusEdge : !tool.enabled ? 0 : tool.isCurrent || tool.isFlat ? Theme.filledEdge : Theme.touchEdge
         border.color: tool.visualFocus ? Theme.ink : Theme.rim
 
-        // The one in force is underlined, for those who cannot tell its colour.
+        // The one in force has a line, for those who cannot tell its colour: where no word stands.
         Rectangle {
             visible: tool.isCurrent && tool.enabled
             anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.half
+            y: tool.caption === "" ? parent.height - height - Theme.half : Theme.half * 0.7
             width: parent.width / 2
             height: Theme.strokeStrong
             radius: height / 2
