@@ -70,7 +70,7 @@ def _inherit(units: list[dict[str, Any]]) -> None:
     known = {cls["className"]: cls for unit in units for cls in unit["classes"]}
     for cls in known.values():
         while (
-            base := known.get(next(iter(cls.get("superClasses", ())), {}).get("name"))
+            base := known.get(next(iter(cls.get("superClasses", ())), {"name": ""})["name"])
         ) is not None:
             cls["slots"] = [*base.get("slots", ()), *cls.get("slots", ())]
             cls["superClasses"], cls["object"] = base.get("superClasses", []), True
