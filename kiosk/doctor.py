@@ -21,9 +21,9 @@ from kiosk.api.codes import SourceLost
 from kiosk.api.lines import LineReport, StationReport
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.moment import Moment
-from kiosk.domain.price import PRICE, Price, at_price, listed
+from kiosk.domain.price import PRICE, Price, PriceBounds, at_price, listed
 from kiosk.domain.site import Site
-from kiosk.domain.tariff import PRICE_SCALE, Tariff
+from kiosk.domain.tariff import PRICE_SCALE
 from kiosk.ports import LineDown, PrinterLost, PrinterStatus, RailRefused, RailSilent
 from kiosk.settings import (
     LineSettings,
@@ -359,11 +359,19 @@ def check_prices(site: Site, kept: Mapping[str, str]) -> list[Finding]:
     findings = []
     for key, product in sorted(site.products.items()):
         set_since = Price.kept(kept.get(PRICE + key, ""))
+        if bounds := _bounds(product.bounds, site):
+            findings.append(Finding("prices", key, Grade.OK, f"a screen may set {bounds}"))
         if set_since is None:
             continue
-        said = _price(product.tariff, site)
-        sold = _price(at_price(product.tariff, set_since), site)
-        if set_since.listed != listed(product.tariff):
+        said = _price(product.tariff.price_e4, site)
+        sold = _price(at_price(product.tariff, set_since, product.bounds).price_e4, site)
+        if not product.bounds.hold(set_since.price_e4):
+            was = _price(set_since.price_e4, site)
+            text = (
+                f"{was}, set at the screen, is out of bounds: from the next start on {said} holds"
+            )
+            findings.append(Finding("prices", key, Grade.OK, text))
+        elif set_since.listed != listed(product.tariff):
             text = f"the file lists {said} since it was changed, and that holds from the next start"
             findings.append(Finding("prices", key, Grade.OK, text))
         elif said != sold:
@@ -372,8 +380,18 @@ def check_prices(site: Site, kept: Mapping[str, str]) -> list[Finding]:
     return findings
 
 
-def _price(tariff: Tariff, site: Site) -> str:
-    whole, part = divmod(tariff.price_e4, PRICE_SCALE)
+def _bounds(bounds: PriceBounds, site: Site) -> str:
+    """Return between which prices a product may be sold; empty where all are allowed."""
+    ends = []
+    if bounds.least_e4:
+        ends.append(f"{_price(bounds.least_e4, site)} or more")
+    if bounds.most_e4:
+        ends.append(f"{_price(bounds.most_e4, site)} or less")
+    return ", ".join(ends)
+
+
+def _price(price_e4: int, site: Site) -> str:
+    whole, part = divmod(price_e4, PRICE_SCALE)
     return f"{whole}.{part:04} {site.currency.code}"
 
 

@@ -298,6 +298,11 @@ NOTICES = {
         "info",
         "clock",
     ),
+    Notice.PRICE_OUT_OF_BOUNDS: Told(
+        QT_TRANSLATE_NOOP("Words", "That price is outside its bounds."),
+        QT_TRANSLATE_NOOP("Words", "The old one still holds."),
+        QT_TRANSLATE_NOOP("Words", "Type one between them, or have the settings changed."),
+    ),
     Notice.FOR_MANAGER: Told(
         QT_TRANSLATE_NOOP("Words", "Only a manager may do that."),
         "",

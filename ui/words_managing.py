@@ -40,6 +40,9 @@ WAITS_FOR_HOUR = QT_TRANSLATE_NOOP("Words", "{price} from {when} on, set by {nam
 HAS_STEPS = QT_TRANSLATE_NOOP("Words", "This price has steps: it is changed in the settings file.")
 FOR_MANAGERS = QT_TRANSLATE_NOOP("Words", "Only a manager may do that.")
 TAKES_TWO = QT_TRANSLATE_NOOP("Words", "More than a tenth: a second person has to agree.")
+BETWEEN_PRICES = QT_TRANSLATE_NOOP("Words", "From {least} to {most}")
+PRICE_OR_MORE = QT_TRANSLATE_NOOP("Words", "{least} or more")
+PRICE_OR_LESS = QT_TRANSLATE_NOOP("Words", "{most} or less")
 FOR_LATER_SALES = QT_TRANSLATE_NOOP("Words", "Sales that run or were offered keep the old price.")
 
 BARRED = QT_TRANSLATE_NOOP("Words", "Locked")

@@ -2101,6 +2101,18 @@
         <translation>يرجى النظر إليه ثم المتابعة.</translation>
     </message>
     <message>
+        <source>That price is outside its bounds.</source>
+        <translation>هذا السعر خارج حدوده.</translation>
+    </message>
+    <message>
+        <source>The old one still holds.</source>
+        <translation>السعر القديم ما زال ساريًا.</translation>
+    </message>
+    <message>
+        <source>Type one between them, or have the settings changed.</source>
+        <translation>اكتب سعرًا بينهما، أو اطلب تغيير الإعدادات.</translation>
+    </message>
+    <message>
         <source>Only a manager may do that.</source>
         <translation>هذا للمدير وحده.</translation>
     </message>
@@ -3495,6 +3507,18 @@
     <message>
         <source>More than a tenth: a second person has to agree.</source>
         <translation>أكثر من العُشر: يجب أن يوافق شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}</source>
+        <translation>من {least} إلى {most}</translation>
+    </message>
+    <message>
+        <source>{least} or more</source>
+        <translation>{least} أو أكثر</translation>
+    </message>
+    <message>
+        <source>{most} or less</source>
+        <translation>{most} أو أقل</translation>
     </message>
     <message>
         <source>Sales that run or were offered keep the old price.</source>

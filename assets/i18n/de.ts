@@ -2081,6 +2081,18 @@
         <translation>Bitte sehen Sie ihn an und machen Sie dann weiter.</translation>
     </message>
     <message>
+        <source>That price is outside its bounds.</source>
+        <translation>Dieser Preis liegt außerhalb seiner Grenzen.</translation>
+    </message>
+    <message>
+        <source>The old one still holds.</source>
+        <translation>Der alte gilt weiter.</translation>
+    </message>
+    <message>
+        <source>Type one between them, or have the settings changed.</source>
+        <translation>Geben Sie einen dazwischen ein, oder lassen Sie die Einstellungen ändern.</translation>
+    </message>
+    <message>
         <source>Only a manager may do that.</source>
         <translation>Das darf nur ein Leiter.</translation>
     </message>
@@ -3475,6 +3487,18 @@
     <message>
         <source>More than a tenth: a second person has to agree.</source>
         <translation>Mehr als ein Zehntel: Eine zweite Person muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}</source>
+        <translation>Von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>{least} or more</source>
+        <translation>{least} oder mehr</translation>
+    </message>
+    <message>
+        <source>{most} or less</source>
+        <translation>{most} oder weniger</translation>
     </message>
     <message>
         <source>Sales that run or were offered keep the old price.</source>

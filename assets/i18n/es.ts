@@ -2085,6 +2085,18 @@
         <translation>Pague con su teléfono, por favor.</translation>
     </message>
     <message>
+        <source>That price is outside its bounds.</source>
+        <translation>Ese precio está fuera de sus límites.</translation>
+    </message>
+    <message>
+        <source>The old one still holds.</source>
+        <translation>El anterior sigue vigente.</translation>
+    </message>
+    <message>
+        <source>Type one between them, or have the settings changed.</source>
+        <translation>Escriba uno entre ambos, o haga cambiar los ajustes.</translation>
+    </message>
+    <message>
         <source>Your role may not do that.</source>
         <translation>Su función no lo permite.</translation>
     </message>
@@ -3479,6 +3491,18 @@
     <message>
         <source>More than a tenth: a second person has to agree.</source>
         <translation>Más de una décima parte: una segunda persona debe aceptar.</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}</source>
+        <translation>De {least} a {most}</translation>
+    </message>
+    <message>
+        <source>{least} or more</source>
+        <translation>{least} o más</translation>
+    </message>
+    <message>
+        <source>{most} or less</source>
+        <translation>{most} o menos</translation>
     </message>
     <message>
         <source>Sales that run or were offered keep the old price.</source>

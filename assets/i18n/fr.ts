@@ -2085,6 +2085,18 @@
         <translation>Payez avec votre téléphone.</translation>
     </message>
     <message>
+        <source>That price is outside its bounds.</source>
+        <translation>Ce prix est hors de ses limites.</translation>
+    </message>
+    <message>
+        <source>The old one still holds.</source>
+        <translation>L&apos;ancien reste valable.</translation>
+    </message>
+    <message>
+        <source>Type one between them, or have the settings changed.</source>
+        <translation>Saisissez un prix entre les deux, ou faites modifier les réglages.</translation>
+    </message>
+    <message>
         <source>Your role may not do that.</source>
         <translation>Votre rôle ne le permet pas.</translation>
     </message>
@@ -3479,6 +3491,18 @@
     <message>
         <source>More than a tenth: a second person has to agree.</source>
         <translation>Plus d&apos;un dixième : une deuxième personne doit accepter.</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}</source>
+        <translation>De {least} à {most}</translation>
+    </message>
+    <message>
+        <source>{least} or more</source>
+        <translation>{least} ou plus</translation>
+    </message>
+    <message>
+        <source>{most} or less</source>
+        <translation>{most} ou moins</translation>
     </message>
     <message>
         <source>Sales that run or were offered keep the old price.</source>

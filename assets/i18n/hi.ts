@@ -2085,6 +2085,18 @@
         <translation>कृपया फ़ोन से भुगतान करें।</translation>
     </message>
     <message>
+        <source>That price is outside its bounds.</source>
+        <translation>यह कीमत अपनी सीमाओं से बाहर है।</translation>
+    </message>
+    <message>
+        <source>The old one still holds.</source>
+        <translation>पुरानी कीमत अब भी लागू है।</translation>
+    </message>
+    <message>
+        <source>Type one between them, or have the settings changed.</source>
+        <translation>इनके बीच की कीमत लिखें, या सेटिंग बदलवाएँ।</translation>
+    </message>
+    <message>
         <source>Your role may not do that.</source>
         <translation>आपकी भूमिका को यह अनुमति नहीं है।</translation>
     </message>
@@ -3479,6 +3491,18 @@
     <message>
         <source>More than a tenth: a second person has to agree.</source>
         <translation>दसवें हिस्से से ज़्यादा: दूसरे व्यक्ति की सहमति चाहिए।</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}</source>
+        <translation>{least} से {most} तक</translation>
+    </message>
+    <message>
+        <source>{least} or more</source>
+        <translation>{least} या अधिक</translation>
+    </message>
+    <message>
+        <source>{most} or less</source>
+        <translation>{most} या कम</translation>
     </message>
     <message>
         <source>Sales that run or were offered keep the old price.</source>

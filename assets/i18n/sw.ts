@@ -2085,6 +2085,18 @@
         <translation>Tafadhali lipa kwa simu yako.</translation>
     </message>
     <message>
+        <source>That price is outside its bounds.</source>
+        <translation>Bei hiyo iko nje ya mipaka yake.</translation>
+    </message>
+    <message>
+        <source>The old one still holds.</source>
+        <translation>Ya zamani bado inatumika.</translation>
+    </message>
+    <message>
+        <source>Type one between them, or have the settings changed.</source>
+        <translation>Andika iliyo kati yake, au mipangilio ibadilishwe.</translation>
+    </message>
+    <message>
         <source>Your role may not do that.</source>
         <translation>Jukumu lako haliruhusu hilo.</translation>
     </message>
@@ -3479,6 +3491,18 @@
     <message>
         <source>More than a tenth: a second person has to agree.</source>
         <translation>Zaidi ya sehemu ya kumi: mtu wa pili lazima akubali.</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}</source>
+        <translation>Kuanzia {least} hadi {most}</translation>
+    </message>
+    <message>
+        <source>{least} or more</source>
+        <translation>{least} au zaidi</translation>
+    </message>
+    <message>
+        <source>{most} or less</source>
+        <translation>{most} au pungufu</translation>
     </message>
     <message>
         <source>Sales that run or were offered keep the old price.</source>

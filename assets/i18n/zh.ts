@@ -2080,6 +2080,18 @@
         <translation>请用手机付款。</translation>
     </message>
     <message>
+        <source>That price is outside its bounds.</source>
+        <translation>这个价格超出了允许范围。</translation>
+    </message>
+    <message>
+        <source>The old one still holds.</source>
+        <translation>旧价格仍然有效。</translation>
+    </message>
+    <message>
+        <source>Type one between them, or have the settings changed.</source>
+        <translation>请输入范围内的价格，或请人修改设置。</translation>
+    </message>
+    <message>
         <source>Your role may not do that.</source>
         <translation>您的角色无权这样做。</translation>
     </message>
@@ -3474,6 +3486,18 @@
     <message>
         <source>More than a tenth: a second person has to agree.</source>
         <translation>变动超过十分之一：需要第二人同意。</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}</source>
+        <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
+        <source>{least} or more</source>
+        <translation>{least} 或以上</translation>
+    </message>
+    <message>
+        <source>{most} or less</source>
+        <translation>{most} 或以下</translation>
     </message>
     <message>
         <source>Sales that run or were offered keep the old price.</source>

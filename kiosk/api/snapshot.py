@@ -67,6 +67,7 @@ class Notice(StrEnum):
     TOO_MANY_PAGES = "too_many_pages"  # Begun again and again and not paid: wait a minute.
     CODE_TOO_EARLY = "code_too_early"  # What it shall pay for has not been chosen.
     PRICE_CHANGED = "price_changed"  # Just now: look at it first.
+    PRICE_OUT_OF_BOUNDS = "price_out_of_bounds"  # The settings file allows no such price.
     FOR_MANAGER = "for_manager"  # Nobody else may do that.
     NEEDS_SECOND = "needs_second"  # Somebody else has to agree as well.
     WEAK_PIN = "weak_pin"  # Others would try it first.
@@ -551,6 +552,9 @@ class PriceSnapshot:
     next_by: str = ""
     needs_second: bool = False
     """Somebody else than `next_by` has to agree first."""
+    least_e4: int = 0
+    """The settings file lets it cost no less, and no more than `most_e4`; 0 for no such bound."""
+    most_e4: int = 0
 
 
 @dataclass(frozen=True, slots=True)

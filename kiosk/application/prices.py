@@ -31,6 +31,7 @@ from kiosk.domain.price import (
     at_price,
     is_settable,
     listed,
+    still_holds,
     takes_two,
 )
 from kiosk.domain.site import Product, Site
@@ -67,10 +68,13 @@ class Prices:
                     lists,
                 )
                 change.save(Setting(PRICE + key, first.said()))
-            elif kept.listed != lists:
+            elif not still_holds(kept, product.tariff, product.bounds):
                 self._drop(change, key, by="", reason=BY_FILE)
                 self._set(change, product, product.tariff.price_e4, by="", reason=BY_FILE)
                 self._changed_ms[key] = change.now.mono_ms
+            planned = self._planned(change, key)
+            if planned is not None and not product.bounds.hold(planned.price_e4):
+                self._drop(change, key, by="", reason=BY_FILE)
 
     def tick(self, change: Change) -> None:
         """Let the changes take effect whose time has come."""
@@ -132,6 +136,8 @@ class Prices:
             return Notice.TOO_LITTLE
         if price_e4 > self._most_e4(product):
             return Notice.TOO_MUCH
+        if not product.bounds.hold(price_e4):
+            return Notice.PRICE_OUT_OF_BOUNDS
         self._drop(change, product.id, by=by, reason=command.reason)
         at_ms = 0
         if command.hour != NOW:
@@ -244,6 +250,8 @@ class Prices:
             by=kept.by if kept is not None else "",
             since_ms=kept.since_ms if kept is not None else 0,
             is_settable=is_settable(product.tariff),
+            least_e4=product.bounds.least_e4,
+            most_e4=product.bounds.most_e4,
         )
         if planned is None:
             return shown
@@ -263,4 +271,8 @@ class Prices:
 def _sold(product: Product, settings: Mapping[str, str]) -> Product:
     """Return a product of the settings file as it is sold, with what is kept of its price."""
     kept = Price.kept(settings.get(PRICE + product.id, ""))
-    return product if kept is None else replace(product, tariff=at_price(product.tariff, kept))
+    return (
+        product
+        if kept is None
+        else replace(product, tariff=at_price(product.tariff, kept, product.bounds))
+    )

@@ -29,6 +29,19 @@ HOURS = 24
 
 
 @dataclass(frozen=True, slots=True)
+class PriceBounds:
+    """Between which prices the settings file lets a product be sold."""
+
+    least_e4: int = 0
+    most_e4: int = 0
+    """0 for as much as one likes."""
+
+    def hold(self, price_e4: int) -> bool:
+        """Whether a price is within them."""
+        return price_e4 >= self.least_e4 and not 0 < self.most_e4 < price_e4
+
+
+@dataclass(frozen=True, slots=True)
 class Price:
     """What a product is sold at. `price_e4` is that of its first unit, as of a tariff's block."""
 
@@ -89,9 +102,14 @@ def is_settable(tariff: Tariff) -> bool:
     return len(tariff.blocks) == 1
 
 
-def at_price(tariff: Tariff, price: Price) -> Tariff:
+def still_holds(price: Price, tariff: Tariff, bounds: PriceBounds) -> bool:
+    """Whether a price holds where the file lists `tariff` now: neither it nor its bounds say no."""
+    return price.listed == listed(tariff) and bounds.hold(price.price_e4)
+
+
+def at_price(tariff: Tariff, price: Price, bounds: PriceBounds) -> Tariff:
     """Return the tariff that holds, where the settings file lists `tariff`."""
-    if price.listed != listed(tariff):
+    if not still_holds(price, tariff, bounds):
         return tariff  # The file was changed since.
     blocks = (Block(price.price_e4),) if is_settable(tariff) else tariff.blocks
     return replace(tariff, blocks=blocks, version=price.version)

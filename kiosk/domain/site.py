@@ -9,6 +9,7 @@ from kiosk.domain.assistance import Assistance
 from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
+from kiosk.domain.price import PriceBounds
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.tariff import Tariff
 
@@ -37,6 +38,8 @@ class Product:
     """The most that one delivery may take: what *fill* means."""
     is_compensated: bool = False
     """Whether its price is for the volume at 15 degrees Celsius; its name says so then."""
+    bounds: PriceBounds = field(default_factory=PriceBounds)
+    """No screen sets another price than between these."""
 
     @property
     def dimension(self) -> Dimension:

@@ -16,6 +16,7 @@ from kiosk.domain.local_time import is_zone
 from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
+from kiosk.domain.price import PriceBounds
 from kiosk.domain.quantity import SALE_UNIT, Dimension, Quantity
 from kiosk.domain.site import (
     USUAL_VOLUME_PERCENT,
@@ -277,6 +278,7 @@ def _product(key: str, row: Table, currency: Currency, sale_max: Money | None) -
     smallest = row.decimal("smallest", decimals=QUANTITY_DECIMALS, unit=unit)
     largest = row.decimal("largest", decimals=QUANTITY_DECIMALS, unit=unit)
     blocks = _blocks(row, currency, unit)
+    bounds = _price_bounds(row, currency, unit)
     fee = _time_fee(row, currency)
     is_compensated = row.flag("at_15_c", default=False)
     row.end()
@@ -285,6 +287,7 @@ def _product(key: str, row: Table, currency: Currency, sale_max: Money | None) -
     tariff = Tariff(dimension, currency, blocks, interval, fee=fee)
     if vat_permille > VAT_PERMILLE_MAX:
         row.wrong("vat_percent", "no tax is as high as that", 'Write per cent, such as "19".')
+    _check_price_bounds(row, blocks, bounds)
     if smallest > largest:
         what, remedy = "this is more than the largest", "At most `largest`."
         row.wrong("smallest", what, remedy, code="presets_contradict")
@@ -310,7 +313,34 @@ def _product(key: str, row: Table, currency: Currency, sale_max: Money | None) -
         smallest=Quantity(smallest, dimension),
         largest=Quantity(largest, dimension),
         is_compensated=is_compensated,
+        bounds=bounds,
     )
+
+
+def _price_bounds(row: Table, currency: Currency, unit: str) -> PriceBounds:
+    """Return between which prices a screen may change that of a product."""
+
+    def bound(key: str) -> int:
+        if not row.has(key):
+            return 0
+        return row.decimal(key, decimals=PRICE_DECIMALS, unit=f"{currency.code} for one {unit}")
+
+    return PriceBounds(bound("price_min"), bound("price_max"))
+
+
+def _check_price_bounds(row: Table, blocks: tuple[Block, ...], bounds: PriceBounds) -> None:
+    """Note bounds that contradict each other, or the price that they are for."""
+    least_e4, most_e4 = bounds.least_e4, bounds.most_e4
+    prices_e4 = [block.price_e4 for block in blocks]
+    if 0 < most_e4 < least_e4:
+        what, remedy = "this is more than the largest price", "At most `price_max`."
+        row.wrong("price_min", what, remedy, code="presets_contradict")
+    elif min(prices_e4) < least_e4:
+        what, remedy = "the price is less than that", "At most what is listed as the price."
+        row.wrong("price_min", what, remedy, code="presets_contradict")
+    elif 0 < most_e4 < max(prices_e4):
+        what, remedy = "the price is more than that", "At least what is listed as the price."
+        row.wrong("price_max", what, remedy, code="presets_contradict")
 
 
 def _time_fee(row: Table, currency: Currency) -> TimeFee | None:

@@ -786,7 +786,7 @@ def prices() -> tuple[PriceSnapshot, ...]:
     return (
         replace(diesel, next_e4=18_990, next_by="Maximilian", needs_second=True),
         replace(ev, is_settable=False),
-        replace(water, by="Maria", since_ms=1_700_000_000_000),
+        replace(water, by="Maria", since_ms=1_700_000_000_000, least_e4=500, most_e4=20_000),
         replace(petrol, next_e4=17_990, next_ms=_DUE_MS, next_by="Maria"),
     )
 
@@ -845,6 +845,9 @@ MANAGED: dict[str, tuple[Callable[[], Snapshot], tuple[str, ...]]] = {
     "manage": (managed, ("manage",)),
     "prices": (managed, ("manage", "manage-prices")),
     "prices: one": (managed, ("manage", "manage-prices", "price-water", "prices-key-1")),
+    "prices: outside": (
+        managed, ("manage", "manage-prices", "price-water", "prices-key-1", "prices-key-2"),
+    ),
     "prices: confirm": (
         managed,
         ("manage", "manage-prices", "price-water", "prices-key-0", "prices-key-dot",

@@ -99,6 +99,37 @@ def test_a_large_change_says_that_it_takes_two(screen: Put) -> None:
     assert front.asked(2)[1:] == [DropPrice("diesel")]
 
 
+@pytest.mark.req("ATT-15")
+def test_a_slip_of_ten_times_cannot_be_confirmed(screen: Put) -> None:
+    """The bounds stand beside what is typed; beyond them there is no way on."""
+    front = opened(screen, shown.managed(), "manage-prices", "price-water")
+    assert front.says("From €0.05/L to €2.00/L")
+    front.tap("prices-key-1")
+    assert front.item("prices-go").property("enabled")
+    front.tap("prices-key-2")
+    assert not front.item("prices-go").property("enabled")
+    front.tap("prices-key-erase", "prices-key-erase", "prices-key-0", "prices-key-dot")
+    front.tap("prices-key-0", "prices-key-4")
+    assert not front.item("prices-go").property("enabled")
+
+
+@pytest.mark.parametrize(
+    ("bounds", "told"),
+    [
+        ({"least_e4": 500, "most_e4": 0}, "€0.05/L or more"),
+        ({"least_e4": 0, "most_e4": 20_000}, "€2.00/L or less"),
+        ({"least_e4": 0, "most_e4": 0}, ""),
+    ],
+)
+def test_a_price_may_have_one_bound_or_none(screen: Put, bounds: dict[str, int], told: str) -> None:
+    """Only what the settings file says is said."""
+    prices = [replace(one, **bounds) if one.product == "water" else one for one in shown.prices()]
+    front = opened(screen, shown.managed(prices=tuple(prices)), "manage-prices", "price-water")
+    assert [one for one in front.texts() if "or more" in one or "or less" in one] == [told] * bool(
+        told
+    )
+
+
 @pytest.mark.req("AT-04")
 def test_whoever_may_not_change_a_price_is_told_so(screen: Put) -> None:
     """An attendant, and anybody where the price has steps: there is a word, and no keypad."""

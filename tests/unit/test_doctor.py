@@ -729,3 +729,24 @@ def test_a_price_that_is_not_that_of_the_file_is_named(machine: Machine, tmp_pat
     [what] = told(replace(before, listed="other"))
     assert "holds from the next start" in what
     assert told(replace(before, price_e4=tariff.price_e4)) == []
+
+
+def test_the_bounds_of_a_price_are_named(machine: Machine, tmp_path: Path) -> None:
+    """And that a price set before at the screen is outside of them now."""
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "kiosk.toml"
+    tariff = load(DEMO, folder=tmp_path, profiles=capabilities()).site.products["petrol"].tariff
+
+    def told(bounds: str, price_e4: int) -> list[str]:
+        path.write_text(DEMO.read_text().replace('"1.759"', f'"1.759"\n{bounds}'))
+        kept = {PRICE + "petrol": Price(2, price_e4, "Mia", 0, listed(tariff)).said()}
+        report = examine(path, replace(machine, kept=lambda _: kept), folder=tmp_path)
+        return [one.what for one in report.findings if one.area == "prices"]
+
+    assert told('price_min = "1.5"\nprice_max = "2"', tariff.price_e4) == [
+        "a screen may set 1.5000 EUR or more, 2.0000 EUR or less"
+    ]
+    assert told('price_max = "2"', 21_000) == [
+        "a screen may set 2.0000 EUR or less",
+        "2.1000 EUR, set at the screen, is out of bounds: from the next start on 1.7590 EUR holds",
+    ]

@@ -15,6 +15,7 @@ from kiosk.domain.field import Field, FieldKind
 from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
+from kiosk.domain.price import PriceBounds
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.site import Night, Supply, Theme
 from kiosk.domain.tariff import Block, TimeFee
@@ -256,6 +257,19 @@ def test_relative_paths_begin_where_the_caller_says(tmp_path: Path) -> None:
     assert settings.storage_folder == tmp_path / "data"
     assert settings.socket_path == tmp_path / "engine.sock"
     assert load(SAMPLES / "demo.toml").storage_folder == SAMPLES / "data"
+
+
+def test_a_price_has_bounds_or_none(read: Loader) -> None:
+    """Each may be left out; the price itself may be at either end."""
+    both = read(EXAMPLE).site.products["diesel"].bounds
+    assert both == PriceBounds(12_990, 21_990)
+    assert read(DEMO).site.products["petrol"].bounds == PriceBounds()
+    for key, bounds in (
+        ("price_min", PriceBounds(least_e4=17_590)),
+        ("price_max", PriceBounds(most_e4=17_590)),
+    ):
+        text = swapped(DEMO, '"1.759"', f'"1.759"\n{key} = "1.759"')
+        assert read(text).site.products["petrol"].bounds == bounds
 
 
 def test_a_product_may_be_sold_in_one_size(read: Loader) -> None:
@@ -710,6 +724,18 @@ CONTRADICTIONS = {
         "same_port", "forecourt", "one line",
     ),
     "presets": ('"100"', '"1"', "products.petrol.smallest", "presets_contradict", "more than", ""),
+    "price bounds": (
+        '"1.759"', '"1.759"\nprice_min = "2"\nprice_max = "1.9999"', "products.petrol.price_min",
+        "presets_contradict", "more than the largest", "`price_max`",
+    ),
+    "price too low": (
+        '"1.759"', '"1.759"\nprice_min = "1.7591"', "products.petrol.price_min",
+        "presets_contradict", "less than that", "At most",
+    ),
+    "price too high": (
+        '"1.759"', '"1.759"\nprice_max = "1.7589"', "products.petrol.price_max",
+        "presets_contradict", "more than that", "At least",
+    ),
     "below the bound": (
         'smallest = "0.5"', 'smallest = "0.03"', "outlets[3].profile", "preset_below_resolution",
         "less than this flow controller", "Sell at least 0.03",

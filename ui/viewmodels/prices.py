@@ -15,7 +15,7 @@ from kiosk.api.commands import AgreePrice, ChangePrice, Command, DropPrice
 from kiosk.api.snapshot import PriceSnapshot, Snapshot
 from kiosk.domain.attendant import Role
 from kiosk.domain.local_time import local
-from kiosk.domain.price import HOURS, NOW, PRICE_REASONS, takes_two
+from kiosk.domain.price import HOURS, NOW, PRICE_REASONS, PriceBounds, takes_two
 from kiosk.domain.tariff import PRICE_DECIMALS
 from ui import words
 from ui import words_managing as said
@@ -63,6 +63,8 @@ class Face:
     hour: str = ""
     told: str = ""
     point: str = ""
+    bounds: str = ""
+    is_outside: bool = False
 
 
 @QmlElement
@@ -136,6 +138,7 @@ class PricesViewModel(AmountKeypad):
         is_manager = attendant is not None and attendant.role == Role.MANAGER
         waits, new_e4 = one.next_e4 > 0, self._entry.value
         is_new = new_e4 > 0 and new_e4 != one.price_e4
+        is_within = PriceBounds(one.least_e4, one.most_e4).hold(new_e4)
         why_not = ""
         if not is_manager and not waits:
             why_not = said.FOR_MANAGERS
@@ -153,7 +156,9 @@ class PricesViewModel(AmountKeypad):
             can_type=is_manager and one.is_settable and not waits,
             can_agree=one.needs_second and one.next_by != name,
             can_drop=is_manager and waits,
-            can_go=is_new and (self._step != CONFIRM or bool(self._reason)),
+            bounds=_bounds(one, figures),
+            is_outside=is_new and not is_within,
+            can_go=is_new and is_within and (self._step != CONFIRM or bool(self._reason)),
             new=figures.price(new_e4, one.dimension) if is_new else "",
             hour=words.say(said.AT_ONCE)
             if self._hour == NOW
@@ -248,6 +253,16 @@ class PricesViewModel(AmountKeypad):
         """The decimal sign on the key."""
         return self._face.point
 
+    @Property(str, notify=changed)
+    def boundsText(self) -> str:
+        """Between which prices a new one must be; empty where any will do."""
+        return self._face.bounds
+
+    @Property(bool, notify=changed)
+    def isOutside(self) -> bool:
+        """Whether what is typed is not between them."""
+        return self._face.is_outside
+
     @Slot(str)
     def pick(self, product: str) -> None:
         """Look at a product."""
@@ -303,6 +318,19 @@ def _row(one: PriceSnapshot, snapshot: Snapshot, figures: Format) -> PriceRow:
         title=one.name,
         priceText=figures.price(one.price_e4, one.dimension),
         planText=_state(one, snapshot, figures) if one.next_e4 else "",
+    )
+
+
+def _bounds(one: PriceSnapshot, figures: Format) -> str:
+    """Return between which prices a new one must be; empty where any will do."""
+    if not (one.least_e4 or one.most_e4):
+        return ""
+    told = said.PRICE_OR_MORE if not one.most_e4 else said.PRICE_OR_LESS
+    if one.least_e4 and one.most_e4:
+        told = said.BETWEEN_PRICES
+    return words.say(told).format(
+        least=figures.price(one.least_e4, one.dimension),
+        most=figures.price(one.most_e4, one.dimension),
     )
 
 

@@ -11,7 +11,7 @@ from fakes.world import World, site
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, PriceSnapshot
 from kiosk.domain.attendant import ROLE
-from kiosk.domain.price import ALONE_PERCENT, SHOWN_MS, takes_two
+from kiosk.domain.price import ALONE_PERCENT, SHOWN_MS, PriceBounds, takes_two
 from kiosk.domain.site import Site
 from kiosk.domain.tariff import Block
 from kiosk.ports import Batch, Setting, StorageFull
@@ -245,6 +245,52 @@ def test_steps_are_for_the_settings_file(world: World) -> None:
     assert not price(world).is_settable
     assert change(world, NEW) is Notice.NOT_ALLOWED
     assert world.snapshot.outlets[0].price_e4 == OLD
+
+
+def bounded(least_e4: int, most_e4: int) -> Site:
+    """Return the place with bounds for its price."""
+    place = site()
+    diesel = replace(place.products["diesel"], bounds=PriceBounds(least_e4, most_e4))
+    return replace(place, products={"diesel": diesel})
+
+
+@pytest.mark.req("ATT-15")
+@pytest.mark.parametrize(
+    ("price_e4", "may"), [(15_999, False), (16_000, True), (20_000, True), (20_001, False)]
+)
+def test_no_price_is_set_outside_its_bounds(world: World, price_e4: int, *, may: bool) -> None:
+    """Not now, not for later, not by two: a slip of the finger changes nothing."""
+    world.site = bounded(16_000, 20_000)
+    world.start()
+    world.run(1_500)
+    world.log_in("Mia")
+    assert (price(world).least_e4, price(world).most_e4) == (16_000, 20_000)
+    for hour in (5, -1):
+        notice = change(world, price_e4, hour)
+        assert (notice is Notice.PRICE_OUT_OF_BOUNDS) is not may
+        assert (price_e4 in {price(world).next_e4, price(world).price_e4}) is may
+
+
+def test_new_bounds_shut_out_what_was_set_before(world: World) -> None:
+    """A price that a screen has set and that waits is outside now: the file's holds at once."""
+    assert change(world) is Notice.NONE
+    change(world, FAR)
+    world.site = bounded(0, NEW - 1)
+    world.start()
+    assert world.snapshot.outlets[0].price_e4 == OLD
+    told = bodies(world, "price-changed")[-1]
+    assert (told["before"], told["after"], told["by"]) == (NEW, OLD, "")
+    assert [one["after"] for one in bodies(world, "price-dropped")] == [FAR]
+
+
+def test_new_bounds_shut_out_what_waits_alone(world: World) -> None:
+    """What holds is within them, and stays."""
+    assert change(world) is Notice.NONE
+    change(world, FAR)
+    world.site = bounded(0, NEW)
+    world.start()
+    assert world.snapshot.outlets[0].price_e4 == NEW
+    assert [one["after"] for one in bodies(world, "price-dropped")] == [FAR]
 
 
 def test_a_changed_price_survives_a_restart(world: World) -> None:

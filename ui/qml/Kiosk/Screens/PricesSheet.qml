@@ -158,6 +158,26 @@ OfficePage {
         Layout.preferredHeight: Theme.primary
         onClear: sheet.prices.clear()
     }
+    RowLayout {
+        visible: sheet.isTyping && sheet.prices.boundsText !== ""
+        spacing: Theme.half
+        Layout.fillWidth: true
+
+        Icon {
+            visible: sheet.prices.isOutside
+            name: "warning"
+            ink: Theme.colors.bad
+            side: Theme.iconSmall
+            Layout.preferredWidth: side
+            Layout.preferredHeight: side
+        }
+        Copy {
+            text: sheet.prices.boundsText
+            color: sheet.prices.isOutside ? Theme.colors.bad : Theme.inkSoft
+            font.weight: sheet.prices.isOutside ? Font.DemiBold : Font.Normal
+            Layout.fillWidth: true
+        }
+    }
 
     // The change before it is sent.
     GridLayout {
