@@ -22,7 +22,8 @@ from hardware.link import SerialLink, SerialPort, Wires
 from hardware.printers.escpos_printer import EscposPrinter
 from hardware.printers.fonts import Fonts, NoFont
 from hardware.printers.ports import DevicePort, NetworkPort
-from hardware.printers.rendering import Paper, Renderer
+from hardware.printers.rendering import Renderer
+from hardware.printers.typesetting import Paper
 from hardware.readers.folder import Folder, Pipe
 from hardware.readers.gathering import Suffix, Wording
 from hardware.readers.imager import Imager

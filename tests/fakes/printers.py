@@ -15,7 +15,8 @@ from hardware.link import SerialPort
 from hardware.printers.escpos_printer import EscposPrinter
 from hardware.printers.fonts import Fonts
 from hardware.printers.ports import DevicePort, NetworkPort
-from hardware.printers.rendering import Paper, Renderer
+from hardware.printers.rendering import Renderer
+from hardware.printers.typesetting import Paper
 from hardware.simulator.printer import Picture, SimulatedPrinter
 from hardware.simulator.pty_peer import PtyPeer
 from hardware.timing import NS_PER_MS

@@ -6,7 +6,8 @@ import pytest
 from fakes.receipts import Paid, marked, receipt
 
 from hardware.printers.fonts import Fonts
-from hardware.printers.rendering import Paper, Renderer
+from hardware.printers.rendering import Renderer
+from hardware.printers.typesetting import Paper
 from hardware.simulator.printer import SimulatedPrinter
 from kiosk.cli.slips import joined, slip
 from kiosk.domain.receipt import Receipt

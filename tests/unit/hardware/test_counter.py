@@ -13,7 +13,8 @@ import pytest
 from hardware.link import SerialPort
 from hardware.printers.escpos_printer import EscposPrinter
 from hardware.printers.fonts import Fonts
-from hardware.printers.rendering import Paper, Renderer
+from hardware.printers.rendering import Renderer
+from hardware.printers.typesetting import Paper
 from hardware.readers.gathering import Wording
 from hardware.readers.imager import Imager
 from hardware.simulator.counter import HELP, Counter

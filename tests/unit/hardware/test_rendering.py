@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image, features
 
 from hardware.printers.fonts import SHIPPED, Fonts, NoFont, letters_of
-from hardware.printers.rendering import STRIP_DOTS, Paper, Renderer
+from hardware.printers.rendering import STRIP_DOTS, Renderer
+from hardware.printers.typesetting import Paper
 from hardware.simulator.printer import Picture, SimulatedPrinter
 from kiosk.domain.slip import Code, Pair, Part, Rule, Slip, Text
 
@@ -72,6 +73,29 @@ def test_marks_that_only_screens_heed_are_left_out() -> None:
     """Isolates and blanks that do not break would be garbage on paper."""
     far = printed(Pair("\u2066Total\u2069", "20.00\N{NO-BREAK SPACE}EUR"))
     assert far.all_text == ["Total" + " " * 34 + "20.00 EUR"]
+
+
+def test_what_steers_a_printer_is_never_a_part_of_a_text() -> None:
+    """A name with a command in it prints as a name."""
+    far = printed(Text("One\x1b@Two\x1d\tThree\rFour"))
+    assert far.all_text == ["One @Two  Three Four"]
+
+
+def test_a_mark_of_direction_keeps_a_number_of_a_telephone_in_order() -> None:
+    """It takes no room itself; without Arabic it means nothing and is left out."""
+    mark = "\N{LEFT-TO-RIGHT MARK}"
+    plain, marked = (
+        picture(printed(Text(f"الرقم {before}+49 40"), is_right_to_left=True).slips[0])
+        for before in ("", mark)
+    )
+    assert plain.tobytes() != marked.tobytes()
+    assert dark(plain)[2] == dark(marked)[2]
+    assert printed(Text(f"{mark}+49 40")).all_text == ["+49 40"]
+
+
+def test_a_label_and_its_value_look_alike() -> None:
+    """Where one of them has to be drawn both are, also one below the other."""
+    assert printed(Pair("Łódź", "One Ltd\n1 River Road")).all_text == []
 
 
 @pytest.mark.parametrize("text", ["Łódź", "Ελλάδα", "المجموع", "Привет"])
