@@ -335,6 +335,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Page before</source>
+        <translation>Seite davor</translation>
+    </message>
+    <message>
         <source>No more measures</source>
         <translation>Keine Messung mehr</translation>
     </message>
@@ -345,6 +349,10 @@
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
     </message>
 </context>
 <context>

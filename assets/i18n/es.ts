@@ -335,6 +335,10 @@
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
         <source>No more measures</source>
         <translation>No más medidas</translation>
     </message>
@@ -345,6 +349,10 @@
     <message>
         <source>Go on</source>
         <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
     </message>
 </context>
 <context>

@@ -335,6 +335,10 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Page before</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
         <source>No more measures</source>
         <translation>Plus de mesures</translation>
     </message>
@@ -345,6 +349,10 @@
     <message>
         <source>Go on</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
     </message>
 </context>
 <context>

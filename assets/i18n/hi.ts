@@ -335,6 +335,10 @@
         <translation>रद्द करें</translation>
     </message>
     <message>
+        <source>Page before</source>
+        <translation>पिछला पेज</translation>
+    </message>
+    <message>
         <source>No more measures</source>
         <translation>और माप नहीं</translation>
     </message>
@@ -345,6 +349,10 @@
     <message>
         <source>Go on</source>
         <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>अगला पेज</translation>
     </message>
 </context>
 <context>

@@ -335,6 +335,10 @@
         <translation>Ghairi</translation>
     </message>
     <message>
+        <source>Page before</source>
+        <translation>Ukurasa uliopita</translation>
+    </message>
+    <message>
         <source>No more measures</source>
         <translation>Hakuna vipimo zaidi</translation>
     </message>
@@ -345,6 +349,10 @@
     <message>
         <source>Go on</source>
         <translation>Endelea</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Ukurasa unaofuata</translation>
     </message>
 </context>
 <context>

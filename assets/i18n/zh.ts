@@ -335,6 +335,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
         <source>No more measures</source>
         <translation>不再测量</translation>
     </message>
@@ -345,6 +349,10 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
     </message>
 </context>
 <context>

@@ -572,6 +572,12 @@ def commissionings() -> dict[str, Snapshot]:
         "commission: agreeing": commissioned(
             "approval", **shown, proofs=(PROOF,) * 3, proposal=PROPOSAL
         ),
+        "commission: many": commissioned(
+            "approval",
+            **shown,
+            proofs=tuple(replace(PROOF, actual_base=20_000_000 + 1_000 * one) for one in range(12)),
+            proposal=PROPOSAL,
+        ),
         "commission: second": commissioned(
             "approval",
             **shown,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -101,3 +102,42 @@ def test_what_is_over_says_so_and_may_be_begun_anew(screen: Put, step: str) -> N
     assert front.says(words.COMMISSION_TASKS[Step(step)])
     front.tap("commission-go")
     assert front.says("How much may all trials together deliver?")
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("name", ["agreeing", "second", "many"])
+def test_nobody_agrees_to_what_they_have_not_seen(
+    screen: Put, size: tuple[int, int], name: str
+) -> None:
+    """On every panel every fact stands there, page by page, before *I agree* can be touched."""
+    front = screen(size)
+    whole = shown.commissionings()[f"commission: {name}"]
+    front.show(whole)
+    front.tap("commission")
+    facts = front.stage.kiosk.commission.facts
+    seen = set(front.texts())
+    while "Next page" in front.item("commission-go").property("text"):
+        front.tap("commission-go")
+        assert front.engine.commands == []
+        seen |= set(front.texts())
+    [run] = whole.visit.attendant.commissioning
+    assert facts.rowCount() == 8 + len(run.proofs) + bool(run.approved_by)
+    for row, role in itertools.product(range(facts.rowCount()), facts.roleNames()):
+        assert facts.data(facts.index(row), role) in seen
+    for proof in run.proofs:
+        assert any(f"{proof.actual_base / 1e6:.3f}" in text for text in seen)
+    if name != "second":
+        front.tap("commission-go")
+        assert [type(one).__name__ for one in front.asked()] == ["CommissionApprove"]
+
+
+def test_who_agrees_can_turn_back_a_page(screen: Put) -> None:
+    """What was read can be read again, and a sheet that is opened anew begins at its beginning."""
+    front = screen((800, 480))
+    front.show(shown.commissionings()["commission: many"])
+    front.tap("commission", "commission-go")
+    assert front.item("commission-go").property("text") == "I agree"
+    front.tap("commission-before")
+    assert front.says("Controller")
+    front.tap("commission-go", "commission-close", "commission")
+    assert front.says("Controller")

@@ -370,7 +370,12 @@ def _facts(run: CommissioningSnapshot, outlet: OutletSnapshot, figures: Format) 
     if run.proofs:
         done = sum(one.actual_base is not None for one in run.proofs)
         rows.append(fact("proofs", f"{done} / {run.proofs_wanted}"))
-        rows.append(fact("proof", _judged(run.proofs[-1], quantity)))
+        rows += [
+            FactRow(
+                f"{number}. {words.say(words.COMMISSION_FACTS['proof'])}", _judged(one, quantity)
+            )
+            for number, one in enumerate(run.proofs, start=1)
+        ]
     if run.proposal is not None:
         old, new = run.proposal.old_factor_e5, run.proposal.new_factor_e5
         rows.append(fact("factor", f"{_factor(old, figures)} → {_factor(new, figures)}"))
