@@ -654,7 +654,7 @@ TROUBLES = {
     ),
     "other_controller": Trouble(
         QT_TRANSLATE_NOOP("Words", "Another controller answers here."),
-        QT_TRANSLATE_NOOP("Words", "Undo the swap. Unlock it only where it is meant."),
+        QT_TRANSLATE_NOOP("Words", "Undo the swap, or call a technician or manager."),
     ),
     "totaliser_lost": Trouble(QT_TRANSLATE_NOOP("Words", "Its totaliser was lost."), _THEN_UNLOCK),
     "overrun": Trouble(

@@ -2601,10 +2601,6 @@
         <translation>يُجيب هنا متحكم آخر.</translation>
     </message>
     <message>
-        <source>Undo the swap. Unlock it only where it is meant.</source>
-        <translation>أعد التبديل. افتحه فقط إن كان مقصودًا.</translation>
-    </message>
-    <message>
         <source>Its totaliser was lost.</source>
         <translation>فُقد عداده الكلي.</translation>
     </message>
@@ -3391,6 +3387,10 @@
     <message>
         <source>A payment does not come to an end: %1</source>
         <translation>دفعة لا تكتمل: %1</translation>
+    </message>
+    <message>
+        <source>Undo the swap, or call a technician or manager.</source>
+        <translation>أعد التبديل، أو اتصل بفني أو مدير.</translation>
     </message>
     <message>
         <source>Outlet %1: %2</source>

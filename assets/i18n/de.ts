@@ -2581,10 +2581,6 @@
         <translation>Hier antwortet eine andere Steuerung.</translation>
     </message>
     <message>
-        <source>Undo the swap. Unlock it only where it is meant.</source>
-        <translation>Tausch rückgängig machen. Nur entsperren, wenn gewollt.</translation>
-    </message>
-    <message>
         <source>Its totaliser was lost.</source>
         <translation>Der Zählerstand ging verloren.</translation>
     </message>
@@ -3371,6 +3367,10 @@
     <message>
         <source>A payment does not come to an end: %1</source>
         <translation>Eine Zahlung wird nicht fertig: %1</translation>
+    </message>
+    <message>
+        <source>Undo the swap, or call a technician or manager.</source>
+        <translation>Tausch rückgängig machen oder Technik oder Leitung rufen.</translation>
     </message>
     <message>
         <source>Outlet %1: %2</source>

@@ -2641,10 +2641,6 @@
         <translation>Aquí responde otro controlador.</translation>
     </message>
     <message>
-        <source>Undo the swap. Unlock it only where it is meant.</source>
-        <translation>Deshaga el cambio. Desbloquee solo si es a propósito.</translation>
-    </message>
-    <message>
         <source>Its totaliser was lost.</source>
         <translation>Se perdió su totalizador.</translation>
     </message>
@@ -2943,6 +2939,10 @@
     <message>
         <source>Sales cannot be recorded</source>
         <translation>No se pueden registrar ventas</translation>
+    </message>
+    <message>
+        <source>Undo the swap, or call a technician or manager.</source>
+        <translation>Deshaga el cambio o llame a un técnico o encargado.</translation>
     </message>
     <message>
         <source>Outlet %1: %2</source>

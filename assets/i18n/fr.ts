@@ -2641,10 +2641,6 @@
         <translation>Un autre contrôleur répond ici.</translation>
     </message>
     <message>
-        <source>Undo the swap. Unlock it only where it is meant.</source>
-        <translation>Annulez l&apos;échange. Ne déverrouillez que si c&apos;est voulu.</translation>
-    </message>
-    <message>
         <source>Its totaliser was lost.</source>
         <translation>Son totalisateur est perdu.</translation>
     </message>
@@ -2943,6 +2939,10 @@
     <message>
         <source>Sales cannot be recorded</source>
         <translation>Les ventes ne peuvent pas être enregistrées</translation>
+    </message>
+    <message>
+        <source>Undo the swap, or call a technician or manager.</source>
+        <translation>Annulez l&apos;échange, ou appelez un technicien ou responsable.</translation>
     </message>
     <message>
         <source>Outlet %1: %2</source>

@@ -2641,10 +2641,6 @@
         <translation>यहाँ दूसरा नियंत्रक जवाब देता है।</translation>
     </message>
     <message>
-        <source>Undo the swap. Unlock it only where it is meant.</source>
-        <translation>बदली वापस करें। जान-बूझकर हो तभी खोलें।</translation>
-    </message>
-    <message>
         <source>Its totaliser was lost.</source>
         <translation>इसका कुल योग खो गया।</translation>
     </message>
@@ -2943,6 +2939,10 @@
     <message>
         <source>Sales cannot be recorded</source>
         <translation>बिक्री दर्ज नहीं हो सकती</translation>
+    </message>
+    <message>
+        <source>Undo the swap, or call a technician or manager.</source>
+        <translation>बदली वापस करें, या तकनीशियन या प्रबंधक को बुलाएँ।</translation>
     </message>
     <message>
         <source>Outlet %1: %2</source>

@@ -2641,10 +2641,6 @@
         <translation>Kidhibiti kingine kinajibu hapa.</translation>
     </message>
     <message>
-        <source>Undo the swap. Unlock it only where it is meant.</source>
-        <translation>Rudisha kama zamani. Fungua tu kama ni makusudi.</translation>
-    </message>
-    <message>
         <source>Its totaliser was lost.</source>
         <translation>Kijumlishi chake kimepotea.</translation>
     </message>
@@ -2943,6 +2939,10 @@
     <message>
         <source>Sales cannot be recorded</source>
         <translation>Mauzo hayawezi kurekodiwa</translation>
+    </message>
+    <message>
+        <source>Undo the swap, or call a technician or manager.</source>
+        <translation>Rudisha kama zamani, au mwite fundi au meneja.</translation>
     </message>
     <message>
         <source>Outlet %1: %2</source>

@@ -2636,10 +2636,6 @@
         <translation>此处是另一个控制器应答。</translation>
     </message>
     <message>
-        <source>Undo the swap. Unlock it only where it is meant.</source>
-        <translation>请换回。仅在有意更换时解锁。</translation>
-    </message>
-    <message>
         <source>Its totaliser was lost.</source>
         <translation>累计量丢失。</translation>
     </message>
@@ -2938,6 +2934,10 @@
     <message>
         <source>Sales cannot be recorded</source>
         <translation>无法记录销售</translation>
+    </message>
+    <message>
+        <source>Undo the swap, or call a technician or manager.</source>
+        <translation>请换回，或呼叫技术员或经理。</translation>
     </message>
     <message>
         <source>Outlet %1: %2</source>

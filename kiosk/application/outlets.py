@@ -58,6 +58,8 @@ LOST_MS = 2_000
 """No valid reading in a delivery for this long: it is lost, and ends when it is found."""
 IDLE_LOST_MS = 2_900
 """No valid reading at rest for this long: a fault is known within three seconds, ticks included."""
+STRANGER_MS = 2_000
+"""How often a controller that is not the outlet's own is asked again: a swap may be undone."""
 NO_FLOWS = 3
 """So many deliveries in a row without a drop, and somebody should look (RD-12)."""
 
@@ -349,6 +351,15 @@ class Outlets:
         )
         self._lock_left(change, outlet)
 
+    def is_strange(self, change: Change, outlet: OutletId) -> bool:
+        """Whether unlocking would take another controller than before for the outlet's own."""
+        watch = self._watched[outlet]
+        if watch.fault != OTHER:
+            return False
+        found = watch.identity.serial if watch.identity is not None else ""
+        own = {self._site.outlets[outlet].serial, change.outlet(outlet).serial} - {""}
+        return own != {found}
+
     def confirm(self, change: Change, outlet: OutletId, *, by: str, serial: str) -> Notice:
         """Take the controller that answers for the outlet's own from now on; return why not.
 
@@ -422,6 +433,8 @@ class Outlets:
             return Notice.UNFIT
         if watch.fault in PASSING or not watch.fault:
             return Notice.NONE
+        if watch.fault == OTHER and watch.identity is None:
+            return Notice.FAULT_STANDS  # Nobody knows who would be taken.
         if status is None or not watch.is_fresh(change.now, FRESH_MS):
             return Notice.FAULT_STANDS
         if status.flow:
@@ -498,11 +511,11 @@ class Outlets:
         )
 
     def _ask_who(self, change: Change, outlet: OutletId) -> None:
-        """Ask who answers for `outlet`, unless that was asked just now."""
+        """Ask who answers for `outlet`, unless that is known or was asked just now."""
         watch = self._watched[outlet]
         now_ms = change.now.mono_ms
-        if watch.identity is None and (
-            watch.identify_ms is None or now_ms - watch.identify_ms > AGAIN_MS
-        ):
+        again_ms = AGAIN_MS if watch.identity is None else STRANGER_MS
+        is_wanted = watch.identity is None or watch.fault == OTHER
+        if is_wanted and (watch.identify_ms is None or now_ms - watch.identify_ms > again_ms):
             watch.identify_ms = now_ms
             change.ask(IdentifyOutlet(outlet))

@@ -991,11 +991,15 @@ class Visits:
 
     def _unlock(self, change: Change, visit: Visit, outlet: OutletId, reason: str) -> None:
         """Put an outlet back into service, where its fault is the attendant's to clear."""
-        is_trip = self._watched[outlet].fault in TRIPS
+        duty = Duty.UNLOCK
+        if self._watched[outlet].fault in TRIPS:
+            duty = Duty.CLEAR_TRIP
+        elif self._outlets.is_strange(change, outlet):
+            duty = Duty.CONFIRM_CONTROLLER
         before = self._state_at(change, outlet)
-        visit.notice = why_not(
-            change, visit.attendant, Duty.CLEAR_TRIP if is_trip else Duty.UNLOCK
-        ) or self._outlets.unlock(change, outlet, by=visit.attendant)
+        visit.notice = why_not(change, visit.attendant, duty) or self._outlets.unlock(
+            change, outlet, by=visit.attendant
+        )
         if not visit.notice:
             self._note_act(change, visit, "unlock-reason", outlet, reason, before)
 

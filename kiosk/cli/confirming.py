@@ -1,4 +1,4 @@
-"""`kiosk outlet confirm`: a technician says that another controller is meant to be there."""
+"""`kiosk outlet confirm`: somebody whose duty it is says that another controller is meant."""
 
 from __future__ import annotations
 
@@ -42,6 +42,11 @@ def confirm(asked: argparse.Namespace) -> int:
         raise Failure(
             "The engine does not answer in time; nothing is known to have changed."
         ) from None
+    if seen.visit.notice is Notice.NOT_YOUR_ROLE:
+        raise Failure(
+            f"Not confirmed: {asked.by} is neither technician nor manager. Undo the swap, or have "
+            "one of them confirm it (`kiosk user list` names them)."
+        )
     if seen.visit.notice:
         raise Failure(
             f"Not confirmed: {asked.serial} is not the controller that answers at outlet "

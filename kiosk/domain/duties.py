@@ -25,7 +25,7 @@ class Duty(StrEnum):
     CLEAR_TRIP = "clear_trip"  # Unlock an outlet that a safety trip has closed.
     CLEAR_PAUSE = "clear_pause"  # Let codes be typed again.
     RESTART = "restart"  # After *stop all*.
-    CONFIRM_CONTROLLER = "confirm_controller"
+    CONFIRM_CONTROLLER = "confirm_controller"  # Or unlock an outlet while a stranger answers.
     OVERRIDE = "override"
     PAYMENTS = "payments"  # Confirm, decline, hand back, try again, give a voucher instead.
     RECEIPTS = "receipts"  # Look one up, print a copy.
@@ -62,7 +62,7 @@ MAY: Mapping[Duty, frozenset[Role]] = {
     Duty.CLEAR_TRIP: _CASE,
     Duty.CLEAR_PAUSE: _ALL,
     Duty.RESTART: _ALL,
-    Duty.CONFIRM_CONTROLLER: _ALL,
+    Duty.CONFIRM_CONTROLLER: _CASE,
     Duty.OVERRIDE: _ALL,
     Duty.PAYMENTS: _ALL,
     Duty.RECEIPTS: _ALL,

@@ -130,12 +130,21 @@ def leaking(world: World) -> None:
     world.run(1_500)
 
 
+def exchanged(world: World) -> None:
+    """Another controller answers in its place."""
+    world.controller().serial = "FC-9"
+    world.controller().power_cut()
+    world.run(1_500)
+    assert world.snapshot.outlets[0].fault == STRANGE
+
+
 def stopped(world: World) -> None:
     """Somebody has pressed *stop all*."""
     world.ask(c.StopAll())
     world.run(500)
 
 
+STRANGE = "other_controller"
 NONE, RUNS, CLOSING = Notice.NONE, Notice.NOTHING_RUNS, Notice.STILL_CLOSING
 NOT_PAUSED, OPEN = Notice.NOT_PAUSED, Notice.VALVE_OPEN
 SHUT, TAKEN = Notice.OUTLET_SHUT, Notice.OUTLET_TAKEN
@@ -167,6 +176,7 @@ STATES: dict[Callable[[World], None], tuple[Notice, ...]] = {
     latched: (RUNS, NOT_PAUSED, RUNS, RUNS, NONE, SHUT),
     tripped: (RUNS, NOT_PAUSED, RUNS, RUNS, NONE, SHUT),
     leaking: (RUNS, NOT_PAUSED, RUNS, RUNS, OPEN, SHUT),
+    exchanged: (RUNS, NOT_PAUSED, RUNS, RUNS, NONE, SHUT),
     stopped: (RUNS, NOT_PAUSED, RUNS, RUNS, NONE, SHUT),
 }
 MATRIX = [
@@ -193,11 +203,12 @@ def test_at_02_every_act_by_every_role_in_every_state(
     state(world)
     if isinstance(command, c.Override):
         world.ask(c.AskOverride(1), BOSS)
-    if world.snapshot.outlets[0].fault in TRIPS and isinstance(command, c.UnlockOutlet):
-        why = why if may(role, Duty.CLEAR_TRIP) else Notice.NOT_YOUR_ROLE
+    fault = world.snapshot.outlets[0].fault
+    duty = {STRANGE: Duty.CONFIRM_CONTROLLER} | dict.fromkeys(TRIPS, Duty.CLEAR_TRIP)
+    if fault in duty and isinstance(command, c.UnlockOutlet):
+        why = why if may(role, duty[fault]) else Notice.NOT_YOUR_ROLE
     kept, moved, told_before = world.store.saved.copy(), dict(world.store.transfers), world.kinds()
     openings = [line for line in world.controller().log if line.startswith("open")]
-    fault = world.snapshot.outlets[0].fault
     assert told(world, command) is why
     if why:
         assert (world.store.saved, world.store.transfers) == (kept, moved)
@@ -207,13 +218,14 @@ def test_at_02_every_act_by_every_role_in_every_state(
         assert body["command"] == type(command).__name__
     else:
         assert world.kinds()[: len(told_before)] == told_before != world.kinds()
-    is_latched = state in {latched, leaking, locked, silent, stopped, tripped}
+    is_cleared = state is exchanged and isinstance(command, c.UnlockOutlet) and not why
+    is_latched = state in {exchanged, latched, leaking, locked, silent, stopped, tripped}
     for _ in range(20):
         world.run(100)
         if is_latched and not isinstance(command, c.UnlockOutlet):
             assert not world.controller().is_open
             assert world.snapshot.outlets[0].fault == fault
-    if state in {latched, leaking, silent, stopped}:
+    if state in {exchanged, latched, leaking, silent, stopped} and not is_cleared:
         assert not world.snapshot.outlets[0].is_available
     now = [line for line in world.controller().log if line.startswith("open")]
     assert now == openings or isinstance(command, c.ResumeOutlet)

@@ -7,6 +7,7 @@ from fakes.liar import Liar
 from fakes.world import World
 
 from kiosk.api import commands as c
+from kiosk.domain.attendant import Role
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.delivery import Delivery
 from kiosk.domain.outlet import OutletId
@@ -30,7 +31,7 @@ class Liars:
     def __init__(self, tape: Tape, can: Capabilities | None = None) -> None:
         self.world = World(3, can=can)
         self.liar = self._with_a_liar(tape)
-        self.world.hire()
+        self.world.hire(role=Role.TECHNICIAN)  # An attendant takes no stranger back.
         self.world.run_until(lambda: all(self._is_free(one) for one in self.world.controllers))
         self.sales = {
             outlet: self.world.buy(outlet, minor=MINOR, screen=f"screen {outlet}")

@@ -10,7 +10,7 @@ from fakes.world import PIN, World, site
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen
 from kiosk.application import messages as m
-from kiosk.domain.attendant import OVERRIDE_REASONS, Attendant
+from kiosk.domain.attendant import OVERRIDE_REASONS, Attendant, Role
 from kiosk.domain.books import AccountKind
 from kiosk.domain.controller import ControllerState
 from kiosk.domain.delivery import StopReason
@@ -338,8 +338,6 @@ def test_nobody_else_may_ask_what_attendants_may(
         c.LockOutlet(9, "safety"),
         c.LockOutlet(1, "no reason"),
         c.UnlockOutlet(9),
-        c.ConfirmController(9, "FC-9"),
-        c.ConfirmController(1, "FC-1"),  # It has been the outlet's own all the time.
         c.AskOverride(9),
         c.Override(1, 1500, "cash"),  # Not from the form.
     ],
@@ -351,6 +349,24 @@ def test_what_an_attendant_is_refused_is_in_the_journal(world: World, command: c
     [entry] = entries(world, "command-refused")
     assert '"by":"Ada"' in entry
     assert '"why":"not_allowed"' in entry
+
+
+@pytest.mark.req("ATT-23")
+@pytest.mark.parametrize(
+    "command",
+    [
+        c.ConfirmController(9, "FC-9"),
+        c.ConfirmController(1, "FC-1"),  # It has been the outlet's own all the time.
+    ],
+)
+def test_what_a_technician_is_refused_is_in_the_journal(world: World, command: c.Command) -> None:
+    """There is no such outlet, or no other controller."""
+    world.hire("Tec", role=Role.TECHNICIAN)
+    world.run(1_500)
+    world.log_in("Tec")
+    assert world.ask(command).notice is Notice.NOT_ALLOWED
+    [entry] = entries(world, "command-refused")
+    assert '"by":"Tec"' in entry
 
 
 # --- Overrides ----------------------------------------------------------------------------------

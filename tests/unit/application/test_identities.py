@@ -10,6 +10,8 @@ from fakes.world import World, site
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice
+from kiosk.domain.attendant import Role
+from kiosk.domain.duties import Duty, may
 from kiosk.domain.outlet import OutletId
 from kiosk.ports import OutletRecord
 
@@ -53,6 +55,7 @@ def swapped() -> World:
     world.run(1_500)
     world.controller(1).total_base = 5_400_000
     world.run(1_500)
+    world.hire("Tec", role=Role.TECHNICIAN)
     world.hire()
     swap(world.controller(1), world.controller(2))
     world.start()
@@ -88,9 +91,71 @@ def test_a_swap_that_is_undone_needs_an_attendant_all_the_same(swapped: World) -
 
 
 @pytest.mark.req("CTL-04")
+@pytest.mark.req("DL-11")
+def test_a_swap_that_is_undone_while_the_engine_runs_is_noticed(swapped: World) -> None:
+    """The stranger is asked again and again, and the line need not fall silent in between."""
+    swapped.log_in()
+    assert swapped.ask(c.UnlockOutlet(1)).notice is Notice.NOT_YOUR_ROLE
+    swap(swapped.controller(1), swapped.controller(2))
+    swapped.run(2_500)
+    assert swapped.ask(c.UnlockOutlet(1)).notice is Notice.NONE
+    swapped.run(2_000)
+    assert is_sold(swapped, 1)
+    assert kept(swapped, 1).serial == "FC-1"
+
+
+@pytest.mark.req("DL-11")
+@pytest.mark.req("ATT-01")
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize(
+    "command", [c.UnlockOutlet(1), c.ConfirmController(1, "FC-2")], ids=["unlock", "confirm"]
+)
+def test_a_stranger_is_taken_by_a_technician_or_manager_alone(
+    swapped: World, role: Role, command: c.Command
+) -> None:
+    """By either way; whoever else tries changes nothing, and is written down."""
+    swapped.hire("Who", role=role)
+    swapped.run(2_000)
+    swapped.log_in("Who")
+    is_theirs = may(role, Duty.CONFIRM_CONTROLLER)
+    assert is_theirs == (role is not Role.ATTENDANT)
+    expected = Notice.NONE if is_theirs else Notice.NOT_YOUR_ROLE
+    assert swapped.ask(command).notice is expected
+    swapped.run(2_000)
+    assert is_sold(swapped, 1) == is_theirs
+    assert kept(swapped, 1).serial == ("FC-2" if is_theirs else "FC-1")
+    assert len(noted(swapped, "controller-confirmed")) == is_theirs
+    assert len(noted(swapped, "command-refused")) == (not is_theirs)
+
+
+@pytest.mark.req("DL-11")
+def test_who_answers_must_be_known_before_anybody_is_taken(swapped: World) -> None:
+    """After a start the fault stands at once, and the question who is there is still open."""
+    swapped.controller(1).noise = lambda what: "lost" if what == "identify" else ""
+    swapped.hire("Max", role=Role.MANAGER)
+    swapped.run(1_000)
+    swapped.log_in("Max")
+    assert swapped.ask(c.UnlockOutlet(1)).notice is Notice.FAULT_STANDS
+    assert kept(swapped, 1).serial == "FC-1"
+    swapped.controller(1).noise = None
+    swapped.run(2_000)
+    assert swapped.ask(c.UnlockOutlet(1)).notice is Notice.NONE
+    assert kept(swapped, 1).serial == "FC-2"
+
+
+@pytest.mark.req("DL-11")
+def test_a_lock_does_not_hide_a_stranger(swapped: World) -> None:
+    """Locked as well: an attendant's unlocking takes neither the lock nor the stranger."""
+    swapped.log_in()
+    swapped.ask(c.LockOutlet(1, "fault"))
+    assert swapped.ask(c.UnlockOutlet(1)).notice is Notice.NOT_YOUR_ROLE
+    assert kept(swapped, 1).is_locked
+
+
+@pytest.mark.req("CTL-04")
 def test_a_swap_that_was_meant_is_confirmed_one_by_one(swapped: World) -> None:
     """By the number on the housing; each outlet goes on from the totals of its new controller."""
-    swapped.log_in()
+    swapped.log_in("Tec")
     assert swapped.ask(c.ConfirmController(1, "FC-2")).notice is Notice.NONE
     swapped.run(2_000)
     assert is_sold(swapped, 1)
@@ -101,11 +166,11 @@ def test_a_swap_that_was_meant_is_confirmed_one_by_one(swapped: World) -> None:
     assert [kept(swapped, outlet).serial for outlet in (1, 2)] == ["FC-2", "FC-1"]
     assert [kept(swapped, outlet).total_base for outlet in (1, 2)] == [5_000_000, 5_400_000]
     first, second = noted(swapped, "controller-confirmed")
-    assert '"before":"FC-1","by":"Ada","outlet":1,"serial":"FC-2"' in first
-    assert '"before":"FC-2","by":"Ada","outlet":2,"serial":"FC-1"' in second
+    assert '"before":"FC-1","by":"Tec","outlet":1,"serial":"FC-2"' in first
+    assert '"before":"FC-2","by":"Tec","outlet":2,"serial":"FC-1"' in second
     reasons = noted(swapped, "unlock-reason")
     assert [
-        f'"by":"Ada","outlet":{outlet},"reason":"checked"' in one
+        f'"by":"Tec","outlet":{outlet},"reason":"checked"' in one
         for outlet, one in zip((1, 2), reasons, strict=True)
     ] == [True, True]
     swapped.start()
@@ -119,7 +184,7 @@ def test_another_number_than_the_one_that_answers_confirms_nothing(
     swapped: World, serial: str
 ) -> None:
     """Somebody stands before the wrong housing."""
-    swapped.log_in()
+    swapped.log_in("Tec")
     assert swapped.ask(c.ConfirmController(1, serial)).notice is Notice.NOT_ALLOWED
     swapped.run(2_000)
     assert fault(swapped, 1) == OTHER
@@ -154,7 +219,7 @@ def test_a_controller_that_is_known_elsewhere_is_not_met_as_a_new_one() -> None:
     [entry] = noted(world, "controller-changed")
     assert '"expected":"","found":"FC-8","known_at":2,"outlet":1' in entry
     assert kept(world, 1).serial == ""
-    world.hire()
+    world.hire(role=Role.TECHNICIAN)
     world.run(2_000)
     world.log_in()
     assert world.ask(c.ConfirmController(1, "FC-8")).notice is Notice.NONE
@@ -181,7 +246,7 @@ def test_two_controllers_with_one_number_are_confirmed_once() -> None:
         world.controller(outlet).serial = "0000"
     world.run(2_000)
     assert sorted([fault(world, 1), fault(world, 2)]) == ["", OTHER]
-    world.hire()
+    world.hire(role=Role.TECHNICIAN)
     world.run(2_000)
     world.log_in()
     later = 2 if fault(world, 2) else 1
@@ -222,7 +287,7 @@ def test_a_number_in_the_settings_is_not_talked_away() -> None:
     place = site(1)
     place.outlets[OutletId(1)] = replace(place.outlets[OutletId(1)], serial="FC-7")
     world = World(place=place)
-    world.hire()
+    world.hire(role=Role.TECHNICIAN)
     world.run(1_500)
     world.log_in()
     assert world.ask(c.ConfirmController(1, "FC-1")).notice is Notice.NONE

@@ -11,6 +11,7 @@ from fakes.world import World, site
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice
 from kiosk.application import messages as m
+from kiosk.domain.attendant import Role
 from kiosk.domain.books import Account, AccountKind
 from kiosk.domain.controller import ControllerState, Fault
 from kiosk.domain.delivery import DeliveryState, StopReason
@@ -226,7 +227,7 @@ def test_a_power_cut_at_rest_asks_who_is_there(world: World) -> None:
 
 
 def test_another_controller_is_not_believed(world: World) -> None:
-    """Swapped in mid-delivery: its figures settle nothing until an attendant says so."""
+    """Swapped in mid-delivery: its figures settle nothing until a technician says so."""
     controller = running(world)
     sale = world.delivery().sale
     flowed = controller.flowed_base
@@ -239,7 +240,7 @@ def test_another_controller_is_not_believed(world: World) -> None:
     assert fault(world) == "other_controller"
     assert world.sale(sale).state is SaleState.OPEN
     assert "controller-changed" in world.kinds()
-    world.hire()  # Which starts the engine again: the fault is remembered.
+    world.hire(role=Role.TECHNICIAN)  # Which starts the engine again: the fault is remembered.
     world.run(3_000)
     assert fault(world) == "other_controller"
     assert world.sale(sale).state is SaleState.OPEN
@@ -285,6 +286,7 @@ def test_a_controller_named_in_the_settings_is_the_only_one_accepted() -> None:
     world.run(1_500)
     assert fault(world) == "other_controller"
     world.controller().serial = "FC-7"
+    world.run(2_500)
     world.ask(c.UnlockOutlet(1))
     world.run(1_500)
     assert fault(world) == ""

@@ -285,9 +285,15 @@ def test_another_controller_is_told_once_with_the_one_that_was_expected(world: W
     assert shown(world).fault == "other_controller"
     world.handle(m.Identified(ONE, world.controller().identify()))
     assert len(noted(world, "controller-changed")) == 1
-    world.clock.turn(1_000)
+    world.clock.turn(410)
     asked = world.core.handle(read(world, state=ControllerState.OPEN_FAST), world.clock.now())
     assert asked == (m.StopOutlet(ONE),), "it is known who it is: only its valve must be shut"
+    world.clock.turn(2_001)
+    asked = world.core.handle(read(world, state=ControllerState.OPEN_FAST), world.clock.now())
+    assert asked == (m.IdentifyOutlet(ONE), m.StopOutlet(ONE)), "it may have been taken away again"
+    world.clock.turn(1_999)
+    asked = world.core.handle(read(world, state=ControllerState.OPEN_FAST), world.clock.now())
+    assert asked == (m.StopOutlet(ONE),), "but that is not asked at every reading"
 
 
 def test_who_does_not_say_who_it_is_is_asked_again_but_not_at_every_reading(world: World) -> None:

@@ -12,9 +12,9 @@ from kiosk.cli import confirming
 from kiosk.cli.attached import NotSo
 from kiosk.cli.commands import main
 from kiosk.cli.processes import SETTINGS
-from kiosk.domain.attendant import Attendant
+from kiosk.domain.attendant import ROLE, Attendant, Role
 from kiosk.domain.outlet import OutletId
-from kiosk.ports import Batch, OutletRecord
+from kiosk.ports import Batch, OutletRecord, Setting
 
 PIN = "739152"
 
@@ -27,6 +27,8 @@ def exchanged() -> Iterator[RunningPlace]:
         Batch(
             saved=(
                 Attendant("Ada", f"hash of {PIN}"),
+                Attendant("Ben", f"hash of {PIN}"),
+                Setting(f"{ROLE}Ada", Role.TECHNICIAN),
                 OutletRecord(OutletId(1), serial="FC-1", total_base=5_000_000, boot=1),
             )
         )
@@ -69,6 +71,7 @@ def test_an_exchanged_controller_is_confirmed_by_its_number(
         (("2", "FC-2"), PIN, "Ada", "Outlet 2 has no other controller: it is idle"),
         (("9", "FC-2"), PIN, "Ada", "There is no outlet 9; known: 1, 2."),
         (("1", "FC-99"), "111111", "Ada", "Ada may not log in: wrong pin."),
+        (("1", "FC-99"), PIN, "Ben", "Not confirmed: Ben is neither technician nor manager."),
         (("1", "FC-99"), PIN, "Eve", "Eve may not log in: wrong pin."),
     ],
 )
