@@ -47,7 +47,8 @@ class Problem:
 
     def __str__(self) -> str:
         """Return it as compilers write theirs."""
-        return f"{self.file}:{self.line}: {self.key}: {self.text}"
+        key = f"{self.key}: " if self.key else ""
+        return f"{self.file}:{self.line}: {key}{self.text}"
 
 
 class ProfileError(Exception):
@@ -225,6 +226,9 @@ def _open(
     if not isinstance(base, str) or not _NAME.fullmatch(base) or base in {name, *above}:
         where = places.get(("extends",), (file, 1))
         raise ProfileError((Problem(*where, "extends", "must name another profile"),))
+    if not any((each / f"{base}.toml").is_file() for each in (folder, FOLDER)):
+        where = places.get(("extends",), (file, 1))
+        raise ProfileError((Problem(*where, "extends", f"there is no profile {base}.toml"),))
     below, places_below = _open(base, folder, (*above, name))
     return _merged(below, table), places_below | places
 

@@ -112,6 +112,24 @@ def capabilities() -> dict[str, Capabilities]:
     return {name: loaded(name).capabilities for name in REGISTRY}
 
 
+def remedy(error: ProfileError) -> str:
+    """Return what to do about a profile with mistakes: correct one's own, never one that we ship.
+
+    What of one's own extends a profile of ours may stumble over a mistake in that one.
+    """
+    files = dict.fromkeys(problem.file for problem in error.problems)
+    own = [str(OWN / file) for file in files if OWN is not None and Path(file).stem in OWN_PROFILES]
+    said = []
+    if own:
+        said.append(
+            f"Correct {' and '.join(own)} in the lines above, or take the file out of the folder, "
+            f"which {outside.VARIABLE} names: hardware/README.md says what a profile holds."
+        )
+    if len(own) < len(files):
+        said.append("Install this release again.")
+    return "\n".join(said)
+
+
 @functools.cache  # Each file is read once: nobody changes a profile that is in use.
 def loaded(profile: str) -> Profile:
     """Return the profile of that name, as its driver reads it; raises as `controller` does."""
@@ -125,11 +143,16 @@ def _speaking(profile: str) -> Driver:
     """Return what speaks to the devices of `profile`, out of one's own folder where it is there."""
     name = _driver_of(profile)
     if name not in DRIVERS:
-        found = None if OWN is None else outside.module(OWN, name)
-        if found is None:
+        try:
+            found = None if OWN is None else outside.module(OWN, name)
+            made = None if found is None else Driver(found.load, found.make)
+        except (ImportError, SyntaxError, AttributeError) as error:
+            text = f"{name}.py cannot be used: {type(error).__name__}: {error}"
+            raise _wrong(profile, "driver", text) from error
+        if made is None:
             known = ", ".join(DRIVERS)
             raise _wrong(profile, "driver", f"{name!r} is none of {known}, and no {name}.py here")
-        DRIVERS[name] = Driver(found.load, found.make)
+        DRIVERS[name] = made
     return DRIVERS[name]
 
 

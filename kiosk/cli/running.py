@@ -33,7 +33,7 @@ def profiles() -> dict[str, Capabilities]:
     try:
         return hardware.registry.capabilities()
     except ProfileError as error:
-        raise Failure(f"{error}\nInstall this release again.", SETTINGS_WRONG) from None
+        raise Failure(f"{error}\n{hardware.registry.remedy(error)}", SETTINGS_WRONG) from None
 
 
 def settings_of(asked: argparse.Namespace) -> Settings:

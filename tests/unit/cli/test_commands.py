@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -297,6 +299,68 @@ def test_a_damaged_profile_is_named_and_nothing_starts(
     said = capsys.readouterr().err
     assert "reference-fuel.toml:7: meter.type: is empty" in said
     assert "Install this release again" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('extends = "reference-water"\n[meter]\nstep = "2 eggs"\n', ":3: meter.step: "),
+        ('extends = "reference-water"\n[meter]\nsteps = 2\n', ":3: meter.steps: "),
+        ("driver = \n", ":1: is no TOML: "),
+        ('driver = "acme"\n', ":1: driver: 'acme' is none of "),
+    ],
+)
+@pytest.mark.parametrize("words", ["run", "doctor"])
+def test_a_mistake_in_ones_own_profile_is_ones_own_to_correct(
+    tmp_path: Path, place: list[str], words: str, text: str, why: str
+) -> None:
+    """The path of the file, its line and what is wrong: no release has anything to do with it."""
+    own = tmp_path / "devices"
+    own.mkdir()
+    (own / "acme-t1.toml").write_text(text)
+    said = started(words, *place, KIOSK_DEVICES=str(own))
+    assert f"acme-t1.toml{why}" in said
+    assert f"Correct {own / 'acme-t1.toml'} in the lines above" in said
+    assert "KIOSK_DEVICES names" in said
+    assert "Install" not in said
+
+
+def test_a_driver_of_ones_own_that_does_not_load_is_named(tmp_path: Path, place: list[str]) -> None:
+    """Its file, its line and what Python makes of it, without a traceback."""
+    (tmp_path / "acme-t1.toml").write_text('driver = "acme"\n')
+    (tmp_path / "acme.py").write_text('"""Half a driver."""\n\nimport nothing_of_that_name\n')
+    said = started("run", *place, KIOSK_DEVICES=str(tmp_path))
+    assert "acme-t1.toml:1: driver: acme.py cannot be used: " in said
+    assert "ModuleNotFoundError: No module named 'nothing_of_that_name'" in said
+    assert "Traceback" not in said
+    (tmp_path / "acme.py").write_text('"""Nothing at all."""\n')
+    said = started("run", *place, KIOSK_DEVICES=str(tmp_path))
+    assert "acme.py cannot be used: AttributeError: module 'acme' has no attribute 'load'" in said
+
+
+def test_a_profile_with_a_name_of_ours_is_ones_own_to_name_anew(
+    tmp_path: Path, place: list[str]
+) -> None:
+    """It would stand above a profile that came with the kiosk."""
+    (tmp_path / "reference-fuel.toml").write_text('extends = "reference-water"\n')
+    said = started("run", *place, KIOSK_DEVICES=str(tmp_path))
+    assert "has the name of one that came with the kiosk: give it another" in said
+    assert f"Correct {tmp_path / 'reference-fuel.toml'}" in said
+    assert "Install" not in said
+
+
+def started(*words: str, **environment: str) -> str:
+    """Return what a command that cannot start says, in a process that sees that environment."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "kiosk", *words],
+        cwd=Path(__file__).parents[3],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 2, ended.stderr
+    return ended.stderr
 
 
 # --- Readers of codes --------------------------------------------------------------------------

@@ -313,7 +313,7 @@ def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
         ('"extends" = 7', "must name another profile"),
         ('extends = "a\\u0000b"', "must name another profile"),
         ("a = " + "[" * 5000, "is no TOML"),
-        ('extends = "nothing"', "nothing.toml:1: : cannot be read"),
+        ('extends = "nothing"', "extends: there is no profile nothing.toml"),
     ],
 )
 def test_a_file_that_cannot_be_read_at_all(tmp_path: Path, text: str, why: str) -> None:

@@ -138,9 +138,9 @@ def test_without_a_folder_there_is_nothing_but_ours(tmp_path: Path) -> None:
     ("name", "text", "why"),
     [
         ("odd", 'extends = "reference-water"\ntitle = 7\n', "odd.toml:2: title: must be a text"),
-        ("odd", "title = ", "odd.toml:1: : is no TOML"),
+        ("odd", "title = ", "odd.toml:1: is no TOML"),
         ("odd", 'extends = "odd"\n', "odd.toml:1: extends: must name another profile"),
-        ("odd", 'extends = "even"\n', "even.toml:1: : cannot be read"),
+        ("odd", 'extends = "even"\n', "odd.toml:1: extends: there is no profile even.toml"),
         ("odd", 'driver = "nobody"\n', "odd.toml:1: driver: 'nobody' is none of register_map"),
         ("odd", 'driver = "../x"\n', "odd.toml:1: driver: '../x' is none of register_map"),
         ("reference-ev", 'extends = "reference-water"\n', "give it another"),
