@@ -18,7 +18,6 @@ from kiosk.cli import (
     records,
     report,
     running,
-    simulate,
     vouchers,
 )
 from kiosk.cli.speech import Failure, complain
@@ -61,6 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     _journal(commands)
     _report(commands)
     return parser
+
+
+def _live(asked: argparse.Namespace) -> int:
+    from kiosk.cli.simulate import simulate  # noqa: PLC0415 - A whole world.
+
+    return simulate(asked)
 
 
 def _command(
@@ -149,7 +154,7 @@ def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _simulate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     text = "Live through seeded days of customers and faults; look for one drop too many."
-    parser = _command(commands, "simulate", simulate.simulate, text)
+    parser = _command(commands, "simulate", _live, text)
     parser.add_argument("--seeds", type=int, default=100, help="how many (%(default)s)")
     parser.add_argument("--start", type=int, default=0, help="the first seed (%(default)s)")
     parser.add_argument("--jobs", type=int, default=1, help="how many at a time (%(default)s)")

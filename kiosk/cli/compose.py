@@ -1,4 +1,8 @@
-"""Puts an engine together from its settings: the one place where adapters meet the core."""
+"""Puts an engine together from its settings: the one place where adapters meet the core.
+
+What few places have is imported by whoever has it: the libraries of chargers, printers and pictures
+would make every start longer, and how long a kiosk is away after a crash is mostly imports.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +15,12 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import hardware.registry
-from hardware.drivers.ocpp.central import CentralSystem
-from hardware.drivers.ocpp.driver import Seat
-from hardware.drivers.ocpp.loop import MS, LoopThread
 from hardware.half_duplex import Exchanger, Transport
 from hardware.link import SerialLink, SerialPort, Wires
-from hardware.printers.escpos_printer import EscposPrinter
-from hardware.printers.fonts import Fonts, NoFont
-from hardware.printers.ports import DevicePort, NetworkPort
-from hardware.printers.rendering import Renderer
-from hardware.printers.typesetting import Paper
-from hardware.readers.folder import Folder, Pipe
 from hardware.readers.gathering import Suffix, Wording
 from hardware.readers.imager import Imager
 from hardware.timing import NS_PER_MS
@@ -90,6 +86,12 @@ from kiosk.storage.key_file import voucher_key
 from kiosk.storage.localpay import SqliteLocalPayStore
 from kiosk.storage.reading import Reader, open_reader
 from kiosk.storage.store import SqliteStore
+
+if TYPE_CHECKING:
+    from hardware.drivers.ocpp.central import CentralSystem
+    from hardware.drivers.ocpp.driver import Seat
+    from hardware.printers.escpos_printer import EscposPrinter
+    from hardware.printers.rendering import Renderer
 
 log = logging.getLogger("kiosk")
 
@@ -487,6 +489,9 @@ def link_of(line: LineSettings, folder: Path) -> SerialLink:
 
 def central_of(name: str, network: NetworkSettings, clock: Clock) -> CentralSystem:
     """Return the line that chargers call; SecretUnreadable where there is no password for them."""
+    from hardware.drivers.ocpp.central import CentralSystem  # noqa: PLC0415 - Few have chargers.
+    from hardware.drivers.ocpp.loop import MS, LoopThread  # noqa: PLC0415 - The same.
+
     return CentralSystem(
         name,
         network.host,
@@ -513,6 +518,8 @@ def where_of(line: LineSettings) -> str:
 
 def code_source(reader: ReaderSettings) -> CodeSource:
     """Return a reader that is the engine's."""
+    from hardware.readers.folder import Folder, Pipe  # noqa: PLC0415 - They read pictures.
+
     if reader.kind is ReaderKind.FOLDER:
         return Folder(reader.name, reader.path)
     if reader.kind is ReaderKind.PIPE:
@@ -528,6 +535,10 @@ def code_source(reader: ReaderSettings) -> CodeSource:
 
 def renderer(printer: PrinterSettings) -> Renderer:
     """Return what makes bytes of slips; Failure where a font of the settings is none."""
+    from hardware.printers.fonts import Fonts, NoFont  # noqa: PLC0415 - Not all have printers.
+    from hardware.printers.rendering import Renderer  # noqa: PLC0415 - The same.
+    from hardware.printers.typesetting import Paper  # noqa: PLC0415 - The same.
+
     try:
         fonts = Fonts(printer.fonts)
     except NoFont as error:
@@ -537,6 +548,9 @@ def renderer(printer: PrinterSettings) -> Renderer:
 
 def receipt_printer(printer: PrinterSettings) -> EscposPrinter:
     """Return the printer of the settings; nothing is opened."""
+    from hardware.printers.escpos_printer import EscposPrinter  # noqa: PLC0415 - As above.
+    from hardware.printers.ports import DevicePort, NetworkPort  # noqa: PLC0415 - As above.
+
     port: Transport
     match printer.kind:
         case PrinterKind.USB:

@@ -22,7 +22,7 @@ from kiosk.domain.money import NOTHING
 from kiosk.domain.report import Report, Table, added
 from kiosk.domain.tally import OWN_RAILS
 from kiosk.ports import PaymentRail, RailView, StorageError
-from kiosk.reports import days, document, tables, text
+from kiosk.reports import days, tables, text
 from kiosk.reports.sheet import Column, Kind, Section, Sheet, Style, Value, rows_of
 from kiosk.reports.words import chosen
 from kiosk.runtime.clock import SystemClock
@@ -258,6 +258,8 @@ def _write(
             for name, content in tables.files(sheet, style.currency).items():
                 (wanted.csv / name).write_bytes(content.encode())
         if wanted.pdf is not None:
+            from kiosk.reports import document  # noqa: PLC0415 - It brings fonts and pictures.
+
             wanted.pdf.write_bytes(document.written(sheet, style, FONTS))
     except OSError as error:
         raise Failure(f"{error.filename} cannot be written: {error.strerror}") from None

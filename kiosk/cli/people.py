@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import qrcode
-
 from kiosk.application.staff import Roll
 from kiosk.application.state import Change, State
 from kiosk.cli.compose import LOCALPAY_FILE, STORE_FILE
@@ -212,6 +210,8 @@ def transfer_to_account(asked: argparse.Namespace) -> int:
         lines = epc.transfer(wanted)
     except PayloadError as error:
         raise Failure(f"No such transfer can be made: {error}.") from None
+    import qrcode  # noqa: PLC0415 - The engine shares this command's start, and draws none.
+
     code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=2)
     code.add_data(lines.encode())
     drawn = io.StringIO()

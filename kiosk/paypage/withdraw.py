@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-import qrcode
 from flask import Response, request
 
 INVOICE_MAX = 2_048
@@ -71,6 +70,8 @@ def refused(verdict: str) -> Response:
 
 def picture(text: str) -> Response:
     """Return the code of `text`, black on white with its quiet zone, for a wallet to scan."""
+    import qrcode  # noqa: PLC0415 - Few pages have one, and every start would wait for it.
+
     code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=4)
     code.add_data(text.encode())
     rows = code.get_matrix()
