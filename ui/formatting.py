@@ -11,7 +11,12 @@ from functools import lru_cache
 
 from PySide6.QtCore import QLocale, Qt
 
-from kiosk.api.snapshot import CurrencyInfo, DeliverySnapshot, OutletSnapshot
+from kiosk.api.snapshot import (
+    BoughtSnapshot,
+    CurrencyInfo,
+    DeliverySnapshot,
+    OutletSnapshot,
+)
 from kiosk.domain.quantity import PER_SALE_UNIT, SALE_UNIT, Dimension
 from kiosk.domain.tariff import PRICE_DECIMALS
 
@@ -105,7 +110,7 @@ class Format:
         after = f"{NBSP}(>{free_min}{NBSP}min)" if free_min else ""
         return self.isolated(f"{number}/{self.unit(dimension)} + {minute}/min{after}")
 
-    def price_of(self, sold: OutletSnapshot | DeliverySnapshot) -> str:
+    def price_of(self, sold: OutletSnapshot | DeliverySnapshot | BoughtSnapshot) -> str:
         """Return what `sold` costs: the unit, and the time where that costs something."""
         return self.price(
             sold.price_e4, sold.dimension, minute_minor=sold.minute_minor, free_min=sold.free_min

@@ -164,6 +164,13 @@
     </message>
 </context>
 <context>
+    <name>Bought</name>
+    <message>
+        <source>Outlet %1</source>
+        <translation>المخرج %1</translation>
+    </message>
+</context>
+<context>
     <name>CallBanner</name>
     <message>
         <source>I am coming</source>
@@ -221,6 +228,10 @@
     <message>
         <source>Fill up</source>
         <translation>تعبئة كاملة</translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>تدفع ثمن ما تأخذه فقط.</translation>
     </message>
     <message>
         <source>Amount</source>

@@ -164,6 +164,13 @@
     </message>
 </context>
 <context>
+    <name>Bought</name>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Sortie %1</translation>
+    </message>
+</context>
+<context>
     <name>CallBanner</name>
     <message>
         <source>I am coming</source>
@@ -237,6 +244,10 @@
     <message>
         <source>Quantity</source>
         <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>Vous ne payez que ce que vous prenez.</translation>
     </message>
     <message>
         <source>We reserve up to</source>

@@ -164,6 +164,13 @@
     </message>
 </context>
 <context>
+    <name>Bought</name>
+    <message>
+        <source>Outlet %1</source>
+        <translation>Sehemu %1</translation>
+    </message>
+</context>
+<context>
     <name>CallBanner</name>
     <message>
         <source>I am coming</source>
@@ -237,6 +244,10 @@
     <message>
         <source>Quantity</source>
         <translation>Kiasi</translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>Una­lipia unacho­chukua tu.</translation>
     </message>
     <message>
         <source>We reserve up to</source>

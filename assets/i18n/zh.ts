@@ -164,6 +164,13 @@
     </message>
 </context>
 <context>
+    <name>Bought</name>
+    <message>
+        <source>Outlet %1</source>
+        <translation>出口 %1</translation>
+    </message>
+</context>
+<context>
     <name>CallBanner</name>
     <message>
         <source>I am coming</source>
@@ -237,6 +244,10 @@
     <message>
         <source>Quantity</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>You pay only what you take.</source>
+        <translation>您只为取用的量付款。</translation>
     </message>
     <message>
         <source>We reserve up to</source>

@@ -299,6 +299,19 @@ class WaitingSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class BoughtSnapshot:
+    """What a sale is for at one outlet, at the price that was locked when it was quoted."""
+
+    number: int
+    product_name: str
+    dimension: str
+    price_e4: int
+    minute_minor: int = 0
+    """What each minute costs as well, after the first `free_min` of them."""
+    free_min: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SaleSnapshot:
     """One sale, as its customer may see it."""
 
@@ -341,6 +354,8 @@ class SaleSnapshot:
     printing: str = ""
     """How far its receipt on paper has come: asked, printing, done, not_begun, broken_off or
     unknown; empty where none was asked for."""
+    bought: tuple[BoughtSnapshot, ...] = ()
+    """What it is for, to be looked over before it is paid."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kiosk.api.snapshot import (
     PROTOCOL,
     AssistanceSnapshot,
     AttendantSnapshot,
+    BoughtSnapshot,
     CallSnapshot,
     CurrencyInfo,
     DeliverySnapshot,
@@ -54,7 +55,7 @@ from kiosk.domain.outlet import OutletId, OutletState
 from kiosk.domain.payers import shares
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.quantity import Quantity
-from kiosk.domain.sale import Sale, SaleState
+from kiosk.domain.sale import Choice, Sale, SaleState
 from kiosk.domain.site import Product, ProductKind, Site, Theme
 from kiosk.domain.suggestion import suggested
 from kiosk.domain.tariff import MINUTE_MS, Tariff
@@ -495,6 +496,22 @@ def _in_front(sale: Sale, prepayments: Sequence[Prepayment]) -> Prepayment | Non
     opened = [one for one in prepayments if one.state in AWAITED]
     if sale.state is SaleState.QUOTED and opened:
         return opened[-1]
+        bought=tuple(
+            _bought(one, site.products[one.product])
+            for one in sale.choices
+            if one.product in site.products
+        ),
+    )
+
+
+def _bought(choice: Choice, product: Product) -> BoughtSnapshot:
+    return BoughtSnapshot(
+        number=choice.outlet,
+        product_name=product.name,
+        dimension=product.dimension.value,
+        price_e4=choice.tariff.price_e4,
+        minute_minor=minute_minor(choice.tariff),
+        free_min=free_min(choice.tariff),
     return prepayments[0] if prepayments else None
 
 

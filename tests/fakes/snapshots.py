@@ -20,6 +20,7 @@ from kiosk.api.snapshot import (
     PROTOCOL,
     AttendantSnapshot,
     AttendedSnapshot,
+    BoughtSnapshot,
     CallSnapshot,
     CommissioningSnapshot,
     CurrencyInfo,
@@ -149,6 +150,22 @@ def sale(*deliveries: DeliverySnapshot, state: str = "open") -> SaleSnapshot:
         deliveries=deliveries,
         outlets=tuple(part.outlet for part in deliveries) or (1,),
         is_demo=False,
+        bought=bought(*(part.outlet for part in deliveries)),
+    )
+
+
+def bought(*numbers: int) -> tuple[BoughtSnapshot, ...]:
+    """Return what a sale is for; the first outlet alone where none is named."""
+    return tuple(
+        BoughtSnapshot(
+            one.number,
+            one.product_name,
+            one.dimension,
+            one.price_e4,
+            one.minute_minor,
+            one.free_min,
+        )
+        for one in map(outlet, numbers or (1,))
     )
 
 
@@ -220,10 +237,11 @@ def choose(chosen: tuple[int, ...] = (1,)) -> Snapshot:
     return snapshot(VisitSnapshot(Screen.CHOOSE, chosen=chosen, left_ms=55_000))
 
 
-def pay(*, is_seen: bool = False) -> Snapshot:
+def pay(outlets: tuple[int, ...] = (1,), *, is_seen: bool = False) -> Snapshot:
     """Return a sale that wants to be paid."""
-    quoted = replace(sale(state="quoted"), is_seen=is_seen)
-    return snapshot(VisitSnapshot(Screen.PAY, chosen=(1,), sale=quoted))
+    quoted = replace(sale(state="quoted"), is_seen=is_seen, bought=bought(*outlets))
+    quoted = replace(quoted, outlets=outlets)
+    return snapshot(VisitSnapshot(Screen.PAY, chosen=outlets, sale=quoted))
 
 
 WAYS = ("phone", "card", "lightning", "bank_app", "mobile_money", "cash")
@@ -975,6 +993,7 @@ EVERY: dict[str, Callable[[], Snapshot]] = {
     "choose-several": lambda: choose((1, 2, 4)),
     "pay": pay,
     "pay-seen": lambda: pay(is_seen=True),
+    "pay-several": lambda: pay((1, 2, 4)),
     "pay-two-ways": lambda: ways("card", ("phone", "card")),
     "pay-page": ways,
     "pay-payload": lambda: ways("lightning"),

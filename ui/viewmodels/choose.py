@@ -11,8 +11,8 @@ from PySide6.QtQml import QmlElement
 from kiosk.api.commands import Back, BuyAmount, BuyFill, BuyQuantity, Command
 from kiosk.api.snapshot import OutletSnapshot, Snapshot
 from kiosk.domain.sale import PresetBy
-from ui import words
 from ui.formatting import Format, decimals_of
+from ui.viewmodels.bought import BoughtRow, bought_rows
 from ui.viewmodels.entry import Entry
 from ui.viewmodels.keypad import AmountKeypad
 from ui.viewmodels.rows import RowsModel
@@ -33,18 +33,6 @@ class QuickRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenRow:
-    """One of the outlets that the money is for."""
-
-    number: int
-    title: str
-    productIcon: str
-    priceText: str
-    isLong: bool
-    """The price of time stands beside that of the product: it wants a line of its own."""
-
-
-@dataclass(frozen=True, slots=True)
 class Face:
     """What the screen says for one snapshot and what has been typed."""
 
@@ -54,7 +42,6 @@ class Face:
     can_pay: bool = False
     most_text: str = ""
     most_money_text: str = ""
-    time_text: str = ""
     has_quantity: bool = False
     has_point: bool = False
     point_text: str = "."
@@ -79,7 +66,7 @@ class ChooseViewModel(AmountKeypad):
         self._by = PresetBy.AMOUNT
         self._shown: tuple[Snapshot, Format] | None = None
         self._quick = RowsModel(QuickRow, self)
-        self._chosen = RowsModel(ChosenRow, self)
+        self._bought = RowsModel(BoughtRow, self)
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; what has been typed stays."""
@@ -92,7 +79,7 @@ class ChooseViewModel(AmountKeypad):
         self._entry = Entry()
         self._shown = None
         self._face = Face()
-        self._chosen.show([])
+        self._bought.show([])
         self._quick.show([])
         self.changed.emit()
 
@@ -128,7 +115,7 @@ class ChooseViewModel(AmountKeypad):
                 for minor in quick_amounts(snapshot)
             ]
         )
-        self._chosen.show([_chosen(outlet, figures) for outlet in self._outlets(snapshot)])
+        self._bought.show(bought_rows(self._outlets(snapshot), figures))
         face = self._build(snapshot, figures, only)
         if face != self._face:
             self._face = face
@@ -153,11 +140,6 @@ class ChooseViewModel(AmountKeypad):
             can_pay=self._by is PresetBy.FILL or self._entry.value > 0,
             most_text=most,
             most_money_text=most_money,
-            time_text="\n".join(
-                figures.price_of(outlet)
-                for outlet in self._outlets(snapshot)
-                if outlet.minute_minor
-            ),
             has_quantity=only is not None,
             has_point=self._entry.decimals > 0,
             point_text=figures.decimal_sign,
@@ -169,9 +151,9 @@ class ChooseViewModel(AmountKeypad):
         return self._quick
 
     @Property(RowsModel, constant=True)
-    def chosen(self) -> RowsModel:
-        """The outlets that the money is for."""
-        return self._chosen
+    def bought(self) -> RowsModel:
+        """What the money is for: outlets, product and price."""
+        return self._bought
 
     @Property(str, notify=changed)
     def by(self) -> str:
@@ -202,11 +184,6 @@ class ChooseViewModel(AmountKeypad):
     def mostMoneyText(self) -> str:
         """The most that one sale may cost."""
         return self._face.most_money_text
-
-    @Property(str, notify=changed)
-    def timeText(self) -> str:
-        """The prices of what is chosen whose time costs as well; empty where none does."""
-        return self._face.time_text
 
     @Property(bool, notify=changed)
     def hasQuantity(self) -> bool:
@@ -254,13 +231,3 @@ class ChooseViewModel(AmountKeypad):
     def back(self) -> None:
         """Go back to the overview."""
         self._send(Back())
-
-
-def _chosen(outlet: OutletSnapshot, figures: Format) -> ChosenRow:
-    return ChosenRow(
-        number=outlet.number,
-        title=outlet.product_name,
-        productIcon=words.product_icon(outlet.kind, outlet.product),
-        priceText=figures.price_of(outlet),
-        isLong=outlet.minute_minor > 0,
-    )

@@ -13,6 +13,7 @@ from kiosk.api.snapshot import SaleSnapshot, Snapshot, WaySnapshot
 from kiosk.domain.voucher import LENGTH, code_in, grouped
 from ui import words
 from ui.formatting import Format
+from ui.viewmodels.bought import BoughtRow, bought_rows
 from ui.viewmodels.rows import RowsModel
 from ui.words import COUNTED, PAGE, PAYLOAD, SHOWN
 
@@ -124,6 +125,7 @@ class PayViewModel(QObject):
         self._code = ""
         self._locked = ""
         self._ways = RowsModel(WayRow, self)
+        self._bought = RowsModel(BoughtRow, self)
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
@@ -136,6 +138,7 @@ class PayViewModel(QObject):
             self.changed.emit()
         self._longest_ms = max(self._longest_ms, sale.pay_left_ms)
         self._ways.show(way_rows(sale.ways))
+        self._bought.show(bought_rows(sale.bought, figures))
         fresh = face(sale, figures, self._longest_ms, snapshot.printer)
         locked_ms = snapshot.visit.codes_locked_ms
         locked = figures.clock(locked_ms) if locked_ms else ""
@@ -147,6 +150,7 @@ class PayViewModel(QObject):
         """Forget the sale: no later customer may see its code or its words."""
         self._face, self._sale, self._code = Face(), "", ""
         self._ways.show([])
+        self._bought.show([])
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -206,6 +210,11 @@ class PayViewModel(QObject):
     def ways(self) -> RowsModel:
         """Every way to pay that is offered."""
         return self._ways
+
+    @Property(RowsModel, constant=True)
+    def bought(self) -> RowsModel:
+        """What the money is for: outlets, product and price, to be looked over before paying."""
+        return self._bought
 
     @Property(str, notify=changed)
     def wayText(self) -> str:

@@ -8,10 +8,11 @@ import pytest
 from fakes.flow_controller import capabilities
 from fakes.keys import KEY, rest_code
 from fakes.stage import TOTAL_BASE, Stage
-from fakes.values import DELIVERY, PREPAYMENT, SALE, litres, ul
+from fakes.values import DELIVERY, DIESEL, PREPAYMENT, SALE, litres, ul
 from fakes.world import site
 
 from kiosk.api.snapshot import (
+    BoughtSnapshot,
     DeliverySnapshot,
     Notice,
     OutletSnapshot,
@@ -32,7 +33,7 @@ from kiosk.domain.payers import Split
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.sale import COMMISSIONING, Sale, SaleState
 from kiosk.domain.site import ProductKind, Site, Supply
-from kiosk.domain.tariff import Block
+from kiosk.domain.tariff import MINUTE_MS, Block, TimeFee
 from kiosk.domain.voucher import grouped
 from kiosk.domain.words import words_for
 from kiosk.ports import OutletRecord, Setting
@@ -103,6 +104,25 @@ def test_a_sale_that_is_quoted_shows_the_page_that_is_open() -> None:
     assert (quoted.is_settled, quoted.receipt_url) == (False, "")
     assert (quoted.asked_minor, quoted.authorised_minor, quoted.remaining_minor) == (2_000, 0, 0)
     assert not shown(SALE, PAGE).is_seen
+
+
+def test_what_a_sale_is_for_can_be_looked_over_before_it_is_paid() -> None:
+    """Outlet, product and the price that was locked, whatever the product costs by now."""
+    dear = replace(DIESEL, blocks=(Block(18_990),))
+    later = replace(SALE, choices=(replace(SALE.choices[0], tariff=dear), SALE.choices[1]))
+    first, second = shown(later, PAGE).bought
+    assert first == BoughtSnapshot(2, "Diesel", "ul", 18_990)
+    assert second == BoughtSnapshot(5, "Diesel", "ul", 17_990)
+    fee = TimeFee(Money(10), most=Money(1_000), free_ms=60 * MINUTE_MS)
+    timed = replace(SALE.choices[0], tariff=replace(DIESEL, fee=fee))
+    [one] = shown(replace(SALE, choices=(timed,)), PAGE).bought
+    assert (one.minute_minor, one.free_min) == (10, 60)
+
+
+def test_a_product_that_is_not_sold_any_more_is_left_out_of_what_is_bought() -> None:
+    """It is in no settings: nobody knows its name."""
+    gone = replace(SALE, choices=(replace(SALE.choices[0], product="kerosene"), SALE.choices[1]))
+    assert [one.number for one in shown(gone, PAGE).bought] == [5]
 
 
 @pytest.mark.parametrize(

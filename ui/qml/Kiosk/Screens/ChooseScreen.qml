@@ -72,65 +72,11 @@ Item {
                 }
             }
 
-            // What is bought, and its price.
-            Flow {
-                id: bought
-
+            Bought {
                 visible: !Theme.isCompact
-                spacing: Theme.half
+                rows: screen.choose.bought
                 Layout.fillWidth: true
                 Layout.topMargin: -Theme.half
-
-                Repeater {
-                    model: screen.choose.chosen
-
-                    Rectangle {
-                        id: line
-
-                        required property int number
-                        required property string title
-                        required property string productIcon
-                        required property string priceText
-                        required property bool isLong
-
-                        color: Theme.sunken
-                        width: line.isLong || screen.choose.chosen.count === 1 ? bought.width : Math.floor((bought.width - Theme.half) / 2)
-                        height: Math.round(Theme.textBody * 1.6)
-                        radius: Theme.radiusSmall
-
-                        RowLayout {
-                            anchors.fill: parent
-                            anchors.leftMargin: Math.round(Theme.half * 0.6)
-                            anchors.rightMargin: Theme.half
-                            spacing: Theme.half
-
-                            Badge {
-                                number: line.number
-                                side: line.height * 0.76
-                                Layout.preferredWidth: side
-                                Layout.preferredHeight: side
-                            }
-                            Figure {
-                                readonly property bool isPublic: true
-
-                                text: line.title
-                                font.pixelSize: Theme.textCaption
-                                Layout.fillWidth: true
-                                Layout.preferredWidth: 3
-                            }
-                            Figure {
-                                readonly property bool isPublic: true
-
-                                text: line.priceText
-                                font.pixelSize: Theme.textCaption
-                                minimumPixelSize: Theme.textSmallest
-                                horizontalAlignment: Text.AlignRight
-                                Layout.fillWidth: true
-                                Layout.preferredWidth: 2
-                            }
-                        }
-                    }
-                }
             }
 
             RowLayout {
@@ -181,7 +127,7 @@ Item {
             }
 
             GridLayout {
-                visible: screen.isAmount && !(Theme.isCompact && screen.kiosk.notice !== "")
+                visible: screen.isAmount && !(Theme.isCompact && (screen.kiosk.notice !== "" || below.count > 2))
                 columns: Theme.isCompact ? 3 : 6
                 columnSpacing: Theme.gap
                 rowSpacing: Theme.gap
@@ -212,10 +158,20 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
+            // The smallest panel has room for what is bought, and for little besides.
+            Bought {
+                id: below
+
+                visible: Theme.isCompact
+                rows: screen.choose.bought
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.maximumHeight: implicitHeight
+                Layout.preferredHeight: implicitHeight
+            }
             Copy {
-                // The smallest panel has no place for every price, but for one with a surprise in it.
-                visible: Theme.isCompact && screen.kiosk.notice === ""
-                text: screen.choose.timeText !== "" ? screen.choose.timeText : qsTr("You pay only what you take. The rest goes back to you.")
+                visible: Theme.isCompact && screen.kiosk.notice === "" && below.count === 1
+                text: qsTr("You pay only what you take.")
                 color: Theme.inkSoft
                 font.pixelSize: Theme.textCaption
                 fontSizeMode: Text.Fit
@@ -223,6 +179,14 @@ Item {
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.preferredHeight: 1
+                Layout.topMargin: -Theme.half
+            }
+            Item {
+                visible: Theme.isCompact && screen.kiosk.notice === "" && below.count > 1
+                Layout.fillHeight: true
+                Layout.preferredHeight: 0
+                Layout.topMargin: -Theme.gap
             }
             Item {
                 visible: !Theme.isPortrait && !Theme.isCompact

@@ -81,14 +81,14 @@ Item {
             }
         }
         Repeater {
-            model: screen.choose.chosen
+            model: screen.choose.bought
 
             LargeText {
-                required property int number
+                required property string numbers
                 required property string title
                 required property string priceText
 
-                text: number + "  " + title + "\n" + priceText
+                text: numbers + "  " + title + "\n" + priceText
             }
         }
         LargeText {

@@ -62,6 +62,17 @@ Item {
         LargeText {
             text: qsTr("Pay up to %1").arg(screen.pay.amountText)
         }
+        Repeater {
+            model: screen.pay.bought
+
+            LargeText {
+                required property string numbers
+                required property string title
+                required property string priceText
+
+                text: numbers + "  " + title + "\n" + priceText
+            }
+        }
         LargeText {
             visible: screen.pay.isCounted
             text: qsTr("Time left: %1").arg(screen.pay.leftText)

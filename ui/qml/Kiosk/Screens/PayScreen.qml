@@ -16,6 +16,8 @@ Item {
     readonly property bool hasChoice: pay.ways.count > 1
     readonly property bool hasStrip: hasChoice && !Theme.isCompact
     readonly property bool isTight: hasStrip && !Theme.isPortrait
+    // What it is for stands beside the code, or where that is too narrow for it below the code.
+    readonly property bool isBelow: !Theme.isPortrait && !pay.isCounted && (Theme.isCompact || pay.bought.count > 1)
     // The code is as large as the room it has.
     readonly property real edge: hasStrip ? Theme.edge : Theme.margin
     readonly property real room: height - 2 * edge - (hasStrip ? Theme.primary + Theme.gap : 0)
@@ -88,18 +90,28 @@ Item {
             columnSpacing: Theme.isCompact ? Theme.gap : Theme.margin * 1.5
             rowSpacing: Theme.margin
 
-            QrCard {
-                id: code
-
-                url: screen.pay.url
+            ColumnLayout {
                 visible: !screen.pay.isCounted
-                iconName: screen.pay.isPage ? "globe" : screen.pay.wayIcon
-                caption: screen.pay.isPage ? screen.pay.domain : screen.pay.wayText
-                waiting: screen.pay.isHurried ? qsTr("The time is nearly over. Pay on your phone now, or cancel and begin again.") : qsTr("One moment: the page to pay is being opened.")
+                spacing: Theme.half
                 Layout.alignment: Qt.AlignLeft  // That is: on the side where the layout begins.
                 Layout.fillHeight: !Theme.isPortrait
                 Layout.preferredWidth: Theme.isPortrait ? screen.width * 0.8 : Math.min(screen.room - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
-                Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * ((screen.hasStrip ? 0.35 : 0.47) - (Theme.isLow ? 0.08 : 0))) : -1
+                Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * ((screen.hasStrip ? 0.35 : 0.47) - (Theme.isLow ? 0.08 : 0)) - beside.implicitHeight) : -1
+
+                QrCard {
+                    url: screen.pay.url
+                    iconName: screen.pay.isPage ? "globe" : screen.pay.wayIcon
+                    caption: screen.pay.isPage ? screen.pay.domain : screen.pay.wayText
+                    waiting: screen.pay.isHurried ? qsTr("The time is nearly over. Pay on your phone now, or cancel and begin again.") : qsTr("One moment: the page to pay is being opened.")
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                Bought {
+                    visible: screen.isBelow
+                    rows: screen.pay.bought
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.min(implicitHeight, screen.room * 0.2)
+                }
             }
 
             // In cash there is nothing to scan: what counts are the two words.
@@ -206,8 +218,19 @@ Item {
                     }
                 }
 
+                Bought {
+                    id: beside
+
+                    visible: !screen.isBelow
+                    rows: screen.pay.bought
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.minimumHeight: count * Theme.textCaption
+                    Layout.maximumHeight: implicitHeight
+                    Layout.preferredHeight: implicitHeight
+                }
                 Copy {
-                    visible: !Theme.isCompact && (!screen.hasStrip || Theme.isPortrait)
+                    visible: !Theme.isCompact && (!screen.hasStrip || Theme.isPortrait) && screen.kiosk.notice === ""
                     text: qsTr("This is only reserved. You pay only what you take.")
                     color: Theme.inkSoft
                     Layout.fillWidth: true
@@ -262,6 +285,7 @@ Item {
                 Item {
                     visible: !Theme.isCompact || screen.kiosk.notice === ""
                     Layout.fillHeight: true
+                    Layout.preferredHeight: 0
                 }
 
                 GridLayout {
@@ -271,6 +295,8 @@ Item {
                     Layout.fillWidth: true
 
                     Item {
+                        // Whoever has to be told something is not told to wait.
+                        visible: screen.hasStrip || screen.kiosk.notice === ""
                         Layout.columnSpan: screen.hasStrip ? 1 : 2
                         Layout.fillWidth: true
                         Layout.preferredHeight: status.implicitHeight
