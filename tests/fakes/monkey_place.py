@@ -14,14 +14,17 @@ from fakes.flow_controller import capabilities
 from fakes.keeping_rail import KeepingRail
 from fakes.memory_store import MemoryStore
 from fakes.rail import PAYABLE, FakeRail
+from fakes.time import SeededIds
 from fakes.watched import WatchedDay
-from fakes.world import World
+from fakes.world import PIN, World
 
 from kiosk.api import commands as c
 from kiosk.api import wire
 from kiosk.api.snapshot import ReaderSnapshot, Screen, Snapshot
 from kiosk.application.openings import PAUSE_MS
-from kiosk.domain.attendant import ROLE, Role
+from kiosk.application.staff import Roll
+from kiosk.application.state import Change, State
+from kiosk.domain.attendant import BARRED, FIRST_PIN, ROLE, Role
 from kiosk.domain.money import Money
 from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.site import Night, Product, ProductKind, Site
@@ -312,4 +315,23 @@ class MonkeyPlace(WatchedDay):
 
     def _mend(self) -> None:
         self.printer.says, self.printer.is_there = PrinterStatus(), True
+        self._hire_anew()
         super()._mend()
+
+    def _hire_anew(self) -> None:
+        """Let Ada in again as the owner would with `kiosk user`: a manager may have sent her away.
+
+        The engine is stopped for it, as that command demands.
+        """
+        world = self.world
+        change = Change(State.remembered(world.store.load()), world.clock.now())
+        ada = change.attendant("Ada")
+        marks = change.setting(f"{BARRED}Ada") + change.setting(f"{FIRST_PIN}Ada")
+        if ada is not None and ada.pin_hash == f"hash of {PIN}" and not marks:
+            return
+        world.store.broken = None
+        roll = Roll(world.site.limits, world.store.balance, SeededIds(world.store.commits))
+        roll.add(change, "Ada", STAFF["Ada"], f"hash of {PIN}")
+        self.tell("the owner lets Ada in")
+        world.store.commit(change.batch())
+        self._start()
