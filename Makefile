@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check crash fuzz endurance lightning mutants powercut rails bench setup lock
-.PHONY: clean monkey screens
+.PHONY: clean layouts monkey screens
 
 help: ## Say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -52,6 +52,11 @@ monkey: ## Touch the screen 100,000 times by chance before a live engine (ARGS="
 mutants: ## Break the rules in thousands of small ways and see which test notices (ARGS="--help")
 	@bash .ci/setup test
 	@.venv/bin/python tests/tools/mutants.py $(or $(ARGS),--report docs/mutants.md)
+
+layouts: ## Look for clipped texts and weak contrast in every language on every panel (ARGS="-x")
+	@bash .ci/setup test
+	@QT_QPA_PLATFORM=offscreen KIOSK_EVERY_LAYOUT=1 .venv/bin/python -m pytest -q \
+		tests/ui/test_geometry.py tests/ui/test_contrast.py $(ARGS)
 
 screens: ## Draw every screen for the handbook, and approve how it looks now (ARGS="--approve")
 	@bash .ci/setup test
