@@ -33,14 +33,20 @@ class Child:
             os.close(self.out)
             _live(run, inlet)
         os.close(inlet)
-        self._rest = b""
+        self._begun: list[bytes] = []
+        """The parts of a line that has not ended: it may be hundreds of megabytes long."""
 
     def read(self) -> list[Any] | None:
         """Return what it has said since; None where it has ended."""
         data = os.read(self.out, 1 << 20)
         if not data:
             return None
-        *lines, self._rest = (self._rest + data).split(b"\n")
+        first, *more = data.split(b"\n")
+        self._begun.append(first)
+        if not more:
+            return []
+        lines = [b"".join(self._begun), *more[:-1]]
+        self._begun = [more[-1]]
         return [json.loads(line) for line in lines]
 
     def end(self) -> None:

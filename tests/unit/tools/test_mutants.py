@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tools import mutants
-from tools.mutation import surgery
+from tools.mutation import forks, surgery
 from tools.mutation.campaign import EXPLAINED, Explained, explanations
 from tools.mutation.generator import Mutant, enums_in, mutants_of
 from tools.mutation.hand_made import HAND_MADE, HandMade
@@ -317,3 +317,14 @@ def test_an_explanation_of_something_else_is_stale() -> None:
         "another:gone:compare:1": Explained("a => b", "because"),
     }
     assert mutants.stale(reasons, every) == ["module:Till.put:compare:1", "module:gone:compare:1"]
+
+
+def test_what_a_process_says_arrives_whole_however_long_it_is() -> None:
+    """Lines shorter and longer than a pipe holds, in the order in which they were said."""
+    said = ["", "a", "b" * 3_000_000, ["c"] * 5, "d" * 70_000, "e"]
+
+    def say_all(emit: forks.Emit) -> None:
+        for one in said:
+            emit(one)
+
+    assert list(forks.streamed(say_all)) == said
