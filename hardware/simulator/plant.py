@@ -104,6 +104,10 @@ class Valve:
             stage.move(stage.is_open, now_ns)
         self._start(now_ns)
 
+    def tried(self, times: int) -> list[int]:
+        """Return how many nanoseconds so many closings of it take, the valve staying as it is."""
+        return [self._closing_ns(self._slow_means_ms) for _ in range(times)]
+
     def settle(self, now_ns: int) -> None:
         """Let what has had its time arrive."""
         if self._fast.at_ns is not None:

@@ -33,6 +33,8 @@ class Figures:
     unders: dict[str, list[int]] = field(default_factory=dict)
     """By product: the limit of the money less what flowed, where a preset ended it."""
     stranded_ppm: list[int] = field(default_factory=list)
+    commissioned_ppm: list[int] = field(default_factory=list)
+    """The same where the outlets were commissioned."""
     starved_ms: list[int] = field(default_factory=list)
     dealt: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
@@ -47,6 +49,7 @@ class Figures:
         for product, unders in other.unders.items():
             self.unders.setdefault(product, []).extend(unders)
         self.stranded_ppm += other.stranded_ppm
+        self.commissioned_ppm += other.commissioned_ppm
         self.starved_ms += other.starved_ms
         self.dealt.update(other.dealt)
         self.reasons.update(other.reasons)
@@ -65,8 +68,9 @@ class Figures:
             "under_p99": {key: _p99(all_) for key, all_ in sorted(self.unders.items())},
             "under_n": {key: len(all_) for key, all_ in sorted(self.unders.items())},
             "stranded_percent": _decimals(_mean(self.stranded_ppm), 4),
+            "stranded_commissioned_percent": _decimals(_mean(self.commissioned_ppm), 4),
             "starved_seconds_mean": _decimals(_mean(self.starved_ms), 3),
-            "shared_places": len(self.stranded_ppm),
+            "shared_places": len(self.starved_ms),
             "overruns_booked": self.overruns_booked,
             "beyond_rating": self.beyond_rating,
             "restarts": self.restarts,

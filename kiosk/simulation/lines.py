@@ -11,7 +11,7 @@ import heapq
 import itertools
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import hardware.registry
 from hardware.half_duplex import HalfDuplexLink
@@ -55,6 +55,11 @@ def blind_base(can: Capabilities) -> int:
     """Return what flows at most until a host that alone keeps a limit has closed, base units."""
     ms = HEARD_MS + (can.watchdog_ms or 0) + can.closing_ms + can.meter_refresh_ms
     return can.qmax.base * ms // 1_000
+
+
+def serial_of(number: int) -> str:
+    """Return the serial number of the controller at outlet `number`."""
+    return f"SIM-{number:04d}"
 
 
 class Wire(MemoryPort):
@@ -139,7 +144,7 @@ class SimulatedLine:
                 profile,
                 supply=profile.name,
                 memory=memory,
-                serial=f"SIM-{one.number:04d}",
+                serial=serial_of(one.number),
             )
         self.faults = LineFaults(random.Random(f"line {plan.name} {place.seed}"))
         self.bus = Bus(
@@ -154,6 +159,15 @@ class SimulatedLine:
     def now(self) -> Moment:
         """Return the time on this line."""
         return self._moment(self.clock.now_ns)
+
+    def trust_maker(self, number: int) -> None:
+        """Judge an outlet from now on by what its valve's maker rates: it was commissioned."""
+        can = hardware.registry.loaded(self._profiles[number]).capabilities
+        bounds = self.bounds[number]
+        worst_ms = can.closing_ms + can.meter_refresh_ms
+        rated_ms = can.valve_rated_ms + can.meter_refresh_ms
+        flowing = (bounds.overrun_base - bounds.step_base) * rated_ms // worst_ms
+        self.bounds[number] = replace(bounds, overrun_base=flowing + bounds.step_base)
 
     def start(
         self,

@@ -22,9 +22,11 @@ from kiosk.api.commands import Command
 from kiosk.api.snapshot import Snapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
+from kiosk.application.metering import COMMISSIONED
 from kiosk.application.rail_worker import RailWorker
 from kiosk.domain.attendant import ROLE, Attendant, Role
 from kiosk.domain.books import Account, AccountKind, Transfer, TransferKind
+from kiosk.domain.commissioning import CLOSINGS, Commissioned, closing_of, took_us
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.moment import Moment
 from kiosk.domain.money import Money
@@ -35,7 +37,7 @@ from kiosk.domain.tariff import Tariff
 from kiosk.domain.voucher import KEY_BYTES, VoucherKey
 from kiosk.ports import Batch, ConfirmedBy, FlowController, RailTraits, Setting
 from kiosk.simulation.disk import Disk, Killed
-from kiosk.simulation.lines import NEVER_NS, SimulatedLine
+from kiosk.simulation.lines import NEVER_NS, SimulatedLine, serial_of
 from kiosk.simulation.plan import Plan
 from kiosk.simulation.rails import SimulatedRail
 from kiosk.simulation.story import Story
@@ -150,6 +152,8 @@ class Place:
         self._jobs: deque[m.RailRequest] = deque()
         self._rail_is_busy = False
         self._hire()
+        if plan.is_commissioned:
+            self._commission()
 
     # --- Time -----------------------------------------------------------------------------------
 
@@ -383,6 +387,22 @@ class Place:
         move = Transfer(f"budget:{ATTENDANT}", TransferKind.MOVE, source, budget, BUDGET)
         role = Setting(f"{ROLE}{ATTENDANT}", str(Role.MANAGER))  # Safety trips are cleared by them.
         self.disk.commit(Batch((Attendant(ATTENDANT, f"hash of {PIN}"), role), (move,)))
+
+    def _commission(self) -> None:
+        """Measure thirty closings of each outlet as a technician does, and agree to them."""
+        agreed = []
+        for line in self.lines:
+            for number, one in line.places.items():
+                profile = hardware.registry.loaded(self.plan.product_of(number).profile)
+                slow_base = profile.slow_base
+                took = [
+                    took_us(profile.capabilities, slow_base * ns // NS_PER_S, slow_base)
+                    for ns in one.plant.valve.tried(CLOSINGS)
+                ]
+                told = Commissioned(serial_of(number), closing_us=closing_of(took))
+                agreed.append(Setting(f"{COMMISSIONED}{number}", str(told)))
+                line.trust_maker(number)
+        self.disk.commit(Batch(tuple(agreed), ()))
 
 
 def _due_ns(line: SimulatedLine) -> int:

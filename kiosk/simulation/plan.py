@@ -220,6 +220,8 @@ class Plan:
     """After all is mended, one more customer comes."""
     is_shared_place: bool = False
     """Many outlets on one prepayment and no troubles: measured, not tormented."""
+    is_commissioned: bool = False
+    """Thirty closings of each outlet were measured, and two people have agreed to what they say."""
     currency: Currency = field(default=Currency("EUR"))
     can_refund_part: bool = True
     others: tuple[RailPlan, ...] = ()

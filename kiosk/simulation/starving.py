@@ -40,7 +40,9 @@ class Starving:
         for sale, courses in self._checks.of_sale.items():
             paid = self._checks.paid(sale) * MINOR
             taken = sum(one.worth(one.flowed_base) for one in courses)
-            figures.stranded_ppm.append((paid - taken) * PPM // paid)
+            is_commissioned = self._place.plan.is_commissioned
+            stranded = figures.commissioned_ppm if is_commissioned else figures.stranded_ppm
+            stranded.append((paid - taken) * PPM // paid)
 
     def _watch(self) -> Iterator[int]:
         while not self._has_ended:

@@ -35,7 +35,9 @@ from kiosk.simulation.plan import (
 )
 
 SHARED_EVERY = 200
-"""One seed of so many is the place whose outlets share one prepayment, without troubles."""
+SHARED_SEEDS = (199, 99)
+"""Of so many seeds these are the place whose outlets share one prepayment, without troubles: its
+outlets as they are rated, and commissioned."""
 SHARED_OUTLETS = 16
 SCREENS = ("front", "left", "right", "side")
 COUNTS = 1 << 32
@@ -115,9 +117,9 @@ def plan_of(seed: int, profiles: Sequence[str] = ()) -> Plan:
 
     With `profiles` the place has no other flow controllers.
     """
+    if seed % SHARED_EVERY in SHARED_SEEDS and not profiles:
+        return _shared_place(seed)
     rng = random.Random(f"kiosk {seed}")
-    if seed % SHARED_EVERY == SHARED_EVERY - 1 and not profiles:
-        return _shared_place(seed, rng)
     products = _products(rng, random.Random(f"profiles {seed}"), profiles)
     lines = _lines(rng)
     outlets, lines = _of_one_protocol(_outlets(rng, products, lines), products, lines)
@@ -529,8 +531,13 @@ def _blow(rng: random.Random, trouble: Trouble, at_ms: int, where: int | str) ->
 # --- Many outlets on one prepayment -----------------------------------------------------------
 
 
-def _shared_place(seed: int, rng: random.Random) -> Plan:
-    """Return the place of the reference's table: half want all, 30 % pause 20 to 90 s."""
+def _shared_place(seed: int) -> Plan:
+    """Return a place of sixteen outlets: half of its people want all, 30 % pause 20 to 90 s.
+
+    They come twice: to outlets as they are rated, and to outlets that were commissioned.
+    """
+    as_rated = seed - seed % SHARED_EVERY + SHARED_SEEDS[0]
+    rng = random.Random(f"kiosk {as_rated}")
     litre = 1_000_000
     product = ProductPlan(
         id="fuel",
@@ -575,6 +582,7 @@ def _shared_place(seed: int, rng: random.Random) -> Plan:
         visits=(visit,),
         sale_max_minor=100_000,
         is_shared_place=True,
+        is_commissioned=seed != as_rated,
     )
 
 

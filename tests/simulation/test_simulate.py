@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -29,7 +30,7 @@ from kiosk.simulation.place import Place
 from kiosk.simulation.plan import BEYOND, Plan, Trouble
 from kiosk.simulation.run import live
 from kiosk.simulation.shrink import shrunk
-from kiosk.simulation.swarm import RATES, SHARED_EVERY, USUAL, plan_of, sold, ware_of
+from kiosk.simulation.swarm import RATES, SHARED_EVERY, SHARED_SEEDS, USUAL, plan_of, sold, ware_of
 
 FIRST_SEED = int(os.environ.get("KIOSK_FIRST_SEED", "0"))
 SEEDS = int(os.environ.get("KIOSK_SEEDS", "2000"))
@@ -70,6 +71,7 @@ def test_whatever_breaks_nobody_gets_more_than_was_paid_and_all_is_settled_once(
         assert figures["under_mean"]["water"] <= 25_000
         assert figures["under_mean"]["energy"] <= 5_000
         assert figures["stranded_percent"] <= 0.05
+        assert 0 < figures["stranded_commissioned_percent"] < figures["stranded_percent"]
         assert figures["starved_seconds_mean"] < 1
 
 
@@ -271,11 +273,16 @@ def test_some_kinds_of_trouble_are_off_and_some_are_wild_in_each_seed() -> None:
 
 
 def test_one_seed_of_many_is_the_place_that_shares_one_prepayment() -> None:
-    """Sixteen outlets, one payer, no trouble: there stranded and idle credit is measured."""
-    plan = plan_of(SHARED_EVERY - 1)
-    assert plan.is_shared_place
-    assert len(plan.outlets) == len(plan.visits[0].draws) == 16
-    assert not plan.blows
+    """Sixteen outlets, one payer, no trouble: there stranded and idle credit is measured.
+
+    The same people come to outlets as they are rated and to outlets that were commissioned.
+    """
+    as_rated, commissioned = (plan_of(SHARED_EVERY + seed) for seed in SHARED_SEEDS)
+    assert as_rated.is_shared_place
+    assert len(as_rated.outlets) == len(as_rated.visits[0].draws) == 16
+    assert not as_rated.blows
+    assert not as_rated.is_commissioned
+    assert commissioned == replace(as_rated, seed=commissioned.seed, is_commissioned=True)
 
 
 def test_what_was_lived_through_is_told_of_a_run_that_is_cut_short(

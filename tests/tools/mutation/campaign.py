@@ -10,7 +10,7 @@ import subprocess
 import tarfile
 import tomllib
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -62,17 +62,12 @@ def observed(root: Path, tests: Sequence[str], folders: Collection[str], keep: P
             digest.update(path.read_bytes())
     kept = keep / f"seen-{digest.hexdigest()[:16]}.json"
     if kept.is_file():
-        found = json.loads(kept.read_text())
-        lines = {
-            name: {int(number): known for number, known in of_file.items()}
-            for name, of_file in found["lines"].items()
-        }
-        return Seen(found["seconds"], lines, tuple(found["red"]))
+        return Seen.unpacked(json.loads(kept.read_text()))
     seen = trials.observe(root, tests, sorted(folders))
     keep.mkdir(parents=True, exist_ok=True)
     for old in keep.glob("seen-*.json"):
         old.unlink()
-    kept.write_text(json.dumps(asdict(seen)))
+    kept.write_text(json.dumps(seen.packed()))
     return seen
 
 

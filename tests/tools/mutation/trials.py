@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,6 +72,27 @@ class Seen:
     """Which tests pass a line, by the file's path from the root."""
     red: tuple[str, ...]
     """Tests that fail without any mutant: they can tell nothing."""
+
+    def packed(self) -> dict[str, Any]:
+        """Return it as JSON can say it, each test by its number: names would be a gigabyte."""
+        passing = [tests for of_file in self.lines.values() for tests in of_file.values()]
+        names = sorted(set().union(*passing))
+        numbers = {name: number for number, name in enumerate(names)}
+        lines = {
+            file: {line: [numbers[test] for test in tests] for line, tests in of_file.items()}
+            for file, of_file in self.lines.items()
+        }
+        return {"seconds": self.seconds, "names": names, "lines": lines, "red": self.red}
+
+    @classmethod
+    def unpacked(cls, said: Mapping[str, Any]) -> Seen:
+        """Return what was packed."""
+        names = said["names"]
+        lines = {
+            file: {int(line): [names[test] for test in tests] for line, tests in of_file.items()}
+            for file, of_file in said["lines"].items()
+        }
+        return cls(said["seconds"], lines, tuple(said["red"]))
 
 
 @dataclass(frozen=True)
@@ -170,15 +191,12 @@ def observe(root: Path, tests: Sequence[str], packages: Sequence[str]) -> Seen:
         enter(root)
         observer = _Observer(root, packages)
         _pytest(tests, observer)
-        emit([observer.seconds, observer.lines(), sorted(set(observer.red))])
+        red = tuple(sorted(set(observer.red)))
+        good = {name: took for name, took in observer.seconds.items() if name not in red}
+        emit(Seen(good, observer.lines(), red).packed())
 
-    [(seconds, lines, red)] = list(forks.streamed(run))
-    by_number = {
-        name: {int(number): contexts for number, contexts in found.items()}
-        for name, found in lines.items()
-    }
-    good = {name: took for name, took in seconds.items() if name not in red}
-    return Seen(good, by_number, tuple(red))
+    [said] = list(forks.streamed(run))
+    return Seen.unpacked(said)
 
 
 # --- Against mutants -----------------------------------------------------------------------------
