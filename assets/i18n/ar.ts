@@ -1188,6 +1188,10 @@
         <translation>حتى %1</translation>
     </message>
     <message>
+        <source>Override budget</source>
+        <translation>ميزانية الإتاحة</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>لماذا؟</translation>
     </message>

@@ -1180,6 +1180,10 @@
         <translation>Bis zu %1</translation>
     </message>
     <message>
+        <source>Override budget</source>
+        <translation>Freigabe-Budget</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>Warum?</translation>
     </message>

@@ -1184,6 +1184,10 @@
         <translation>Paga el operador</translation>
     </message>
     <message>
+        <source>Override budget</source>
+        <translation>Presupuesto</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>¿Por qué?</translation>
     </message>

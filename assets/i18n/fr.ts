@@ -1184,6 +1184,10 @@
         <translation>L&apos;exploitant paie</translation>
     </message>
     <message>
+        <source>Override budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>Pourquoi&#xa0;?</translation>
     </message>

@@ -1184,6 +1184,10 @@
         <translation>संचालक भुगतान करता है</translation>
     </message>
     <message>
+        <source>Override budget</source>
+        <translation>छूट का बजट</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>क्यों?</translation>
     </message>

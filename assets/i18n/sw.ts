@@ -1184,6 +1184,10 @@
         <translation>Mwenye kioski analipa</translation>
     </message>
     <message>
+        <source>Override budget</source>
+        <translation>Bajeti ya kuruhusu</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>Kwa nini?</translation>
     </message>

@@ -1182,6 +1182,10 @@
         <translation>运营商付款</translation>
     </message>
     <message>
+        <source>Override budget</source>
+        <translation>放行额度</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>为什么？</translation>
     </message>

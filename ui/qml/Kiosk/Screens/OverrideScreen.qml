@@ -20,6 +20,14 @@ Item {
         onClear: screen.override.clear()
     }
 
+    component Fitted: Copy {
+        font.pixelSize: Theme.textCaption
+        wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.textSmallest
+        Layout.fillWidth: true
+    }
+
     component ReleaseButton: ActionButton {
         objectName: "override"
         text: qsTr("Release outlet %1").arg(screen.override.outlet)
@@ -39,7 +47,7 @@ Item {
         rowSpacing: Theme.gap
 
         ColumnLayout {
-            spacing: Theme.gap
+            spacing: Theme.isCompact ? Theme.half : Theme.gap
             Layout.fillWidth: true
             Layout.fillHeight: !Theme.isPortrait
 
@@ -74,10 +82,40 @@ Item {
                 Layout.fillHeight: true
             }
 
+            // Beside the keys of the smallest panel: where, what, at what price, out of how much.
+            RowLayout {
+                visible: Theme.isCompact && screen.kiosk.notice === ""
+                spacing: Theme.half
+                Layout.fillWidth: true
+
+                Badge {
+                    number: screen.override.outlet
+                    isStrong: true
+                    side: Theme.icon
+                    Layout.preferredWidth: side
+                    Layout.preferredHeight: side
+                }
+                ColumnLayout {
+                    spacing: 0
+                    Layout.fillWidth: true
+
+                    Fitted {
+                        text: screen.override.title + "  ·  " + screen.override.priceText
+                        font.weight: Font.DemiBold
+                    }
+                    Fitted {
+                        text: qsTr("Operator pays") + "  ·  " + qsTr("Override budget") + ": " + screen.override.budgetText
+                        color: Theme.inkSoft
+                        font.pixelSize: Theme.textLeast
+                    }
+                }
+            }
+
             Copy {
-                visible: !Theme.isCompact
+                visible: !Theme.isCompact || screen.kiosk.notice === ""
                 text: qsTr("Why?")
                 color: Theme.inkSoft
+                font.pixelSize: Theme.isCompact ? Theme.textCaption : Theme.textBody
                 font.weight: Font.DemiBold
                 Layout.fillWidth: true
             }
