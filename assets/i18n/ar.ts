@@ -100,10 +100,6 @@
         <translation>تم</translation>
     </message>
     <message>
-        <source>Logged in for %1</source>
-        <translation>تبقى للجلسة %1</translation>
-    </message>
-    <message>
         <source>Override budget</source>
         <translation>ميزانية الإتاحة</translation>
     </message>
@@ -130,6 +126,10 @@
     <message>
         <source>Payments: %1</source>
         <translation>المدفوعات: %1</translation>
+    </message>
+    <message>
+        <source>Logs out in %1</source>
+        <translation>تسجيل الخروج خلال %1</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -1051,6 +1051,14 @@
         <translation>المزيد</translation>
     </message>
     <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>القسائم</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>الحالة</translation>
     </message>
@@ -1175,6 +1183,10 @@
     <message>
         <source>Chosen</source>
         <translation>مختار</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>العداد</translation>
     </message>
 </context>
 <context>

@@ -100,10 +100,6 @@
         <translation>Erledigt</translation>
     </message>
     <message>
-        <source>Logged in for %1</source>
-        <translation>Noch %1</translation>
-    </message>
-    <message>
         <source>Override budget</source>
         <translation>Freigabe-Budget</translation>
     </message>
@@ -130,6 +126,10 @@
     <message>
         <source>Payments: %1</source>
         <translation>Zahlungen: %1</translation>
+    </message>
+    <message>
+        <source>Logs out in %1</source>
+        <translation>Abmeldung in %1</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -1043,6 +1043,14 @@
         <translation>Mehr</translation>
     </message>
     <message>
+        <source>Receipts</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Gutscheine</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>Zustand</translation>
     </message>
@@ -1167,6 +1175,10 @@
     <message>
         <source>Chosen</source>
         <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Zählerstand</translation>
     </message>
 </context>
 <context>

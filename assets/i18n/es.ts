@@ -100,10 +100,6 @@
         <translation>Hecho</translation>
     </message>
     <message>
-        <source>Logged in for %1</source>
-        <translation>Sesión: %1</translation>
-    </message>
-    <message>
         <source>Override budget</source>
         <translation>Presupuesto</translation>
     </message>
@@ -130,6 +126,10 @@
     <message>
         <source>Payments: %1</source>
         <translation>Pagos: %1</translation>
+    </message>
+    <message>
+        <source>Logs out in %1</source>
+        <translation>Se cierra en %1</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -1043,6 +1043,14 @@
         <translation>Más</translation>
     </message>
     <message>
+        <source>Receipts</source>
+        <translation>Recibos</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vales</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>Estado</translation>
     </message>
@@ -1167,6 +1175,10 @@
     <message>
         <source>Chosen</source>
         <translation>Elegida</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Totalizador</translation>
     </message>
 </context>
 <context>

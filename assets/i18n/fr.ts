@@ -100,10 +100,6 @@
         <translation>Fait</translation>
     </message>
     <message>
-        <source>Logged in for %1</source>
-        <translation>Encore %1</translation>
-    </message>
-    <message>
         <source>Override budget</source>
         <translation>Budget</translation>
     </message>
@@ -132,6 +128,10 @@
         <translation>Paiements&#xa0;: %1</translation>
     </message>
     <message>
+        <source>Logs out in %1</source>
+        <translation>Déconnexion dans %1</translation>
+    </message>
+    <message>
         <source>Commission</source>
         <translation>Étalonner</translation>
     </message>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Log out</source>
-        <translation>Se déconnecter</translation>
+        <translation>Déconnexion</translation>
     </message>
     <message>
         <source>Totaliser</source>
@@ -1043,6 +1043,14 @@
         <translation>Plus</translation>
     </message>
     <message>
+        <source>Receipts</source>
+        <translation>Reçus</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Bons</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>État</translation>
     </message>
@@ -1167,6 +1175,10 @@
     <message>
         <source>Chosen</source>
         <translation>Choisi</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Totalisateur</translation>
     </message>
 </context>
 <context>

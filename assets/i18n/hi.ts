@@ -100,10 +100,6 @@
         <translation>हो गया</translation>
     </message>
     <message>
-        <source>Logged in for %1</source>
-        <translation>लॉग इन: %1 शेष</translation>
-    </message>
-    <message>
         <source>Override budget</source>
         <translation>छूट का बजट</translation>
     </message>
@@ -130,6 +126,10 @@
     <message>
         <source>Payments: %1</source>
         <translation>भुगतान: %1</translation>
+    </message>
+    <message>
+        <source>Logs out in %1</source>
+        <translation>%1 में लॉग आउट</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -1043,6 +1043,14 @@
         <translation>और</translation>
     </message>
     <message>
+        <source>Receipts</source>
+        <translation>रसीदें</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>हालत</translation>
     </message>
@@ -1167,6 +1175,10 @@
     <message>
         <source>Chosen</source>
         <translation>चुना हुआ</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>कुल मीटर</translation>
     </message>
 </context>
 <context>

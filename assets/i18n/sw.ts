@@ -100,10 +100,6 @@
         <translation>Tayari</translation>
     </message>
     <message>
-        <source>Logged in for %1</source>
-        <translation>Umeingia: %1</translation>
-    </message>
-    <message>
         <source>Override budget</source>
         <translation>Bajeti ya kuruhusu</translation>
     </message>
@@ -130,6 +126,10 @@
     <message>
         <source>Payments: %1</source>
         <translation>Malipo: %1</translation>
+    </message>
+    <message>
+        <source>Logs out in %1</source>
+        <translation>Utatoka baada ya %1</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -1043,6 +1043,14 @@
         <translation>Zaidi</translation>
     </message>
     <message>
+        <source>Receipts</source>
+        <translation>Risiti</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vocha</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>Hali</translation>
     </message>
@@ -1167,6 +1175,10 @@
     <message>
         <source>Chosen</source>
         <translation>Yako</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>Jumla ya mita</translation>
     </message>
 </context>
 <context>

@@ -100,10 +100,6 @@
         <translation>已处理</translation>
     </message>
     <message>
-        <source>Logged in for %1</source>
-        <translation>登录剩余 %1</translation>
-    </message>
-    <message>
         <source>Override budget</source>
         <translation>放行额度</translation>
     </message>
@@ -130,6 +126,10 @@
     <message>
         <source>Payments: %1</source>
         <translation>付款：%1</translation>
+    </message>
+    <message>
+        <source>Logs out in %1</source>
+        <translation>%1 后退出</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -1041,6 +1041,14 @@
         <translation>更多</translation>
     </message>
     <message>
+        <source>Receipts</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>代金券</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>状态</translation>
     </message>
@@ -1165,6 +1173,10 @@
     <message>
         <source>Chosen</source>
         <translation>已选</translation>
+    </message>
+    <message>
+        <source>Totaliser</source>
+        <translation>累计读数</translation>
     </message>
 </context>
 <context>

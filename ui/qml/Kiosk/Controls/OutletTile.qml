@@ -31,8 +31,10 @@ AbstractButton {
 
     // On the overview a chosen tile says so in place of "Free".
     property bool saysChosen: true
+    // On the attendant's board: its totaliser, where there is room for it, and why it is closed.
+    property string totalText: ""
     readonly property bool showsChosen: saysChosen && isChosen
-    readonly property string shownWord: showsChosen ? qsTr("Chosen") : word
+    readonly property string shownWord: showsChosen ? qsTr("Chosen") : !saysChosen && detailText !== "" ? detailText : word
     readonly property string shownIcon: showsChosen ? "check" : signIcon
     readonly property string shownTone: showsChosen ? "picked" : tone
     readonly property color shownInk: showsChosen ? Theme.accent : Theme.toneInk(tone)
@@ -53,6 +55,16 @@ AbstractButton {
     checked: isChosen
     onToggled: checked = Qt.binding(() => tile.isChosen)
     Accessible.onPressAction: tile.clicked()
+
+    component Total: Figure {
+        visible: tile.totalText !== ""
+        text: qsTr("Totaliser") + "  " + tile.totalText
+        color: Theme.inkSoft
+        font.pixelSize: Theme.textCaption
+        font.weight: Font.Medium
+        minimumPixelSize: Theme.textSmallest
+        Layout.fillWidth: true
+    }
 
     Behavior on scale {
         NumberAnimation {
@@ -170,6 +182,7 @@ AbstractButton {
                         Layout.fillWidth: bottom.columns === 1
                     }
                 }
+                Total {}
             }
         }
     }
@@ -223,7 +236,7 @@ AbstractButton {
                     Layout.fillWidth: true
 
                     Figure {
-                        text: tile.isInUse ? tile.quantityText : tile.isNarrow && !tile.isAvailable ? tile.word : tile.priceText
+                        text: tile.isInUse ? tile.quantityText : tile.isNarrow && !tile.isAvailable ? tile.shownWord : tile.priceText
                         color: tile.isAvailable ? Theme.ink : tile.isNarrow ? tile.shownInk : Theme.inkSoft
                         font.pixelSize: Theme.textTitle
                         font.weight: Font.Bold
@@ -240,6 +253,7 @@ AbstractButton {
                         Layout.preferredWidth: 2
                     }
                 }
+                Total {}
                 FlowBar {
                     visible: tile.isInUse
                     progress: tile.progress
@@ -298,7 +312,7 @@ AbstractButton {
                         Layout.fillWidth: true
 
                         Figure {
-                            text: tile.isInUse ? tile.quantityText : tile.isAvailable ? tile.priceText : tile.word
+                            text: tile.isInUse ? tile.quantityText : tile.isAvailable ? tile.priceText : tile.shownWord
                             color: tile.isAvailable ? Theme.ink : tile.shownInk
                             font.pixelSize: Theme.textBody
                             Layout.fillWidth: true
@@ -364,7 +378,7 @@ AbstractButton {
                     Layout.preferredHeight: tile.isInUse ? 1 : 2
                 }
                 Figure {
-                    text: tile.isInUse ? tile.moneyText : tile.isAvailable ? tile.priceText : tile.word
+                    text: tile.isInUse ? tile.moneyText : tile.isAvailable ? tile.priceText : tile.shownWord
                     color: tile.isAvailable ? Theme.ink : Theme.toneInk(tile.tone)
                     font.pixelSize: Math.min(Theme.textBody, tile.height * 0.18)
                     fontSizeMode: Text.Fit

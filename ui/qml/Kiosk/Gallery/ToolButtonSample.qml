@@ -28,6 +28,16 @@ Samples {
         }
     }
     Specimen {
+        label: "wants to be touched"
+
+        ToolButton {
+            iconName: "hand"
+            caption: Words.demo
+            spoken: Words.demo
+            isStrong: true
+        }
+    }
+    Specimen {
         label: "disabled"
 
         ToolButton {

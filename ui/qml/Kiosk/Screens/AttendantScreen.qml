@@ -15,15 +15,23 @@ Item {
     readonly property AttendantViewModel attendant: kiosk.attendant
     readonly property string voucherForm: kiosk.voucher.form
     readonly property bool isTight: Theme.isCompact || Theme.isPortrait
-    // While payments wait there is room for signs alone.
-    readonly property bool isCrowded: isTight || attendant.paymentCount > 0
+    // On the smallest panel five signs have room beside the name; the others are under *More*.
+    readonly property int spare: !Theme.isCompact ? 2 : 2 - (attendant.paymentCount > 0) - kiosk.commission.isAllowed - (isTold ? 1 : 0) - (attendant.isStopped ? 2 : 0)
+    readonly property bool hasReceipts: spare >= 1
+    readonly property bool hasVouchers: spare >= 2
+    // What has to be read now stands in the place of the name there.
+    readonly property bool isTold: kiosk.notice !== "" || (isAlarmed && !isCalled)
+    readonly property bool isAlarmed: attendant.alarmCount > 0
+    readonly property bool isAlarmAbove: Theme.isCompact && isAlarmed && !isCalled
     readonly property int count: Math.max(1, attendant.outlets.count)
     readonly property real share: (room.height - (count - 1) * Theme.gap) / count
-    readonly property bool areLines: share >= Theme.touch + (Theme.isCompact ? 0 : Theme.half)
+    readonly property bool areLines: share >= Theme.touch
+    // Upright few outlets have two rows each, in letters that are read from a step away.
+    readonly property bool areTall: Theme.isPortrait && share >= 2 * Theme.touch
     // On the smallest panel and beside many outlets a call for help takes the place of the first
     // line, and once it is answered that of the name.
     readonly property bool isCalled: (Theme.isCompact || count > 8) && kiosk.help.callCount > 0
-    readonly property real lineHeight: Math.min(share, Theme.touch * (Theme.isPortrait ? 1.9 : 1.45))
+    readonly property real lineHeight: Math.min(share, Theme.touch * (areTall ? 3 : Theme.isPortrait ? 1.9 : 1.45))
 
     signal healthAsked
     signal chartsAsked
@@ -34,18 +42,40 @@ Item {
             vouchers.isOpen = true;
     }
 
+    component Tool: ToolButton {
+        spoken: caption
+        Layout.fillWidth: Theme.isPortrait
+        Layout.preferredWidth: Theme.isPortrait ? 1 : Theme.touch * (Theme.isCompact ? 1 : 1.2)
+        Layout.preferredHeight: Theme.touch
+    }
+
+    component AlarmButton: ActionButton {
+        objectName: "alarms"
+        tone: "warn"
+        text: screen.attendant.alarmText
+        iconName: Theme.isCompact && visible && width < 3 * Theme.touch ? "" : "alarm"
+        font.pixelSize: Theme.isPortrait ? Theme.textBody : Theme.textCaption
+        leftPadding: Theme.isCompact ? Theme.half : Theme.pad
+        rightPadding: leftPadding
+        Layout.fillWidth: true
+        Layout.preferredHeight: Theme.touch
+        onClicked: wrong.isOpen = true
+    }
+
     component Fact: ColumnLayout {
         id: fact
 
         required property string caption
         required property string value
+        property int captionSize: Theme.isPortrait ? Theme.textBody : Theme.textCaption
+        property int valueSize: Theme.isPortrait ? Theme.textLabel : Theme.textBody
 
         spacing: 0
 
         Copy {
             text: fact.caption
             color: Theme.inkSoft
-            font.pixelSize: Theme.textCaption
+            font.pixelSize: fact.captionSize
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.textSmallest
@@ -53,7 +83,7 @@ Item {
         }
         Figure {
             text: fact.value
-            font.pixelSize: Theme.textBody
+            font.pixelSize: fact.valueSize
             minimumPixelSize: Theme.textSmallest
             Layout.fillWidth: true
         }
@@ -66,129 +96,125 @@ Item {
         anchors.bottomMargin: Theme.edge
         spacing: Theme.gap
 
-        RowLayout {
+        GridLayout {
             visible: !screen.isCalled || screen.kiosk.help.isAnswered
-            spacing: Theme.gap
+            columns: Theme.isPortrait ? 1 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
             Layout.fillWidth: true
 
-            ActionButton {
-                objectName: "call-end"
-                visible: screen.isCalled
-                text: qsTr("Helped")
-                Accessible.name: text + ": " + screen.kiosk.help.callText
-                iconName: "check"
-                leftPadding: Theme.half
-                rightPadding: Theme.half
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.preferredHeight: Theme.touch
-                onClicked: screen.kiosk.help.end()
-            }
-            NoticeBanner {
-                kiosk: screen.kiosk
+            RowLayout {
+                spacing: Theme.gap
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.touch
+
+                ActionButton {
+                    objectName: "call-end"
+                    visible: screen.isCalled
+                    text: qsTr("Helped")
+                    Accessible.name: text + ": " + screen.kiosk.help.callText
+                    iconName: "check"
+                    leftPadding: Theme.half
+                    rightPadding: Theme.half
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.preferredHeight: Theme.touch
+                    onClicked: screen.kiosk.help.end()
+                }
+                NoticeBanner {
+                    kiosk: screen.kiosk
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.touch
+                }
+                AlarmButton {
+                    visible: screen.isAlarmAbove && screen.kiosk.notice === ""
+                }
+                Icon {
+                    visible: !Theme.isCompact && screen.kiosk.notice === ""
+                    name: "attendant"
+                    ink: Theme.accent
+                    side: Theme.icon * 1.4
+                    Layout.preferredWidth: side
+                    Layout.preferredHeight: side
+                }
+                Fact {
+                    visible: screen.kiosk.notice === "" && !screen.isCalled && !screen.isAlarmAbove
+                    caption: qsTr("Logs out in %1").arg(screen.attendant.leftText)
+                    value: screen.attendant.name
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                }
+                Fact {
+                    visible: screen.kiosk.notice === "" && !Theme.isCompact && (Theme.isPortrait || !screen.attendant.isStopped)
+                    caption: qsTr("Override budget")
+                    value: screen.attendant.budgetText
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                }
+                ActionButton {
+                    objectName: "restart"
+                    visible: screen.attendant.isStopped
+                    text: qsTr("Restart")
+                    iconName: "refresh"
+                    leftPadding: Theme.half
+                    rightPadding: Theme.half
+                    Layout.preferredHeight: Theme.touch
+                    onClicked: screen.attendant.restart()
+                }
             }
-            Icon {
-                visible: !Theme.isCompact && !Theme.isPortrait && screen.kiosk.notice === ""
-                name: "attendant"
-                ink: Theme.accent
-                side: Theme.icon * 1.4
-                Layout.preferredWidth: side
-                Layout.preferredHeight: side
-            }
-            Fact {
-                visible: screen.kiosk.notice === "" && !screen.isCalled
-                caption: qsTr("Logged in for %1").arg(screen.attendant.leftText)
-                value: screen.attendant.name
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-            }
-            Fact {
-                visible: screen.kiosk.notice === "" && !Theme.isCompact && !screen.attendant.isStopped && !(screen.isTight && screen.attendant.paymentCount > 0)
-                caption: qsTr("Override budget")
-                value: screen.attendant.budgetText
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-            }
-            ActionButton {
-                objectName: "restart"
-                visible: screen.attendant.isStopped
-                text: qsTr("Restart")
-                iconName: "refresh"
-                Layout.preferredHeight: Theme.touch
-                onClicked: screen.attendant.restart()
-            }
-            ActionButton {
-                objectName: "receipts"
-                // Beside *restart* a narrow panel has no room for it.
-                visible: !screen.attendant.isStopped || !(Theme.isCompact || Theme.isPortrait)
-                tone: "plain"
-                Accessible.name: qsTr("Receipts")
-                iconName: "receipt"
-                Layout.preferredWidth: Theme.touch
-                Layout.preferredHeight: Theme.touch
-                onClicked: past.open()
-            }
-            ActionButton {
-                objectName: "vouchers"
-                // Beside *restart*, a notice or payments a narrow panel has no room for it.
-                visible: !screen.attendant.isStopped && (screen.kiosk.notice === "" || !Theme.isCompact) && !(screen.isTight && screen.attendant.paymentCount > 0)
-                tone: "plain"
-                Accessible.name: qsTr("Vouchers")
-                iconName: "voucher"
-                Layout.preferredWidth: Theme.touch
-                Layout.preferredHeight: Theme.touch
-                onClicked: vouchers.isOpen = true
-            }
-            ActionButton {
-                objectName: "shift"
-                tone: "plain"
-                text: screen.isCrowded ? "" : qsTr("Shift")
-                Accessible.name: qsTr("Shift and day")
-                iconName: "coins"
-                Layout.preferredWidth: text === "" ? Theme.touch : implicitWidth
-                Layout.preferredHeight: Theme.touch
-                onClicked: shift.isOpen = true
-            }
-            ActionButton {
-                objectName: "payments"
-                visible: screen.attendant.paymentCount > 0
-                text: Theme.isCompact || Theme.isPortrait ? screen.attendant.paymentCount : qsTr("Payments: %1").arg(screen.attendant.paymentCount)
-                Accessible.name: qsTr("Payments: %1").arg(screen.attendant.paymentCount)
-                iconName: "hand"
-                Layout.preferredHeight: Theme.touch
-                onClicked: payments.isOpen = true
-            }
-            ActionButton {
-                objectName: "commission"
-                visible: screen.kiosk.commission.isAllowed
-                tone: "plain"
-                text: screen.isCrowded ? "" : qsTr("Commission")
-                Accessible.name: qsTr("Commission an outlet")
-                iconName: "wrench"
-                Layout.preferredWidth: text === "" ? Theme.touch : implicitWidth
-                Layout.preferredHeight: Theme.touch
-                onClicked: commissioning.isOpen = true
-            }
-            ActionButton {
-                objectName: "manage"
-                tone: "plain"
-                Accessible.name: qsTr("More")
-                iconName: "menu"
-                Layout.preferredWidth: Theme.touch
-                Layout.preferredHeight: Theme.touch
-                onClicked: manage.open()
-            }
-            ActionButton {
-                objectName: "logout"
-                tone: "plain"
-                text: screen.isCrowded ? "" : qsTr("Log out")
-                Accessible.name: qsTr("Log out")
-                iconName: "logout"
-                Layout.preferredWidth: text === "" ? Theme.touch : implicitWidth
-                Layout.preferredHeight: Theme.touch
-                onClicked: screen.attendant.logout()
+            RowLayout {
+                spacing: Theme.gap
+                Layout.fillWidth: Theme.isPortrait
+
+                Tool {
+                    objectName: "payments"
+                    visible: screen.attendant.paymentCount > 0
+                    isStrong: true
+                    caption: qsTr("Payments: %1").arg(screen.attendant.paymentCount)
+                    iconName: "hand"
+                    onClicked: payments.isOpen = true
+                }
+                Tool {
+                    objectName: "receipts"
+                    visible: screen.hasReceipts
+                    caption: qsTr("Receipts")
+                    iconName: "receipt"
+                    onClicked: past.open()
+                }
+                Tool {
+                    objectName: "vouchers"
+                    visible: screen.hasVouchers
+                    caption: qsTr("Vouchers")
+                    iconName: "voucher"
+                    onClicked: vouchers.isOpen = true
+                }
+                Tool {
+                    objectName: "shift"
+                    caption: qsTr("Shift")
+                    spoken: qsTr("Shift and day")
+                    iconName: "coins"
+                    onClicked: shift.isOpen = true
+                }
+                Tool {
+                    objectName: "commission"
+                    visible: screen.kiosk.commission.isAllowed
+                    caption: qsTr("Commission")
+                    spoken: qsTr("Commission an outlet")
+                    iconName: "wrench"
+                    onClicked: commissioning.isOpen = true
+                }
+                Tool {
+                    objectName: "manage"
+                    caption: qsTr("More")
+                    iconName: "menu"
+                    onClicked: manage.open()
+                }
+                Tool {
+                    objectName: "logout"
+                    caption: qsTr("Log out")
+                    iconName: "logout"
+                    onClicked: screen.attendant.logout()
+                }
             }
         }
 
@@ -199,16 +225,8 @@ Item {
             Layout.preferredHeight: implicitHeight
         }
 
-        ActionButton {
-            objectName: "alarms"
-            visible: screen.attendant.alarmCount > 0
-            tone: "warn"
-            text: screen.attendant.alarmText
-            iconName: "alarm"
-            font.pixelSize: Theme.textCaption
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.touch
-            onClicked: wrong.isOpen = true
+        AlarmButton {
+            visible: screen.isAlarmed && !screen.isAlarmAbove
         }
 
         Item {
@@ -267,43 +285,59 @@ Item {
 
                             Badge {
                                 number: line.number
-                                side: Theme.iconLarge * 0.85
+                                side: Theme.iconLarge * (screen.areTall ? 1.1 : 0.85)
                                 Layout.preferredWidth: side
                                 Layout.preferredHeight: side
                                 Layout.leftMargin: Theme.pad
                             }
-                            Fact {
-                                caption: screen.isTight && line.isInUse ? line.quantityText + "  ·  " + line.moneyText : line.priceText
-                                value: line.title
+                            GridLayout {
+                                columns: screen.areTall ? 2 : 4
+                                columnSpacing: Theme.gap
+                                rowSpacing: Theme.gap
                                 Layout.fillWidth: true
-                                Layout.preferredWidth: 4
-                            }
-                            Item {
-                                Layout.fillWidth: true
-                                Layout.preferredWidth: 3
-                                Layout.fillHeight: true
 
-                                StateChip {
-                                    anchors.verticalCenter: parent.verticalCenter
-                                    anchors.left: parent.left
-                                    width: Math.min(implicitWidth, parent.width)
-                                    word: line.detailText !== "" ? line.detailText : line.word
-                                    iconName: line.signIcon
-                                    tone: line.tone
+                                Fact {
+                                    caption: screen.isTight && !screen.areTall && line.isInUse ? line.quantityText + "  ·  " + line.moneyText : line.priceText
+                                    value: line.title
+                                    valueSize: screen.areTall ? Theme.textTitle : Theme.textBody
+                                    captionSize: screen.areTall ? Theme.textBody : Theme.textCaption
+                                    Layout.fillWidth: true
+                                    Layout.preferredWidth: 4
                                 }
-                            }
-                            Fact {
-                                visible: !screen.isTight
-                                caption: line.isInUse ? qsTr("Now") : ""
-                                value: line.isInUse ? line.quantityText + "  ·  " + line.moneyText : ""
-                                Layout.fillWidth: true
-                                Layout.preferredWidth: 4
-                            }
-                            Fact {
-                                caption: qsTr("Totaliser")
-                                value: line.totalText
-                                Layout.fillWidth: true
-                                Layout.preferredWidth: 3
+                                Item {
+                                    Layout.fillWidth: true
+                                    Layout.preferredWidth: 3
+                                    Layout.preferredHeight: chip.implicitHeight
+
+                                    StateChip {
+                                        id: chip
+
+                                        anchors.verticalCenter: parent.verticalCenter
+                                        anchors.left: parent.left
+                                        width: Math.min(implicitWidth, parent.width)
+                                        word: line.detailText !== "" ? line.detailText : line.word
+                                        iconName: line.signIcon
+                                        tone: line.tone
+                                        size: screen.areTall ? Theme.textBody : Theme.textCaption
+                                    }
+                                }
+                                Fact {
+                                    visible: !screen.isTight || screen.areTall
+                                    caption: line.isInUse ? qsTr("Now") : ""
+                                    value: line.isInUse ? line.quantityText + "  ·  " + line.moneyText : ""
+                                    valueSize: screen.areTall ? Theme.textLabel : Theme.textBody
+                                    captionSize: screen.areTall ? Theme.textBody : Theme.textCaption
+                                    Layout.fillWidth: true
+                                    Layout.preferredWidth: 4
+                                }
+                                Fact {
+                                    caption: qsTr("Totaliser")
+                                    value: line.totalText
+                                    valueSize: screen.areTall ? Theme.textLabel : Theme.textBody
+                                    captionSize: screen.areTall ? Theme.textBody : Theme.textCaption
+                                    Layout.fillWidth: true
+                                    Layout.preferredWidth: 3
+                                }
                             }
                             Icon {
                                 name: "forward"
@@ -336,6 +370,7 @@ Item {
                     OutletTile {
                         id: tile
 
+                        required totalText
                         objectName: "outlet-" + number
                         saysChosen: false
                         Layout.fillWidth: true
@@ -353,6 +388,10 @@ Item {
         id: manage
 
         kiosk: screen.kiosk
+        hasReceipts: !screen.hasReceipts
+        hasVouchers: !screen.hasVouchers
+        onReceiptsAsked: past.open()
+        onVouchersAsked: vouchers.isOpen = true
         onHealthAsked: screen.healthAsked()
         onChartsAsked: screen.chartsAsked()
     }

@@ -12,7 +12,12 @@ Item {
     id: sheet
 
     required property KioskViewModel kiosk
+    // What the board has no room for.
+    property bool hasReceipts: false
+    property bool hasVouchers: false
 
+    signal receiptsAsked
+    signal vouchersAsked
     signal healthAsked
     signal chartsAsked
 
@@ -37,13 +42,20 @@ Item {
             uniformCellWidths: true
             Layout.fillWidth: true
 
-            component Entry: ActionButton {
-                tone: "plain"
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.preferredHeight: Theme.primary
+            Entry {
+                objectName: "manage-receipts"
+                visible: sheet.hasReceipts
+                text: qsTr("Receipts")
+                iconName: "receipt"
+                onClicked: sheet.receiptsAsked()
             }
-
+            Entry {
+                objectName: "manage-vouchers"
+                visible: sheet.hasVouchers
+                text: qsTr("Vouchers")
+                iconName: "voucher"
+                onClicked: sheet.vouchersAsked()
+            }
             Entry {
                 objectName: "manage-health"
                 text: qsTr("Health")
@@ -90,6 +102,13 @@ Item {
             font.pixelSize: Theme.textCaption
             Layout.fillWidth: true
         }
+    }
+
+    component Entry: ActionButton {
+        tone: "plain"
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        Layout.preferredHeight: Theme.isCompact && sheet.hasVouchers ? Theme.touch : Theme.primary
     }
     PricesSheet {
         id: prices
