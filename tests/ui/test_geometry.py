@@ -547,8 +547,7 @@ def test_no_mark_runs_through_a_word(screen: Put, size: tuple[int, int]) -> None
 
 @pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_whoever_overrides_sees_what_they_release(screen: Put, size: tuple[int, int]) -> None:
-    """On every panel: who pays, the outlet, its product and price, what is left, and that a reason
-    is asked for."""
+    """On every panel: who pays, the outlet, its product and price, what is left, and "Why?"."""
     front = screen(size)
     front.show(shown.override())
     for told in ("Operator pays", "2", "Diesel B7", "€1.649/L", "€200.00", "Why?", "Goodwill"):
