@@ -476,6 +476,22 @@ def sale_snapshot(
         is_demo=site.demo,
         override_by=sale.override_by,
         payers=payers,
+        bought=tuple(
+            _bought(one, site.products[one.product])
+            for one in sale.choices
+            if one.product in site.products
+        ),
+    )
+
+
+def _bought(choice: Choice, product: Product) -> BoughtSnapshot:
+    return BoughtSnapshot(
+        number=choice.outlet,
+        product_name=product.name,
+        dimension=product.dimension.value,
+        price_e4=choice.tariff.price_e4,
+        minute_minor=minute_minor(choice.tariff),
+        free_min=free_min(choice.tariff),
     )
 
 
@@ -496,22 +512,6 @@ def _in_front(sale: Sale, prepayments: Sequence[Prepayment]) -> Prepayment | Non
     opened = [one for one in prepayments if one.state in AWAITED]
     if sale.state is SaleState.QUOTED and opened:
         return opened[-1]
-        bought=tuple(
-            _bought(one, site.products[one.product])
-            for one in sale.choices
-            if one.product in site.products
-        ),
-    )
-
-
-def _bought(choice: Choice, product: Product) -> BoughtSnapshot:
-    return BoughtSnapshot(
-        number=choice.outlet,
-        product_name=product.name,
-        dimension=product.dimension.value,
-        price_e4=choice.tariff.price_e4,
-        minute_minor=minute_minor(choice.tariff),
-        free_min=free_min(choice.tariff),
     return prepayments[0] if prepayments else None
 
 
