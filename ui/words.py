@@ -303,6 +303,23 @@ NOTICES = {
         QT_TRANSLATE_NOOP("Words", "The old one still holds."),
         QT_TRANSLATE_NOOP("Words", "Type one between them, or have the settings changed."),
     ),
+    Notice.TANK_FULL: Told(
+        QT_TRANSLATE_NOOP("Words", "The tank does not hold that much."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Compare the figure with the delivery note."),
+    ),
+    Notice.TANK_IN_USE: Told(
+        QT_TRANSLATE_NOOP("Words", "Something is being delivered out of this tank."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Measure it again when nothing flows."),
+        "info",
+        "clock",
+    ),
+    Notice.NOTE_KNOWN: Told(
+        QT_TRANSLATE_NOOP("Words", "This delivery note is written down already."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "Look at the number, or in the journal."),
+    ),
     Notice.FOR_MANAGER: Told(
         QT_TRANSLATE_NOOP("Words", "Only a manager may do that."),
         "",

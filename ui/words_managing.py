@@ -45,6 +45,28 @@ PRICE_OR_MORE = QT_TRANSLATE_NOOP("Words", "{least} or more")
 PRICE_OR_LESS = QT_TRANSLATE_NOOP("Words", "{most} or less")
 FOR_LATER_SALES = QT_TRANSLATE_NOOP("Words", "Sales that run or were offered keep the old price.")
 
+DIP_WORDS = {
+    "measured": QT_TRANSLATE_NOOP("Words", "Regular measure"),
+    "temperature": QT_TRANSLATE_NOOP("Words", "Temperature"),
+    "delivery_differs": QT_TRANSLATE_NOOP("Words", "Delivery differed"),
+    "loss": QT_TRANSLATE_NOOP("Words", "Loss"),
+    "other": PRICE_WORDS["other"],
+}
+DIP_ICONS = {
+    "measured": "gauge",
+    "temperature": "flow",
+    "delivery_differs": "receipt",
+    "loss": "warning",
+    "other": "help",
+}
+ROOM_IN_TANK = QT_TRANSLATE_NOOP("Words", "Holds {full}, room for {free}")
+DIP_WAITS = QT_TRANSLATE_NOOP(
+    "Words", "{name} has measured {measured} ({difference}, {reason}). Somebody else must agree."
+)
+TAKES_TWO_TANK = QT_TRANSLATE_NOOP("Words", "A large difference: a second person has to agree.")
+FOR_OTHERS = QT_TRANSLATE_NOOP("Words", "Attendants and managers may write that down.")
+DRAWN_ON = QT_TRANSLATE_NOOP("Words", "Something is being delivered: measure it afterwards.")
+
 BARRED = QT_TRANSLATE_NOOP("Words", "Locked")
 MUST_CHOOSE = QT_TRANSLATE_NOOP("Words", "First PIN")
 LOCKED_FOR = QT_TRANSLATE_NOOP("Words", "Wrong PINs")
@@ -178,9 +200,12 @@ KINDS = {
     "sale-resumed": QT_TRANSLATE_NOOP("Words", "Sale goes on"),
     "shift-closed": QT_TRANSLATE_NOOP("Words", "Shift closed"),
     "shift-opened": QT_TRANSLATE_NOOP("Words", "Shift opened"),
-    "stock-set": QT_TRANSLATE_NOOP("Words", "Stock set"),
     "stop-all": QT_TRANSLATE_NOOP("Words", "Everything stopped"),
     "storage-tried": QT_TRANSLATE_NOOP("Words", "Recording tried again"),
+    "tank-dip-asked": QT_TRANSLATE_NOOP("Words", "Tank measured, not agreed yet"),
+    "tank-dip-dropped": QT_TRANSLATE_NOOP("Words", "Measure of a tank withdrawn"),
+    "tank-dipped": QT_TRANSLATE_NOOP("Words", "Tank measured"),
+    "tank-filled": QT_TRANSLATE_NOOP("Words", "Tank filled"),
     "top-up-asked": QT_TRANSLATE_NOOP("Words", "More money offered"),
     "unaccounted-flow": QT_TRANSLATE_NOOP("Words", "Flow without a sale"),
     "unlock-reason": QT_TRANSLATE_NOOP("Words", "Why it was unlocked"),
@@ -205,7 +230,15 @@ def kind(code: str) -> str:
 
 def reason(code: str) -> str:
     """Return a reason in words; one that nobody here knows as it came."""
-    for table in (LOCK_WORDS, OVERRIDE_WORDS, DECLINE_WORDS, VOID_WORDS, PRICE_WORDS, ROLES):
+    for table in (
+        LOCK_WORDS,
+        OVERRIDE_WORDS,
+        DECLINE_WORDS,
+        VOID_WORDS,
+        PRICE_WORDS,
+        DIP_WORDS,
+        ROLES,
+    ):
         if code in table:
             return say(table[code])
     return code.replace("_", " ")

@@ -1071,6 +1071,10 @@
         <translation>الأسعار</translation>
     </message>
     <message>
+        <source>Tanks</source>
+        <translation>الخزانات</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>الأشخاص</translation>
     </message>
@@ -1584,6 +1588,65 @@
     <message>
         <source>Open a shift</source>
         <translation>ابدأ وردية</translation>
+    </message>
+</context>
+<context>
+    <name>TanksSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>الخزانات</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <source>What has arrived</source>
+        <translation>الكمية التي وصلت</translation>
+    </message>
+    <message>
+        <source>What is in the tank, measured</source>
+        <translation>محتوى الخزان بالقياس</translation>
+    </message>
+    <message>
+        <source>Number of the delivery note</source>
+        <translation>رقم إشعار التسليم</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>قياس</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>تعبئة</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>أوافق</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>تسجيل</translation>
+    </message>
+    <message>
+        <source>Correct the books</source>
+        <translation>تصحيح الدفاتر</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2209,30 @@
     <message>
         <source>Type one between them, or have the settings changed.</source>
         <translation>اكتب سعرًا بينهما، أو اطلب تغيير الإعدادات.</translation>
+    </message>
+    <message>
+        <source>The tank does not hold that much.</source>
+        <translation>الخزان لا يتسع لهذه الكمية.</translation>
+    </message>
+    <message>
+        <source>Compare the figure with the delivery note.</source>
+        <translation>قارن الرقم بإشعار التسليم.</translation>
+    </message>
+    <message>
+        <source>Something is being delivered out of this tank.</source>
+        <translation>يجري التسليم الآن من هذا الخزان.</translation>
+    </message>
+    <message>
+        <source>Measure it again when nothing flows.</source>
+        <translation>أعد القياس عندما لا يتدفق شيء.</translation>
+    </message>
+    <message>
+        <source>This delivery note is written down already.</source>
+        <translation>إشعار التسليم هذا مسجّل بالفعل.</translation>
+    </message>
+    <message>
+        <source>Look at the number, or in the journal.</source>
+        <translation>راجع الرقم أو السجل.</translation>
     </message>
     <message>
         <source>Only a manager may do that.</source>
@@ -3560,6 +3647,42 @@
         <translation>تبقى المبيعات الجارية أو المعروضة بالسعر القديم.</translation>
     </message>
     <message>
+        <source>Regular measure</source>
+        <translation>قياس دوري</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>درجة الحرارة</translation>
+    </message>
+    <message>
+        <source>Delivery differed</source>
+        <translation>اختلف التوريد</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>فقد</translation>
+    </message>
+    <message>
+        <source>Holds {full}, room for {free}</source>
+        <translation>السعة {full}، ويتسع لـ {free}</translation>
+    </message>
+    <message>
+        <source>{name} has measured {measured} ({difference}, {reason}). Somebody else must agree.</source>
+        <translation>قاس {name} ‏{measured} ({difference}، {reason}). يجب أن يوافق شخص آخر.</translation>
+    </message>
+    <message>
+        <source>A large difference: a second person has to agree.</source>
+        <translation>فرق كبير: يجب أن يوافق شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Attendants and managers may write that down.</source>
+        <translation>يمكن للموظفين والمديرين تسجيل ذلك.</translation>
+    </message>
+    <message>
+        <source>Something is being delivered: measure it afterwards.</source>
+        <translation>يجري التسليم الآن: قِس بعد ذلك.</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>مقفل</translation>
     </message>
@@ -4000,16 +4123,28 @@
         <translation>فُتحت الوردية</translation>
     </message>
     <message>
-        <source>Stock set</source>
-        <translation>حُدد المخزون</translation>
-    </message>
-    <message>
         <source>Everything stopped</source>
         <translation>أوقف كل شيء</translation>
     </message>
     <message>
         <source>Recording tried again</source>
         <translation>أعيدت محاولة التسجيل</translation>
+    </message>
+    <message>
+        <source>Tank measured, not agreed yet</source>
+        <translation>قيس الخزان ولم تتم الموافقة بعد</translation>
+    </message>
+    <message>
+        <source>Measure of a tank withdrawn</source>
+        <translation>سُحب قياس الخزان</translation>
+    </message>
+    <message>
+        <source>Tank measured</source>
+        <translation>قيس الخزان</translation>
+    </message>
+    <message>
+        <source>Tank filled</source>
+        <translation>عُبّئ الخزان</translation>
     </message>
     <message>
         <source>More money offered</source>

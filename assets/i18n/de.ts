@@ -1063,6 +1063,10 @@
         <translation>Preise</translation>
     </message>
     <message>
+        <source>Tanks</source>
+        <translation>Tanks</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personen</translation>
     </message>
@@ -1564,6 +1568,65 @@
     <message>
         <source>Open a shift</source>
         <translation>Schicht beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>TanksSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>Tanks</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>What has arrived</source>
+        <translation>Was angekommen ist</translation>
+    </message>
+    <message>
+        <source>What is in the tank, measured</source>
+        <translation>Gemessener Inhalt des Tanks</translation>
+    </message>
+    <message>
+        <source>Number of the delivery note</source>
+        <translation>Nummer des Lieferscheins</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Einfüllen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Ich stimme zu</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Correct the books</source>
+        <translation>Bücher berichtigen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2189,30 @@
     <message>
         <source>Type one between them, or have the settings changed.</source>
         <translation>Geben Sie einen dazwischen ein, oder lassen Sie die Einstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>The tank does not hold that much.</source>
+        <translation>So viel fasst der Tank nicht.</translation>
+    </message>
+    <message>
+        <source>Compare the figure with the delivery note.</source>
+        <translation>Vergleichen Sie die Zahl mit dem Lieferschein.</translation>
+    </message>
+    <message>
+        <source>Something is being delivered out of this tank.</source>
+        <translation>Aus diesem Tank wird gerade etwas abgegeben.</translation>
+    </message>
+    <message>
+        <source>Measure it again when nothing flows.</source>
+        <translation>Messen Sie noch einmal, wenn nichts fließt.</translation>
+    </message>
+    <message>
+        <source>This delivery note is written down already.</source>
+        <translation>Dieser Lieferschein ist schon eingetragen.</translation>
+    </message>
+    <message>
+        <source>Look at the number, or in the journal.</source>
+        <translation>Sehen Sie die Nummer an oder ins Journal.</translation>
     </message>
     <message>
         <source>Only a manager may do that.</source>
@@ -3540,6 +3627,42 @@
         <translation>Laufende und angebotene Verkäufe behalten den alten Preis.</translation>
     </message>
     <message>
+        <source>Regular measure</source>
+        <translation>Regelmäßige Messung</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Delivery differed</source>
+        <translation>Lieferung wich ab</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Holds {full}, room for {free}</source>
+        <translation>Fasst {full}, Platz für {free}</translation>
+    </message>
+    <message>
+        <source>{name} has measured {measured} ({difference}, {reason}). Somebody else must agree.</source>
+        <translation>{name} hat {measured} gemessen ({difference}, {reason}). Jemand anders muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>A large difference: a second person has to agree.</source>
+        <translation>Ein großer Unterschied: Eine zweite Person muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>Attendants and managers may write that down.</source>
+        <translation>Das dürfen Personal und Leiter eintragen.</translation>
+    </message>
+    <message>
+        <source>Something is being delivered: measure it afterwards.</source>
+        <translation>Es wird gerade abgegeben: Messen Sie danach.</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>Gesperrt</translation>
     </message>
@@ -3980,16 +4103,28 @@
         <translation>Schicht geöffnet</translation>
     </message>
     <message>
-        <source>Stock set</source>
-        <translation>Bestand gesetzt</translation>
-    </message>
-    <message>
         <source>Everything stopped</source>
         <translation>Alles angehalten</translation>
     </message>
     <message>
         <source>Recording tried again</source>
         <translation>Aufzeichnung erneut versucht</translation>
+    </message>
+    <message>
+        <source>Tank measured, not agreed yet</source>
+        <translation>Tank gemessen, noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Measure of a tank withdrawn</source>
+        <translation>Messung eines Tanks zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Tank measured</source>
+        <translation>Tank gemessen</translation>
+    </message>
+    <message>
+        <source>Tank filled</source>
+        <translation>Tank befüllt</translation>
     </message>
     <message>
         <source>More money offered</source>

@@ -1063,6 +1063,10 @@
         <translation>Precios</translation>
     </message>
     <message>
+        <source>Tanks</source>
+        <translation>Tanques</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personas</translation>
     </message>
@@ -1564,6 +1568,65 @@
     <message>
         <source>Open a shift</source>
         <translation>Abrir un turno</translation>
+    </message>
+</context>
+<context>
+    <name>TanksSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>Tanques</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>What has arrived</source>
+        <translation>Lo que ha llegado</translation>
+    </message>
+    <message>
+        <source>What is in the tank, measured</source>
+        <translation>Contenido medido del tanque</translation>
+    </message>
+    <message>
+        <source>Number of the delivery note</source>
+        <translation>Número del albarán</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Llenar</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Estoy de acuerdo</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>Correct the books</source>
+        <translation>Corregir los libros</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2193,30 @@
     <message>
         <source>Type one between them, or have the settings changed.</source>
         <translation>Escriba uno entre ambos, o haga cambiar los ajustes.</translation>
+    </message>
+    <message>
+        <source>The tank does not hold that much.</source>
+        <translation>En el tanque no cabe tanto.</translation>
+    </message>
+    <message>
+        <source>Compare the figure with the delivery note.</source>
+        <translation>Compare la cifra con el albarán.</translation>
+    </message>
+    <message>
+        <source>Something is being delivered out of this tank.</source>
+        <translation>Se está suministrando desde este tanque.</translation>
+    </message>
+    <message>
+        <source>Measure it again when nothing flows.</source>
+        <translation>Mida de nuevo cuando no fluya nada.</translation>
+    </message>
+    <message>
+        <source>This delivery note is written down already.</source>
+        <translation>Este albarán ya está anotado.</translation>
+    </message>
+    <message>
+        <source>Look at the number, or in the journal.</source>
+        <translation>Revise el número, o el diario.</translation>
     </message>
     <message>
         <source>Your role may not do that.</source>
@@ -3544,6 +3631,42 @@
         <translation>Las ventas en curso u ofrecidas mantienen el precio anterior.</translation>
     </message>
     <message>
+        <source>Regular measure</source>
+        <translation>Medición habitual</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Delivery differed</source>
+        <translation>La entrega difería</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Holds {full}, room for {free}</source>
+        <translation>Capacidad {full}, caben {free}</translation>
+    </message>
+    <message>
+        <source>{name} has measured {measured} ({difference}, {reason}). Somebody else must agree.</source>
+        <translation>{name} ha medido {measured} ({difference}, {reason}). Otra persona debe estar de acuerdo.</translation>
+    </message>
+    <message>
+        <source>A large difference: a second person has to agree.</source>
+        <translation>Una gran diferencia: una segunda persona debe estar de acuerdo.</translation>
+    </message>
+    <message>
+        <source>Attendants and managers may write that down.</source>
+        <translation>Pueden anotarlo el personal y los responsables.</translation>
+    </message>
+    <message>
+        <source>Something is being delivered: measure it afterwards.</source>
+        <translation>Se está suministrando: mida después.</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>Bloqueado</translation>
     </message>
@@ -3980,16 +4103,28 @@
         <translation>Turno abierto</translation>
     </message>
     <message>
-        <source>Stock set</source>
-        <translation>Existencias fijadas</translation>
-    </message>
-    <message>
         <source>Everything stopped</source>
         <translation>Todo parado</translation>
     </message>
     <message>
         <source>Recording tried again</source>
         <translation>Registro intentado de nuevo</translation>
+    </message>
+    <message>
+        <source>Tank measured, not agreed yet</source>
+        <translation>Tanque medido, sin acuerdo aún</translation>
+    </message>
+    <message>
+        <source>Measure of a tank withdrawn</source>
+        <translation>Medición de tanque retirada</translation>
+    </message>
+    <message>
+        <source>Tank measured</source>
+        <translation>Tanque medido</translation>
+    </message>
+    <message>
+        <source>Tank filled</source>
+        <translation>Tanque llenado</translation>
     </message>
     <message>
         <source>More money offered</source>

@@ -1063,6 +1063,10 @@
         <translation>Prix</translation>
     </message>
     <message>
+        <source>Tanks</source>
+        <translation>Cuves</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personnes</translation>
     </message>
@@ -1564,6 +1568,65 @@
     <message>
         <source>Open a shift</source>
         <translation>Ouvrir un service</translation>
+    </message>
+</context>
+<context>
+    <name>TanksSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>Cuves</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>What has arrived</source>
+        <translation>Ce qui est arrivé</translation>
+    </message>
+    <message>
+        <source>What is in the tank, measured</source>
+        <translation>Contenu mesuré de la cuve</translation>
+    </message>
+    <message>
+        <source>Number of the delivery note</source>
+        <translation>Numéro du bon de livraison</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesurer</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>J&apos;accepte</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Correct the books</source>
+        <translation>Corriger les livres</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2193,30 @@
     <message>
         <source>Type one between them, or have the settings changed.</source>
         <translation>Saisissez un prix entre les deux, ou faites modifier les réglages.</translation>
+    </message>
+    <message>
+        <source>The tank does not hold that much.</source>
+        <translation>La cuve n&apos;en contient pas autant.</translation>
+    </message>
+    <message>
+        <source>Compare the figure with the delivery note.</source>
+        <translation>Comparez le chiffre avec le bon de livraison.</translation>
+    </message>
+    <message>
+        <source>Something is being delivered out of this tank.</source>
+        <translation>Une distribution est en cours depuis cette cuve.</translation>
+    </message>
+    <message>
+        <source>Measure it again when nothing flows.</source>
+        <translation>Mesurez de nouveau quand rien ne coule.</translation>
+    </message>
+    <message>
+        <source>This delivery note is written down already.</source>
+        <translation>Ce bon de livraison est déjà enregistré.</translation>
+    </message>
+    <message>
+        <source>Look at the number, or in the journal.</source>
+        <translation>Vérifiez le numéro, ou le journal.</translation>
     </message>
     <message>
         <source>Your role may not do that.</source>
@@ -3544,6 +3631,42 @@
         <translation>Les ventes en cours ou proposées gardent l&apos;ancien prix.</translation>
     </message>
     <message>
+        <source>Regular measure</source>
+        <translation>Mesure régulière</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Delivery differed</source>
+        <translation>Livraison différente</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perte</translation>
+    </message>
+    <message>
+        <source>Holds {full}, room for {free}</source>
+        <translation>Contient {full}, place pour {free}</translation>
+    </message>
+    <message>
+        <source>{name} has measured {measured} ({difference}, {reason}). Somebody else must agree.</source>
+        <translation>{name} a mesuré {measured} ({difference}, {reason}). Quelqu&apos;un d&apos;autre doit accepter.</translation>
+    </message>
+    <message>
+        <source>A large difference: a second person has to agree.</source>
+        <translation>Un grand écart : une deuxième personne doit accepter.</translation>
+    </message>
+    <message>
+        <source>Attendants and managers may write that down.</source>
+        <translation>Le personnel et les responsables peuvent l&apos;enregistrer.</translation>
+    </message>
+    <message>
+        <source>Something is being delivered: measure it afterwards.</source>
+        <translation>Une distribution est en cours : mesurez ensuite.</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>Bloqué</translation>
     </message>
@@ -3980,16 +4103,28 @@
         <translation>Service ouvert</translation>
     </message>
     <message>
-        <source>Stock set</source>
-        <translation>Stock fixé</translation>
-    </message>
-    <message>
         <source>Everything stopped</source>
         <translation>Tout arrêté</translation>
     </message>
     <message>
         <source>Recording tried again</source>
         <translation>Enregistrement réessayé</translation>
+    </message>
+    <message>
+        <source>Tank measured, not agreed yet</source>
+        <translation>Cuve mesurée, pas encore acceptée</translation>
+    </message>
+    <message>
+        <source>Measure of a tank withdrawn</source>
+        <translation>Mesure de cuve retirée</translation>
+    </message>
+    <message>
+        <source>Tank measured</source>
+        <translation>Cuve mesurée</translation>
+    </message>
+    <message>
+        <source>Tank filled</source>
+        <translation>Cuve remplie</translation>
     </message>
     <message>
         <source>More money offered</source>

@@ -1063,6 +1063,10 @@
         <translation>कीमतें</translation>
     </message>
     <message>
+        <source>Tanks</source>
+        <translation>टैंक</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>लोग</translation>
     </message>
@@ -1564,6 +1568,65 @@
     <message>
         <source>Open a shift</source>
         <translation>पाली शुरू करें</translation>
+    </message>
+</context>
+<context>
+    <name>TanksSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>टैंक</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>अंतर</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>बाद में</translation>
+    </message>
+    <message>
+        <source>What has arrived</source>
+        <translation>क्या पहुँचा है</translation>
+    </message>
+    <message>
+        <source>What is in the tank, measured</source>
+        <translation>टैंक में नापी गई मात्रा</translation>
+    </message>
+    <message>
+        <source>Number of the delivery note</source>
+        <translation>डिलीवरी नोट का नंबर</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>नापें</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>भरें</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>मैं सहमत हूँ</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>दर्ज करें</translation>
+    </message>
+    <message>
+        <source>Correct the books</source>
+        <translation>खाते ठीक करें</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2193,30 @@
     <message>
         <source>Type one between them, or have the settings changed.</source>
         <translation>इनके बीच की कीमत लिखें, या सेटिंग बदलवाएँ।</translation>
+    </message>
+    <message>
+        <source>The tank does not hold that much.</source>
+        <translation>टैंक में इतना नहीं आता।</translation>
+    </message>
+    <message>
+        <source>Compare the figure with the delivery note.</source>
+        <translation>संख्या को डिलीवरी नोट से मिलाएँ।</translation>
+    </message>
+    <message>
+        <source>Something is being delivered out of this tank.</source>
+        <translation>इस टैंक से अभी कुछ दिया जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Measure it again when nothing flows.</source>
+        <translation>जब कुछ न बह रहा हो तब फिर नापें।</translation>
+    </message>
+    <message>
+        <source>This delivery note is written down already.</source>
+        <translation>यह डिलीवरी नोट पहले से दर्ज है।</translation>
+    </message>
+    <message>
+        <source>Look at the number, or in the journal.</source>
+        <translation>नंबर देखें, या जर्नल में देखें।</translation>
     </message>
     <message>
         <source>Your role may not do that.</source>
@@ -3544,6 +3631,42 @@
         <translation>चल रही या बताई जा चुकी बिक्री पुरानी कीमत पर रहती है।</translation>
     </message>
     <message>
+        <source>Regular measure</source>
+        <translation>नियमित नाप</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>तापमान</translation>
+    </message>
+    <message>
+        <source>Delivery differed</source>
+        <translation>डिलीवरी अलग थी</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>हानि</translation>
+    </message>
+    <message>
+        <source>Holds {full}, room for {free}</source>
+        <translation>क्षमता {full}, {free} की जगह</translation>
+    </message>
+    <message>
+        <source>{name} has measured {measured} ({difference}, {reason}). Somebody else must agree.</source>
+        <translation>{name} ने {measured} नापा ({difference}, {reason})। किसी और की सहमति चाहिए।</translation>
+    </message>
+    <message>
+        <source>A large difference: a second person has to agree.</source>
+        <translation>बड़ा अंतर: दूसरे व्यक्ति की सहमति चाहिए।</translation>
+    </message>
+    <message>
+        <source>Attendants and managers may write that down.</source>
+        <translation>यह कर्मचारी और प्रबंधक दर्ज कर सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Something is being delivered: measure it afterwards.</source>
+        <translation>अभी कुछ दिया जा रहा है: बाद में नापें।</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>बंद</translation>
     </message>
@@ -3980,16 +4103,28 @@
         <translation>पाली शुरू</translation>
     </message>
     <message>
-        <source>Stock set</source>
-        <translation>भंडार तय</translation>
-    </message>
-    <message>
         <source>Everything stopped</source>
         <translation>सब रोका</translation>
     </message>
     <message>
         <source>Recording tried again</source>
         <translation>दर्ज करने की फिर कोशिश</translation>
+    </message>
+    <message>
+        <source>Tank measured, not agreed yet</source>
+        <translation>टैंक नापा गया, सहमति बाकी</translation>
+    </message>
+    <message>
+        <source>Measure of a tank withdrawn</source>
+        <translation>टैंक की नाप वापस ली गई</translation>
+    </message>
+    <message>
+        <source>Tank measured</source>
+        <translation>टैंक नापा गया</translation>
+    </message>
+    <message>
+        <source>Tank filled</source>
+        <translation>टैंक भरा गया</translation>
     </message>
     <message>
         <source>More money offered</source>

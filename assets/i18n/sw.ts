@@ -1063,6 +1063,10 @@
         <translation>Bei</translation>
     </message>
     <message>
+        <source>Tanks</source>
+        <translation>Matangi</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Watu</translation>
     </message>
@@ -1564,6 +1568,65 @@
     <message>
         <source>Open a shift</source>
         <translation>Fungua zamu</translation>
+    </message>
+</context>
+<context>
+    <name>TanksSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>Matangi</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Kabla</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Tofauti</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Baada</translation>
+    </message>
+    <message>
+        <source>What has arrived</source>
+        <translation>Kilichofika</translation>
+    </message>
+    <message>
+        <source>What is in the tank, measured</source>
+        <translation>Kilichomo tangini, kwa kipimo</translation>
+    </message>
+    <message>
+        <source>Number of the delivery note</source>
+        <translation>Nambari ya hati ya kupokea</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Pima</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Jaza</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Ondoa</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Nakubali</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Andika</translation>
+    </message>
+    <message>
+        <source>Correct the books</source>
+        <translation>Sahihisha vitabu</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Endelea</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2193,30 @@
     <message>
         <source>Type one between them, or have the settings changed.</source>
         <translation>Andika iliyo kati yake, au mipangilio ibadilishwe.</translation>
+    </message>
+    <message>
+        <source>The tank does not hold that much.</source>
+        <translation>Tangi halibebi kiasi hicho.</translation>
+    </message>
+    <message>
+        <source>Compare the figure with the delivery note.</source>
+        <translation>Linganisha nambari na hati ya kupokea.</translation>
+    </message>
+    <message>
+        <source>Something is being delivered out of this tank.</source>
+        <translation>Kuna kinachotolewa kutoka tangi hili.</translation>
+    </message>
+    <message>
+        <source>Measure it again when nothing flows.</source>
+        <translation>Pima tena wakati hakuna kinachotiririka.</translation>
+    </message>
+    <message>
+        <source>This delivery note is written down already.</source>
+        <translation>Hati hii ya kupokea imeshaandikwa.</translation>
+    </message>
+    <message>
+        <source>Look at the number, or in the journal.</source>
+        <translation>Angalia nambari, au kumbukumbu.</translation>
     </message>
     <message>
         <source>Your role may not do that.</source>
@@ -3544,6 +3631,42 @@
         <translation>Mauzo yanayoendelea au yaliyotolewa hubaki na bei ya zamani.</translation>
     </message>
     <message>
+        <source>Regular measure</source>
+        <translation>Kipimo cha kawaida</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Halijoto</translation>
+    </message>
+    <message>
+        <source>Delivery differed</source>
+        <translation>Mzigo ulitofautiana</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Upotevu</translation>
+    </message>
+    <message>
+        <source>Holds {full}, room for {free}</source>
+        <translation>Hubeba {full}, nafasi ya {free}</translation>
+    </message>
+    <message>
+        <source>{name} has measured {measured} ({difference}, {reason}). Somebody else must agree.</source>
+        <translation>{name} amepima {measured} ({difference}, {reason}). Mtu mwingine lazima akubali.</translation>
+    </message>
+    <message>
+        <source>A large difference: a second person has to agree.</source>
+        <translation>Tofauti kubwa: mtu wa pili lazima akubali.</translation>
+    </message>
+    <message>
+        <source>Attendants and managers may write that down.</source>
+        <translation>Wahudumu na mameneja wanaweza kuandika hilo.</translation>
+    </message>
+    <message>
+        <source>Something is being delivered: measure it afterwards.</source>
+        <translation>Kuna kinachotolewa: pima baadaye.</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>Imefungwa</translation>
     </message>
@@ -3980,16 +4103,28 @@
         <translation>Zamu imefunguliwa</translation>
     </message>
     <message>
-        <source>Stock set</source>
-        <translation>Akiba imewekwa</translation>
-    </message>
-    <message>
         <source>Everything stopped</source>
         <translation>Vyote vimesimama</translation>
     </message>
     <message>
         <source>Recording tried again</source>
         <translation>Kurekodi kumejaribiwa tena</translation>
+    </message>
+    <message>
+        <source>Tank measured, not agreed yet</source>
+        <translation>Tangi limepimwa, halijakubaliwa</translation>
+    </message>
+    <message>
+        <source>Measure of a tank withdrawn</source>
+        <translation>Kipimo cha tangi kimeondolewa</translation>
+    </message>
+    <message>
+        <source>Tank measured</source>
+        <translation>Tangi limepimwa</translation>
+    </message>
+    <message>
+        <source>Tank filled</source>
+        <translation>Tangi limejazwa</translation>
     </message>
     <message>
         <source>More money offered</source>

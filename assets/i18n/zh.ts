@@ -1061,6 +1061,10 @@
         <translation>价格</translation>
     </message>
     <message>
+        <source>Tanks</source>
+        <translation>储罐</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>人员</translation>
     </message>
@@ -1559,6 +1563,65 @@
     <message>
         <source>Open a shift</source>
         <translation>开班</translation>
+    </message>
+</context>
+<context>
+    <name>TanksSheet</name>
+    <message>
+        <source>Tanks</source>
+        <translation>储罐</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>What has arrived</source>
+        <translation>到货数量</translation>
+    </message>
+    <message>
+        <source>What is in the tank, measured</source>
+        <translation>储罐实测存量</translation>
+    </message>
+    <message>
+        <source>Number of the delivery note</source>
+        <translation>送货单号</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>注入</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>我同意</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Correct the books</source>
+        <translation>更正账目</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2188,30 @@
     <message>
         <source>Type one between them, or have the settings changed.</source>
         <translation>请输入范围内的价格，或请人修改设置。</translation>
+    </message>
+    <message>
+        <source>The tank does not hold that much.</source>
+        <translation>储罐装不下这么多。</translation>
+    </message>
+    <message>
+        <source>Compare the figure with the delivery note.</source>
+        <translation>请将数字与送货单核对。</translation>
+    </message>
+    <message>
+        <source>Something is being delivered out of this tank.</source>
+        <translation>正在从这个储罐出料。</translation>
+    </message>
+    <message>
+        <source>Measure it again when nothing flows.</source>
+        <translation>请在没有流量时重新测量。</translation>
+    </message>
+    <message>
+        <source>This delivery note is written down already.</source>
+        <translation>这张送货单已经记录。</translation>
+    </message>
+    <message>
+        <source>Look at the number, or in the journal.</source>
+        <translation>请核对单号，或查看日志。</translation>
     </message>
     <message>
         <source>Your role may not do that.</source>
@@ -3539,6 +3626,42 @@
         <translation>进行中或已报价的销售仍按旧价。</translation>
     </message>
     <message>
+        <source>Regular measure</source>
+        <translation>例行测量</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Delivery differed</source>
+        <translation>到货有差异</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Holds {full}, room for {free}</source>
+        <translation>容量 {full}，还可装 {free}</translation>
+    </message>
+    <message>
+        <source>{name} has measured {measured} ({difference}, {reason}). Somebody else must agree.</source>
+        <translation>{name} 测得 {measured}（{difference}，{reason}）。需要另一人同意。</translation>
+    </message>
+    <message>
+        <source>A large difference: a second person has to agree.</source>
+        <translation>差额较大：需要第二人同意。</translation>
+    </message>
+    <message>
+        <source>Attendants and managers may write that down.</source>
+        <translation>工作人员和经理可以记录。</translation>
+    </message>
+    <message>
+        <source>Something is being delivered: measure it afterwards.</source>
+        <translation>正在出料：请稍后测量。</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>已锁定</translation>
     </message>
@@ -3975,16 +4098,28 @@
         <translation>班次已开</translation>
     </message>
     <message>
-        <source>Stock set</source>
-        <translation>库存已设</translation>
-    </message>
-    <message>
         <source>Everything stopped</source>
         <translation>全部停止</translation>
     </message>
     <message>
         <source>Recording tried again</source>
         <translation>再次尝试记录</translation>
+    </message>
+    <message>
+        <source>Tank measured, not agreed yet</source>
+        <translation>储罐已测，尚未同意</translation>
+    </message>
+    <message>
+        <source>Measure of a tank withdrawn</source>
+        <translation>储罐测量已撤回</translation>
+    </message>
+    <message>
+        <source>Tank measured</source>
+        <translation>储罐已测量</translation>
+    </message>
+    <message>
+        <source>Tank filled</source>
+        <translation>储罐已注入</translation>
     </message>
     <message>
         <source>More money offered</source>

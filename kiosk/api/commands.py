@@ -568,6 +568,39 @@ class DropPrice:
 
 
 @dataclass(frozen=True, slots=True)
+class FillTank:
+    """Write down that `base` base units have arrived in a tank, by the delivery note `note`."""
+
+    supply: str
+    base: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DipTank:
+    """Write down that a tank was measured and holds `base` base units, for a reason of the list."""
+
+    supply: str
+    base: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeDip:
+    """Agree to what somebody else has measured in a tank: `base`, as it was read."""
+
+    supply: str
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropDip:
+    """Give up a measure of a tank that still waits for somebody else."""
+
+    supply: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddUser:
     """Let somebody in from now on, with a PIN that they have to change at their first login."""
 
@@ -722,6 +755,10 @@ Command = (
     | ChangePrice
     | AgreePrice
     | DropPrice
+    | FillTank
+    | DipTank
+    | AgreeDip
+    | DropDip
     | AddUser
     | ResetPin
     | ChangePin

@@ -68,6 +68,9 @@ class Notice(StrEnum):
     CODE_TOO_EARLY = "code_too_early"  # What it shall pay for has not been chosen.
     PRICE_CHANGED = "price_changed"  # Just now: look at it first.
     PRICE_OUT_OF_BOUNDS = "price_out_of_bounds"  # The settings file allows no such price.
+    TANK_FULL = "tank_full"  # It does not hold that much.
+    TANK_IN_USE = "tank_in_use"  # Something is being delivered out of it: measure it afterwards.
+    NOTE_KNOWN = "note_known"  # What came by this delivery note is written down already.
     FOR_MANAGER = "for_manager"  # Nobody else may do that.
     NEEDS_SECOND = "needs_second"  # Somebody else has to agree as well.
     WEAK_PIN = "weak_pin"  # Others would try it first.
@@ -573,6 +576,26 @@ class PriceSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class StockSnapshot:
+    """A tank by the books, and a measure of it that waits for a second person."""
+
+    supply: str
+    name: str
+    dimension: str
+    level_base: int
+    full_base: int
+    alone_base: int = 0
+    """By how much one person may correct it."""
+    is_drawn_on: bool = False
+    """Something is being delivered out of it."""
+    dip_base: int = -1
+    """What somebody has measured in it, where the books said `dip_book_base`; -1 for nothing."""
+    dip_book_base: int = 0
+    dip_by: str = ""
+    dip_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UserSnapshot:
     """Somebody who may log in, as a manager sees them: nothing of their PIN."""
 
@@ -679,6 +702,7 @@ class AttendantSnapshot:
     must_choose: bool = False
     """They have to choose a PIN of their own before anything else."""
     prices: tuple[PriceSnapshot, ...] = ()
+    tanks: tuple[StockSnapshot, ...] = ()
     users: tuple[UserSnapshot, ...] = ()
     """Who may log in, for a manager alone."""
     people: tuple[str, ...] = ()

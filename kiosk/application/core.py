@@ -32,6 +32,7 @@ from kiosk.application.shifts import Shifts
 from kiosk.application.snapshots import Snapshots
 from kiosk.application.staff import Roll, Staff
 from kiosk.application.state import STOPPED, Change, State, Watched
+from kiosk.application.tanks import Tanks
 from kiosk.application.visits import Visit, Visits
 from kiosk.application.vouchers import Vouchers
 from kiosk.application.withdrawals import Offer, Verdict
@@ -125,6 +126,7 @@ class Core:
             days=self._state.days,
         )
         self._calls = Calls()
+        tanks = Tanks(site, self._outlets.supplies)
         staff = Staff(Roll(site.limits, store.balance, ids), self._shifts)
         self._room = ReadingRoom(site.time_zone)
         self._visits = Visits(
@@ -138,6 +140,7 @@ class Core:
             self._printing,
             self._calls,
             self._prices,
+            tanks,
             staff,
             self._room,
         )
@@ -164,6 +167,7 @@ class Core:
             self._calls,
             self._health,
             self._prices,
+            tanks,
             staff,
             self._room,
             pages,

@@ -23,7 +23,17 @@ TEXT_MOST = 64
 """Letters of a fact."""
 BY = ("by", "name", "closed_by")
 """Where an entry may name a person; the first that is there."""
-ABOUT = ("receipt", "sale", "voucher", "product", "prepayment", "name", "delivery", "rail")
+ABOUT = (
+    "receipt",
+    "sale",
+    "voucher",
+    "product",
+    "supply",
+    "prepayment",
+    "name",
+    "delivery",
+    "rail",
+)
 """What an entry may be about; likewise."""
 MINOR = ("amount", "captured", "charge", "counted", "asked")
 """Money that it may tell; likewise."""
@@ -119,7 +129,7 @@ def told(entry: Entry) -> EntrySnapshot:
         outlet=outlet if type(outlet) is int else 0,
         by=by,
         about="" if about == by else about,
-        reason=_first(body, ("reason", "why", "fault", "code", "role")),
+        reason=_first(body, ("reason", "why", "fault", "code", "role", "note")),
         before=_first(body, ("before", "old")),
         after=_first(body, ("after", "new")),
         minor=minor,

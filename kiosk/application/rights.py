@@ -61,6 +61,10 @@ DUTIES: Mapping[type[c.Command], Duty] = {
     c.ChangePrice: Duty.SET_PRICE,
     c.DropPrice: Duty.SET_PRICE,
     c.AgreePrice: Duty.AGREE_PRICE,
+    c.FillTank: Duty.FILL_TANK,
+    c.DipTank: Duty.FILL_TANK,
+    c.DropDip: Duty.FILL_TANK,
+    c.AgreeDip: Duty.AGREE_TANK,
     c.AddUser: Duty.PEOPLE,
     c.ResetPin: Duty.PEOPLE,
     c.ChangeRole: Duty.PEOPLE,
@@ -89,5 +93,5 @@ def why_not(change: Change, name: str, duty: Duty | None) -> Notice:
         return Notice.NOT_ALLOWED
     if may(role_of(change, name), duty):
         return Notice.NONE
-    is_managers = may(Role.MANAGER, duty) and not may(Role.TECHNICIAN, duty)
+    is_managers = [role for role in Role if may(role, duty)] == [Role.MANAGER]
     return Notice.FOR_MANAGER if is_managers else NOBODYS.get(duty, Notice.NOT_YOUR_ROLE)

@@ -41,6 +41,7 @@ from kiosk.application.settlement import VOUCHER, fills
 from kiosk.application.shifts import Shifts
 from kiosk.application.staff import Staff
 from kiosk.application.state import AWAITED, STOPPED, Change, Watched
+from kiosk.application.tanks import Tanks
 from kiosk.application.turns import Lines
 from kiosk.application.visits import LOGIN_MS, Visit, Visits
 from kiosk.domain.assistance import Assistance, Role
@@ -89,6 +90,7 @@ class Snapshots:
         calls: Calls,
         health: Health,
         prices: Prices,
+        tanks: Tanks,
         staff: Staff,
         room: ReadingRoom,
         pages: str = "",
@@ -101,6 +103,7 @@ class Snapshots:
         self._health = health
         self._key = key
         self._prices = prices
+        self._tanks = tanks
         self._staff = staff
         self._room = room
         self._pages = pages
@@ -230,6 +233,7 @@ class Snapshots:
                 charts=self._health.charts(view) if visit.looks == CHARTS else None,
                 must_choose=bool(view.setting(FIRST_PIN + visit.attendant)),
                 prices=self._prices.shown(view),
+                tanks=self._tanks.shown(view),
                 users=self._staff.shown(view) if role is Duty.MANAGER else (),
                 people=view.people(),
                 journal=self._room.shown(visit.reading),

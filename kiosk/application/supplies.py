@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from kiosk.application.state import Change, Watched
 from kiosk.domain.delivery import Delivery, DeliveryState
-from kiosk.domain.journal import Relevance
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity, none_of
 from kiosk.domain.site import Site, Supply
@@ -96,20 +95,19 @@ class Supplies:
             return
         stock = self.stock(change, supply)
         if stock is not None:
-            change.save(Setting(STOCK + supply.id, str(stock.less(quantity).base)))
+            self.put(change, supply, stock.less(quantity))
 
-    def fill(self, change: Change, supply: Supply, stock: Quantity, *, by: str) -> None:
-        """Write down what the tank holds now, by whoever has looked."""
-        before = self.stock(change, supply)
+    def put(self, change: Change, supply: Supply, stock: Quantity) -> None:
+        """Let the books say that the tank holds `stock`."""
         change.save(Setting(STOCK + supply.id, str(stock.base)))
-        change.note(
-            Relevance.ATTENDANT,
-            "stock-set",
-            supply=supply.id,
-            by=by,
-            before=before.base if before is not None else 0,
-            after=stock.base,
-        )
+
+    def drawing(self, change: Change, supply: Supply) -> list[Delivery]:
+        """Return the open deliveries that draw on it: the books do not know yet what they take."""
+        return [
+            one
+            for one in change.open_deliveries()
+            if self._site.outlets[one.outlet].supply == supply.id
+        ]
 
     # --- Pumps and feeds --------------------------------------------------------------------
 

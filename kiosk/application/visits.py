@@ -28,6 +28,7 @@ from kiosk.application.shifts import Shifts
 from kiosk.application.staff import Asked as AskedOfStaff
 from kiosk.application.staff import Awaited, Staff
 from kiosk.application.state import AWAITED, STOPPED, Change, State, Watched
+from kiosk.application.tanks import Tanks
 from kiosk.application.turns import Lines
 from kiosk.domain.attendant import (
     ACT_REASONS,
@@ -165,6 +166,7 @@ class Visits:
         printing: Printing,
         calls: Calls,
         prices: Prices,
+        tanks: Tanks,
         staff: Staff,
         room: ReadingRoom,
     ) -> None:
@@ -172,6 +174,7 @@ class Visits:
         self._calls = calls
         self._printing = printing
         self._prices = prices
+        self._tanks = tanks
         self._staff = staff
         self._room = room
         self._site = site
@@ -820,6 +823,10 @@ class Visits:
                 self._at_desk(change, visit, command)
             case commands.ChangePrice() | commands.AgreePrice() | commands.DropPrice():
                 visit.notice = self._prices.obey(change, command, by=visit.attendant)
+            case (
+                commands.FillTank() | commands.DipTank() | commands.AgreeDip() | commands.DropDip()
+            ):
+                visit.notice = self._tanks.obey(change, command, by=visit.attendant)
             case (
                 commands.AddUser()
                 | commands.ResetPin()

@@ -39,6 +39,8 @@ class Duty(StrEnum):
     APPROVE = "approve"  # Agree to what a commissioning has measured, or end it.
     SET_PRICE = "set_price"  # Or withdraw a change that waits.
     AGREE_PRICE = "agree_price"
+    FILL_TANK = "fill_tank"  # Write a delivery of goods down, or what was measured in a tank.
+    AGREE_TANK = "agree_tank"  # To a correction that somebody else has asked for.
     PEOPLE = "people"  # Add, remove and lock them out; give a new PIN or role.
     OWN_PIN = "own_pin"
     READ_JOURNAL = "read_journal"
@@ -76,6 +78,8 @@ MAY: Mapping[Duty, frozenset[Role]] = {
     Duty.APPROVE: _CASE,
     Duty.SET_PRICE: _MANAGERS,
     Duty.AGREE_PRICE: _ALL,
+    Duty.FILL_TANK: frozenset({Role.ATTENDANT, Role.MANAGER}),
+    Duty.AGREE_TANK: _ALL,
     Duty.PEOPLE: _MANAGERS,
     Duty.OWN_PIN: _ALL,
     Duty.READ_JOURNAL: _ALL,

@@ -30,6 +30,7 @@ class Table(StrEnum):
     RAILS = "rails"  # The same by rail, and what each has confirmed.
     PRODUCTS = "products"  # What customers bought, by product and price.
     OUTLETS = "outlets"  # What flowed and what it cost, whoever paid; by outlet.
+    TANKS = "tanks"  # What arrived in each and what measures corrected, by supply and unit.
     OVERRIDES = "overrides"  # By reason and attendant.
     PEOPLE = "people"  # What each attendant did.
     VOUCHERS = "vouchers"  # Given out and ended, by how.
@@ -52,6 +53,7 @@ COLUMNS: dict[Table, tuple[str, ...]] = {
     Table.OUTLETS: (
         "deliveries", "quantity", "money", "tests", "tested", "test_money", "overrun",
     ),
+    Table.TANKS: ("fillings", "filled", "dips", "corrected"),
     Table.OVERRIDES: ("count", "authorised", "taken"),
     Table.PEOPLE: (
         "overrides", "override_money", "tests", "test_money", "no_sale", "ended", "moved",

@@ -60,6 +60,8 @@ class Supply:
     """What the tank holds when it is full; None where it never runs dry."""
     reserve: Quantity | None = None
     """What stays in the tank: it is never sold."""
+    dip_max: Quantity | None = None
+    """By how much one person may correct the books of the tank; None for a hundredth of it."""
     open_at_once: int | None = None
     """How many outlets it can feed at a time; the others wait for their turn."""
 

@@ -244,6 +244,9 @@ class Tally:
         if meter.last is None:
             meter.arrives(body["total"])
 
+    def _tank(self, body: Mapping[str, Any], **amounts: int) -> None:
+        self._count(Table.TANKS, f"{body['supply']}{SPLIT}{body['unit']}", **amounts)
+
     # --- It ends ----------------------------------------------------------------------------
 
     def _finished(self, body: Mapping[str, Any]) -> None:
@@ -471,6 +474,10 @@ class Tally:
             case "rest-not-paid":
                 self._move(body["amount"], AccountKind.RELEASED, AccountKind(body["home"]))
                 self._count(Table.VOUCHERS, "fetched", count=-1, amount=-body["amount"])
+            case "tank-filled":
+                self._tank(body, fillings=1, filled=body["quantity"])
+            case "tank-dipped":
+                self._tank(body, dips=1, corrected=body["difference"])
             case "refund-asked":
                 self._count(Table.PEOPLE, body["by"], refunded=1, refunded_money=body["amount"])
             case "refund-declined":

@@ -57,6 +57,7 @@ def sheet(report: Report, site: Site, title: str, *, is_copy: bool = False) -> S
         _products(report, site),
         _outlets(report, site),
         totalisers(report),
+        _tanks(report, site),
         _vouchers(report),
         _vat(report),
         overrides(report),
@@ -209,6 +210,28 @@ def totalisers(report: Report) -> Section:
         verdict = "DISCREPANCY" if one.is_discrepant else "ok"
         rows.append([outlet, *(Amount(figure, one.unit) for figure in figures), verdict, reasons])
     return Section("totalisers", columns, rows_of(rows), is_warning=bool(report.discrepancies))
+
+
+def _tanks(report: Report, site: Site) -> Section:
+    """Return what arrived in each tank, and how far measures of it and the books were apart."""
+    columns = _columns(
+        ("tank", Kind.TEXT), ("fillings", Kind.COUNT), ("filled", Kind.QUANTITY),
+        ("dips", Kind.COUNT), ("corrected", Kind.QUANTITY),
+    )  # fmt: skip
+    rows: list[list[Value]] = []
+    for name, row in report.rows(Table.TANKS).items():
+        supply, unit = name.split(SPLIT)
+        known = site.supplies.get(supply)
+        rows.append(
+            [
+                supply if known is None else known.name,
+                row.get("fillings", 0),
+                Amount(row.get("filled", 0), unit),
+                row.get("dips", 0),
+                Amount(row.get("corrected", 0), unit),
+            ]
+        )
+    return Section("tanks", columns, rows_of(rows))
 
 
 def _vouchers(report: Report) -> Section:

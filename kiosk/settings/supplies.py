@@ -27,6 +27,7 @@ def read_supplies(root: Table) -> tuple[dict[str, Supply], dict[str, Table]]:
             name=row.text("name", key),
             stock_max=_quantity(row, "tank"),
             reserve=_quantity(row, "reserve"),
+            dip_max=_quantity(row, "dip_max"),
             open_at_once=_count(row, "open_at_once"),
         )
         row.end()
@@ -49,7 +50,13 @@ def _count(row: Table, key: str) -> int | None:
 
 def _check(row: Table, supply: Supply) -> None:
     """Note what contradicts itself within one supply."""
-    stock, reserve = supply.stock_max, supply.reserve
+    stock, reserve, dip = supply.stock_max, supply.reserve, supply.dip_max
+    if dip is not None and stock is None:
+        what, remedy = "there is no tank to measure", "Say how much the `tank` holds, too."
+        row.wrong("dip_max", what, remedy, code="reserve_without_tank")
+    elif dip is not None and stock is not None and stock.dimension is not dip.dimension:
+        what, remedy = "tank and dip_max have different units", "Write both in the same unit."
+        row.wrong("dip_max", what, remedy, code="units_differ")
     if reserve is None:
         return
     if stock is None:

@@ -273,6 +273,8 @@ def arguments(cls: type[c.Command], world: World, outlet: int, running: str) -> 
         "product": "diesel",
         "price_e4": 1,
         "hour": -1,
+        "supply": "tank",
+        "note": "4711",
         "what": "health",
         "role": "manager",
         "is_barred": True,

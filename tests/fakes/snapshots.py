@@ -42,6 +42,7 @@ from kiosk.api.snapshot import (
     ShiftSnapshot,
     Snapshot,
     SoftwareSnapshot,
+    StockSnapshot,
     UserSnapshot,
     VisitSnapshot,
     VoucherSnapshot,
@@ -815,6 +816,22 @@ def prices() -> tuple[PriceSnapshot, ...]:
     )
 
 
+def tanks() -> tuple[StockSnapshot, ...]:
+    """Return three tanks: one has room, a measure of one waits, one is small and drawn on."""
+    litre = 1_000_000
+    return (
+        StockSnapshot("petrol", "Super tank", "ul", 6_350 * litre, 20_000 * litre, 200 * litre),
+        StockSnapshot(
+            "diesel", "Diesel tank", "ul", 11_208 * litre, 20_000 * litre, 200 * litre,
+            dip_base=10_800 * litre, dip_book_base=11_320 * litre, dip_by="Maximilian",
+            dip_reason="loss",
+        ),
+        StockSnapshot(
+            "additive", "AdBlue", "ul", 412_350_000, 500 * litre, 5 * litre, is_drawn_on=True
+        ),
+    )  # fmt: skip
+
+
 def users(count: int = 4) -> tuple[UserSnapshot, ...]:
     """Return who may log in, each in another state."""
     names = ("Maria", "Maximilian Oberhuber", "Chen", "Aisha", "Ben", "Cleo", "Dana", "Eva", "Finn")
@@ -865,6 +882,17 @@ def managed(
     return replace(whole, visit=replace(whole.visit, attendant=on_duty), inspected=SOFTWARE)
 
 
+def stocked(**told: object) -> Snapshot:
+    """Return the same board where the settings name tanks."""
+    return managed(tanks=tanks(), **told)  # type: ignore[arg-type]  # Its own fields.
+
+
+def _typed(digits: str) -> tuple[str, ...]:
+    return tuple(f"tanks-key-{digit}" for digit in digits)
+
+
+_FILLING = ("manage", "manage-tanks", "tank-petrol", "tanks-fill")
+
 MANAGED: dict[str, tuple[Callable[[], Snapshot], tuple[str, ...]]] = {
     "manage": (managed, ("manage",)),
     "prices": (managed, ("manage", "manage-prices")),
@@ -883,6 +911,20 @@ MANAGED: dict[str, tuple[Callable[[], Snapshot], tuple[str, ...]]] = {
         lambda: managed(name="Chen", role="attendant"),
         ("manage", "manage-prices", "price-water"),
     ),
+    "tanks": (stocked, ("manage", "manage-tanks")),
+    "tanks: menu": (stocked, ("manage",)),
+    "tanks: one": (stocked, ("manage", "manage-tanks", "tank-petrol")),
+    "tanks: fill": (stocked, (*_FILLING, *_typed("5000"))),
+    "tanks: note": (
+        stocked, (*_FILLING, *_typed("5000"), "tanks-go", *_typed("0047110815")),
+    ),
+    "tanks: confirm": (
+        stocked,
+        ("manage", "manage-tanks", "tank-petrol", "tanks-dip", *_typed("6100"), "tanks-go",
+         "tanks-why-loss"),
+    ),
+    "tanks: agree": (stocked, ("manage", "manage-tanks", "tank-diesel")),
+    "tanks: drawn on": (stocked, ("manage", "manage-tanks", "tank-additive")),
     "users": (managed, ("manage", "manage-users")),
     "users: many": (lambda: managed(count=9), ("manage", "manage-users")),
     "users: one": (managed, ("manage", "manage-users", "user-Maria")),

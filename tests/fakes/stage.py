@@ -23,6 +23,7 @@ from kiosk.application.shifts import Shifts
 from kiosk.application.snapshots import Snapshots
 from kiosk.application.staff import Roll, Staff
 from kiosk.application.state import Change, State, Watched
+from kiosk.application.tanks import Tanks
 from kiosk.application.visits import Visit, Visits
 from kiosk.application.vouchers import Vouchers
 from kiosk.domain.books import Balance
@@ -70,6 +71,7 @@ class Stage:
         shifts = Shifts(self.site, lambda _: iter(()), lambda _: Balance(), kept="")
         calls = Calls()
         prices, room = Prices(self.site, {}), ReadingRoom(self.site.time_zone)
+        tanks = Tanks(self.site, self.outlets.supplies)
         staff = Staff(Roll(self.site.limits, lambda _: Balance(), SeededIds()), shifts)
         self.visits = Visits(
             self.site,
@@ -82,6 +84,7 @@ class Stage:
             printing,
             calls,
             prices,
+            tanks,
             staff,
             room,
         )
@@ -100,6 +103,7 @@ class Stage:
             calls,
             Health(self.site, self.watched, self.outlets.supplies, printing, rails, ()),
             prices,
+            tanks,
             staff,
             room,
         )

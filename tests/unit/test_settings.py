@@ -813,6 +813,14 @@ CONTRADICTIONS = {
         TANK, 'tank = "2000 L"\nreserve = "2000 L"', "supplies.water-tank.reserve",
         "reserve_over_stock", "all that the tank holds", "Less than",
     ),
+    "a measure without a tank": (
+        TANK, 'dip_max = "50 L"', "supplies.water-tank.dip_max", "reserve_without_tank", "no tank",
+        "`tank`",
+    ),
+    "a measure of something else": (
+        TANK, f'{TANK}\ndip_max = "50 kg"', "supplies.water-tank.dip_max", "units_differ",
+        "different units", "same unit",
+    ),
     "reserve of what": (
         TANK, 'reserve = "50 L"', "supplies.water-tank.reserve", "reserve_without_tank", "no tank",
         "`tank`",
@@ -924,6 +932,8 @@ def test_supplies_and_sales_are_read_as_they_are_written(read: Loader) -> None:
         ),
     }
     drawn = [outlet.supply for outlet in site.outlets.values()]
+    tank = read(swapped(DEMO, TANK, f'{TANK}\ndip_max = "20.5 L"')).site.supplies["water-tank"]
+    assert tank.dip_max == Quantity(20_500_000, Dimension.VOLUME)
     assert drawn == ["pump-group", "pump-group", "water-tank", ""]
     assert site.split is Split.PRO_RATA
     limits = site.limits

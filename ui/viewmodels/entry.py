@@ -41,3 +41,13 @@ class Entry:
     def cleared(self) -> Entry:
         """Return an empty entry."""
         return replace(self, text="")
+
+
+@dataclass(frozen=True, slots=True)
+class Digits(Entry):
+    """The number of something on paper: no figure, so its zeros stay. `most` digits at most."""
+
+    def key(self, key: str) -> Entry:
+        """Return the number after one more digit; any other key does nothing."""
+        fits = key.isdecimal() and len(self.text) < self.most
+        return replace(self, text=self.text + key) if fits else self

@@ -15,6 +15,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.api.commands import Command, LeaveJournal, ShowJournal
 from kiosk.api.snapshot import EntrySnapshot, JournalSnapshot, Snapshot
 from kiosk.domain.local_time import local
+from kiosk.domain.quantity import PER_SALE_UNIT, Dimension
 from ui import words
 from ui import words_managing as said
 from ui.formatting import DATES, Format
@@ -285,10 +286,14 @@ def _row(one: EntrySnapshot, snapshot: Snapshot, figures: Format) -> EntryRow:
 
 
 def _change(one: EntrySnapshot, snapshot: Snapshot, figures: Format) -> str:
-    """Return what was before and what is after; prices as prices."""
+    """Return what was before and what is after; prices as prices, what tanks hold as that."""
     sides = [side for side in (one.before, one.after) if side]
     attendant = snapshot.visit.attendant
     sold = {row.product: row.dimension for row in attendant.prices} if attendant else {}
     if one.kind.startswith("price-") and one.about in sold and all(map(str.isdecimal, sides)):
         sides = [figures.price(int(side), sold[one.about]) for side in sides]
+    held = {row.supply: row.dimension for row in attendant.tanks} if attendant else {}
+    if one.kind.startswith("tank-") and one.about in held and all(map(str.isdecimal, sides)):
+        unit = PER_SALE_UNIT[Dimension(held[one.about])]
+        sides = [figures.quantity(int(side), held[one.about], unit) for side in sides]
     return " \N{RIGHTWARDS ARROW} ".join(sides)

@@ -38,6 +38,7 @@ from ui.viewmodels.receipts import ReceiptsViewModel
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.shift import ShiftViewModel
 from ui.viewmodels.speech import SpeechViewModel
+from ui.viewmodels.tanks import TanksViewModel
 from ui.viewmodels.users import UsersViewModel
 from ui.viewmodels.voucher import VoucherViewModel
 
@@ -95,18 +96,21 @@ class Office:
     """What a manager does, and whoever reads the records: on the board as well."""
 
     prices: PricesViewModel
+    tanks: TanksViewModel
     users: UsersViewModel
     journal: JournalViewModel
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`."""
         self.prices.show(snapshot, figures)
+        self.tanks.show(snapshot, figures)
         self.users.show(snapshot, figures)
         self.journal.show(snapshot, figures)
 
     def reset(self) -> None:
         """Forget who was logged in."""
         self.prices.reset()
+        self.tanks.reset()
         self.users.reset()
         self.journal.reset()
 
@@ -228,6 +232,7 @@ class KioskViewModel(QObject):
         self._voucher = VoucherViewModel(send, self)
         self.voice = SpeechViewModel(send, language, parent=self)
         self._prices = PricesViewModel(send, self)
+        self._tanks = TanksViewModel(send, self)
         self._users = UsersViewModel(send, self)
         self._journal = JournalViewModel(send, self)
         self._about = AboutViewModel(self)
@@ -238,7 +243,7 @@ class KioskViewModel(QObject):
             self._receipts,
             self._shift,
             self._voucher,
-            Office(self._prices, self._users, self._journal),
+            Office(self._prices, self._tanks, self._users, self._journal),
         )
         self._pages: dict[str, Page] = {
             Screen.OVERVIEW: self._overview,
@@ -427,6 +432,11 @@ class KioskViewModel(QObject):
     def prices(self) -> PricesViewModel:
         """What each product costs."""
         return self._prices
+
+    @Property(TanksViewModel, constant=True)
+    def tanks(self) -> TanksViewModel:
+        """What is in each tank."""
+        return self._tanks
 
     @Property(UsersViewModel, constant=True)
     def users(self) -> UsersViewModel:

@@ -10,7 +10,6 @@ from fakes.values import litres, ul
 
 from kiosk.application.supplies import STOCK, Room
 from kiosk.domain.delivery import DeliveryState
-from kiosk.domain.journal import Relevance
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.site import Supply
@@ -48,27 +47,10 @@ def test_a_tank_is_full_until_somebody_says_otherwise() -> None:
     """A supply that never runs dry has no level, even where one was written down."""
     bench = on(TANK, 1)
     assert level(bench) == litres(100)
-    bench.supplies.fill(bench.change, TANK, litres(40), by="Ada")
+    bench.supplies.put(bench.change, TANK, litres(40))
     assert level(bench) == litres(40)
-    bench.supplies.fill(bench.change, PUMP, litres(40), by="Ada")
+    bench.supplies.put(bench.change, PUMP, litres(40))
     assert level(bench, PUMP) is None
-
-
-@pytest.mark.parametrize(("supply", "before"), [(TANK, 100_000_000), (PUMP, 0)])
-def test_a_level_that_is_set_leaves_both_figures_in_the_journal(
-    supply: Supply, before: int
-) -> None:
-    """Who has looked, what the books said, and what it is."""
-    bench = on(supply, 1)
-    bench.supplies.fill(bench.change, supply, litres(40), by="Ada")
-    [note] = bench.notes
-    assert (note.relevance, note.kind) == (Relevance.ATTENDANT, "stock-set")
-    assert note.body == {
-        "supply": supply.id,
-        "by": "Ada",
-        "before": before,
-        "after": 40_000_000,
-    }
 
 
 def test_what_is_delivered_or_lost_leaves_the_tank() -> None:

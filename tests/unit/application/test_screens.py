@@ -335,6 +335,8 @@ def _arguments(cls: type[c.Command]) -> dict[str, object]:
         "product": "diesel",
         "price_e4": 1,
         "hour": -1,
+        "supply": "tank",
+        "note": "4711",
         "what": "health", "to": 2,
         "role": "manager",
         "is_barred": True,

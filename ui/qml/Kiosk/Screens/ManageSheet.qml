@@ -6,8 +6,8 @@ import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// What is not needed every hour: how everything is, prices, people, the journal, and which software
-// this is.
+// What is not needed every hour: how everything is, prices, tanks, people, the journal, and which
+// software this is.
 Item {
     id: sheet
 
@@ -15,6 +15,9 @@ Item {
     // What the board has no room for.
     property bool hasReceipts: false
     property bool hasVouchers: false
+
+    // Without them there is an entry less.
+    readonly property bool hasTanks: kiosk.tanks.rows.count > 0
 
     signal receiptsAsked
     signal vouchersAsked
@@ -36,7 +39,7 @@ Item {
         onClosed: isOpen = false
 
         GridLayout {
-            columns: Theme.isPortrait ? 1 : Theme.isCompact ? 3 : 2
+            columns: Theme.isPortrait ? 1 : Theme.isCompact || sheet.hasTanks ? 3 : 2
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
@@ -75,6 +78,13 @@ Item {
                 onClicked: prices.open()
             }
             Entry {
+                objectName: "manage-tanks"
+                visible: sheet.hasTanks
+                text: qsTr("Tanks")
+                iconName: "tank"
+                onClicked: tanks.open()
+            }
+            Entry {
                 objectName: "manage-users"
                 text: qsTr("People")
                 iconName: "people"
@@ -108,10 +118,15 @@ Item {
         tone: "plain"
         Layout.fillWidth: true
         Layout.preferredWidth: 1
-        Layout.preferredHeight: Theme.isCompact && sheet.hasVouchers ? Theme.touch : Theme.primary
+        Layout.preferredHeight: Theme.isCompact && (sheet.hasVouchers || sheet.hasTanks) ? Theme.touch : Theme.primary
     }
     PricesSheet {
         id: prices
+
+        kiosk: sheet.kiosk
+    }
+    TanksSheet {
+        id: tanks
 
         kiosk: sheet.kiosk
     }
