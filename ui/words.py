@@ -584,16 +584,16 @@ LOCK_ICONS = {
 
 ACTS = {
     "stop": Sign(QT_TRANSLATE_NOOP("Words", "Stop"), "stop", "halt"),
-    "pause": Sign(QT_TRANSLATE_NOOP("Words", "Pause"), "pause", "quiet"),
+    "pause": Sign(QT_TRANSLATE_NOOP("Words", "Pause"), "pause", "plain"),
     "resume": Sign(QT_TRANSLATE_NOOP("Words", "Resume"), "play", "primary"),
-    "finish": Sign(QT_TRANSLATE_NOOP("Words", "Settle"), "check", "quiet"),
-    "move": Sign(QT_TRANSLATE_NOOP("Words", "Move rest"), "forward", "quiet"),
-    "lock": Sign(QT_TRANSLATE_NOOP("Words", "Lock"), "lock", "quiet"),
-    "unlock": Sign(QT_TRANSLATE_NOOP("Words", "Unlock"), "unlock", "quiet"),
-    "out": Sign(QT_TRANSLATE_NOOP("Words", "Out of service"), "wrench", "quiet"),
-    "override": Sign(QT_TRANSLATE_NOOP("Words", "Override"), "override", "quiet"),
-    "raise": Sign(QT_TRANSLATE_NOOP("Words", "More money"), "coins", "plain"),
-    "edit": Sign(QT_TRANSLATE_NOOP("Words", "Correct"), "erase", "plain"),
+    "finish": Sign(QT_TRANSLATE_NOOP("Words", "Settle"), "check", "plain"),
+    "move": Sign(QT_TRANSLATE_NOOP("Words", "Move rest"), "forward", "plain"),
+    "lock": Sign(QT_TRANSLATE_NOOP("Words", "Lock"), "lock", "plain"),
+    "unlock": Sign(QT_TRANSLATE_NOOP("Words", "Unlock"), "unlock", "plain"),
+    "out": Sign(QT_TRANSLATE_NOOP("Words", "Out of service"), "wrench", "plain"),
+    "override": Sign(QT_TRANSLATE_NOOP("Words", "Override"), "override", "plain"),
+    "raise": Sign(QT_TRANSLATE_NOOP("Words", "Raise limit"), "coins", "quiet"),
+    "edit": Sign(QT_TRANSLATE_NOOP("Words", "Change record"), "book", "quiet"),
 }
 """What an attendant may want to do at an outlet; the last two nobody can, and is told why."""
 

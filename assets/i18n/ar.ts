@@ -1181,6 +1181,10 @@
         <source>Nobody is being served here.</source>
         <translation>لا أحد يُخدم هنا.</translation>
     </message>
+    <message>
+        <source>nobody may</source>
+        <translation>غير مسموح لأحد</translation>
+    </message>
 </context>
 <context>
     <name>OutletTile</name>
@@ -2579,14 +2583,6 @@
         <translation>خارج الخدمة</translation>
     </message>
     <message>
-        <source>More money</source>
-        <translation>مال أكثر</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>تصحيح</translation>
-    </message>
-    <message>
         <source>Why is outlet {number} paused?</source>
         <translation>لماذا يُوقف المخرج {number} مؤقتًا؟</translation>
     </message>
@@ -3501,6 +3497,14 @@
     <message>
         <source>A payment does not come to an end: %1</source>
         <translation>دفعة لا تكتمل: %1</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>رفع الحدّ</translation>
+    </message>
+    <message>
+        <source>Change record</source>
+        <translation>تغيير القيد</translation>
     </message>
     <message>
         <source>Undo the swap, or call a technician or manager.</source>

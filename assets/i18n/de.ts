@@ -1173,6 +1173,10 @@
         <source>Nobody is being served here.</source>
         <translation>Hier wird niemand bedient.</translation>
     </message>
+    <message>
+        <source>nobody may</source>
+        <translation>darf niemand</translation>
+    </message>
 </context>
 <context>
     <name>OutletTile</name>
@@ -2559,14 +2563,6 @@
         <translation>Außer Betrieb</translation>
     </message>
     <message>
-        <source>More money</source>
-        <translation>Mehr Geld</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Berichtigen</translation>
-    </message>
-    <message>
         <source>Why is outlet {number} paused?</source>
         <translation>Warum wird Ausgabe {number} angehalten?</translation>
     </message>
@@ -3481,6 +3477,14 @@
     <message>
         <source>A payment does not come to an end: %1</source>
         <translation>Eine Zahlung wird nicht fertig: %1</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>Grenze erhöhen</translation>
+    </message>
+    <message>
+        <source>Change record</source>
+        <translation>Eintrag ändern</translation>
     </message>
     <message>
         <source>Undo the swap, or call a technician or manager.</source>

@@ -1173,6 +1173,10 @@
         <source>Nobody is being served here.</source>
         <translation>Aquí no se atiende a nadie.</translation>
     </message>
+    <message>
+        <source>nobody may</source>
+        <translation>nadie puede</translation>
+    </message>
 </context>
 <context>
     <name>OutletTile</name>
@@ -2619,14 +2623,6 @@
         <translation>Liberar</translation>
     </message>
     <message>
-        <source>More money</source>
-        <translation>Más dinero</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Corregir</translation>
-    </message>
-    <message>
         <source>Why is outlet {number} paused?</source>
         <translation>¿Por qué se pausa la salida {number}?</translation>
     </message>
@@ -3053,6 +3049,14 @@
     <message>
         <source>Sales cannot be recorded</source>
         <translation>No se pueden registrar ventas</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>Subir el límite</translation>
+    </message>
+    <message>
+        <source>Change record</source>
+        <translation>Cambiar registro</translation>
     </message>
     <message>
         <source>Undo the swap, or call a technician or manager.</source>

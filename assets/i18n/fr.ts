@@ -1173,6 +1173,10 @@
         <source>Nobody is being served here.</source>
         <translation>Personne n&apos;est servi ici.</translation>
     </message>
+    <message>
+        <source>nobody may</source>
+        <translation>personne n&apos;en a le droit</translation>
+    </message>
 </context>
 <context>
     <name>OutletTile</name>
@@ -2619,14 +2623,6 @@
         <translation>Libérer</translation>
     </message>
     <message>
-        <source>More money</source>
-        <translation>Plus d&apos;argent</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Corriger</translation>
-    </message>
-    <message>
         <source>Why is outlet {number} paused?</source>
         <translation>Pourquoi la sortie {number} est-elle mise en pause&#xa0;?</translation>
     </message>
@@ -3053,6 +3049,14 @@
     <message>
         <source>Sales cannot be recorded</source>
         <translation>Les ventes ne peuvent pas être enregistrées</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>Relever la limite</translation>
+    </message>
+    <message>
+        <source>Change record</source>
+        <translation>Modifier la trace</translation>
     </message>
     <message>
         <source>Undo the swap, or call a technician or manager.</source>

@@ -1173,6 +1173,10 @@
         <source>Nobody is being served here.</source>
         <translation>यहाँ कोई ग्राहक नहीं है।</translation>
     </message>
+    <message>
+        <source>nobody may</source>
+        <translation>किसी को अनुमति नहीं</translation>
+    </message>
 </context>
 <context>
     <name>OutletTile</name>
@@ -2619,14 +2623,6 @@
         <translation>छूट दें</translation>
     </message>
     <message>
-        <source>More money</source>
-        <translation>और पैसे</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>सुधारें</translation>
-    </message>
-    <message>
         <source>Why is outlet {number} paused?</source>
         <translation>आउटलेट {number} क्यों रोका जा रहा है?</translation>
     </message>
@@ -3053,6 +3049,14 @@
     <message>
         <source>Sales cannot be recorded</source>
         <translation>बिक्री दर्ज नहीं हो सकती</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>सीमा बढ़ाएँ</translation>
+    </message>
+    <message>
+        <source>Change record</source>
+        <translation>प्रविष्टि बदलें</translation>
     </message>
     <message>
         <source>Undo the swap, or call a technician or manager.</source>

@@ -1173,6 +1173,10 @@
         <source>Nobody is being served here.</source>
         <translation>Hakuna anayehudumiwa hapa.</translation>
     </message>
+    <message>
+        <source>nobody may</source>
+        <translation>hakuna anayeruhusiwa</translation>
+    </message>
 </context>
 <context>
     <name>OutletTile</name>
@@ -2619,14 +2623,6 @@
         <translation>Ruhusu</translation>
     </message>
     <message>
-        <source>More money</source>
-        <translation>Pesa zaidi</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Sahihisha</translation>
-    </message>
-    <message>
         <source>Why is outlet {number} paused?</source>
         <translation>Kwa nini sehemu {number} inasitishwa?</translation>
     </message>
@@ -3053,6 +3049,14 @@
     <message>
         <source>Sales cannot be recorded</source>
         <translation>Mauzo hayawezi kurekodiwa</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>Ongeza kikomo</translation>
+    </message>
+    <message>
+        <source>Change record</source>
+        <translation>Badilisha rekodi</translation>
     </message>
     <message>
         <source>Undo the swap, or call a technician or manager.</source>

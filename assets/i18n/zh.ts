@@ -1171,6 +1171,10 @@
         <source>Nobody is being served here.</source>
         <translation>这里没有顾客在使用。</translation>
     </message>
+    <message>
+        <source>nobody may</source>
+        <translation>任何人都不可以</translation>
+    </message>
 </context>
 <context>
     <name>OutletTile</name>
@@ -2614,14 +2618,6 @@
         <translation>放行</translation>
     </message>
     <message>
-        <source>More money</source>
-        <translation>增加金额</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>更正</translation>
-    </message>
-    <message>
         <source>Why is outlet {number} paused?</source>
         <translation>为什么暂停出口 {number}？</translation>
     </message>
@@ -3048,6 +3044,14 @@
     <message>
         <source>Sales cannot be recorded</source>
         <translation>无法记录销售</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>提高限额</translation>
+    </message>
+    <message>
+        <source>Change record</source>
+        <translation>更改记录</translation>
     </message>
     <message>
         <source>Undo the swap, or call a technician or manager.</source>

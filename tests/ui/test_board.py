@@ -9,6 +9,7 @@ import pytest
 from fakes import snapshots as shown
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.api import commands
 from kiosk.api.snapshot import Snapshot
 from ui import remote
 
@@ -36,6 +37,11 @@ def words_on(item: QQuickItem) -> str:
     """Return what can be read on an item."""
     own = str(item.property("text")) if item.inherits("QQuickText") else ""
     return own + "".join(words_on(child) for child in item.childItems() if child.isVisible())
+
+
+def locks(item: QQuickItem) -> list[QQuickItem]:
+    """Return the signs of a lock in an item."""
+    return [one for one in remote.items(item) if one.property("name") == "lock"]
 
 
 @every_size
@@ -72,3 +78,22 @@ def test_an_alarm_takes_no_fact_from_the_lines(screen: Put, size: tuple[int, int
         assert front.texts().count("Totaliser") == 4, board
         assert front.says("Maintenance"), board
         assert not front.says("Closed"), board
+
+
+@every_size
+def test_what_nobody_may_do_is_marked_as_such(screen: Put, size: tuple[int, int]) -> None:
+    """It has a lock and is quieter than what may be done; the engine is asked, and says why."""
+    front = screen(size)
+    front.show(shown.served())
+    front.tap("outlet-2")
+    refused = ("act-raise", "act-edit")
+    for name in refused:
+        assert front.item(name).property("isRefused")
+        assert front.item(name).property("tone") == "quiet"
+        assert [item for item in locks(front.item(name)) if item.isVisible()], name
+    allowed = ("act-pause", "act-finish", "act-move", "act-lock", "act-out", "act-override")
+    for name in allowed:
+        assert front.item(name).property("tone") == "plain"
+        assert not front.item(name).property("isRefused")
+    front.tap(*refused)
+    assert [type(one) for one in front.asked(2)] == [commands.RaiseLimit, commands.EditRecord]

@@ -45,6 +45,7 @@ _AT_ONCE: dict[str, Callable[[int], c.Command]] = {
     "edit": c.EditRecord,
 }
 """What asks for no reason: a stop must not, the form of an override does, and two are refused."""
+_REFUSED = frozenset({"raise", "edit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class ActRow:
     text: str
     signIcon: str
     tone: str
+    isRefused: bool
+    """Nobody may; whoever touches it is told why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,10 @@ def act_rows(outlet: OutletSnapshot, served: ServedSnapshot | None) -> list[ActR
         "edit",
     )
     signs = ((code, words.ACTS[code]) for code in codes)
-    return [ActRow(code, words.say(sign.word), sign.icon, sign.tone) for code, sign in signs]
+    return [
+        ActRow(code, words.say(sign.word), sign.icon, sign.tone, code in _REFUSED)
+        for code, sign in signs
+    ]
 
 
 def fact_rows(

@@ -16,9 +16,11 @@ Button {
     property bool iconLast: false
     // The word stands below the icon.
     property bool isStacked: false
+    // Nobody may: a lock stands behind the word, and touching it says why.
+    property bool isRefused: false
 
     readonly property color ground: tone === "primary" ? (down ? Theme.accentPressed : Theme.accent) : tone === "halt" ? (down ? Theme.haltPressed : Theme.halt) : tone === "alarm" ? (down ? Theme.halt : Theme.toneGround("bad")) : tone === "warn" ? (down ? Theme.pressed : Theme.toneGround("warn")) : down ? Theme.pressed : tone === "quiet" ? Theme.sunken : Theme.surface
-    readonly property color inkColor: !enabled ? Theme.inkSoft : tone === "primary" ? Theme.accentInk : tone === "halt" || (tone === "alarm" && down) ? Theme.haltInk : tone === "alarm" ? Theme.toneInk("bad") : tone === "warn" ? Theme.toneInk("warn") : Theme.ink
+    readonly property color inkColor: !enabled || isRefused ? Theme.inkSoft : tone === "primary" ? Theme.accentInk : tone === "halt" || (tone === "alarm" && down) ? Theme.haltInk : tone === "alarm" ? Theme.toneInk("bad") : tone === "warn" ? Theme.toneInk("warn") : Theme.ink
 
     implicitHeight: Theme.primary
     implicitWidth: Math.max(Theme.primary, row.implicitWidth + 2 * Theme.pad)
@@ -53,7 +55,7 @@ Button {
             anchors.centerIn: parent
             width: Math.min(implicitWidth, parent.width)
             height: parent.height
-            columns: button.isStacked ? 1 : 2
+            columns: button.isStacked ? 1 : 3
             columnSpacing: Theme.half
             rowSpacing: 0
             layoutDirection: button.iconLast ? Qt.RightToLeft : Qt.LeftToRight
@@ -82,6 +84,16 @@ Button {
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+            }
+
+            Icon {
+                visible: button.isRefused
+                name: "lock"
+                ink: button.inkColor
+                side: Theme.iconSmall
+                Layout.preferredWidth: Theme.iconSmall
+                Layout.preferredHeight: Theme.iconSmall
+                Layout.alignment: Qt.AlignCenter
             }
         }
     }

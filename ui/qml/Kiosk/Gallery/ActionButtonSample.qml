@@ -63,6 +63,16 @@ Samples {
         }
     }
     Specimen {
+        label: "refused"
+
+        ActionButton {
+            tone: "quiet"
+            iconName: "coins"
+            isRefused: true
+            text: Words.brief
+        }
+    }
+    Specimen {
         label: "long text"
 
         ActionButton {

@@ -166,7 +166,7 @@ Rectangle {
                         Copy {
                             text: "<b>" + sheet.acts.troubleText + "</b> " + sheet.acts.todoText
                             textFormat: Text.StyledText
-                            font.pixelSize: Theme.isCompact ? Theme.textLeast : Theme.textBody
+                            font.pixelSize: Theme.isCompact ? Theme.textLeast : Theme.isPortrait ? Theme.textLabel : Theme.textBody
                             fontSizeMode: Text.Fit
                             minimumPixelSize: Theme.textSmallest
                             verticalAlignment: Text.AlignVCenter
@@ -183,9 +183,9 @@ Rectangle {
                         Layout.fillWidth: true
                     }
                     GridLayout {
-                        columns: Theme.isCompact ? 6 : Theme.isPortrait ? 3 : 1
+                        columns: Theme.isCompact ? 6 : Theme.isPortrait && sheet.acts.troubleText !== "" ? 2 : 1
                         columnSpacing: Theme.gap
-                        rowSpacing: Theme.half
+                        rowSpacing: Theme.isPortrait ? Theme.gap : Theme.half
                         uniformCellWidths: Theme.isCompact || Theme.isPortrait
                         Layout.fillWidth: true
 
@@ -205,7 +205,7 @@ Rectangle {
                                 Copy {
                                     text: fact.caption
                                     color: Theme.inkSoft
-                                    font.pixelSize: Theme.isCompact ? Theme.textLeast : Theme.textCaption
+                                    font.pixelSize: Theme.isCompact ? Theme.textLeast : Theme.isPortrait ? Theme.textBody : Theme.textCaption
                                     wrapMode: Text.NoWrap
                                     fontSizeMode: Text.HorizontalFit
                                     minimumPixelSize: Theme.textSmallest
@@ -213,7 +213,7 @@ Rectangle {
                                 }
                                 Figure {
                                     text: fact.value
-                                    font.pixelSize: Theme.isCompact ? Theme.textCaption : Theme.textLabel
+                                    font.pixelSize: Theme.isCompact ? Theme.textCaption : Theme.isPortrait ? Theme.textTitle : Theme.textLabel
                                     minimumPixelSize: Theme.textSmallest
                                     Layout.fillWidth: true
                                 }
@@ -245,18 +245,20 @@ Rectangle {
                         required property string signIcon
                         required text
                         required tone
+                        required isRefused
                         readonly property bool isStop: code === "stop"
 
                         objectName: "act-" + code
+                        Accessible.name: isRefused ? text + ": " + qsTr("nobody may") : text
                         iconName: signIcon
                         isDirectional: code === "move"
                         leftPadding: Theme.half
                         rightPadding: Theme.half
-                        font.pixelSize: isStop ? Theme.textLabel : Theme.textBody
+                        font.pixelSize: isStop || Theme.isPortrait ? Theme.textLabel : Theme.textBody
                         Layout.columnSpan: isStop && !Theme.isCompact ? 2 : 1
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
-                        Layout.preferredHeight: isStop && !Theme.isCompact ? Theme.primary : Theme.touch
+                        Layout.preferredHeight: Theme.isPortrait || (isStop && !Theme.isCompact) ? Theme.primary : Theme.touch
                         onClicked: sheet.acts.act(act.code)
                     }
                 }
