@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import pytest
+from fakes import scenes
 from fakes import snapshots as shown
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
@@ -15,26 +17,57 @@ from ui import remote
 Put = Callable[..., Any]
 
 
-def buttons(front: Any) -> Iterator[QQuickItem]:  # noqa: ANN401 - The fixture's screen.
-    """Yield every button that is shown."""
-    for item in remote.items(front.window.contentItem()):
-        if item.inherits("QQuickAbstractButton") and remote.is_shown(item):
-            yield item
-
-
 def name_of(item: QQuickItem) -> str:
     """Return what a screen reader says of an item."""
     found = QAccessible.queryAccessibleInterface(item)
     return str(found.text(QAccessible.Text.Name))
 
 
-def test_every_button_has_a_name(screen: Put) -> None:
-    """An icon alone says nothing to somebody who cannot see it."""
+def faults(item: QQuickItem) -> Iterator[str]:
+    """Name what a screen reader would miss of a button: name, role, whether it is picked."""
+    found = QAccessible.queryAccessibleInterface(item)
+    said = found.text(QAccessible.Text.Name)
+    if not any(letter.isalnum() for letter in said):
+        yield f"{item.objectName()!r} is called {said!r}"
+    if found.role() not in {QAccessible.Role.Button, QAccessible.Role.RadioButton}:
+        yield f"{item.objectName()!r} is a {found.role().name}"
+    if found.role() is QAccessible.Role.RadioButton:
+        state = found.state()
+        if (bool(state.checkable), bool(state.checked)) != (True, item.property("isPicked")):
+            yield f"{item.objectName()!r} does not say whether it is picked"
+
+
+ON_THE_SCREEN_ITSELF = {"languages", "pay-ways"}
+"""What the smallest panel opens by a touch and a larger one shows without."""
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", [(1280, 800), (800, 480)], ids=lambda one: f"{one[0]}x{one[1]}")
+def test_every_control_says_what_it_is_and_whether_it_is_picked(size: tuple[int, int]) -> None:
+    """On every screen and on every sheet and page that a touch opens, with the smallest panel.
+
+    An icon alone says nothing to somebody who cannot see it. One of several has a state that
+    follows what is shown, press or no press.
+    """
     QAccessible.setActive(True)
-    front = screen()
-    for make in shown.EVERY.values():
-        front.show(make())
-        assert [item.objectName() for item in buttons(front) if not name_of(item)] == []
+    missed: list[str] = []
+    not_here: set[str] = set()
+    seen = 0
+    with scenes.studio(size) as studio:
+        for scene in scenes.EVERY:
+            try:
+                studio.play(scene)
+            except scenes.NotHere:
+                not_here.add(scene.name)
+                continue
+            studio.take()
+            for item in remote.items(studio.window.contentItem()):
+                if item.inherits("QQuickAbstractButton") and remote.is_shown(item):
+                    seen += 1
+                    missed += [f"{scene.name}: {fault}" for fault in faults(item)]
+    assert missed == []
+    assert not_here <= ON_THE_SCREEN_ITSELF
+    assert seen > 10 * len(scenes.EVERY)
 
 
 def test_a_tile_says_everything_at_once(screen: Put) -> None:
@@ -56,19 +89,10 @@ def test_a_tile_can_be_pressed_without_a_finger(screen: Put) -> None:
     assert front.asked() == [commands.ToggleOutlet(3)]
 
 
-def test_every_control_says_what_it_is_and_whether_it_is_picked(screen: Put) -> None:
-    """A button, or one of several with a state that follows what is shown, press or no press."""
+def test_one_of_several_is_picked_when_it_was_touched(screen: Put) -> None:
+    """However often it was pressed, and the others are not."""
     QAccessible.setActive(True)
     front = screen()
-    roles = {QAccessible.Role.Button, QAccessible.Role.RadioButton}
-    for name, make in shown.EVERY.items():
-        front.show(make())
-        for item in buttons(front):
-            found = QAccessible.queryAccessibleInterface(item)
-            assert found.role() in roles, (name, item.objectName())
-            if found.role() is QAccessible.Role.RadioButton:
-                state, picked = found.state(), item.property("isPicked")
-                assert (bool(state.checkable), bool(state.checked)) == (True, picked), name
     front.show(shown.choose())
     front.tap("amount-2000", "amount-2000")
     states = {
