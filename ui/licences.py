@@ -1,7 +1,9 @@
 """The software and the fonts of others that are in the product, and their licences.
 
 `python -m ui.licences` writes the list that the screen shows, from the locked packages and what
-each of them says of itself. A test fails where the list is older than the lock file.
+each of them says of itself, and beside it the text of each licence as its package brings it. Those
+of what comes without one, and of what is no package, are kept by hand in `standard`. A test fails
+where the list is older than the lock file, or a text is missing.
 """
 
 from __future__ import annotations
@@ -16,6 +18,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "assets" / "licences" / "list.json"
+TEXTS = ROOT / "assets" / "licences" / "texts"
+STANDARD = ROOT / "assets" / "licences" / "standard"
+FONTS = ROOT / "assets" / "fonts" / "OFL.txt"
 LOCK = ROOT / ".ci" / "requirements.lock"
 
 _LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;]+)(.*)", re.MULTILINE)
@@ -37,6 +42,10 @@ class Component:
     licence: str
     source: str
 
+
+_FILES = re.compile(r"(?:LICEN[CS]E|COPYING|NOTICE)\b.*", re.IGNORECASE)
+_ALSO = {"LGPL-3.0-only": ("GPL-3.0-only",)}
+"""A licence that adds to another one: that has to be read as well."""
 
 BESIDE = (
     Component("Inter", "4", "OFL-1.1", "https://rsms.me/inter/"),
@@ -91,6 +100,25 @@ def shipped() -> tuple[Component, ...]:
     return tuple(Component(**row) for row in rows)
 
 
+def text_of(one: Component) -> str:
+    """Return all that somebody's work may be used under, in the words of its authors."""
+    own = TEXTS / f"{one.name}.txt"
+    names = [one.licence, *_ALSO.get(one.licence, ())]
+    paths = [FONTS] if one.licence == "OFL-1.1" else [STANDARD / f"{name}.txt" for name in names]
+    found = [path for path in (own, *paths) if path.exists()]
+    return "\n\n".join(path.read_text(encoding="utf-8").strip("\n") for path in found)
+
+
+def _brought(name: str) -> str:
+    """Return the licence that an installed package brings; empty where it brings none."""
+    files = metadata.files(name) or []
+    paths = sorted(str(one.locate()) for one in files if _FILES.fullmatch(one.name))
+    inside = [path for path in paths if ".dist-info" in path]
+    texts = [Path(path).read_text(encoding="utf-8", errors="replace") for path in inside]
+    lines = "\n\n".join(text.strip("\n") for text in texts).splitlines()
+    return "".join(f"{line.expandtabs().rstrip()}\n" for line in lines)
+
+
 def _licence(name: str, told: metadata.PackageMetadata) -> str:
     if name in _SAID:
         return _SAID[name]
@@ -119,9 +147,20 @@ def _told(told: metadata.PackageMetadata, key: str) -> str:
 
 
 def main() -> int:
-    """Write the list anew."""
+    """Write the list and the texts anew."""
     rows = [asdict(one) for one in made(shipped())]
     LIST.parent.mkdir(exist_ok=True)
+    TEXTS.mkdir(exist_ok=True)
+    for name in locked():
+        try:
+            text = _brought(name)
+        except metadata.PackageNotFoundError:
+            continue  # It stays as it was.
+        if text:
+            (TEXTS / f"{name}.txt").write_text(text, encoding="utf-8")
+    for path in TEXTS.glob("*.txt"):
+        if path.stem not in locked():
+            path.unlink()
     LIST.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 

@@ -968,6 +968,10 @@ MANAGED: dict[str, tuple[Callable[[], Snapshot], tuple[str, ...]]] = {
     "about: licences": (
         lambda: replace(overview(), inspected=SOFTWARE), ("help", "about", "licences")
     ),
+    "about: text": (
+        lambda: replace(overview(), inspected=SOFTWARE),
+        ("help", "about", "licences", "licence-alembic"),
+    ),
 }  # fmt: skip
 """Every state of the sheets for prices, people, records and software, and the way to it."""
 

@@ -27,7 +27,7 @@ from kiosk.api.commands import (
     StillHere,
 )
 from kiosk.api.snapshot import JournalSnapshot, Snapshot
-from ui import licences, words_managing
+from ui import licences, remote, words_managing
 
 Put = Callable[..., Any]
 PIN = "314260"
@@ -321,6 +321,50 @@ def test_the_licences_are_three_touches_away_and_turn_by_touch(screen: Put) -> N
     for one in licences.shipped():
         assert f"{one.name} {one.version}  ·  {one.licence}" in seen
         assert one.source in seen
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("alembic", ("Permission is hereby granted",)),
+        ("Inter", ("SIL OPEN FONT LICENSE", "The Inter Project Authors")),
+        (
+            "Qt",
+            ("GNU LESSER GENERAL PUBLIC LICENSE", "GNU GENERAL PUBLIC LICENSE", "download.qt.io"),
+        ),
+    ],
+)
+def test_a_licence_is_read_page_by_page_to_its_end(
+    screen: Put, monkeypatch: pytest.MonkeyPatch, name: str, words: tuple[str, ...]
+) -> None:
+    """Without a network, with where the source is; no line is lost between two pages."""
+    [component] = [one for one in licences.shipped() if one.name == name]
+    monkeypatch.setattr(licences, "shipped", lambda: (component,))
+    front = screen()
+    front.show(shown.overview())
+    front.tap("help", "about", "licences", f"licence-{name}")
+    pages = [front.item("licence-text").property("text")]
+    while (onward := remote.named(front.window, "about-next")) and onward.isEnabled():
+        front.tap("about-next")
+        pages.append(front.item("licence-text").property("text"))
+    read = "".join("".join(pages).split())
+    assert "".join(licences.text_of(component).split()) in read
+    assert all("".join(word.split()) in read for word in words)
+    assert all(len(page.splitlines()) < 60 for page in pages)
+    front.tap("about-back")
+    assert front.says(component.source)
+
+
+def test_every_licence_has_its_text() -> None:
+    """Where this fails: python -m ui.licences; or keep the text of what brings none by hand."""
+    for one in licences.shipped():
+        text = licences.text_of(one)
+        assert len(text) > 400, one.name
+        assert not any(line != line.rstrip() for line in text.splitlines()), one.name
+    names = {path.stem for path in licences.TEXTS.glob("*.txt")}
+    assert names <= licences.locked().keys()
+    [mpl] = [one for one in licences.shipped() if one.name == "certifi"]
+    assert "Mozilla Public License Version 2.0" in licences.text_of(mpl)
 
 
 def test_the_list_of_licences_is_of_the_locked_packages() -> None:
