@@ -53,6 +53,7 @@ NB_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 """A code that is typed elsewhere stays on one line."""
 _ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
 _POP = "\N{POP DIRECTIONAL ISOLATE}"
+_MINUTE_S, _LONG_S = 60, 5_400
 _SALE_UNIT_DECIMALS = 6
 _GROUP = 3
 
@@ -66,6 +67,29 @@ def locale_of(language: str) -> QLocale:
 def is_right_to_left(language: str) -> bool:
     """Whether `language` is written from right to left."""
     return locale_of(language).textDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def calm(seconds: int, before: int | None = None) -> int:
+    """Return a time left as it is shown: in steps, down at once, and up only where it is surely so.
+
+    Steps are ten seconds, a minute from one minute on, ten minutes from an hour and a half on.
+    `before` is what was shown last: a flow that trembles moves nothing.
+    """
+    step = _step(seconds)
+    if seconds < _MINUTE_S:
+        shown = max(step, -(-seconds // step) * step)
+    else:
+        shown = (seconds + step // 2) // step * step
+    if before is None or shown < before:
+        return shown
+    is_sure = seconds > before + _step(before) // 2 + before // 4 + 10
+    return shown if is_sure else before
+
+
+def _step(seconds: int) -> int:
+    if seconds < _MINUTE_S:
+        return 10
+    return _MINUTE_S if seconds < _LONG_S else 10 * _MINUTE_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +190,16 @@ class Format:
             if seconds >= each:
                 return self.isolated(f"{seconds // each}{NBSP}{unit}")
         return self.isolated(f"{seconds}{NBSP}s")
+
+    def lasts(self, seconds: int) -> str:
+        """Return about how long something takes: as seconds, minutes, or hours and minutes."""
+        if seconds < _MINUTE_S:
+            return self.isolated(f"{seconds}{NBSP}s")
+        hours, minutes = divmod(seconds // _MINUTE_S, 60)
+        if not hours:
+            return self.isolated(f"{minutes}{NBSP}min")
+        rest = f"{NBSP}{minutes}{NBSP}min" if minutes else ""
+        return self.isolated(f"{hours}{NBSP}h{rest}")
 
     def time_of_day(self, when: datetime) -> str:
         """Return a time at the place, to the minute."""

@@ -640,6 +640,12 @@ SERVED = {
     "total": QT_TRANSLATE_NOOP("Words", "Totaliser"),
 }
 """What an attendant is told of who is served at an outlet."""
+GOES_ON = {
+    "fuel": QT_TRANSLATE_NOOP("Words", "Paused. Pull the lever to go on."),
+    "water": QT_TRANSLATE_NOOP("Words", "Paused. Open the tap to go on."),
+    "energy": QT_TRANSLATE_NOOP("Words", "Paused. It goes on when the car asks for more."),
+}
+"""How somebody goes on who has paused at the nozzle or plug."""
 HELD = QT_TRANSLATE_NOOP("Words", "The attendant has paused it. Your money is kept.")
 HELD_SIGN = Sign(QT_TRANSLATE_NOOP("Words", "Paused"), "pause", "warn")
 LOCKS_LATER = QT_TRANSLATE_NOOP("Words", "Locked after this customer")

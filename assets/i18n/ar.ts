@@ -400,6 +400,10 @@
 <context>
     <name>DeliveryCard</name>
     <message>
+        <source>Time left: about %1</source>
+        <translation>الوقت المتبقي: نحو %1</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>ابدأ</translation>
     </message>
@@ -433,6 +437,14 @@
     <message>
         <source>Not used yet</source>
         <translation>لم يُستخدم بعد</translation>
+    </message>
+    <message>
+        <source>Time left: about %1</source>
+        <translation>الوقت المتبقي: نحو %1</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>الوقت المتبقي</translation>
     </message>
     <message>
         <source>Start</source>
@@ -694,6 +706,10 @@
     <message>
         <source>Not used yet</source>
         <translation>لم يُستخدم بعد</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>الوقت المتبقي</translation>
     </message>
     <message>
         <source>Paid by the operator (%1)</source>
@@ -2657,6 +2673,18 @@
     <message>
         <source>Totaliser</source>
         <translation>العداد</translation>
+    </message>
+    <message>
+        <source>Paused. Pull the lever to go on.</source>
+        <translation>متوقف مؤقتًا. اسحب الذراع للمتابعة.</translation>
+    </message>
+    <message>
+        <source>Paused. Open the tap to go on.</source>
+        <translation>متوقف مؤقتًا. افتح الصنبور للمتابعة.</translation>
+    </message>
+    <message>
+        <source>Paused. It goes on when the car asks for more.</source>
+        <translation>متوقف مؤقتًا. يستمر عندما تطلب السيارة.</translation>
     </message>
     <message>
         <source>The attendant has paused it. Your money is kept.</source>

@@ -400,6 +400,10 @@
 <context>
     <name>DeliveryCard</name>
     <message>
+        <source>Time left: about %1</source>
+        <translation>Restzeit: etwa %1</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Start</translation>
     </message>
@@ -433,6 +437,14 @@
     <message>
         <source>Not used yet</source>
         <translation>Noch übrig</translation>
+    </message>
+    <message>
+        <source>Time left: about %1</source>
+        <translation>Restzeit: etwa %1</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
     </message>
     <message>
         <source>Start</source>
@@ -694,6 +706,10 @@
     <message>
         <source>Not used yet</source>
         <translation>Noch übrig</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
     </message>
     <message>
         <source>Paid by the operator (%1)</source>
@@ -2637,6 +2653,18 @@
     <message>
         <source>Totaliser</source>
         <translation>Zählerstand</translation>
+    </message>
+    <message>
+        <source>Paused. Pull the lever to go on.</source>
+        <translation>Pause. Zum Weitermachen den Hebel ziehen.</translation>
+    </message>
+    <message>
+        <source>Paused. Open the tap to go on.</source>
+        <translation>Pause. Zum Weitermachen den Hahn öffnen.</translation>
+    </message>
+    <message>
+        <source>Paused. It goes on when the car asks for more.</source>
+        <translation>Pause. Es geht weiter, sobald das Auto es will.</translation>
     </message>
     <message>
         <source>The attendant has paused it. Your money is kept.</source>

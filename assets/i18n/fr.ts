@@ -400,6 +400,10 @@
 <context>
     <name>DeliveryCard</name>
     <message>
+        <source>Time left: about %1</source>
+        <translation>Temps restant : environ %1</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Lancer</translation>
     </message>
@@ -433,6 +437,14 @@
     <message>
         <source>Not used yet</source>
         <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Time left: about %1</source>
+        <translation>Temps restant : environ %1</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
     </message>
     <message>
         <source>Start</source>
@@ -694,6 +706,10 @@
     <message>
         <source>Not used yet</source>
         <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
     </message>
     <message>
         <source>Paid by the operator (%1)</source>
@@ -2697,6 +2713,18 @@
     <message>
         <source>Totaliser</source>
         <translation>Totalisateur</translation>
+    </message>
+    <message>
+        <source>Paused. Pull the lever to go on.</source>
+        <translation>En pause. Pressez la gâchette pour continuer.</translation>
+    </message>
+    <message>
+        <source>Paused. Open the tap to go on.</source>
+        <translation>En pause. Ouvrez le robinet pour continuer.</translation>
+    </message>
+    <message>
+        <source>Paused. It goes on when the car asks for more.</source>
+        <translation>En pause. La voiture reprendra d’elle-même.</translation>
     </message>
     <message>
         <source>The attendant has paused it. Your money is kept.</source>

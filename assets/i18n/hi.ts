@@ -400,6 +400,10 @@
 <context>
     <name>DeliveryCard</name>
     <message>
+        <source>Time left: about %1</source>
+        <translation>शेष समय: लगभग %1</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>शुरू करें</translation>
     </message>
@@ -433,6 +437,14 @@
     <message>
         <source>Not used yet</source>
         <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Time left: about %1</source>
+        <translation>शेष समय: लगभग %1</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>शेष समय</translation>
     </message>
     <message>
         <source>Start</source>
@@ -694,6 +706,10 @@
     <message>
         <source>Not used yet</source>
         <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>शेष समय</translation>
     </message>
     <message>
         <source>Paid by the operator (%1)</source>
@@ -2697,6 +2713,18 @@
     <message>
         <source>Totaliser</source>
         <translation>कुल मीटर</translation>
+    </message>
+    <message>
+        <source>Paused. Pull the lever to go on.</source>
+        <translation>रुका हुआ। जारी रखने के लिए लीवर दबाएँ।</translation>
+    </message>
+    <message>
+        <source>Paused. Open the tap to go on.</source>
+        <translation>रुका हुआ। जारी रखने के लिए नल खोलें।</translation>
+    </message>
+    <message>
+        <source>Paused. It goes on when the car asks for more.</source>
+        <translation>रुका हुआ। गाड़ी के माँगने पर जारी होगा।</translation>
     </message>
     <message>
         <source>The attendant has paused it. Your money is kept.</source>

@@ -400,6 +400,10 @@
 <context>
     <name>DeliveryCard</name>
     <message>
+        <source>Time left: about %1</source>
+        <translation>Muda uliobaki: takriban %1</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Anza</translation>
     </message>
@@ -433,6 +437,14 @@
     <message>
         <source>Not used yet</source>
         <translation>Imebaki</translation>
+    </message>
+    <message>
+        <source>Time left: about %1</source>
+        <translation>Muda uliobaki: takriban %1</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Muda uliobaki</translation>
     </message>
     <message>
         <source>Start</source>
@@ -694,6 +706,10 @@
     <message>
         <source>Not used yet</source>
         <translation>Imebaki</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Muda uliobaki</translation>
     </message>
     <message>
         <source>Paid by the operator (%1)</source>
@@ -2697,6 +2713,18 @@
     <message>
         <source>Totaliser</source>
         <translation>Jumla ya mita</translation>
+    </message>
+    <message>
+        <source>Paused. Pull the lever to go on.</source>
+        <translation>Imetulia. Vuta kishikio ili kuendelea.</translation>
+    </message>
+    <message>
+        <source>Paused. Open the tap to go on.</source>
+        <translation>Imetulia. Fungua bomba ili kuendelea.</translation>
+    </message>
+    <message>
+        <source>Paused. It goes on when the car asks for more.</source>
+        <translation>Imetulia. Itaendelea gari likihitaji.</translation>
     </message>
     <message>
         <source>The attendant has paused it. Your money is kept.</source>

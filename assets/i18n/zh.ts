@@ -400,6 +400,10 @@
 <context>
     <name>DeliveryCard</name>
     <message>
+        <source>Time left: about %1</source>
+        <translation>剩余时间：约 %1</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -433,6 +437,14 @@
     <message>
         <source>Not used yet</source>
         <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Time left: about %1</source>
+        <translation>剩余时间：约 %1</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>Start</source>
@@ -694,6 +706,10 @@
     <message>
         <source>Not used yet</source>
         <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>Paid by the operator (%1)</source>
@@ -2692,6 +2708,18 @@
     <message>
         <source>Totaliser</source>
         <translation>累计读数</translation>
+    </message>
+    <message>
+        <source>Paused. Pull the lever to go on.</source>
+        <translation>已暂停。扣动扳手继续。</translation>
+    </message>
+    <message>
+        <source>Paused. Open the tap to go on.</source>
+        <translation>已暂停。打开龙头继续。</translation>
+    </message>
+    <message>
+        <source>Paused. It goes on when the car asks for more.</source>
+        <translation>已暂停。车辆需要时会继续。</translation>
     </message>
     <message>
         <source>The attendant has paused it. Your money is kept.</source>

@@ -192,7 +192,7 @@ class DeliverySnapshot:
         return self.cost_minor + self.fee_minor
 
     left_s: int | None = None
-    """How many seconds it lasts at this flow; None where nothing flows or nothing runs low."""
+    """How many seconds it lasts at this flow; None where nothing flows, or has only just begun."""
     is_held: bool = False
     """An attendant has paused it: it goes on when they say so, with the money that is left."""
 

@@ -68,6 +68,9 @@ WAITING = frozenset({DeliveryState.GRANTED, DeliveryState.ARMED, DeliveryState.O
 SCAN_SPARE_MS = 30_000
 """A code leaves the screen so long before its page ends, or after three quarters of a short time.
 """
+STEADY_PERMILLE = 20
+"""So much of a preset has flowed before its flow tells how long the rest takes: valves open slowly.
+"""
 FLOWING = frozenset({DeliveryState.DELIVERING, DeliveryState.PAUSED})
 
 
@@ -387,10 +390,27 @@ class Snapshots:
         needs, flow_base = self._needs(delivery, watch, product), self._flow(watch)
         shown = delivery_snapshot(product, delivery, flow_base=flow_base, needs=needs)
         shown = replace(shown, fee_minor=occupancy.fee(view, watch, delivery).minor)
-        if not self._is_low(delivery, watch, sale, view):
-            return shown
-        left_base = delivery.preset.less(delivery.delivered).base
-        return replace(shown, is_low=True, left_s=left_base // flow_base if flow_base else None)
+        is_low = self._is_low(delivery, watch, sale, view)
+        left = delivery.preset if is_low else self._reach(delivery, sale, view)
+        is_steady = delivery.delivered.base * 1000 >= delivery.preset.base * STEADY_PERMILLE
+        if delivery.state not in FLOWING or not flow_base or not is_steady:
+            return replace(shown, is_low=is_low)
+        left_s = left.less(delivery.delivered).base // flow_base
+        return replace(shown, is_low=is_low, left_s=left_s)
+
+    def _reach(self, delivery: Delivery, sale: Sale, view: Change) -> Quantity:
+        """Return how far it can come: with its part of the money that no outlet of the sale holds.
+
+        A slice of a shared sale is raised before it ends: the preset alone would tell too little.
+        """
+        drawing = sum(one.is_open for one in view.deliveries_of(sale.id))
+        part = Money(view.pool(sale).minor // max(1, drawing))
+        return min(
+            delivery.tariff.buys(delivery.reserved + part), self._wanted(delivery), key=_base
+        )
+
+    def _wanted(self, delivery: Delivery) -> Quantity:
+        return delivery.wanted or self._site.products[delivery.product].largest
 
     def _is_held(self, delivery: Delivery, sale: Sale, view: Change) -> bool:
         """Whether it is the latest at an outlet that an attendant has paused."""
@@ -406,7 +426,7 @@ class Snapshots:
         left_base = delivery.preset.less(delivery.delivered).base
         if left_base * 1000 > delivery.preset.base * self._site.limits.low_permille:
             return False
-        wanted = delivery.wanted or self._site.products[delivery.product].largest
+        wanted = self._wanted(delivery)
         could_be = delivery.tariff.buys(delivery.reserved + view.pool(sale))
         more = min(could_be, wanted, key=_base).less(delivery.limit)
         return delivery.limit < wanted and more < allocation.crumb(watch.can)

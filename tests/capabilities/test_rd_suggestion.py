@@ -145,7 +145,6 @@ def test_rd_27_the_customer_is_warned_in_time() -> None:
     preset = 0
     while not low(world).is_low:
         preset = low(world).preset_base
-        assert low(world).left_s is None
         world.run(50)
     left = low(world)
     share = (left.preset_base - left.delivered_base) * 1000 // preset

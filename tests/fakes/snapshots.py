@@ -123,6 +123,7 @@ def delivery(
         limit_minor=5_000,
         preset_base=27_940_000,
         flow_base=633_333 if state == "delivering" else 0,
+        left_s=24 if state == "delivering" else None,
         needs=needs,
         reason=reason,
     )
@@ -1006,7 +1007,7 @@ def _four() -> Snapshot:
         delivery(1),
         delivery(2, state="armed", needs="lift", delivered_base=0, cost_minor=0),
         delivery(3, state="paused", delivered_base=4_000_000, cost_minor=480),
-        delivery(4, state="settled", reason="preset", cost_minor=5_000),
+        delivery(4, state="settled", reason="preset", delivered_base=27_940_000, cost_minor=5_000),
     )
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kiosk.api.snapshot import CurrencyInfo
 from kiosk.paypage.texts import chosen
-from ui.formatting import DATES, LOCALES, Format, decimals_of, is_right_to_left, locale_of
+from ui.formatting import DATES, LOCALES, Format, calm, decimals_of, is_right_to_left, locale_of
 
 LANGUAGES = st.sampled_from(list(LOCALES))
 DIMENSIONS = st.sampled_from(["ul", "mWh", "mg"])
@@ -127,6 +127,43 @@ def test_flow_is_shown_as_people_say_it() -> None:
     """Litres a minute; kilowatts where energy flows; never more than flows."""
     assert Format().flow(633_333, "ul") == "37.9\xa0L/min"
     assert Format().flow(41_666, "mWh") == "149.9\xa0kW"  # 150 kW, less what was cut.
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "10\xa0s"),
+        (10, "10\xa0s"),
+        (41, "50\xa0s"),
+        (51, "1\xa0min"),
+        (89, "1\xa0min"),
+        (90, "2\xa0min"),
+        (3_600, "1\xa0h"),
+        (5_399, "1\xa0h\xa030\xa0min"),
+        (9_000, "2\xa0h\xa030\xa0min"),
+    ],
+)
+def test_a_time_left_is_told_roughly(seconds: int, text: str) -> None:
+    """Tens of seconds, then minutes, then tens of minutes: nobody plans by the second."""
+    assert Format().lasts(calm(seconds)) == text
+
+
+@given(
+    st.integers(1, 20_000), st.lists(st.integers(-10, 10), min_size=2, max_size=60),
+)  # fmt: skip
+def test_a_time_left_never_jumps_while_a_flow_trembles(left: int, percent: list[int]) -> None:
+    """By a tenth up and down at every look, and it only ever falls."""
+    shown: list[int] = []
+    for passed, tremble in enumerate(percent):
+        seconds = max(0, (left - passed) * (100 + tremble) // 100)
+        shown.append(calm(seconds, shown[-1] if shown else None))
+    assert shown == sorted(shown, reverse=True)
+
+
+def test_a_time_left_rises_with_more_money() -> None:
+    """What surely lasts longer is told so at once."""
+    assert calm(300, 60) == 300
+    assert calm(70, 60) == 60
 
 
 @pytest.mark.parametrize(("language", "is_mirrored"), [("en", False), ("de", False), ("ar", True)])

@@ -98,3 +98,69 @@ def test_nobody_sees_what_the_one_before_was_about_to_buy(screen: Put) -> None:
     assert front.stage.kiosk.pay.bought.count == 1
     front.show(shown.overview())
     assert front.stage.kiosk.pay.bought.count == 0
+
+
+@pytest.mark.req("UI-02")
+@pytest.mark.parametrize("modes", [(), ("large",), ("low",)], ids=["usual", "large", "low"])
+@by_layout
+def test_money_and_time_that_are_left_stand_beside_what_flows(
+    screen: Put, size: tuple[int, int], modes: tuple[str, ...]
+) -> None:
+    """At each outlet of a sale, and calmly: half a minute, not 24 seconds."""
+    front = screen(size)
+    for whole in (shown.delivering(), shown.EVERY["delivering-four"]()):
+        front.show(shown.overview())
+        front.show(shown.needing(whole, *modes))
+        texts = " ".join(told(front))
+        assert "30\u00a0s" in texts
+        assert "€27.91" in texts
+        assert "24" not in texts
+
+
+def test_what_does_not_flow_tells_no_time(screen: Put) -> None:
+    """Before it begins, while it pauses and once it is over."""
+    front = screen()
+    for state in ("armed", "paused", "settled"):
+        front.show(shown.delivering(shown.delivery(1, state=state)))
+        assert not front.says("Time left"), state
+
+
+def test_a_time_left_stands_still_while_the_flow_trembles(screen: Put) -> None:
+    """It falls with time and rises with money, never by a tremble; the next sale begins anew."""
+    front = screen()
+
+    def left(seconds: int) -> str:
+        front.show(shown.delivering(replace(shown.delivery(1), left_s=seconds)))
+        return str(front.stage.kiosk.delivering.deliveries.row(0).timeText)
+
+    assert [left(one) for one in (130, 151, 149, 91, 89, 95)] == [
+        "2\u00a0min", "2\u00a0min", "2\u00a0min", "2\u00a0min", "1\u00a0min", "1\u00a0min",
+    ]  # fmt: skip
+    assert left(600) == "10\u00a0min"
+    front.show(shown.overview())
+    assert left(95) == "2\u00a0min"
+
+
+# --- Where to go ----------------------------------------------------------------------------------
+
+
+def calling(front: Any) -> int:  # noqa: ANN401 - The fixture's screen.
+    """Return how many cards in front call somebody."""
+    found = remote.items(front.window.contentItem())
+    return sum(
+        one.property("isCalling") is True and one.property("isRaised") is not None
+        for one in found
+        if remote.is_shown(one)
+    )
+
+
+@pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_outlet_that_is_ready_calls(screen: Put, size: tuple[int, int]) -> None:
+    """One of one, one of four, and its tile for whoever stands before the overview."""
+    front = screen(size)
+    for name in ("delivering-needs", "delivering-four", "delivering-two", "overview-waited"):
+        front.show(shown.EVERY[name]())
+        assert calling(front) == 1, name
+    for name in ("delivering-one", "overview-4", "overview-16", "delivering-low"):
+        front.show(shown.EVERY[name]())
+        assert calling(front) == 0, name

@@ -28,7 +28,7 @@ from kiosk.api.snapshot import (
 from kiosk.domain.delivery import DeliveryState
 from kiosk.domain.prepayment import PrepaymentState
 from ui import words
-from ui.formatting import Format
+from ui.formatting import Format, calm
 from ui.viewmodels.moving import MoveRow, move_rows
 from ui.viewmodels.outlets import fraction
 from ui.viewmodels.pay import WayRow, domain_of, mode_of, way_rows
@@ -77,9 +77,13 @@ class DeliveryRow:
     unitText: str
     moneyText: str
     leftText: str
+    timeText: str
+    """About how long it lasts; empty where nobody can tell."""
     rateText: str
     progress: float
     isFlowing: bool
+    isCalling: bool
+    """The customer is to go there and begin."""
     needText: str
     needIcon: str
     canStart: bool
@@ -107,11 +111,15 @@ class Face:
     add_amount: str = ""
 
 
-def delivery_row(delivery: DeliverySnapshot, figures: Format) -> DeliveryRow:
-    """Return one outlet's part of a sale."""
+def delivery_row(
+    delivery: DeliverySnapshot, figures: Format, left_s: int | None = None
+) -> DeliveryRow:
+    """Return one outlet's part of a sale; `left_s` is how long it lasts, as it is shown."""
     sign = words.HELD_SIGN if delivery.is_held else words.delivery_sign(delivery.state)
     need = words.NEEDS.get(delivery.needs)
     need_text, need_icon = (words.say(need.word), need.icon) if need else ("", "")
+    if delivery.state == DeliveryState.PAUSED:
+        need_text, need_icon = words.say(words.GOES_ON[delivery.kind]), "pause"
     if delivery.is_low:
         need_text, need_icon = low_text(delivery, figures), "coins"
     if delivery.is_held:
@@ -134,9 +142,11 @@ def delivery_row(delivery: DeliverySnapshot, figures: Format) -> DeliveryRow:
         unitText=figures.unit(delivery.dimension),
         moneyText=figures.money(delivery.due_minor),
         leftText=figures.money(left_minor),
+        timeText=figures.lasts(left_s) if left_s is not None else "",
         rateText=figures.flow(delivery.flow_base, delivery.dimension) if delivery.flow_base else "",
         progress=done,
         isFlowing=delivery.state == DeliveryState.DELIVERING and delivery.flow_base > 0,
+        isCalling=need is not None,
         needText=need_text,
         needIcon=need_icon,
         canStart=delivery.needs == "start",
@@ -197,6 +207,8 @@ class DeliveringViewModel(QObject):
         self._send = send
         self._face = Face()
         self._deliveries = RowsModel(DeliveryRow, self)
+        self._lasts: dict[int, int] = {}
+        """How long each outlet was last said to go on, in seconds."""
         self._amounts = RowsModel(AmountRow, self)
         self._payers = RowsModel(PayerRow, self)
         self._moves = RowsModel(MoveRow, self)
@@ -212,7 +224,14 @@ class DeliveringViewModel(QObject):
         sale = snapshot.visit.sale
         if sale is None:
             return
-        self._deliveries.show([delivery_row(delivery, figures) for delivery in sale.deliveries])
+        self._lasts = {
+            one.outlet: calm(one.left_s, self._lasts.get(one.outlet))
+            for one in sale.deliveries
+            if one.left_s is not None
+        }
+        self._deliveries.show(
+            [delivery_row(one, figures, self._lasts.get(one.outlet)) for one in sale.deliveries]
+        )
         self._amounts.show(
             [
                 AmountRow(minor, figures.round_money(minor))
@@ -237,6 +256,7 @@ class DeliveringViewModel(QObject):
         """Forget the sale: no later customer may see who paid, or where."""
         self._face = Face()
         self._rail = ""
+        self._lasts = {}
         for rows in (self._deliveries, self._amounts, self._payers, self._moves, self._ways):
             rows.show([])
         self.changed.emit()

@@ -10,6 +10,7 @@ from ui import words
 from ui.formatting import Format
 
 _RUNNING = {OutletState.FUELLING.name.lower()}
+_CALLING = {OutletState.CALLING.name.lower(), OutletState.AUTHORISED.name.lower()}
 _SHUT = {OutletState.CLOSED.name.lower(), OutletState.INOPERATIVE.name.lower()}
 
 
@@ -26,6 +27,8 @@ class OutletRow:
     tone: str
     isInUse: bool
     isFlowing: bool
+    isCalling: bool
+    """It is ready for whoever has paid: nothing has flowed yet."""
     isAvailable: bool
     isChosen: bool
     quantityText: str
@@ -68,6 +71,7 @@ def outlet_row(outlet: OutletSnapshot, snapshot: Snapshot, figures: Format) -> O
         tone=sign.tone,
         isInUse=is_in_use,
         isFlowing=outlet.state in _RUNNING,
+        isCalling=is_in_use and outlet.state in _CALLING,
         isAvailable=outlet.is_available or is_in_use,
         isChosen=outlet.number in snapshot.visit.chosen,
         quantityText=quantity,

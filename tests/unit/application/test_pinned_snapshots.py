@@ -485,7 +485,7 @@ def test_the_customer_is_warned_at_a_fifth_of_the_preset() -> None:
     """Not a drop before; with the whole seconds that it lasts at this flow."""
     assert (low().is_low, low().left_s) == (True, 3)
     early = low(left=A_FIFTH + 1)
-    assert (early.is_low, early.left_s) == (False, None)
+    assert (early.is_low, early.left_s) == (False, 3)
     assert (low(flow=0).is_low, low(flow=0).left_s) == (True, None)
 
 
@@ -509,6 +509,46 @@ def test_who_gets_what_they_wanted_lacks_no_money() -> None:
     full = replace(TEN_LITRES, reserved=Money(10_000), limit=litres(100), preset=ul(99_950_000))
     assert not low(full, left=1_000_000, unheld=5_000).is_low
     assert not low(full, left=1_000_000).is_low
+
+
+# --- How long it lasts ----------------------------------------------------------------------------
+
+
+def test_what_flows_tells_how_long_the_money_lasts() -> None:
+    """In whole seconds at this flow, to the end of what the money buys."""
+    assert low(left=6_000_000).left_s == (10_000_000 - 3_950_000) // 600_000
+
+
+def test_nothing_is_foretold_of_a_flow_that_has_only_just_begun() -> None:
+    """Until a fiftieth of the preset is there: valves open slowly."""
+    a_fiftieth = 199_000
+    assert low(left=9_950_000 - a_fiftieth).left_s is not None
+    assert low(left=9_950_000 - a_fiftieth + 1).left_s is None
+
+
+@pytest.mark.parametrize("state", sorted(OPEN))
+def test_how_long_it_lasts_is_told_while_it_flows(state: DeliveryState) -> None:
+    """Not before, not after, and not while the nozzle is shut."""
+    flows = state in {DeliveryState.DELIVERING, DeliveryState.PAUSED}
+    assert (low(replace(TEN_LITRES, state=state), left=6_000_000).left_s is not None) is flows
+    assert low(replace(TEN_LITRES, state=state), left=6_000_000, flow=0).left_s is None
+
+
+def test_money_that_nobody_holds_lasts_too() -> None:
+    """A slice of a shared sale is raised before it ends; no further than what was wanted."""
+    assert low(left=6_000_000, unheld=500).left_s == (15_000_000 - 3_950_000) // 600_000
+    asked = replace(TEN_LITRES, wanted=litres(12))
+    assert low(asked, left=6_000_000, unheld=500).left_s == (12_000_000 - 3_950_000) // 600_000
+
+
+def test_money_that_nobody_holds_is_counted_once() -> None:
+    """Each of two outlets that are open counts on its part of it."""
+    stage = running(TEN_LITRES, taken=3_950_000, qmax=ul(800_000))
+    stage.keep(replace(TEN_LITRES, id="D-000002", outlet=OutletId(2), state=DeliveryState.GRANTED))
+    stage.flows(1, 3_950_000, a_second=600_000)
+    rich = replace(OPEN_SALE, authorised=Money(2_500))
+    first, _ = sale_of(stage, rich).deliveries
+    assert first.left_s == (12_500_000 - 3_950_000) // 600_000
 
 
 # --- A visit ------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ AbstractButton {
     required property string tone
     required property bool isInUse
     required property bool isFlowing
+    required property bool isCalling
     required property bool isAvailable
     required property bool isChosen
     required property string quantityText
@@ -74,6 +75,7 @@ AbstractButton {
 
     background: Card {
         isRaised: tile.isAvailable
+        isCalling: tile.isCalling
         color: tile.down ? Theme.pressed : tile.isChosen ? Theme.accentSoft : tile.isAvailable ? Theme.surface : Theme.sunken
         border.width: tile.visualFocus ? Theme.focusEdge : tile.isChosen ? Theme.strokeStrong : tile.enabled ? Theme.touchEdge : 0
         border.color: tile.visualFocus ? Theme.ink : tile.isChosen ? Theme.accent : Theme.rim

@@ -12,6 +12,15 @@ Samples {
         }
     }
     Specimen {
+        label: "calling"
+
+        Card {
+            isCalling: true
+            width: 3 * Theme.touch
+            height: 2 * Theme.touch
+        }
+    }
+    Specimen {
         label: "flat"
 
         Card {

@@ -15,6 +15,7 @@ Samples {
         tone: "good"
         isInUse: false
         isFlowing: false
+        isCalling: false
         isAvailable: true
         isChosen: false
         quantityText: "12.34 L"

@@ -19,6 +19,7 @@ Card {
     required property string unitText
     required property string moneyText
     required property string leftText
+    required property string timeText
     required property real progress
     required property bool isFlowing
     required property string needText
@@ -27,6 +28,7 @@ Card {
     required property bool canStop
     required property bool isOver
     required property string reasonText
+    required isCalling
 
     // With room, advice has a line of its own; without, it stands where the state stood.
     readonly property bool isTall: height > 3.6 * Theme.touch
@@ -37,6 +39,42 @@ Card {
     signal start
     signal stop
 
+    // What is left: money is for their own ears alone, time for everybody's.
+    component Left: RowLayout {
+        id: left
+
+        property string more: ""
+
+        spacing: Theme.half
+
+        Figure {
+            text: qsTr("%1 not used yet").arg(card.leftText)
+            color: Theme.inkSoft
+            font.pixelSize: Theme.textCaption
+            font.weight: Font.Medium
+            minimumPixelSize: Theme.textSmallest
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+        }
+        Figure {
+            readonly property bool isPublic: true
+            readonly property string spokenText: left.more !== "" ? left.more : qsTr("Time left: about %1").arg(card.timeText)
+
+            visible: left.more !== "" || card.timeText !== ""
+            text: "·  " + (left.more !== "" ? left.more : card.timeText)
+            color: Theme.inkSoft
+            font.pixelSize: Theme.textCaption
+            font.weight: Font.Medium
+            minimumPixelSize: Theme.textSmallest
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 0
+        }
+    }
+
     component Buttons: RowLayout {
         spacing: Theme.gap
 
@@ -45,8 +83,12 @@ Card {
 
             objectName: "start-" + card.outlet
             visible: card.canStart
-            text: card.isShort ? "" : qsTr("Start")
+            text: qsTr("Start")
             iconName: "play"
+            isStacked: card.isShort
+            font.pixelSize: card.isShort ? Theme.textLeast : Theme.textLabel
+            topPadding: card.isShort ? Theme.half : 0
+            bottomPadding: card.isShort ? Theme.half * 0.6 : 0
             leftPadding: Theme.half
             rightPadding: Theme.half
             Accessible.name: qsTr("Start outlet %1").arg(card.outlet)
@@ -59,24 +101,58 @@ Card {
 
             objectName: "stop-" + card.outlet
             visible: card.canStop
-            tone: card.needText !== "" ? "plain" : "halt"
-            text: card.isShort || card.canStart ? "" : qsTr("Stop")
+            tone: card.isCalling ? "plain" : "halt"
+            text: qsTr("Stop")
             iconName: "stop"
+            isStacked: card.isShort || card.canStart
+            font.pixelSize: isStacked ? Theme.textLeast : Theme.textLabel
+            topPadding: isStacked ? Theme.half : 0
+            bottomPadding: isStacked ? Theme.half * 0.6 : 0
             leftPadding: Theme.half
             rightPadding: Theme.half
             Accessible.name: qsTr("Stop outlet %1").arg(card.outlet)
             Layout.preferredHeight: Theme.touch
-            Layout.preferredWidth: text === "" ? Theme.touch : Math.max(Theme.primary * 1.1, implicitWidth)
+            Layout.preferredWidth: isStacked ? Theme.touch : Math.max(Theme.primary * 1.1, implicitWidth)
             onClicked: card.stop()
         }
     }
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: card.isTall ? Theme.pad : Theme.half
+        anchors.margins: card.isTall ? Theme.pad : Math.round(Theme.half * (card.isShort ? 0.6 : 1))
         anchors.leftMargin: Theme.pad
         anchors.rightMargin: Theme.pad
-        spacing: card.isShort ? Math.round(Theme.half * 0.4) : Theme.half
+        spacing: Math.round(Theme.half * (card.isShort ? 0.4 : card.isTall ? 1 : 0.6))
+
+        // With little room what it is and its price share a line.
+        RowLayout {
+            readonly property bool isPublic: true
+
+            visible: card.isShort
+            spacing: Theme.half
+            Layout.fillWidth: true
+
+            Badge {
+                number: card.outlet
+                isStrong: true
+                side: Math.round(Theme.textCaption * 1.5)
+                Layout.preferredWidth: side
+                Layout.preferredHeight: side
+            }
+            Figure {
+                text: card.title + "  ·  " + card.priceText
+                font.pixelSize: Theme.textCaption
+                minimumPixelSize: Theme.textSmallest
+                Layout.fillWidth: true
+            }
+            Icon {
+                name: card.signIcon
+                ink: Theme.toneInk(card.tone)
+                side: Theme.iconSmall
+                Layout.preferredWidth: side
+                Layout.preferredHeight: side
+            }
+        }
 
         RowLayout {
             visible: !card.isShort
@@ -164,36 +240,14 @@ Card {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            Badge {
-                visible: card.isShort
-                number: card.outlet
-                isStrong: true
-                side: Theme.iconLarge * 0.8
-                Layout.preferredWidth: side
-                Layout.preferredHeight: side
-            }
-            ColumnLayout {
-                spacing: 0
+            Measure {
+                figure: card.figureText
+                unit: card.unitText
+                size: card.figureSize
                 Layout.fillWidth: true
-
-                Measure {
-                    figure: card.figureText
-                    unit: card.unitText
-                    size: card.figureSize
-                    Layout.fillWidth: true
-                }
-                Figure {
-                    visible: card.isShort
-                    text: card.advice !== "" ? card.advice : card.moneyText + "  ·  " + (card.isFlowing ? card.priceText : card.word)
-                    color: Theme.inkSoft
-                    font.pixelSize: Theme.textCaption
-                    font.weight: Font.Medium
-                    minimumPixelSize: Theme.textSmallest
-                    Layout.fillWidth: true
-                }
             }
             Figure {
-                visible: !card.isShort && !card.isTall
+                visible: !card.isTall
                 text: card.moneyText
                 font.pixelSize: Theme.textTitle
                 horizontalAlignment: Text.AlignRight
@@ -209,7 +263,25 @@ Card {
             isFlowing: card.isFlowing
             tone: card.isOver ? "good" : "busy"
             label: card.figureText + " " + card.unitText
-            implicitHeight: card.isShort ? Theme.barSlim : Theme.bar
+            implicitHeight: card.isTall ? Theme.bar : Theme.barSlim
+            Layout.fillWidth: true
+        }
+
+        // What to do, or what is left and how it stands.
+        Figure {
+            readonly property bool isPublic: true
+
+            visible: card.isShort && card.advice !== ""
+            text: card.advice
+            color: Theme.inkSoft
+            font.pixelSize: Theme.textCaption
+            font.weight: Font.Medium
+            minimumPixelSize: Theme.textSmallest
+            Layout.fillWidth: true
+        }
+        Left {
+            visible: !card.isTall && !(card.isShort && card.advice !== "")
+            more: card.isShort && !card.isFlowing && card.needText === "" ? card.word : ""
             Layout.fillWidth: true
         }
 
@@ -229,8 +301,8 @@ Card {
                     Layout.fillWidth: true
                 }
                 Copy {
-                    visible: !Theme.isCompact || !card.canStart
-                    text: card.reasonText !== "" ? card.reasonText : qsTr("%1 not used yet").arg(card.leftText)
+                    visible: card.reasonText !== "" && (!Theme.isCompact || !card.canStart)
+                    text: card.reasonText
                     color: Theme.inkSoft
                     font.pixelSize: Theme.textCaption
                     font.weight: Font.Medium
@@ -239,6 +311,10 @@ Card {
                     verticalAlignment: Text.AlignVCenter
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.textCaption * 1.4
+                }
+                Left {
+                    visible: card.reasonText === "" && (!Theme.isCompact || !card.canStart)
+                    Layout.fillWidth: true
                 }
             }
             Buttons {

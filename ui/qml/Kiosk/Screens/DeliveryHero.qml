@@ -20,6 +20,7 @@ Card {
     required property string unitText
     required property string moneyText
     required property string leftText
+    required property string timeText
     required property string rateText
     required property real progress
     required property bool isFlowing
@@ -29,6 +30,7 @@ Card {
     required property bool canStop
     required property bool isOver
     required property string reasonText
+    required isCalling
 
     readonly property string advice: needText !== "" ? needText : reasonText !== "" ? reasonText : isFlowing ? qsTr("It stops by itself at your limit.") : word
 
@@ -112,7 +114,8 @@ Card {
             }
 
             RowLayout {
-                spacing: Theme.margin
+                spacing: Theme.isCompact ? Theme.half : Theme.margin
+                uniformCellSizes: true
                 Layout.fillWidth: true
 
                 ColumnLayout {
@@ -148,6 +151,27 @@ Card {
                     }
                     Figure {
                         text: hero.leftText
+                        color: Theme.inkSoft
+                        font.pixelSize: Theme.isCompact ? Theme.textHeadline : Theme.textFigure
+                        Layout.fillWidth: true
+                    }
+                }
+                ColumnLayout {
+                    readonly property string spokenText: qsTr("Time left: about %1").arg(hero.timeText)
+                    readonly property bool isPublic: true
+
+                    visible: hero.timeText !== ""
+                    spacing: 0
+                    Layout.fillWidth: true
+
+                    Copy {
+                        text: qsTr("Time left")
+                        color: Theme.inkSoft
+                        font.pixelSize: Theme.textCaption
+                        Layout.fillWidth: true
+                    }
+                    Figure {
+                        text: hero.timeText
                         color: Theme.inkSoft
                         font.pixelSize: Theme.isCompact ? Theme.textHeadline : Theme.textFigure
                         Layout.fillWidth: true
@@ -254,8 +278,12 @@ Card {
 
                     objectName: "stop-" + hero.outlet
                     visible: hero.canStop
-                    tone: hero.needText !== "" && !hero.isFlowing ? "plain" : "halt"
-                    text: hero.canStart ? "" : qsTr("Stop")
+                    tone: hero.isCalling ? "plain" : "halt"
+                    text: qsTr("Stop")
+                    isStacked: hero.canStart
+                    font.pixelSize: isStacked ? Theme.textLeast : Theme.textLabel
+                    topPadding: isStacked ? Theme.half : 0
+                    bottomPadding: isStacked ? Theme.half : 0
                     iconName: "stop"
                     leftPadding: Theme.half
                     rightPadding: Theme.half

@@ -37,6 +37,7 @@ Item {
                 required property string unitText
                 required property string moneyText
                 required property string leftText
+                required property string timeText
                 required property string needText
                 required property string reasonText
                 required property bool canStart
@@ -105,6 +106,11 @@ Item {
                 LargeText {
                     isSoft: true
                     text: qsTr("Not used yet") + "  " + part.leftText
+                }
+                LargeText {
+                    visible: part.timeText !== ""
+                    isSoft: true
+                    text: qsTr("Time left") + "  " + part.timeText
                 }
             }
         }
