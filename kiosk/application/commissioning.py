@@ -330,7 +330,7 @@ class Commissioning:
             return self._refuse(trials, "misread")
         trials.touched_ms = change.now.mono_ms
         trials.run = run.read(base)
-        proof = trials.run.proofs[-1]
+        proof, product = trials.run.proofs[-1], self._site.product_at(run.outlet)
         change.note(
             Relevance.METER,
             "commissioning-read",
@@ -341,7 +341,7 @@ class Commissioning:
             indicated=proof.indicated,
             actual=base,
             permissible=permissible_base(
-                self._site.product_at(run.outlet).kind, Quantity(base, run.limit.dimension)
+                product.kind, Quantity(base, run.limit.dimension), product.smallest
             ),
         )
         return Notice.NONE
@@ -360,7 +360,7 @@ class Commissioning:
         except BeyondSpan:
             return self._refuse(trials, "not_within")
         assert proposed.proposal is not None  # noqa: S101 - It has just been made.
-        if not run.holds(product.kind, proposed.proposal.factor):
+        if not run.holds(product.kind, proposed.proposal.factor, product.smallest):
             return self._refuse(trials, "not_within")
         trials.run, trials.touched_ms = proposed, change.now.mono_ms
         self._note(change, run, "proposed", **_told(run, proposed.proposal))
@@ -625,7 +625,7 @@ def _proof(one: Proof, product: Product) -> ProofSnapshot:
         indicated_base=one.indicated,
         actual_base=one.actual,
         error_permille=error_permille(one.indicated, one.actual),
-        permissible_base=permissible_base(product.kind, actual),
+        permissible_base=permissible_base(product.kind, actual, product.smallest),
     )
 
 

@@ -163,15 +163,21 @@ def error_permille(indicated: int, actual: int) -> int:
     return nearest if off >= 0 else -nearest
 
 
-def permissible_base(kind: ProductKind, quantity: Quantity) -> int:
+def permissible_base(kind: ProductKind, quantity: Quantity, smallest: Quantity) -> int:
     """Return the maximum permissible error for a test, in base units (MET-03, EVM-01).
 
-    Fuel: 0.5 %; below 2 L as for 2 L, and below that by the steps of the directive. Energy: class
+    Fuel: 0.5 %; below 2 L as for 2 L, and below that by the steps of the directive; never less than
+    twice what is permissible of the minimum measured quantity, which is `smallest`. Energy: class
     A, 2 %. Water: 2 %.
     """
-    base, litre = quantity.base, PER_SALE_UNIT[quantity.dimension]
     if kind is not ProductKind.FUEL:
-        return base * 20 // 1000
+        return quantity.base * 20 // 1000
+    litre = PER_SALE_UNIT[quantity.dimension]
+    return max(_by_steps(quantity.base, litre), 2 * _by_steps(smallest.base, litre))
+
+
+def _by_steps(base: int, litre: int) -> int:
+    """Return what the directive's tables permit of a quantity of fuel, by itself."""
     if base >= 2 * litre:
         return base * 5 // 1000
     if base >= litre:
@@ -185,9 +191,9 @@ def permissible_base(kind: ProductKind, quantity: Quantity) -> int:
     return (litre // 10) * 20 // 1000
 
 
-def is_within(kind: ProductKind, indicated: int, actual: Quantity) -> bool:
+def is_within(kind: ProductKind, indicated: int, actual: Quantity, smallest: Quantity) -> bool:
     """Whether what was indicated is as near to what really flowed as the law wants it."""
-    return abs(indicated - actual.base) <= permissible_base(kind, actual)
+    return abs(indicated - actual.base) <= permissible_base(kind, actual, smallest)
 
 
 def can_be_read(proof: Proof, actual: int) -> bool:
@@ -300,11 +306,14 @@ class Run:
         proposal = Proposal(closing_us, factor, bound)
         return replace(self.on(Event.PASSED), proposal=proposal)
 
-    def holds(self, kind: ProductKind, factor: MeterFactor) -> bool:
-        """Whether every measure agrees with the meter, corrected by `factor`, within the law."""
+    def holds(self, kind: ProductKind, factor: MeterFactor, smallest: Quantity) -> bool:
+        """Whether every measure agrees with the meter, corrected by `factor`, within the law.
+
+        `smallest` is the minimum measured quantity.
+        """
         dimension = self.limit.dimension
         return all(
-            is_within(kind, shown * factor.parts // SCALE, Quantity(actual, dimension))
+            is_within(kind, shown * factor.parts // SCALE, Quantity(actual, dimension), smallest)
             for shown, actual in self.counted
         )
 

@@ -204,23 +204,40 @@ def test_what_is_late_to_be_seen_is_reckoned_with_in_full() -> None:
 )  # fmt: skip
 def test_fuel_is_permitted_half_a_per_cent_and_more_of_little(base: int, permissible: int) -> None:
     """The steps of the directive, each from where it begins."""
-    assert permissible_base(ProductKind.FUEL, ul(base)) == permissible
+    assert permissible_base(ProductKind.FUEL, ul(base), ul(1)) == max(permissible, 4_000)
+    assert permissible_base(ProductKind.FUEL, ul(base), litres(100)) == 1_000_000
+
+
+@pytest.mark.req("MET-03")
+@pytest.mark.parametrize(
+    ("smallest", "least"),
+    [(10_000_000, 100_000), (5_000_000, 50_000), (2_000_000, 20_000), (1_000_000, 20_000),
+     (500_000, 10_000), (200_000, 8_000), (100_000, 4_000), (50_000, 4_000)],
+)  # fmt: skip
+def test_no_less_is_permitted_than_of_the_smallest_quantity(smallest: int, least: int) -> None:
+    """The deviation of the minimum measured quantity: one per cent of it, and more of little."""
+    for base in (1, smallest - 1, smallest, smallest + 1):
+        assert permissible_base(ProductKind.FUEL, ul(base), ul(smallest)) == least
+    assert permissible_base(ProductKind.FUEL, litres(30), ul(smallest)) == 150_000
+    assert permissible_base(ProductKind.WATER, ul(smallest), ul(smallest)) == smallest // 50
+    assert is_within(ProductKind.FUEL, smallest + least, ul(smallest), ul(smallest))
+    assert not is_within(ProductKind.FUEL, smallest + least + 1, ul(smallest), ul(smallest))
 
 
 @pytest.mark.req("EVM-01")
 @pytest.mark.parametrize("kind", [ProductKind.WATER, ProductKind.ENERGY])
 def test_water_and_energy_are_permitted_two_per_cent(kind: ProductKind) -> None:
     """Of little as of much."""
-    assert permissible_base(kind, ul(5_000_000)) == 100_000
-    assert permissible_base(kind, ul(500)) == 10
+    assert permissible_base(kind, ul(5_000_000), litres(5)) == 100_000
+    assert permissible_base(kind, ul(500), litres(5)) == 10
 
 
 def test_what_is_just_permissible_is_within() -> None:
     """On both sides."""
-    assert is_within(ProductKind.FUEL, 5_025_000, litres(5))
-    assert is_within(ProductKind.FUEL, 4_975_000, litres(5))
-    assert not is_within(ProductKind.FUEL, 5_025_001, litres(5))
-    assert not is_within(ProductKind.FUEL, 4_974_999, litres(5))
+    assert is_within(ProductKind.FUEL, 5_025_000, litres(5), litres(2))
+    assert is_within(ProductKind.FUEL, 4_975_000, litres(5), litres(2))
+    assert not is_within(ProductKind.FUEL, 5_025_001, litres(5), litres(2))
+    assert not is_within(ProductKind.FUEL, 4_974_999, litres(5), litres(2))
 
 
 @pytest.mark.parametrize(
@@ -295,7 +312,7 @@ def test_only_the_newest_three_measures_count() -> None:
     """One that was spilled is made up for by three good ones in a row."""
     run = proven(4_800_000, 5_010_000, 5_010_000, 5_010_000)
     assert run.proposed(QUICK).proposal is not None
-    assert run.holds(ProductKind.FUEL, MeterFactor(100_200))
+    assert run.holds(ProductKind.FUEL, MeterFactor(100_200), litres(2))
 
 
 def test_without_a_measure_the_meter_stays_as_it_is() -> None:
@@ -304,15 +321,15 @@ def test_without_a_measure_the_meter_stays_as_it_is() -> None:
     proposal = run.proposed(capabilities()).proposal
     assert proposal is not None
     assert proposal.factor == MeterFactor(99_500)
-    assert run.holds(ProductKind.FUEL, MeterFactor(99_500))
+    assert run.holds(ProductKind.FUEL, MeterFactor(99_500), litres(2))
 
 
 def test_measures_that_scatter_are_not_made_right_by_a_factor() -> None:
     """Right on average, and each of them further off than is permissible."""
     run = proven(5_049_000, 4_951_000, 5_000_000)
     assert run.proposed(QUICK).proposal is not None
-    assert not run.holds(ProductKind.FUEL, NEUTRAL)
-    assert run.holds(ProductKind.WATER, NEUTRAL)
+    assert not run.holds(ProductKind.FUEL, NEUTRAL, litres(2))
+    assert run.holds(ProductKind.WATER, NEUTRAL, litres(2))
 
 
 def test_a_meter_that_is_too_far_off_has_no_proposal() -> None:
