@@ -19,8 +19,9 @@ from fakes.rail import FakeRail
 from fakes.time import SeededIds
 from fakes.world import TICK_MS, site
 
-from hardware.half_duplex import HalfDuplexLink
-from hardware.registry import controller, loaded
+from hardware.drivers.ocpp.profile import OcppProfile
+from hardware.half_duplex import LATENCY_MS, HalfDuplexLink
+from hardware.registry import SHIPPED, controller, loaded
 from hardware.simulator.bus import Bus
 from hardware.simulator.faults import FaultKind, LineFault, LineFaults
 from hardware.simulator.memory_line import MemoryPort
@@ -74,20 +75,21 @@ class Ill(LineFaults):
 class Forecourt:
     """Sixteen outlets on one line, and every message that the core would get."""
 
-    def __init__(self) -> None:
+    def __init__(self, profile: str = PROFILE, baud: int = BAUD, outlets: int = OUTLETS) -> None:
         self.clock = VirtualClock(5_000_000_000)
+        self.timing = wire_timing(baud)
         world = World(1, self.clock.now_ns)
-        for n in range(1, OUTLETS + 1):
-            world.add(f"outlet{n}", loaded(PROFILE), supply="main")
+        for n in range(1, outlets + 1):
+            world.add(f"outlet{n}", loaded(profile), supply="main")
         self.faults = Ill(random.Random(1))
-        self.bus = Bus(world, wire_timing(BAUD), self.faults)
+        self.bus = Bus(world, self.timing, self.faults)
         port = MemoryPort(self.bus, self.clock)
-        self.line = HalfDuplexLink("forecourt", port, timing=wire_timing(BAUD))
+        self.line = HalfDuplexLink("forecourt", port, timing=self.timing)
         self.drivers = {
-            OutletId(n): controller(PROFILE, self.line.at(n), n) for n in range(1, OUTLETS + 1)
+            OutletId(n): controller(profile, self.line.at(n), n) for n in range(1, outlets + 1)
         }
-        self.read_ms: dict[int, list[int]] = {n: [] for n in range(1, OUTLETS + 1)}
-        self.silent_ms: dict[int, list[int]] = {n: [] for n in range(1, OUTLETS + 1)}
+        self.read_ms: dict[int, list[int]] = {n: [] for n in range(1, outlets + 1)}
+        self.silent_ms: dict[int, list[int]] = {n: [] for n in range(1, outlets + 1)}
         self.worker = LineWorker(self.line, self.drivers, self, self._post)
 
     def now(self) -> Moment:
@@ -245,6 +247,73 @@ def test_a_stop_does_not_wait_for_the_stops_of_dead_outlets() -> None:
         place.worker.step()
     assert place.now_ms - asked_ms <= FAILED_MS + (OUTLETS - 4) * 25
     assert not [at for outlet in (1, 2, 3, 4) for at in place.silent_ms[outlet] if at > asked_ms]
+
+
+# --- Every other device ------------------------------------------------------------------------
+
+
+LINES = {
+    "reference-fuel": (19_200, 16),
+    "reference-water": (19_200, 16),
+    "reference-ev": (19_200, 16),
+    "new-era-ne1000": (19_200, 8),
+    "bronkhorst-m14": (38_400, 1),
+    "alicat-bc-co2": (38_400, 8),
+    "openevse-32a": (115_200, 1),
+    "esp32-evse": (19_200, 8),
+    "pulse-relay": (19_200, 8),
+    "pulse-relay-plain": (19_200, 8),
+    "wayne-dart-fuel": (9_600, 8),
+    "contactor-sdm630": (19_200, 8),
+    "heidelberg-sdm630": (19_200, 8),
+    "phoenix-sdm630": (19_200, 8),
+    "keba-p30-sdm630": (19_200, 8),
+    "prominent-gamma-x": (19_200, 8),
+    "siemens-fct030": (19_200, 8),
+}
+"""The rate of each device's line, and how many may hang on it: as hardware/README.md says."""
+LATER_MS = 50
+"""So much later than it may is what comes late."""
+
+
+def test_every_device_on_a_line_is_measured() -> None:
+    """A new one is in the table, or this fails."""
+    on_lines = {name for name in SHIPPED if not isinstance(loaded(name), OcppProfile)}
+    assert set(LINES) == on_lines
+    for name, (_, outlets) in LINES.items():
+        assert outlets <= loaded(name).capabilities.address_max
+
+
+@pytest.mark.req("CTL-09")
+@pytest.mark.parametrize("kind", ["dead", "always late"])
+@pytest.mark.parametrize("profile", LINES)
+def test_a_bad_device_of_any_kind_is_known_and_delays_the_others_by_one_failed_poll(
+    profile: str, kind: str, figures: list[str]
+) -> None:
+    """By its own response time at its own rate: what it waits, and twice that of silence."""
+    baud, outlets = LINES[profile]
+    everybody = range(1, outlets + 1)
+    place = Forecourt(profile, baud, outlets)
+    place.watch(*everybody)
+    place.run(5_000)
+    well = max(place.longest_waits(5_000).values())
+    longest_frames = max(len(one.request + one.reply) for one in place.line.recent())
+    response_ms = loaded(profile).capabilities.response_ms
+    wire_ms = -(-(place.timing.frame_ns(longest_frames) + place.timing.gap_ns) // NS_PER_MS)
+    patience_ms = wire_ms + response_ms + LATENCY_MS
+    ill_one = (outlets + 1) // 2
+    fault = DEAD if kind == "dead" else LineFault(FaultKind.LATE, response_ms + LATER_MS)
+    place.faults.ill = {ill_one: fault}
+    fell_ill_ms = place.now_ms
+    waits = place.longest_waits(10_000)
+    others = {outlet: wait for outlet, wait in waits.items() if outlet != ill_one}
+    worst = max(others.values(), default=0)
+    figures.append(f"{profile:18} {kind:12} {well} ms, then {worst} ms; {patience_ms} ms a wait")
+    assert worst <= well + 3 * patience_ms + LATER_MS
+    told = [at for at in place.silent_ms[ill_one] if at >= fell_ill_ms]
+    assert told[0] - fell_ill_ms <= KNOWN_MS
+    assert max((after - before for before, after in pairwise(told)), default=0) < KNOWN_MS
+    assert place.read_ms[ill_one][-1] <= fell_ill_ms, "nothing that came late was believed"
 
 
 # --- With the core above it --------------------------------------------------------------------
