@@ -12,7 +12,6 @@ import pytest
 from fakes import pymodbus_peer
 from fakes.null_modem import NullModem
 
-from hardware.drivers.register_map.profile import load
 from hardware.framing.modbus import (
     READ,
     READ_WRITE,
@@ -27,20 +26,26 @@ from hardware.framing.modbus import (
     write_request,
 )
 from hardware.link import SerialLink
-from hardware.registry import controller
+from hardware.registry import controller, loaded, profiles_of
 from hardware.simulator.controller import works_settings
 from kiosk.domain.controller import ControllerState, Preset
-from kiosk.domain.quantity import Dimension, Quantity
+from kiosk.domain.quantity import Quantity
 from kiosk.ports import NoAnswer, Refused
 
 UNIT = pymodbus_peer.UNIT
 PATIENT_MS = 2_000  # A busy machine may keep a peer waiting.
 
 
+@pytest.fixture(scope="module", params=profiles_of("register_map"))
+def name(request: pytest.FixtureRequest) -> str:
+    """Each profile with these registers: of fuel, of water, of energy."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def cable() -> Iterator[NullModem]:
-    """Two joined ports with a pymodbus server at the far one."""
-    profile = load("reference-fuel")
+def cable(name: str) -> Iterator[NullModem]:
+    """Two joined ports with a pymodbus server of that profile at the far one."""
+    profile = loaded(name)
     named = {"maker": profile.maker, "model": profile.model, "serial": "PM-1", "firmware": "3"}
     settings = profile.blocks["settings"].pack(works_settings(profile) | named)
     with closing(NullModem()) as cable:
@@ -66,9 +71,10 @@ def line(cable: NullModem) -> Iterator[SerialLink]:
     line.disconnect()
 
 
-def volume(counts: int) -> Quantity:
+def counted(name: str, counts: int) -> Quantity:
     """Return so many counts of the meter."""
-    return Quantity(2_500 * counts, Dimension.VOLUME)
+    step = loaded(name).capabilities.totaliser_step
+    return Quantity(step.base * counts, step.dimension)
 
 
 def write(line: SerialLink, address: int, registers: list[int]) -> None:
@@ -110,15 +116,17 @@ def test_one_exchange_writes_and_reads(line: SerialLink) -> None:
     assert reply == joined([1, 2, 3])
 
 
-def test_a_delivery_is_driven_through(line: SerialLink) -> None:
+def test_a_delivery_is_driven_through(name: str, line: SerialLink) -> None:
     """The whole driver: who is there, a preset that is read back, open, stop."""
-    driver = controller("reference-fuel", line, UNIT)
-    assert driver.identify().serial == "PM-1"
+    driver = controller(name, line, UNIT)
+    assert (driver.identify().serial, driver.identify().model) == ("PM-1", loaded(name).model)
     before = driver.read_status(feed=True)
     assert (before.state, before.preset) == (ControllerState.CLOSED, None)
-    driver.set_preset(Preset(volume(5), volume(70_000), 66_000))
+    limit = counted(name, 70_000)
+    driver.set_preset(Preset(counted(name, 5), limit, 66_000))
     status = driver.read_status(feed=True)
-    assert (status.preset, status.sequence) == (volume(70_000), 66_000)
+    assert (status.preset, status.sequence) == (limit, 66_000)
+    assert status.total.dimension is limit.dimension
     with pytest.raises(Refused, match="illegal_value"):
         driver.open(1)
     driver.open(66_000)
@@ -134,10 +142,18 @@ def test_registers_that_are_not_there_are_refused(line: SerialLink) -> None:
         read(line, 0x2F0, 100)
 
 
-def test_nobody_at_the_address_is_no_answer(cable: NullModem) -> None:
+def test_the_settings_of_another_device_are_refused(name: str, line: SerialLink) -> None:
+    """Each profile knows its own by what its registers say: none is driven as another."""
+    for other in set(profiles_of("register_map")) - {name}:
+        with pytest.raises(Refused):
+            controller(other, line, UNIT).identify()
+    assert line.health().damaged == line.health().foreign == 0
+
+
+def test_nobody_at_the_address_is_no_answer(name: str, cable: NullModem) -> None:
     """A unit that is not there is silent, or its server says so: nothing is believed either way."""
     line = SerialLink("peer", cable.left, baud=115_200, latency_ms=100)
     line.connect()
     with pytest.raises(NoAnswer):
-        controller("reference-fuel", line, UNIT + 1).read_status(feed=False)
+        controller(name, line, UNIT + 1).read_status(feed=False)
     line.disconnect()
