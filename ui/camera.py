@@ -6,6 +6,7 @@ frames are made small, few are looked at, and the longer one took the longer the
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from time import perf_counter_ns
 
 import zxingcpp
@@ -72,12 +73,20 @@ def scan_in(picture: QImage, way: int) -> Scan | None:
 
 
 class Camera(QObject):
-    """A camera whose name holds `device`, or the first there is."""
+    """A camera whose name holds `device`, or the first there is; `devices` says which there are."""
 
     arrived = Signal()
 
-    def __init__(self, name: str, *, device: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        device: str = "",
+        devices: Callable[[], Sequence[QCameraDevice]] = QMediaDevices.videoInputs,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._devices = devices
         self._name = name
         self._device = device
         self._camera: QCamera | None = None
@@ -100,9 +109,10 @@ class Camera(QObject):
         if self._camera is not None:
             return
         wanted = self._device.lower()
-        fits = [one for one in QMediaDevices.videoInputs() if wanted in one.description().lower()]
+        plugged_in = self._devices()
+        fits = [one for one in plugged_in if wanted in one.description().lower()]
         if not fits:
-            there = ", ".join(one.description() for one in QMediaDevices.videoInputs())
+            there = ", ".join(one.description() for one in plugged_in)
             what = f"no camera is called {self._device!r}" if wanted else "no camera is plugged in"
             raise SourceLost(f"{what}; there is: {there or 'none'}")
         sink = QVideoSink(self)

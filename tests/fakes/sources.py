@@ -11,7 +11,7 @@ from typing import Protocol
 import zxingcpp
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QWindow
-from PySide6.QtMultimedia import QVideoFrame, QVideoSink
+from PySide6.QtMultimedia import QCamera, QCameraDevice, QVideoFrame, QVideoSink
 
 from hardware.link import SerialPort
 from hardware.readers.folder import Folder, Pipe
@@ -202,14 +202,31 @@ class OfWedge:
         self.window.close()
 
 
+class Plug(QCameraDevice):
+    """A camera that Qt lists; there is nothing behind it."""
+
+    def __init__(self, name: str = "C920") -> None:
+        super().__init__()
+        self.name = name
+
+    def description(self) -> str:
+        return self.name
+
+
 class OfCamera:
-    """Pictures before a camera; there is none here, so its sink is shown them."""
+    """Pictures before a camera that Qt lists: what the camera would show is put into its sink."""
 
     can_be_missed = True
 
     def __init__(self, _folder: Path) -> None:
-        self.camera = ShownCamera("camera")
+        self.plugs = [Plug()]
+        self.camera = Camera("camera", devices=lambda: self.plugs)
         self.source: CodeSource = self.camera
+
+    @property
+    def sink(self) -> QVideoSink:
+        """Where the camera shows its pictures, since it was opened."""
+        return self.camera.findChildren(QVideoSink)[-1]
 
     def show(self, text: str) -> None:
         width, height, pixels = drawn(text)
@@ -220,33 +237,21 @@ class OfCamera:
         """Show the camera a picture, when it looks."""
         self.camera._rest_ms = 0
         shown = picture.convertToFormat(QImage.Format.Format_RGBX8888)
-        self.camera.sink.setVideoFrame(QVideoFrame(shown))
+        self.sink.setVideoFrame(QVideoFrame(shown))
 
     def tick(self) -> None:
         QCoreApplication.processEvents()
 
     def unplug(self) -> None:
-        self.camera.is_there = False
-        self.camera._trouble = "unplugged"
+        self.plugs = []
+        pulled = self.camera.findChildren(QCamera)[-1]
+        pulled.errorOccurred.emit(QCamera.Error.CameraError, "The device is gone")
 
     def plug_in(self) -> None:
-        self.camera.is_there = True
+        self.plugs = [Plug()]
 
     def close(self) -> None:
         self.source.close()
-
-
-class ShownCamera(Camera):
-    """A camera whose device is a test's own."""
-
-    is_there = True
-
-    def open(self) -> None:
-        """Watch a sink of ours, where a real camera would have its own."""
-        if not self.is_there:
-            super().open()
-        self.sink = QVideoSink(self)
-        self.watch(self.sink)
 
 
 HANDS: dict[str, Callable[[Path], Hand]] = {

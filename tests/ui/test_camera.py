@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from fakes.keys import KEY
 from fakes.pictures import CLASSES, corpus, rates, several
-from fakes.sources import OfCamera, heard
-from PySide6.QtCore import QSize
+from fakes.sources import OfCamera, Plug, heard
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaDevices, QVideoFrame
+from PySide6.QtMultimedia import QCamera, QVideoFrame
 
 from hardware.readers import pictures
 from kiosk.api.codes import SourceLost
@@ -81,7 +81,7 @@ def test_most_frames_go_by_unseen(qapp: QGuiApplication, tmp_path: Path) -> None
     hand.source.open()
     hand.show(CODE)
     hand.camera._rest_ms = 60_000
-    sink = hand.camera.sink
+    sink = hand.sink
     for _ in range(10):
         sink.setVideoFrame(sink.videoFrame())
     assert heard(hand) == [Scan(CODE)]
@@ -105,7 +105,7 @@ def test_each_look_is_in_another_way_and_earns_a_rest(
     assert ways == [0, 1, 2, 0]
     hand.camera._shown.invalidate()
     hand.camera._rest_ms = 60_000
-    hand.camera.sink.setVideoFrame(QVideoFrame(QImage(8, 8, QImage.Format.Format_RGBX8888)))
+    hand.sink.setVideoFrame(QVideoFrame(QImage(8, 8, QImage.Format.Format_RGBX8888)))
     assert hand.camera._shown.isValid()
     assert len(ways) == 4
     hand.close()
@@ -172,12 +172,11 @@ def test_a_camera_is_set_to_the_smallest_picture_that_is_large_enough() -> None:
     ("said", "told"), [("Device is busy", "camera camera: Device is busy"), ("", "has failed")]
 )
 def test_a_camera_that_fails_is_lost_with_what_it_says(
-    qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch, said: str, told: str
+    qapp: QGuiApplication, said: str, told: str
 ) -> None:
     """In use by another program, or pulled out while it starts."""
     assert qapp is not None
-    monkeypatch.setattr(QMediaDevices, "videoInputs", lambda: [Nobody()])
-    camera = Camera("camera", device="")
+    camera = Camera("camera", devices=lambda: [Plug()])
     camera.open()
     camera.open()
     assert camera.read() == ()
@@ -191,8 +190,34 @@ def test_a_camera_that_fails_is_lost_with_what_it_says(
     camera.close()
 
 
-class Nobody(QCameraDevice):
-    """A camera that Qt lists and cannot start."""
+@pytest.mark.req("QR-12")
+@pytest.mark.parametrize("told", ["", "The device is gone"], ids=["silently", "with a word"])
+def test_a_camera_that_is_plugged_in_again_is_opened_anew(
+    qapp: QGuiApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    """However it went: nothing of the old one is left, and the one that is wanted is found."""
+    assert qapp is not None
+    hand = OfCamera(tmp_path)
+    camera = Camera("camera", device="c920", devices=lambda: hand.plugs)
+    hand.camera = camera
+    for _ in range(3):
+        hand.plugs = [Plug("built in"), Plug("Logitech C920")]
+        camera.open()
+        hand.show(CODE)
+        assert camera.read() == (Scan(CODE),)
+        hand.plugs = [Plug("built in")]
+        if told:
+            camera.findChildren(QCamera)[-1].errorOccurred.emit(QCamera.Error.CameraError, told)
+        else:
+            monkeypatch.setattr("ui.camera.SILENT_MS", -1)
+        with pytest.raises(SourceLost, match=told or "no picture"):
+            camera.read()
+        camera.close()
+        monkeypatch.undo()
+        with pytest.raises(SourceLost, match="'c920'; there is: built in"):
+            camera.open()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert camera.findChildren(QObject) == []
 
 
 def test_the_rates_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
