@@ -196,9 +196,12 @@ class Typesetter:
 def _leans(text: str, *, is_right_to_left: bool) -> bool:
     """Whether a text as a whole runs from the right.
 
-    On a slip that does, any word may decide it: only figures and names of elsewhere do not.
+    On a slip that does, any word may decide it, and an indent: only figures and names of elsewhere
+    do not.
     """
-    return has_right_to_left(text) if is_right_to_left else begins_from_the_right(text)
+    if is_right_to_left:
+        return text.startswith(" ") or has_right_to_left(text)
+    return begins_from_the_right(text)
 
 
 def wrapped(text: str, fits: Callable[[str], bool]) -> list[str]:

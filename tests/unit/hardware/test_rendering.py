@@ -139,6 +139,14 @@ def test_on_a_slip_from_right_to_left_the_value_stands_at_the_left() -> None:
     assert label.size == (half, 34)
 
 
+def test_an_indent_is_where_a_line_begins() -> None:
+    """Also of a Latin label on a slip from right to left."""
+    lines = printed(Pair("  Count", "3"), Pair("Count", "3"), is_right_to_left=True).slips[0]
+    whole = picture(lines)
+    indented, flush = whole.crop((60, 0, WIDE.dots, 34)), whole.crop((60, 34, WIDE.dots, 68))
+    assert dark(flush)[2] - dark(indented)[2] > 8
+
+
 def test_words_of_two_scripts_stand_on_one_line() -> None:
     """A product's Latin name in an Arabic sentence is drawn by the font that has it."""
     runs = Fonts().runs("منتج Diesel 5")

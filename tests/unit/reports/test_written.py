@@ -78,6 +78,15 @@ def test_a_document_is_drawn_with_letters_of_its_own(language: str) -> None:
     assert len(content) < 150_000
 
 
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_every_heading_of_a_day_is_in_its_language(language: str) -> None:
+    """No English word stands among the others: only English may say a name as it is."""
+    sheet, words = sheets()[language], style(language).words
+    names = {name for name, _, _ in sheet.facts} | {section.name for section in sheet.sections}
+    names |= {column.name for section in sheet.sections for column in section.columns}
+    assert names - set(words.texts) == set()
+
+
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_a_slip_says_what_is_something(language: str) -> None:
     """The title and the takings are on it; what is nothing takes no paper."""
