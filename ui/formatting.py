@@ -51,7 +51,13 @@ EURO = CurrencyInfo("EUR", 2)
 NBSP = "\N{NO-BREAK SPACE}"
 NB_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 """A code that is typed elsewhere stays on one line."""
+DOT = "  ·  "
+"""Between the parts of a line."""
+GAP = "  "
+"""Between a number and what it is the number of."""
+_BEGIN = "\N{RIGHT-TO-LEFT MARK}"
 _ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
+_NAME = "\N{FIRST STRONG ISOLATE}"
 _POP = "\N{POP DIRECTIONAL ISOLATE}"
 _MINUTE_S, _LONG_S = 60, 5_400
 _SALE_UNIT_DECIMALS = 6
@@ -239,8 +245,32 @@ class Format:
         return f"{number}{NBSP}{symbol}"
 
     def isolated(self, text: str) -> str:
-        """Keep figures and names in Latin letters in one piece inside right-to-left text."""
+        """Keep figures and codes, which run from the left, in one piece inside any text."""
         return f"{_ISOLATE}{text}{_POP}" if text and is_right_to_left(self.language) else text
+
+    def named(self, name: str) -> str:
+        """Keep a name in one piece inside any text: it runs as its own letters do."""
+        return f"{_NAME}{name}{_POP}" if name and is_right_to_left(self.language) else name
+
+    def line(self, *parts: str, between: str = DOT) -> str:
+        """Return parts, but for empty ones, as one line.
+
+        Without a mark at its beginning, a line runs as its first letter does: from the left where
+        that is one of a Latin name. Each part keeps its own direction.
+        """
+        told = between.join(self.named(part) for part in parts if part)
+        return f"{_BEGIN}{told}" if told and is_right_to_left(self.language) else told
+
+    def told(self, sentence: str, **values: str) -> str:
+        """Return a sentence with names and figures in their places, all in one direction."""
+        filled = sentence.format(**{key: self.named(value) for key, value in values.items()})
+        return f"{_BEGIN}{filled}" if is_right_to_left(self.language) else filled
+
+    def change(self, before: str, after: str) -> str:
+        """Return what was and what is, with an arrow that points the way one reads."""
+        is_mirrored = is_right_to_left(self.language)
+        arrow = "\N{LEFTWARDS ARROW}" if is_mirrored else "\N{RIGHTWARDS ARROW}"
+        return self.line(before, after, between=f" {arrow} ")
 
 
 @lru_cache(maxsize=16)

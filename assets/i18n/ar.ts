@@ -503,7 +503,7 @@
     </message>
     <message>
         <source>%1 are kept for you. Your code: %2</source>
-        <translation>%1 محفوظة لك. رمزك: %2</translation>
+        <translation>‏%1 محفوظة لك. رمزك: %2</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>%1 are kept for you. Your code: %2</source>
-        <translation>%1 محفوظة لك. رمزك: %2</translation>
+        <translation>‏%1 محفوظة لك. رمزك: %2</translation>
     </message>
     <message>
         <source>%1 has gone back to you.</source>
@@ -931,9 +931,9 @@
             <numerusform>لا زبائن قبلك</numerusform>
             <numerusform>زبون واحد قبلك</numerusform>
             <numerusform>زبونان قبلك</numerusform>
-            <numerusform>%n زبائن قبلك</numerusform>
-            <numerusform>%n زبوناً قبلك</numerusform>
-            <numerusform>%n زبون قبلك</numerusform>
+            <numerusform>‏%n زبائن قبلك</numerusform>
+            <numerusform>‏%n زبوناً قبلك</numerusform>
+            <numerusform>‏%n زبون قبلك</numerusform>
         </translation>
     </message>
     <message>
@@ -1495,9 +1495,9 @@
             <numerusform>لا زبائن قبلك</numerusform>
             <numerusform>زبون واحد قبلك</numerusform>
             <numerusform>زبونان قبلك</numerusform>
-            <numerusform>%n زبائن قبلك</numerusform>
-            <numerusform>%n زبوناً قبلك</numerusform>
-            <numerusform>%n زبون قبلك</numerusform>
+            <numerusform>‏%n زبائن قبلك</numerusform>
+            <numerusform>‏%n زبوناً قبلك</numerusform>
+            <numerusform>‏%n زبون قبلك</numerusform>
         </translation>
     </message>
     <message>
@@ -3116,7 +3116,7 @@
     </message>
     <message>
         <source>%1 is coming</source>
-        <translation>%1 قادم</translation>
+        <translation>‏%1 قادم</translation>
     </message>
     <message>
         <source>Choose a free outlet and touch Continue. You pay only for what you take.</source>
@@ -3364,7 +3364,7 @@
     </message>
     <message>
         <source>%1: %2 of %3, %4. %5</source>
-        <translation>%1: %2 من %3، %4. %5</translation>
+        <translation>‏%1: %2 من %3، %4. %5</translation>
     </message>
     <message>
         <source>Deliveries: %1</source>
@@ -3512,7 +3512,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 من %2</translation>
+        <translation>‏%1 من %2</translation>
     </message>
     <message>
         <source>There is nothing to go back to.</source>
@@ -3648,11 +3648,11 @@
     </message>
     <message>
         <source>{name} asks for {price}. Somebody else must agree.</source>
-        <translation>{name} يطلب {price}. يجب أن يوافق شخص آخر.</translation>
+        <translation>‏{name} يطلب {price}. يجب أن يوافق شخص آخر.</translation>
     </message>
     <message>
         <source>{price} from {when} on, set by {name}</source>
-        <translation>{price} اعتبارًا من {when}، حدّده {name}</translation>
+        <translation>‏{price} اعتبارًا من {when}، حدّده {name}</translation>
     </message>
     <message>
         <source>This price has steps: it is changed in the settings file.</source>
@@ -3668,11 +3668,11 @@
     </message>
     <message>
         <source>{least} or more</source>
-        <translation>{least} أو أكثر</translation>
+        <translation>‏{least} أو أكثر</translation>
     </message>
     <message>
         <source>{most} or less</source>
-        <translation>{most} أو أقل</translation>
+        <translation>‏{most} أو أقل</translation>
     </message>
     <message>
         <source>Sales that run or were offered keep the old price.</source>
@@ -3820,7 +3820,7 @@
     </message>
     <message>
         <source>SHA-256 of the legally relevant part</source>
-        <translation>SHA-256 للجزء الخاضع للرقابة القانونية</translation>
+        <translation>‏SHA-256 للجزء الخاضع للرقابة القانونية</translation>
     </message>
     <message>
         <source>Serial number of the kiosk</source>
@@ -3828,7 +3828,7 @@
     </message>
     <message>
         <source>SHA-256 of the settings</source>
-        <translation>SHA-256 للإعدادات</translation>
+        <translation>‏SHA-256 للإعدادات</translation>
     </message>
     <message>
         <source>Journal: last entry, and its hash</source>

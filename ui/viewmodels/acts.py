@@ -12,7 +12,7 @@ from kiosk.api import commands as c
 from kiosk.api.snapshot import OutletSnapshot, ServedSnapshot, Snapshot
 from kiosk.domain.duties import REASONS, Duty
 from ui import words
-from ui.formatting import Format
+from ui.formatting import GAP, Format
 from ui.viewmodels.attendant import ReasonRow
 from ui.viewmodels.moving import MoveRow
 from ui.viewmodels.outlets import outlet_row
@@ -291,7 +291,7 @@ class ActsViewModel(QObject):
         asks_where = self._asking == "move" and not self._to
         ask = words.MOVE_ASKS if asks_where else words.ACT_ASKS.get(self._asking, "")
         places = [
-            MoveRow(one.number, f"{one.number}  {one.product_name}")
+            MoveRow(one.number, figures.line(str(one.number), one.product_name, between=GAP))
             for one in snapshot.outlets
             if asks_where and served is not None and one.number in served.send_to
         ]
@@ -299,7 +299,7 @@ class ActsViewModel(QObject):
         self._put(
             Face(
                 number=outlet.number,
-                title=f"{row.title} · {row.priceText}",
+                title=figures.line(row.title, row.priceText, between=" · "),
                 word=sign.word,
                 icon=sign.icon,
                 tone=sign.tone,

@@ -109,9 +109,7 @@ def refund_row(one: RefundSnapshot, kiosk: str, name: str, figures: Format) -> P
         referenceText=figures.isolated(one.words),
         isRefund=True,
         mayApprove=one.by != name,
-        askedText=words.say(words.REFUND_ASKED).format(
-            name=figures.isolated(one.by), reason=reason
-        ),
+        askedText=figures.told(words.say(words.REFUND_ASKED), name=one.by, reason=reason),
     )
 
 
@@ -141,7 +139,7 @@ def alarm_row(code: str, attendant: AttendantSnapshot, figures: Format) -> Alarm
         where = words.say(words.ALARM_AT).replace("{outlets}", numbers)
         way = words.way(payment.way) if payment.way else payment.rail
         parts = (where, way, figures.money(payment.minor), figures.isolated(payment.words))
-        told = ", ".join(filter(None, parts))
+        told = figures.line(*parts, between=", ")
     return AlarmRow(
         code=code,
         text=words.alarm(code, told),

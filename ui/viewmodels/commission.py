@@ -358,31 +358,41 @@ def _facts(run: CommissioningSnapshot, outlet: OutletSnapshot, figures: Format) 
 
     rows = [fact("used", f"{quantity(run.used_base)} / {quantity(run.limit_base)}")]
     if run.serial:
-        rows.append(fact("serial", f"{run.model} {run.serial}"))
+        rows.append(fact("serial", figures.isolated(f"{run.model} {run.serial}")))
     if run.watchdog_took_ms is not None:
-        rows.append(fact("watchdog", f"{run.watchdog_took_ms} / {run.watchdog_limit_ms} ms"))
+        rows.append(
+            fact(
+                "watchdog", figures.isolated(f"{run.watchdog_took_ms} / {run.watchdog_limit_ms} ms")
+            )
+        )
     if run.preset_past_base is not None:
         past, rated = quantity(run.preset_past_base), quantity(run.rated_bound_base)
-        rows.append(fact("preset", f"{past} / {rated}"))
+        rows.append(fact("preset", figures.isolated(f"{past} / {rated}")))
     if run.closings:
         slowest_ms = -(-run.closing_slowest_us // 1_000)
-        rows.append(fact("closings", f"{run.closings} / {run.closings_wanted}, {slowest_ms} ms"))
+        rows.append(
+            fact(
+                "closings",
+                figures.isolated(f"{run.closings} / {run.closings_wanted}, {slowest_ms} ms"),
+            )
+        )
     if run.proofs:
         done = sum(one.actual_base is not None for one in run.proofs)
         rows.append(fact("proofs", f"{done} / {run.proofs_wanted}"))
         rows += [
             FactRow(
-                f"{number}. {words.say(words.COMMISSION_FACTS['proof'])}", _judged(one, quantity)
+                f"{number}. {words.say(words.COMMISSION_FACTS['proof'])}",
+                figures.isolated(_judged(one, quantity)),
             )
             for number, one in enumerate(run.proofs, start=1)
         ]
     if run.proposal is not None:
         old, new = run.proposal.old_factor_e5, run.proposal.new_factor_e5
-        rows.append(fact("factor", f"{_factor(old, figures)} → {_factor(new, figures)}"))
+        rows.append(fact("factor", figures.change(_factor(old, figures), _factor(new, figures))))
         old, new = run.proposal.old_bound_base, run.proposal.new_bound_base
-        rows.append(fact("bound", f"{quantity(old)} → {quantity(new)}"))
+        rows.append(fact("bound", figures.change(quantity(old), quantity(new))))
     if run.approved_by:
-        rows.append(fact("agreed", ", ".join(run.approved_by)))
+        rows.append(fact("agreed", figures.line(*run.approved_by, between=", ")))
     return rows
 
 

@@ -241,7 +241,7 @@ class DeliveringViewModel(QObject):
         )
         payers = [one for one in sale.payers if one.authorised_minor or one.state in _ASKED]
         self._payers.show([payer_row(one, figures) for one in payers[-PAYERS_SHOWN:]])
-        self._moves.show(move_rows(sale, snapshot))
+        self._moves.show(move_rows(sale, snapshot, figures))
         self._offered = sale.ways
         self._show_ways()
         self._reason = "customer_asked" if snapshot.visit.attendant is not None else ""

@@ -46,11 +46,11 @@ def health_row(one: HealthSnapshot, snapshot: Snapshot, figures: Format) -> Heal
     told = (fact_text(fact, snapshot, figures) for fact in one.facts)
     return HealthRow(
         key=f"{one.kind}-{one.name}",
-        title=words.health_title(one.kind).replace("%1", figures.isolated(one.name)),
+        title=words.health_title(one.kind).replace("%1", figures.named(one.name)),
         word=words.say(sign.word),
         signIcon=sign.icon,
         tone=sign.tone,
-        factsText="  ·  ".join(text for text in told if text),
+        factsText=figures.line(*told),
         adviceText=words.health_advice(one.why),
     )
 

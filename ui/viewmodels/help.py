@@ -86,14 +86,14 @@ def call_text(call: CallSnapshot, snapshot: Snapshot, figures: Format) -> str:
     """Return who asks for help: since when, from where, at which outlets, and who comes."""
     since = figures.time_of_day(local(call.at_ms, snapshot.time_zone))
     where = words.say(words.HELP_WANTED).replace("%1", since)
-    where = where.replace("%2", figures.isolated(call.screen))
+    where = where.replace("%2", figures.named(call.screen))
     parts = [where]
     if call.outlets:
         numbers = figures.isolated(", ".join(map(str, call.outlets)))
         parts.append(words.say(words.HELP_AT).replace("%1", numbers))
     if call.by:
-        parts.append(words.say(words.HELP_BY).replace("%1", figures.isolated(call.by)))
-    return "  ·  ".join(parts)
+        parts.append(words.say(words.HELP_BY).replace("%1", figures.named(call.by)))
+    return figures.line(*parts)
 
 
 @QmlElement

@@ -95,7 +95,7 @@ class JournalViewModel(QObject):
         snapshot, figures = self._shown
         page = attendant.journal or JournalSnapshot(is_reading=True)
         self._rows.show([_row(one, snapshot, figures) for one in page.entries])
-        word, tone, icon = _chain(page, snapshot.inspected.entries)
+        word, tone, icon = _chain(page, snapshot.inspected.entries, figures)
         told = ""
         if not page.entries:
             told = words.say(said.LOOKING if page.is_reading else said.NONE_FOUND)
@@ -262,10 +262,10 @@ class JournalViewModel(QObject):
         self._refresh()
 
 
-def _chain(page: JournalSnapshot, entries: int) -> tuple[str, str, str]:
+def _chain(page: JournalSnapshot, entries: int, figures: Format) -> tuple[str, str, str]:
     """Return how far the chain is sound: a word, a tone and a sign."""
     if page.fault:
-        return words.say(said.BROKEN).format(fault=page.fault), "bad", "warning"
+        return figures.told(words.say(said.BROKEN), fault=page.fault), "bad", "warning"
     if page.good < entries:
         told = words.say(said.PROVING).format(count=page.good, all=entries)
         return told, "busy", "clock"
@@ -280,7 +280,7 @@ def _row(one: EntrySnapshot, snapshot: Snapshot, figures: Format) -> EntryRow:
     return EntryRow(
         number=one.sequence,
         title=said.kind(one.kind),
-        detailText="  ·  ".join(figures.isolated(part) for part in parts if part),
+        detailText=figures.line(*parts),
         moneyText=figures.signed_money(one.minor).replace("+", "") if one.minor else "",
     )
 
@@ -296,4 +296,4 @@ def _change(one: EntrySnapshot, snapshot: Snapshot, figures: Format) -> str:
     if one.kind.startswith("tank-") and one.about in held and all(map(str.isdecimal, sides)):
         unit = PER_SALE_UNIT[Dimension(held[one.about])]
         sides = [figures.quantity(int(side), held[one.about], unit) for side in sides]
-    return " \N{RIGHTWARDS ARROW} ".join(sides)
+    return figures.change(*sides) if len(sides) > 1 else "".join(sides)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.api.snapshot import SaleSnapshot, Snapshot
+from ui.formatting import GAP, Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,10 @@ class MoveRow:
     isPicked: bool = False
 
 
-def move_rows(sale: SaleSnapshot, snapshot: Snapshot) -> list[MoveRow]:
+def move_rows(sale: SaleSnapshot, snapshot: Snapshot, figures: Format) -> list[MoveRow]:
     """Return the outlets to choose from."""
     return [
-        MoveRow(outlet.number, f"{outlet.number}  {outlet.product_name}")
+        MoveRow(outlet.number, figures.line(str(outlet.number), outlet.product_name, between=GAP))
         for outlet in snapshot.outlets
         if outlet.number in sale.move_to
     ]

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import Command, Proceed, QueueFor, ShowWaiting, ToggleOutlet
 from kiosk.api.snapshot import OutletSnapshot, Snapshot
-from ui.formatting import Format
+from ui.formatting import GAP, Format
 from ui.guard import SECOND_MS
 from ui.viewmodels.outlets import OutletRow, outlet_row
 from ui.viewmodels.rows import RowsModel
@@ -73,7 +73,9 @@ class OverviewViewModel(QObject):
         lines = sorted(
             (one for one in snapshot.outlets if one.can_queue), key=lambda one: one.waiting
         )
-        self._queues.show([QueueRow(one.number, _queue_text(one)) for one in lines[:QUEUES_SHOWN]])
+        self._queues.show(
+            [QueueRow(one.number, _queue_text(one, figures)) for one in lines[:QUEUES_SHOWN]]
+        )
         self._waiting.show(
             [
                 WaitingRow(one.sale, figures.isolated(one.words))
@@ -83,7 +85,10 @@ class OverviewViewModel(QObject):
         chosen = [row for row in rows if row.isChosen]
         face = Face(
             chosen=len(chosen),
-            chosen_text="   ".join(f"{row.number} {row.title}" for row in chosen),
+            chosen_text=figures.line(
+                *(figures.line(str(row.number), row.title, between=" ") for row in chosen),
+                between="   ",
+            ),
             has_free=any(outlet.is_available for outlet in snapshot.outlets),
         )
         if face != self._face:
@@ -149,7 +154,8 @@ class OverviewViewModel(QObject):
         self._send(Proceed())
 
 
-def _queue_text(outlet: OutletSnapshot) -> str:
+def _queue_text(outlet: OutletSnapshot, figures: Format) -> str:
     """Return number and product, and how many wait there already."""
-    waits = f" ({outlet.waiting})" if outlet.waiting else ""
-    return f"{outlet.number}  {outlet.product_name}{waits}"
+    waits = f"({outlet.waiting})" if outlet.waiting else ""
+    named = figures.line(outlet.product_name, waits, between=" ")
+    return figures.line(str(outlet.number), named, between=GAP)

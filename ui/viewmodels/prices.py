@@ -328,7 +328,8 @@ def _bounds(one: PriceSnapshot, figures: Format) -> str:
     told = said.PRICE_OR_MORE if not one.most_e4 else said.PRICE_OR_LESS
     if one.least_e4 and one.most_e4:
         told = said.BETWEEN_PRICES
-    return words.say(told).format(
+    return figures.told(
+        words.say(told),
         least=figures.price(one.least_e4, one.dimension),
         most=figures.price(one.most_e4, one.dimension),
     )
@@ -343,9 +344,9 @@ def _state(one: PriceSnapshot, snapshot: Snapshot, figures: Format) -> str:
     if one.next_e4:
         price = figures.price(one.next_e4, one.dimension)
         if one.needs_second:
-            return words.say(said.WAITS_FOR_SECOND).format(name=one.next_by, price=price)
+            return figures.told(words.say(said.WAITS_FOR_SECOND), name=one.next_by, price=price)
         told = words.say(said.WAITS_FOR_HOUR)
-        return told.format(name=one.next_by, price=price, when=when(one.next_ms))
+        return figures.told(told, name=one.next_by, price=price, when=when(one.next_ms))
     if one.by:
-        return words.say(said.SET_BY).format(name=one.by, when=when(one.since_ms))
+        return figures.told(words.say(said.SET_BY), name=one.by, when=when(one.since_ms))
     return words.say(said.BY_FILE)

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import Back, Command, Finish, MoveRemainder
 from kiosk.api.snapshot import Snapshot
-from ui.formatting import Format
+from ui.formatting import GAP, Format
 from ui.viewmodels.moving import MoveRow, move_rows
 from ui.viewmodels.rows import RowsModel
 
@@ -46,12 +46,15 @@ class QueueViewModel(QObject):
         sale = snapshot.visit.sale
         if sale is None:
             return
-        self._moves.show(move_rows(sale, snapshot))
+        self._moves.show(move_rows(sale, snapshot, figures))
         names = {one.number: one.product_name for one in snapshot.outlets}
         fresh = Face(
             before=sale.before,
             words=figures.isolated(sale.words),
-            outlet="   ".join(f"{number}  {names.get(number, '')}" for number in sale.outlets),
+            outlet=figures.line(
+                *(figures.line(str(one), names.get(one, ""), between=GAP) for one in sale.outlets),
+                between="   ",
+            ),
             held=figures.money(sale.authorised_minor),
             left=figures.clock(sale.wait_left_ms) if sale.wait_left_ms is not None else "",
         )

@@ -45,7 +45,7 @@ def receipt_row(receipt: ReceiptSnapshot, snapshot: Snapshot, figures: Format) -
     return ReceiptRow(
         number=receipt.number,
         title=figures.isolated(f"{snapshot.kiosk}-{receipt.number}"),
-        detailText="  ·  ".join(figures.isolated(one) for one in (ended, receipt.words) if one),
+        detailText=figures.line(ended, receipt.words),
         moneyText=figures.money(receipt.captured_minor),
         printText=words.printing("printing" if is_running else "done"),
         canPrint=snapshot.printer == "ready" and not is_running,

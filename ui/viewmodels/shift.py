@@ -85,8 +85,8 @@ class ShiftViewModel(AmountKeypad):
         self._entry = Entry(self._entry.text, exponent, exponent, DRAWER_MOST)
         is_counting = self._asks == COUNTING
         fresh = Face(
-            title=_title(shift),
-            task=_task(shift, self._asks),
+            title=_title(shift, figures),
+            task=_task(shift, self._asks, figures),
             asks=self._asks,
             entry=figures.typed_money(self._entry.text or "0"),
             is_empty=not self._entry.text,
@@ -179,22 +179,22 @@ class ShiftViewModel(AmountKeypad):
             self._send(PrintReport(self._shown[1].language, isRunning))
 
 
-def _title(shift: ShiftSnapshot) -> str:
+def _title(shift: ShiftSnapshot, figures: Format) -> str:
     if shift.shift:
-        return words.say(words.SHIFT_OF).format(number=shift.shift, name=shift.by)
+        return figures.told(words.say(words.SHIFT_OF), number=str(shift.shift), name=shift.by)
     return words.say(words.NO_SHIFT)
 
 
-def _task(shift: ShiftSnapshot, asks: str) -> str:
+def _task(shift: ShiftSnapshot, asks: str, figures: Format) -> str:
     if not shift.is_ready:
         return words.say(words.ADDING_UP)
     if asks == COUNTING:
         return words.say(words.COUNT_DRAWER)
     if asks == ENDING:
-        return words.say(words.END_DAY).format(number=shift.day)
+        return figures.told(words.say(words.END_DAY), number=str(shift.day))
     if shift.discrepancies:
         numbers = ", ".join(map(str, shift.discrepancies))
-        return words.say(words.METERS_DIFFER).format(outlets=numbers)
+        return figures.told(words.say(words.METERS_DIFFER), outlets=numbers)
     return ""
 
 

@@ -79,6 +79,7 @@ class UsersViewModel(PinKeypad):
         self._send = send
         self._face = Face()
         self._snapshot: Snapshot | None = None
+        self._figures = Format()
         self._users: tuple[UserSnapshot, ...] = ()
         self._step = LIST
         self._name = self._role = self._first = ""
@@ -87,11 +88,12 @@ class UsersViewModel(PinKeypad):
         self._rows = RowsModel(UserRow, self)
         self._roles = RowsModel(ReasonRow, self)
 
-    def show(self, snapshot: Snapshot, figures: Format) -> None:  # noqa: ARG002 - As every page.
+    def show(self, snapshot: Snapshot, figures: Format) -> None:
         """Take over `snapshot`; what has been typed stays until it was taken."""
         attendant = snapshot.visit.attendant
         if attendant is None:
             return
+        self._figures = figures
         before, self._users = self._users, attendant.users
         was_told, self._snapshot = self._snapshot, snapshot
         is_refused = bool(snapshot.visit.notice) and (
@@ -150,7 +152,7 @@ class UsersViewModel(PinKeypad):
             step = "again" if self._first else "differs" if self._differs else OWN
         else:
             step = self._of
-        return words.say(said.PIN_ASKS[step]).format(name=self._name)
+        return self._figures.told(words.say(said.PIN_ASKS[step]), name=self._name)
 
     @Property(RowsModel, constant=True)
     def rows(self) -> RowsModel:

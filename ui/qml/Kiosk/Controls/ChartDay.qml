@@ -48,7 +48,7 @@ Item {
                 font.weight: Font.Bold
             }
             Line {
-                text: chart.totalText + "  ·  " + chart.countText
+                text: Lines.dotted([chart.totalText, chart.countText])
                 font.pixelSize: Theme.textCaption
             }
             Line {

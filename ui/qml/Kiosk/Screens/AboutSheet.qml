@@ -33,7 +33,7 @@ OfficePage {
     }
 
     name: "about"
-    title: isReading ? about.readTitle : hasLicences ? qsTr("Licences") : kiosk.siteText + "  ·  " + kiosk.kioskText
+    title: isReading ? about.readTitle : hasLicences ? qsTr("Licences") : Lines.dotted([kiosk.siteText, kiosk.kioskText])
     hasBack: hasLicences
     count: isReading ? about.pages : hasLicences ? about.licences.count : 0
     most: isReading ? 1 : Theme.isCompact ? 3 : Theme.isPortrait ? 10 : 4
@@ -125,7 +125,7 @@ OfficePage {
                     Layout.fillWidth: true
 
                     Copy {
-                        text: one.title + "  ·  " + one.licence
+                        text: Lines.dotted([one.title, one.licence])
                         font.weight: Font.DemiBold
                         font.pixelSize: Theme.textCaption
                         wrapMode: Text.NoWrap

@@ -297,7 +297,7 @@ Item {
                                 Layout.fillWidth: true
 
                                 Fact {
-                                    caption: screen.isTight && !screen.areTall && line.isInUse ? line.quantityText + "  ·  " + line.moneyText : line.priceText
+                                    caption: screen.isTight && !screen.areTall && line.isInUse ? Lines.dotted([line.quantityText, line.moneyText]) : line.priceText
                                     value: line.title
                                     valueSize: screen.areTall ? Theme.textTitle : Theme.textBody
                                     captionSize: screen.areTall ? Theme.textBody : Theme.textCaption
@@ -324,7 +324,7 @@ Item {
                                 Fact {
                                     visible: !screen.isTight || screen.areTall
                                     caption: line.isInUse ? qsTr("Now") : ""
-                                    value: line.isInUse ? line.quantityText + "  ·  " + line.moneyText : ""
+                                    value: line.isInUse ? Lines.dotted([line.quantityText, line.moneyText]) : ""
                                     valueSize: screen.areTall ? Theme.textLabel : Theme.textBody
                                     captionSize: screen.areTall ? Theme.textBody : Theme.textCaption
                                     Layout.fillWidth: true

@@ -91,7 +91,7 @@ Rectangle {
                     Layout.maximumHeight: Theme.touch
 
                     Copy {
-                        text: sheet.commission.place > 0 ? sheet.commission.place + " / " + sheet.commission.places + "  ·  " + sheet.commission.titleText : sheet.commission.step !== "" ? sheet.commission.titleText : qsTr("Commission an outlet")
+                        text: sheet.commission.place > 0 ? Lines.dotted([sheet.commission.place + " / " + sheet.commission.places, sheet.commission.titleText]) : sheet.commission.step !== "" ? sheet.commission.titleText : qsTr("Commission an outlet")
                         font.pixelSize: Theme.textTitle
                         font.weight: Font.Bold
                         fontSizeMode: Text.Fit

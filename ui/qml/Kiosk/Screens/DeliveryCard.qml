@@ -140,7 +140,7 @@ Card {
                 Layout.preferredHeight: side
             }
             Figure {
-                text: card.title + "  ·  " + card.priceText
+                text: Lines.dotted([card.title, card.priceText])
                 font.pixelSize: Theme.textCaption
                 minimumPixelSize: Theme.textSmallest
                 Layout.fillWidth: true

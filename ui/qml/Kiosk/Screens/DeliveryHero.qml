@@ -72,7 +72,7 @@ Card {
                         Layout.fillWidth: true
                     }
                     Figure {
-                        text: hero.rateText === "" ? hero.priceText : hero.priceText + "  ·  " + hero.rateText
+                        text: Lines.dotted([hero.priceText, hero.rateText])
                         color: Theme.inkSoft
                         font.pixelSize: Theme.textCaption
                         font.weight: Font.Medium

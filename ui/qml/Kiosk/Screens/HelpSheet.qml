@@ -162,7 +162,7 @@ Sheet {
             }
         }
         Copy {
-            text: sheet.kiosk.kioskText + "  ·  " + sheet.kiosk.softwareText
+            text: Lines.dotted([sheet.kiosk.kioskText, sheet.kiosk.softwareText])
             color: Theme.inkSoft
             font.pixelSize: Theme.textLeast
             Layout.fillWidth: true

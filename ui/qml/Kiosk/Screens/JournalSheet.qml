@@ -68,7 +68,7 @@ OfficePage {
                     Layout.fillWidth: true
 
                     Copy {
-                        text: line.number + "  ·  " + line.title
+                        text: Lines.dotted([line.number, line.title])
                         font.weight: Font.DemiBold
                         font.features: Theme.tabular
                         wrapMode: Text.NoWrap

@@ -49,7 +49,7 @@ Item {
 
                 Figure {
                     width: parent.width
-                    text: part.outlet + "  " + part.title
+                    text: Lines.beside([part.outlet, part.title])
                     font.pixelSize: Theme.textLarge
                     minimumPixelSize: Theme.textBody
                 }
@@ -101,11 +101,11 @@ Item {
                     color: Theme.ink
                 }
                 LargeText {
-                    text: qsTr("To pay") + "  " + part.moneyText
+                    text: Lines.beside([qsTr("To pay"), part.moneyText])
                 }
                 LargeText {
                     isSoft: true
-                    text: qsTr("Not used yet") + "  " + part.leftText
+                    text: Lines.beside([qsTr("Not used yet"), part.leftText])
                 }
                 LargeText {
                     visible: part.timeText !== ""

@@ -28,7 +28,7 @@ Item {
             font.weight: Font.Bold
         }
         LargeText {
-            text: (screen.done.overrideBy === "" ? qsTr("You paid") : qsTr("Paid by the operator (%1)").arg(screen.done.overrideBy)) + "  " + screen.done.paidText
+            text: Lines.beside([screen.done.overrideBy === "" ? qsTr("You paid") : qsTr("Paid by the operator (%1)").arg(screen.done.overrideBy), screen.done.paidText])
         }
         LargeText {
             visible: screen.done.hasReturn && screen.done.overrideBy === "" && screen.done.dueText === ""
@@ -81,12 +81,12 @@ Item {
                 required property string quantityText
                 required property string moneyText
 
-                text: outlet + "  " + title + "\n" + quantityText + "\n" + moneyText
+                text: Lines.beside([outlet, title]) + "\n" + quantityText + "\n" + moneyText
             }
         }
         LargeText {
             isSoft: true
-            text: qsTr("Reserved") + "  " + screen.done.heldText
+            text: Lines.beside([qsTr("Reserved"), screen.done.heldText])
         }
     }
 }

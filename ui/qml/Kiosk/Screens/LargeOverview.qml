@@ -42,7 +42,7 @@ Item {
                 required property string spoken
 
                 objectName: "outlet-" + number
-                text: number + "  " + title
+                text: Lines.beside([number, title])
                 detail: isInUse ? word + " " + quantityText + " " + moneyText : isAvailable ? priceText : word
                 isPicked: isChosen
                 enabled: isAvailable

@@ -58,7 +58,7 @@ Item {
                 ScreenHeader {
                     kiosk: Theme.isCompact ? null : screen.kiosk
                     title: Theme.isCompact ? "" : qsTr("Operator pays")
-                    subtitle: screen.override.outlet + "  ·  " + screen.override.title + "  ·  " + screen.override.priceText
+                    subtitle: Lines.dotted([screen.override.outlet, screen.override.title, screen.override.priceText])
                     Layout.fillWidth: !Theme.isCompact
                     onBack: screen.override.back()
                 }
@@ -100,7 +100,7 @@ Item {
                     Layout.fillWidth: true
 
                     Fitted {
-                        text: screen.override.title + "  ·  " + screen.override.priceText
+                        text: Lines.dotted([screen.override.title, screen.override.priceText])
                         font.weight: Font.DemiBold
                     }
                     Fitted {

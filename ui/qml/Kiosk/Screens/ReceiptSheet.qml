@@ -123,7 +123,7 @@ Rectangle {
                             Layout.fillWidth: true
 
                             Copy {
-                                text: line.title + "  ·  " + line.moneyText
+                                text: Lines.dotted([line.title, line.moneyText])
                                 font.weight: Font.DemiBold
                                 font.features: Theme.tabular
                                 wrapMode: Text.NoWrap

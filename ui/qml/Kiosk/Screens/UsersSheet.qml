@@ -105,7 +105,7 @@ Item {
                                 Layout.fillWidth: true
                             }
                             Copy {
-                                text: line.stateText === "" ? line.roleText : line.roleText + "  ·  " + line.stateText
+                                text: Lines.dotted([line.roleText, line.stateText])
                                 color: Theme.inkSoft
                                 font.pixelSize: Theme.textCaption
                                 wrapMode: Text.NoWrap
@@ -161,7 +161,7 @@ Item {
         onClosed: sheet.close()
 
         Copy {
-            text: sheet.users.stateText === "" ? sheet.users.roleText : sheet.users.roleText + "  ·  " + sheet.users.stateText
+            text: Lines.dotted([sheet.users.roleText, sheet.users.stateText])
             font.weight: Font.DemiBold
             Layout.fillWidth: true
         }
