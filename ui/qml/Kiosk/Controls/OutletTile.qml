@@ -59,7 +59,7 @@ AbstractButton {
 
     component Total: Figure {
         visible: tile.totalText !== ""
-        text: qsTr("Totaliser") + "  " + tile.totalText
+        text: Lines.beside([qsTr("Totaliser"), tile.totalText])
         color: Theme.inkSoft
         font.pixelSize: Theme.textCaption
         font.weight: Font.Medium

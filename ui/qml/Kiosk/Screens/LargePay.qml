@@ -70,7 +70,7 @@ Item {
                 required property string title
                 required property string priceText
 
-                text: numbers + "  " + title + "\n" + priceText
+                text: Lines.beside([numbers, title]) + "\n" + priceText
             }
         }
         LargeText {

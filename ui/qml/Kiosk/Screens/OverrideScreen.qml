@@ -104,7 +104,7 @@ Item {
                         font.weight: Font.DemiBold
                     }
                     Fitted {
-                        text: qsTr("Operator pays") + "  ·  " + qsTr("Override budget") + ": " + screen.override.budgetText
+                        text: Lines.dotted([qsTr("Operator pays"), qsTr("Override budget") + ": " + screen.override.budgetText])
                         color: Theme.inkSoft
                         font.pixelSize: Theme.textLeast
                     }
