@@ -20,6 +20,7 @@ from ui.language import TRANSLATIONS
 
 FROM_THE_RIGHT = {"R", "AL"}
 ARABIC = Format("ar")
+LINE = 200
 ISOLATES = {"LRI", "RLI", "FSI"}
 TAGS = re.compile("<[^>]*>")
 SLOTS = re.compile(r"%n|%L?[0-9]|\{[a-z]*\}")
@@ -45,7 +46,8 @@ def is_composed(text: str) -> bool:
     """Whether a text is more than one name, number or code: has Arabic words, or several parts."""
     has_words = any(unicodedata.bidirectional(one) in FROM_THE_RIGHT for one in text)
     plain = FIGURES.sub("", FIGURES.sub("", text))  # A figure is one part, also of figures.
-    return has_words or any(sign in plain for sign in ("  ", " · ", "\u2192", "\u2190"))
+    has_parts = any(sign in plain for sign in ("  ", " · ", "\u2192", "\u2190"))
+    return has_words or (has_parts and len(text) < LINE)  # The text of a licence is no line.
 
 
 def shown(size: tuple[int, int]) -> Iterator[tuple[str, str]]:
