@@ -52,6 +52,8 @@ YEARS_PLAUSIBLE = (1_735_689_600_000, 4_102_444_800_000)
 """2025 to 2100, in milliseconds since 1970."""
 NETWORK_DISKS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ceph"}
 
+NO_SPEECH = "none"
+"""The engine in the settings of a place that wants no speech."""
 LATENCY_MS = 1
 """What the latency timer of an FTDI adapter should stand at; it comes with 16."""
 SILENT_S = 3
@@ -148,6 +150,11 @@ class Machine:
     """
     ask: Callable[[Sequence[str]], str]
     """Run a program and return what it printed; empty where there is no such program."""
+    ask_speech: Callable[[str], str | None]
+    """Have the screen's speech say which voices it has, with an engine of that name or the first.
+
+    None where it did not answer in time, empty where it could not be asked.
+    """
     python: Version
     qt: str
     """The version of PySide6 that is installed; empty where none is."""
@@ -177,6 +184,8 @@ def examine(path: Path, machine: Machine, *, folder: Path | None = None) -> Repo
     settings, told = check_settings(path, machine, folder)
     findings += told
     if settings is not None:
+        if machine.qt:
+            findings += check_speech(settings.site, machine.ask_speech)
         findings += check_storage(settings.storage_folder, machine.now, machine.root)
         findings += check_prices(settings.site, machine.kept(settings))
         for line in settings.lines.values():
@@ -279,6 +288,32 @@ def check_display(environment: Mapping[str, str], root: Path) -> Finding:
         return Finding("screen", "display", Grade.WARNING, what, remedy)
     remedy = "Connect one, or run the screen on another machine's display."
     return Finding("screen", "display", Grade.WARNING, "none", remedy)
+
+
+def check_speech(site: Site, ask: Callable[[str], str | None]) -> list[Finding]:
+    """Which languages can be spoken, for whoever cannot see the screen?"""
+    engine = site.assistance.engine
+    if engine == NO_SPEECH:
+        return [Finding("speech", "engine", Grade.OK, "switched off in the settings")]
+    told = ask(engine)
+    if told is None:
+        what = "it did not say in time which voices it has"
+        remedy = 'Restart speech-dispatcher, or write engine = "none" under [speech].'
+        return [Finding("speech", "engine", Grade.WARNING, what, remedy)]
+    first, *lines = told.splitlines() or [""]
+    name = first.removeprefix("engine: ")
+    if name in {first, "none"}:
+        what = "there is none, so nothing is spoken" if name != first else "it could not be asked"
+        remedy = "Install one (docs/accessibility.md), then: python -m ui.speech --voices"
+        return [Finding("speech", "engine", Grade.WARNING, what, remedy)]
+    findings = [Finding("speech", "engine", Grade.OK, name)]
+    for language, has, *_ in (line.split(maxsplit=2) for line in lines):
+        is_missed = has != "yes" and language in site.languages
+        grade = Grade.WARNING if is_missed else Grade.OK
+        remedy = "Install a voice for it; until then it is heard in English, where that has one."
+        what = "voice" if has == "yes" else "none"
+        findings.append(Finding("speech", language, grade, what, remedy if is_missed else ""))
+    return findings
 
 
 # --- The machine -------------------------------------------------------------------------------

@@ -56,10 +56,13 @@ from kiosk.settings import (
 from kiosk.storage.driver import SQLITE_VERSION
 from kiosk.storage.reading import open_reader
 
-FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+ROOT = Path(__file__).parents[2]
+FONTS = ROOT / "assets" / "fonts"
 NOBODY = "cs_doctor"
 """A payment that no provider knows: asking for it is harmless, and any answer will do."""
 ASK_S = 5
+SPEECH_S = 15
+"""An engine that looks through its voices takes a second or two."""
 UNFIT = 1
 
 
@@ -80,6 +83,7 @@ def doctor(asked: argparse.Namespace) -> int:
         ask_printer=_ask_printer,
         ask_rails=_rails,
         ask=_ask,
+        ask_speech=_ask_speech,
         python=sys.version_info[:3],
         qt=_qt(),
         sqlite=SQLITE_VERSION,
@@ -268,6 +272,25 @@ def _ask(words: Sequence[str]) -> str:
             [*words], capture_output=True, timeout=ASK_S, check=False, text=True
         )
     except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout
+
+
+def _ask_speech(engine: str) -> str | None:
+    """Ask the program of the screen that speaks: it alone has Qt."""
+    named = ["--engine", engine] if engine else []
+    try:
+        done = subprocess.run(  # noqa: S603 - A program of ours.
+            [sys.executable, "-m", "ui.speech", "--voices", *named],
+            cwd=ROOT,
+            capture_output=True,
+            timeout=SPEECH_S,
+            check=False,
+            encoding="utf-8",
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    except OSError:
         return ""
     return done.stdout
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fakes.world import site
 
 from hardware.registry import capabilities
 from kiosk.api.codes import SourceLost
@@ -29,10 +30,12 @@ from kiosk.doctor import (
     check_qt,
     check_rails,
     check_reader,
+    check_speech,
     check_sqlite,
     check_storage,
     examine,
 )
+from kiosk.domain.assistance import Assistance
 from kiosk.domain.moment import Moment
 from kiosk.domain.price import PRICE, Price, listed
 from kiosk.ports import LineDown, PrinterLost, PrinterStatus, RailRefused, RailSilent
@@ -56,6 +59,9 @@ def ticking(step_ms: int = 1, *, utc_ms: int = IN_2026_MS) -> Callable[[], Momen
     """Return a clock that goes on by `step_ms` each time that it is read."""
     mono = iter(range(0, 10**9 * (1 if step_ms > 0 else -1), step_ms))
     return lambda: Moment(utc_ms, next(mono))
+
+
+VOICES = "engine: speechd\nen  yes  English\nde  yes  Deutsch\nzh  no   简体中文\n"
 
 
 def raising(error: Exception) -> Callable[[], None]:
@@ -84,6 +90,7 @@ def machine(tmp_path: Path) -> Machine:
         ask_printer=lambda _: (PrinterStatus(), ""),
         ask_rails=lambda _: {"localpay": answering},
         ask=lambda _: "",
+        ask_speech=lambda _: VOICES.replace("no ", "yes"),
         python=(3, 13, 5),
         qt="6.11.3",
         sqlite=(3, 53, 4),
@@ -103,7 +110,7 @@ def test_a_machine_with_nothing_wrong_is_fit(machine: Machine, tmp_path: Path) -
     report = examine(DEMO, machine, folder=tmp_path)
     assert report.is_fit
     areas = {finding.area for finding in report.findings}
-    assert areas == {"software", "screen", "clock", "settings", "storage", "line", "rail"}
+    assert areas == {"software", "screen", "speech", "clock", "settings", "storage", "line", "rail"}
     bad = [finding for finding in report.findings if finding.grade is not Grade.OK]
     assert [finding.what for finding in bad] == ["this is a demo: nothing is sold"]
     assert list((tmp_path / "data").iterdir()) == []
@@ -750,3 +757,58 @@ def test_the_bounds_of_a_price_are_named(machine: Machine, tmp_path: Path) -> No
         "a screen may set 2.0000 EUR or less",
         "2.1000 EUR, set at the screen, is out of bounds: from the next start on 1.7590 EUR holds",
     ]
+
+
+# --- Speech -------------------------------------------------------------------------------------
+
+
+def spoken(told: str | None, *languages: str, engine: str = "") -> list[tuple[str, Grade, str]]:
+    """Return what is said of the voices at a place with these languages."""
+    place = replace(site(), languages=languages or ("en",), assistance=Assistance(engine=engine))
+    asked: list[str] = []
+
+    def ask(name: str) -> str | None:
+        asked.append(name)
+        return told
+
+    found = check_speech(place, ask)
+    assert asked == ([] if engine == "none" else [engine])
+    assert all(bool(one.remedy) is (one.grade is not Grade.OK) for one in found)
+    return [(one.subject, one.grade, one.what) for one in found]
+
+
+def test_every_language_has_its_voice_or_none() -> None:
+    """A language of the place without one is a warning; the others merely have none."""
+    assert spoken(VOICES, "en", "de") == [
+        ("engine", Grade.OK, "speechd"),
+        ("en", Grade.OK, "voice"),
+        ("de", Grade.OK, "voice"),
+        ("zh", Grade.OK, "none"),
+    ]
+    assert spoken(VOICES, "en", "zh")[-1] == ("zh", Grade.WARNING, "none")
+    assert spoken(VOICES, engine="flite")[0] == ("engine", Grade.OK, "speechd")
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        (None, "it did not say in time which voices it has"),
+        ("", "it could not be asked"),
+        ("engine: none\nen  no   English\n", "there is none, so nothing is spoken"),
+    ],
+)
+def test_speech_that_says_nothing_is_one_clear_line(told: str | None, what: str) -> None:
+    """It hangs, it crashes, or there is no engine: the doctor goes on."""
+    assert spoken(told) == [("engine", Grade.WARNING, what)]
+
+
+def test_speech_that_is_switched_off_is_not_asked() -> None:
+    """Nobody wants it there."""
+    assert spoken(VOICES, engine="none") == [("engine", Grade.OK, "switched off in the settings")]
+
+
+def test_without_qt_nobody_is_asked(machine: Machine, tmp_path: Path) -> None:
+    """That there is no screen is said already."""
+    (tmp_path / "data").mkdir()
+    report = examine(DEMO, replace(machine, qt=""), folder=tmp_path)
+    assert [one for one in report.findings if one.area == "speech"] == []

@@ -533,3 +533,18 @@ def test_an_attendant_is_locked_let_in_and_removed(
     assert main(["user", "add", "Ada", "--pin-file", pin, *place]) == 0
     assert main(["user", "list", "--json", *place]) == 0
     assert "20000" in capsys.readouterr().out
+
+
+def test_the_speech_of_the_screen_is_asked_in_a_process_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With the engine that is wanted; one that hangs is waited for no longer than it may take."""
+    told = doctor._ask_speech("mock")
+    assert told is not None
+    first, *languages = told.splitlines()
+    assert first == "engine: mock"
+    assert len(languages) == 8
+    monkeypatch.setattr(doctor, "SPEECH_S", 0.01)
+    assert doctor._ask_speech("") is None
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert doctor._ask_speech("") == ""
