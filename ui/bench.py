@@ -6,6 +6,8 @@ and the gap between frames, with 16 live outlets at 20 snapshots a second, in th
 
 `python -m ui.bench --hour` has the screen live through an hour as fast as it can: as many
 snapshots, touches and pages as a busy hour has, and says what became of its memory.
+
+`python -m ui.bench --codes` holds codes before a camera, and says how soon each is sent on.
 """
 
 from __future__ import annotations
@@ -352,6 +354,14 @@ def main() -> int:
         first_frame()
     elif "--smallest" in sys.argv:
         smallest()
+    elif "--codes" in sys.argv:
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - Starts are timed here.
+
+        from ui.bench_codes import codes  # noqa: PLC0415 - The same.
+
+        application = QGuiApplication(["bench"])
+        print(json.dumps(asdict(codes()), indent=2))  # noqa: T201 - A command's answer.
+        del application
     elif "--hour" in sys.argv:
         from ui.bench_hour import hour  # noqa: PLC0415 - Starts are timed here.
 

@@ -18,11 +18,17 @@ from pathlib import Path
 from typing import Any
 
 import hardware.registry
-from hardware.link import SerialLink
+from hardware.link import SerialLink, SerialPort
+from hardware.readers.gathering import Wording
+from hardware.readers.imager import Imager
+from hardware.simulator.imager import SimulatedImager
+from hardware.simulator.pty_peer import PtyPeer
+from hardware.timing import NS_PER_MS, wire_timing
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Screen, Snapshot
 from kiosk.application import messages as m
 from kiosk.application.core import Core
+from kiosk.application.reader_worker import CODE_MS, ReaderWorker
 from kiosk.cli.phone import Phone
 from kiosk.cli.processes import attach, new_place, start_engine, start_simulator
 from kiosk.cli.recovery import SALES, recovered
@@ -46,6 +52,10 @@ READINGS = 4_000
 PURCHASES = 5
 STARTS = 3
 FSYNCS = 300
+CODES = 60
+CODE_S = 10
+IMAGER_BAUD = 9_600
+SPEAK_S = 0.005
 STEP_BASE = 10_000
 READ_MS = 50
 POLL_MS = 1_000
@@ -366,6 +376,79 @@ def memory() -> Figures:
     return _module("ui.bench", SCREEN, "--hour")
 
 
+def codes() -> Figures:
+    """Measure from a code that is held before a reader to what the engine is told of it."""
+    key = VoucherKey(bytes(KEY_BYTES))
+    shown = [key.rest_code(f"P-{number:06}", "bench") for number in range(CODES)]
+    seen = _module("ui.bench", SCREEN, "--codes")
+    return {
+        "camera_ms": _spread(sorted(seen["took_ms"])),
+        "camera_not_read": seen["shown"] - len(seen["took_ms"]),
+        "imager_ms": _spread(sorted(by_imager(shown))),
+        "imager_wire_ms": _wire_ms(len(shown[0]) + 1),
+        "target_median_ms": 1000,
+        "load": round(os.getloadavg()[0], 1),
+    }
+
+
+def by_imager(shown: Sequence[str]) -> list[float]:
+    """Return how long each code took from the first byte of the imager's to the core's, in ms."""
+    heard: queue.Queue[tuple[str, float]] = queue.Queue()
+    clock, has_ended = SystemClock(), threading.Event()
+    with tempfile.TemporaryDirectory(prefix="kiosk-") as folder:
+        far = SimulatedImager(timing=wire_timing(IMAGER_BAUD))
+        peer = PtyPeer(far, Path(folder) / "imager", clock_ns=time.monotonic_ns)
+        peer.plug_in()
+        source = Imager("bench", SerialPort(str(peer.path), baud=IMAGER_BAUD), Wording())
+
+        def post(message: m.Message) -> None:
+            if isinstance(message, m.CodeRead):
+                heard.put((message.seen.text, time.perf_counter()))
+
+        worker = ReaderWorker(source, "bench", clock, post)
+
+        def speak() -> None:
+            while not has_ended.wait(peer.wait_s(SPEAK_S)):
+                peer.speak()
+
+        def look() -> None:
+            wait_ms = 0
+            while not has_ended.wait(wait_ms / 1000):
+                wait_ms = worker.step()
+            worker.close()
+
+        threads = [threading.Thread(target=one) for one in (speak, look)]
+        for thread in threads:
+            thread.start()
+        try:
+            took_ms = []
+            for text in shown:
+                has_ended.wait(CODE_MS / 1000)  # More than one in so long are dropped.
+                took_ms.append(_held(text, far, heard))
+            return took_ms
+        finally:
+            has_ended.set()
+            for thread in threads:
+                thread.join()
+            peer.unplug()
+
+
+def _held(text: str, far: SimulatedImager, heard: queue.Queue[tuple[str, float]]) -> float:
+    begun = time.perf_counter()
+    far.show(text.encode(), time.monotonic_ns())
+    try:
+        found, at = heard.get(timeout=CODE_S)
+    except queue.Empty:
+        raise Failure(f"What the imager sent was not read within {CODE_S} s.") from None
+    if found != text:
+        raise Failure(f"The imager sent {text} and {found} was read.")
+    return (at - begun) * 1000
+
+
+def _wire_ms(characters: int) -> float:
+    return round(wire_timing(IMAGER_BAUD).frame_ns(characters) / NS_PER_MS, 1)
+
+
 def _module(name: str, environment: dict[str, str] | None = None, *arguments: str) -> Figures:
     done = subprocess.run(  # noqa: S603 - Our own interpreter and modules.
         [sys.executable, "-m", name, *arguments],
@@ -396,6 +479,7 @@ PARTS: dict[str, Callable[[], Figures]] = {
     "start": start,
     "payment": payment,
     "recovery": recovery,
+    "codes": codes,
     "screen": screen,
     "memory": memory,
 }

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.api import commands
 from kiosk.api.snapshot import PROTOCOL
 from ui import __main__ as entry
-from ui import bench
+from ui import bench, bench_codes
 from ui.app import Options, Stage
 
 PATIENCE_MS = 15_000
@@ -96,6 +96,24 @@ def test_the_bench_measures_a_moving_screen(qapp: object) -> None:  # noqa: ARG0
     assert figures.frames > figures.updates
     assert 0 < figures.update_p50_ms < 50
     assert figures.rss_mb > 20
+
+
+@pytest.mark.req("QR-01")
+def test_the_bench_measures_how_soon_a_code_is_sent(qapp: object) -> None:  # noqa: ARG001 - As above.
+    """From the first picture that shows it; one that is never read has no time."""
+    found = bench_codes.codes(3)
+    assert found.shown == 3
+    assert len(found.took_ms) == 3
+    assert all(0 < took < 1000 * bench_codes.PATIENCE_S for took in found.took_ms)
+
+
+def test_the_bench_counts_codes_that_are_not_read(
+    qapp: object,  # noqa: ARG001 - As above.
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Too small to be read in the time there is: no figure is made of it."""
+    monkeypatch.setattr(bench_codes, "PATIENCE_S", 0.0)
+    assert bench_codes.codes(1).took_ms == []
 
 
 def test_a_screen_that_is_closed_waits_for_nothing(engine: StandInEngine, qtbot: QtBot) -> None:
