@@ -435,6 +435,13 @@ NOTICES = {
         QT_TRANSLATE_NOOP("Words", "It unlocks once its cause is put right."),
         "bad",
     ),
+    Notice.UNVERIFIED: Told(
+        QT_TRANSLATE_NOOP("Words", "The verification of this meter has run out."),
+        "",
+        QT_TRANSLATE_NOOP("Words", "A technician has to commission the outlet."),
+        "warn",
+        "lock",
+    ),
     Notice.UNFIT: Told(
         QT_TRANSLATE_NOOP("Words", "This controller cannot keep a limit."),
         "",
@@ -573,6 +580,7 @@ LOCK_WORDS = {
     "supply": QT_TRANSLATE_NOOP("Words", "Nothing left"),
     "safety": QT_TRANSLATE_NOOP("Words", "Safety"),
     "other": QT_TRANSLATE_NOOP("Words", "Other reason"),
+    "unverified": QT_TRANSLATE_NOOP("Words", "Verification has run out"),
 }
 LOCK_ICONS = {
     "maintenance": "wrench",
@@ -737,6 +745,9 @@ COMMISSION_ASKS = {
     "limit": QT_TRANSLATE_NOOP("Words", "How much may all trials together deliver?"),
     "measure": QT_TRANSLATE_NOOP("Words", "Fill a test measure. How large is it?"),
     "reading": QT_TRANSLATE_NOOP("Words", "What does the test measure show?"),
+    "certificate": QT_TRANSLATE_NOOP("Words", "Number of the certificate"),
+    "seals_before": QT_TRANSLATE_NOOP("Words", "Number of the seal that was found"),
+    "seals_after": QT_TRANSLATE_NOOP("Words", "Number of the seal that is left"),
 }
 """What is to be typed in a commissioning."""
 
@@ -784,6 +795,9 @@ COMMISSION_WHY = {
     "no_flow": QT_TRANSLATE_NOOP("Words", "The flow stopped."),
     "hung_up": QT_TRANSLATE_NOOP("Words", "Somebody hung up."),
     "preset": QT_TRANSLATE_NOOP("Words", "The controller had closed at its preset before."),
+    "no_certificate": QT_TRANSLATE_NOOP(
+        "Words", "The numbers of the certificate and of both seals are missing."
+    ),
     "misread": QT_TRANSLATE_NOOP("Words", "That cannot be after what the meter showed."),
     "not_within": QT_TRANSLATE_NOOP(
         "Words", "Meter and measures do not agree within what is permissible."
@@ -808,6 +822,8 @@ COMMISSION_FACTS = {
     "proof": QT_TRANSLATE_NOOP("Words", "Meter and measure: error, permissible"),
     "factor": QT_TRANSLATE_NOOP("Words", "Meter factor"),
     "bound": QT_TRANSLATE_NOOP("Words", "Overrun bound"),
+    "certificate": QT_TRANSLATE_NOOP("Words", "Certificate"),
+    "seals": QT_TRANSLATE_NOOP("Words", "Seal, before and after"),
     "agreed": QT_TRANSLATE_NOOP("Words", "Agreed"),
 }
 """What a commissioning has shown."""
@@ -841,6 +857,8 @@ ALARMS = {
     "report_unreadable": QT_TRANSLATE_NOOP("Words", "The report of day %1 cannot be added up"),
     "printer": QT_TRANSLATE_NOOP("Words", "Receipt printer: %1"),
     "reader_lost": QT_TRANSLATE_NOOP("Words", "A reader of codes is not there: %1"),
+    "verification_due": QT_TRANSLATE_NOOP("Words", "Verification runs out: outlet %1"),
+    "verification_over": QT_TRANSLATE_NOOP("Words", "Verification has run out: outlet %1"),
     "delivery_lost": QT_TRANSLATE_NOOP(
         "Words", "A delivery at an outlet that is not in the settings any more: %1"
     ),

@@ -2383,6 +2383,14 @@
         <translation>يُفتح بعد إصلاح السبب.</translation>
     </message>
     <message>
+        <source>The verification of this meter has run out.</source>
+        <translation>انتهى التحقق من هذا العداد.</translation>
+    </message>
+    <message>
+        <source>A technician has to commission the outlet.</source>
+        <translation>يجب أن يعاير فنيٌّ المخرج.</translation>
+    </message>
+    <message>
         <source>This controller cannot keep a limit.</source>
         <translation>هذا المتحكم لا يحفظ حدًا.</translation>
     </message>
@@ -2565,6 +2573,10 @@
     <message>
         <source>Print it</source>
         <translation>اطبعها</translation>
+    </message>
+    <message>
+        <source>Verification has run out</source>
+        <translation>انتهى التحقق</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2831,6 +2843,18 @@
         <translation>ماذا يُظهر وعاء القياس؟</translation>
     </message>
     <message>
+        <source>Number of the certificate</source>
+        <translation>رقم الشهادة</translation>
+    </message>
+    <message>
+        <source>Number of the seal that was found</source>
+        <translation>رقم الختم الموجود</translation>
+    </message>
+    <message>
+        <source>Number of the seal that is left</source>
+        <translation>رقم الختم المركّب</translation>
+    </message>
+    <message>
         <source>Who answers</source>
         <translation>من يجيب</translation>
     </message>
@@ -2931,6 +2955,10 @@
         <translation>كان المتحكم قد أغلق عند حده المسبق.</translation>
     </message>
     <message>
+        <source>The numbers of the certificate and of both seals are missing.</source>
+        <translation>أرقام الشهادة والختمين ناقصة.</translation>
+    </message>
+    <message>
         <source>That cannot be after what the meter showed.</source>
         <translation>لا يمكن ذلك بعد ما أظهره العداد.</translation>
     </message>
@@ -2985,6 +3013,14 @@
     <message>
         <source>Overrun bound</source>
         <translation>حد التجاوز</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>الشهادة</translation>
+    </message>
+    <message>
+        <source>Seal, before and after</source>
+        <translation>الختم، قبل وبعد</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -3049,6 +3085,14 @@
     <message>
         <source>A reader of codes is not there: %1</source>
         <translation>قارئ الرموز غير متصل: %1</translation>
+    </message>
+    <message>
+        <source>Verification runs out: outlet %1</source>
+        <translation>ينتهي التحقق قريبًا: المخرج %1</translation>
+    </message>
+    <message>
+        <source>Verification has run out: outlet %1</source>
+        <translation>انتهى التحقق: المخرج %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>
@@ -3919,6 +3963,10 @@
         <translation>انتهت المعايرة</translation>
     </message>
     <message>
+        <source>Certificate and seals noted</source>
+        <translation>سُجّلت الشهادة والأختام</translation>
+    </message>
+    <message>
         <source>Test measure read</source>
         <translation>قُرئ مكيال الاختبار</translation>
     </message>
@@ -3997,6 +4045,10 @@
     <message>
         <source>Meter met</source>
         <translation>عُرف العداد</translation>
+    </message>
+    <message>
+        <source>Meter verified</source>
+        <translation>تم التحقق من العداد</translation>
     </message>
     <message>
         <source>Meter believed anew</source>
@@ -4193,6 +4245,10 @@
     <message>
         <source>Valve told to open</source>
         <translation>أُمر الصمام بالفتح</translation>
+    </message>
+    <message>
+        <source>Verification runs out soon, or has</source>
+        <translation>ينتهي التحقق قريبًا أو انتهى</translation>
     </message>
     <message>
         <source>Voucher expired</source>

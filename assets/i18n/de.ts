@@ -2363,6 +2363,14 @@
         <translation>Entsperren geht, sobald die Ursache behoben ist.</translation>
     </message>
     <message>
+        <source>The verification of this meter has run out.</source>
+        <translation>Die Eichung dieses Zählers ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>A technician has to commission the outlet.</source>
+        <translation>Ein Techniker muss die Ausgabe einmessen.</translation>
+    </message>
+    <message>
         <source>This controller cannot keep a limit.</source>
         <translation>Diese Steuerung kann kein Limit halten.</translation>
     </message>
@@ -2545,6 +2553,10 @@
     <message>
         <source>Print it</source>
         <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Verification has run out</source>
+        <translation>Eichung ist abgelaufen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2811,6 +2823,18 @@
         <translation>Was zeigt das Prüfmaß?</translation>
     </message>
     <message>
+        <source>Number of the certificate</source>
+        <translation>Nummer des Eichscheins</translation>
+    </message>
+    <message>
+        <source>Number of the seal that was found</source>
+        <translation>Nummer der vorgefundenen Plombe</translation>
+    </message>
+    <message>
+        <source>Number of the seal that is left</source>
+        <translation>Nummer der angebrachten Plombe</translation>
+    </message>
+    <message>
         <source>Who answers</source>
         <translation>Wer antwortet</translation>
     </message>
@@ -2911,6 +2935,10 @@
         <translation>Die Steuerung hatte vorher an ihrer Vorwahl geschlossen.</translation>
     </message>
     <message>
+        <source>The numbers of the certificate and of both seals are missing.</source>
+        <translation>Die Nummern des Eichscheins und beider Plomben fehlen.</translation>
+    </message>
+    <message>
         <source>That cannot be after what the meter showed.</source>
         <translation>Das kann nicht sein nach dem, was der Zähler zeigte.</translation>
     </message>
@@ -2965,6 +2993,14 @@
     <message>
         <source>Overrun bound</source>
         <translation>Nachlaufgrenze</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Eichschein</translation>
+    </message>
+    <message>
+        <source>Seal, before and after</source>
+        <translation>Plombe, vorher und nachher</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -3029,6 +3065,14 @@
     <message>
         <source>A reader of codes is not there: %1</source>
         <translation>Ein Codeleser ist nicht da: %1</translation>
+    </message>
+    <message>
+        <source>Verification runs out: outlet %1</source>
+        <translation>Eichung läuft ab: Ausgabe %1</translation>
+    </message>
+    <message>
+        <source>Verification has run out: outlet %1</source>
+        <translation>Eichung ist abgelaufen: Ausgabe %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>
@@ -3899,6 +3943,10 @@
         <translation>Einmessung beendet</translation>
     </message>
     <message>
+        <source>Certificate and seals noted</source>
+        <translation>Eichschein und Plomben eingetragen</translation>
+    </message>
+    <message>
         <source>Test measure read</source>
         <translation>Prüfmaß abgelesen</translation>
     </message>
@@ -3977,6 +4025,10 @@
     <message>
         <source>Meter met</source>
         <translation>Zähler erkannt</translation>
+    </message>
+    <message>
+        <source>Meter verified</source>
+        <translation>Zähler geeicht</translation>
     </message>
     <message>
         <source>Meter believed anew</source>
@@ -4173,6 +4225,10 @@
     <message>
         <source>Valve told to open</source>
         <translation>Ventil soll öffnen</translation>
+    </message>
+    <message>
+        <source>Verification runs out soon, or has</source>
+        <translation>Eichung läuft bald ab oder ist abgelaufen</translation>
     </message>
     <message>
         <source>Voucher expired</source>

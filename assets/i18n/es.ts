@@ -2311,6 +2311,14 @@
         <translation>Se desbloquea cuando se arregle la causa.</translation>
     </message>
     <message>
+        <source>The verification of this meter has run out.</source>
+        <translation>La verificación de este contador ha caducado.</translation>
+    </message>
+    <message>
+        <source>A technician has to commission the outlet.</source>
+        <translation>Un técnico debe calibrar la salida.</translation>
+    </message>
+    <message>
         <source>This controller cannot keep a limit.</source>
         <translation>Este controlador no puede mantener un límite.</translation>
     </message>
@@ -2603,6 +2611,10 @@
         <translation>Seguridad</translation>
     </message>
     <message>
+        <source>Verification has run out</source>
+        <translation>Verificación caducada</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Parar</translation>
     </message>
@@ -2871,6 +2883,18 @@
         <translation>¿Qué indica la medida patrón?</translation>
     </message>
     <message>
+        <source>Number of the certificate</source>
+        <translation>Número del certificado</translation>
+    </message>
+    <message>
+        <source>Number of the seal that was found</source>
+        <translation>Número del precinto encontrado</translation>
+    </message>
+    <message>
+        <source>Number of the seal that is left</source>
+        <translation>Número del precinto colocado</translation>
+    </message>
+    <message>
         <source>Who answers</source>
         <translation>Quién responde</translation>
     </message>
@@ -2971,6 +2995,10 @@
         <translation>El controlador ya había cerrado en su preselección.</translation>
     </message>
     <message>
+        <source>The numbers of the certificate and of both seals are missing.</source>
+        <translation>Faltan los números del certificado y de ambos precintos.</translation>
+    </message>
+    <message>
         <source>That cannot be after what the meter showed.</source>
         <translation>Eso no puede ser según el contador.</translation>
     </message>
@@ -3025,6 +3053,14 @@
     <message>
         <source>Overrun bound</source>
         <translation>Límite de exceso</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificado</translation>
+    </message>
+    <message>
+        <source>Seal, before and after</source>
+        <translation>Precinto, antes y después</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -3117,6 +3153,14 @@
     <message>
         <source>A reader of codes is not there: %1</source>
         <translation>Falta un lector de códigos: %1</translation>
+    </message>
+    <message>
+        <source>Verification runs out: outlet %1</source>
+        <translation>La verificación caduca: salida %1</translation>
+    </message>
+    <message>
+        <source>Verification has run out: outlet %1</source>
+        <translation>Verificación caducada: salida %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>
@@ -3903,6 +3947,10 @@
         <translation>Calibración terminada</translation>
     </message>
     <message>
+        <source>Certificate and seals noted</source>
+        <translation>Certificado y precintos anotados</translation>
+    </message>
+    <message>
         <source>Test measure read</source>
         <translation>Medida patrón leída</translation>
     </message>
@@ -3981,6 +4029,10 @@
     <message>
         <source>Meter met</source>
         <translation>Contador reconocido</translation>
+    </message>
+    <message>
+        <source>Meter verified</source>
+        <translation>Contador verificado</translation>
     </message>
     <message>
         <source>Meter believed anew</source>
@@ -4173,6 +4225,10 @@
     <message>
         <source>Valve told to open</source>
         <translation>Orden de abrir la válvula</translation>
+    </message>
+    <message>
+        <source>Verification runs out soon, or has</source>
+        <translation>La verificación caduca pronto, o ya</translation>
     </message>
     <message>
         <source>Voucher expired</source>

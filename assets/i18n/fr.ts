@@ -2311,6 +2311,14 @@
         <translation>Déverrouillage possible une fois la cause réglée.</translation>
     </message>
     <message>
+        <source>The verification of this meter has run out.</source>
+        <translation>La vérification de ce compteur a expiré.</translation>
+    </message>
+    <message>
+        <source>A technician has to commission the outlet.</source>
+        <translation>Un technicien doit étalonner la sortie.</translation>
+    </message>
+    <message>
         <source>This controller cannot keep a limit.</source>
         <translation>Ce contrôleur ne peut tenir une limite.</translation>
     </message>
@@ -2603,6 +2611,10 @@
         <translation>Sécurité</translation>
     </message>
     <message>
+        <source>Verification has run out</source>
+        <translation>Vérification expirée</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stop</translation>
     </message>
@@ -2871,6 +2883,18 @@
         <translation>Qu&apos;indique la jauge étalon&#xa0;?</translation>
     </message>
     <message>
+        <source>Number of the certificate</source>
+        <translation>Numéro du certificat</translation>
+    </message>
+    <message>
+        <source>Number of the seal that was found</source>
+        <translation>Numéro du scellé trouvé</translation>
+    </message>
+    <message>
+        <source>Number of the seal that is left</source>
+        <translation>Numéro du scellé posé</translation>
+    </message>
+    <message>
         <source>Who answers</source>
         <translation>Qui répond</translation>
     </message>
@@ -2971,6 +2995,10 @@
         <translation>Le contrôleur avait déjà fermé à sa présélection.</translation>
     </message>
     <message>
+        <source>The numbers of the certificate and of both seals are missing.</source>
+        <translation>Les numéros du certificat et des deux scellés manquent.</translation>
+    </message>
+    <message>
         <source>That cannot be after what the meter showed.</source>
         <translation>C&apos;est impossible d&apos;après le compteur.</translation>
     </message>
@@ -3025,6 +3053,14 @@
     <message>
         <source>Overrun bound</source>
         <translation>Limite de dépassement</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Seal, before and after</source>
+        <translation>Scellé, avant et après</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -3117,6 +3153,14 @@
     <message>
         <source>A reader of codes is not there: %1</source>
         <translation>Un lecteur de codes manque&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Verification runs out: outlet %1</source>
+        <translation>Vérification bientôt expirée&#xa0;: sortie %1</translation>
+    </message>
+    <message>
+        <source>Verification has run out: outlet %1</source>
+        <translation>Vérification expirée&#xa0;: sortie %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>
@@ -3688,7 +3732,7 @@
     </message>
     <message>
         <source>A large difference: a second person has to agree.</source>
-        <translation>Un grand écart : une deuxième personne doit accepter.</translation>
+        <translation>Un grand écart&#xa0;: une deuxième personne doit accepter.</translation>
     </message>
     <message>
         <source>Attendants and managers may write that down.</source>
@@ -3696,7 +3740,7 @@
     </message>
     <message>
         <source>Something is being delivered: measure it afterwards.</source>
-        <translation>Une distribution est en cours : mesurez ensuite.</translation>
+        <translation>Une distribution est en cours&#xa0;: mesurez ensuite.</translation>
     </message>
     <message>
         <source>Locked</source>
@@ -3903,6 +3947,10 @@
         <translation>Étalonnage terminé</translation>
     </message>
     <message>
+        <source>Certificate and seals noted</source>
+        <translation>Certificat et scellés notés</translation>
+    </message>
+    <message>
         <source>Test measure read</source>
         <translation>Mesure étalon lue</translation>
     </message>
@@ -3981,6 +4029,10 @@
     <message>
         <source>Meter met</source>
         <translation>Compteur reconnu</translation>
+    </message>
+    <message>
+        <source>Meter verified</source>
+        <translation>Compteur vérifié</translation>
     </message>
     <message>
         <source>Meter believed anew</source>
@@ -4173,6 +4225,10 @@
     <message>
         <source>Valve told to open</source>
         <translation>Ouverture demandée</translation>
+    </message>
+    <message>
+        <source>Verification runs out soon, or has</source>
+        <translation>Vérification bientôt ou déjà expirée</translation>
     </message>
     <message>
         <source>Voucher expired</source>

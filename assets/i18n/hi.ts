@@ -2311,6 +2311,14 @@
         <translation>कारण ठीक होने पर खुलेगा।</translation>
     </message>
     <message>
+        <source>The verification of this meter has run out.</source>
+        <translation>इस मीटर का सत्यापन समाप्त हो गया है।</translation>
+    </message>
+    <message>
+        <source>A technician has to commission the outlet.</source>
+        <translation>तकनीशियन को आउटलेट की जाँच-माप करनी होगी।</translation>
+    </message>
+    <message>
         <source>This controller cannot keep a limit.</source>
         <translation>यह नियंत्रक सीमा नहीं रख सकता।</translation>
     </message>
@@ -2603,6 +2611,10 @@
         <translation>सुरक्षा</translation>
     </message>
     <message>
+        <source>Verification has run out</source>
+        <translation>सत्यापन समाप्त हो गया है</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>रोकें</translation>
     </message>
@@ -2871,6 +2883,18 @@
         <translation>जाँच-पात्र क्या दिखाता है?</translation>
     </message>
     <message>
+        <source>Number of the certificate</source>
+        <translation>प्रमाणपत्र का नंबर</translation>
+    </message>
+    <message>
+        <source>Number of the seal that was found</source>
+        <translation>मिली हुई सील का नंबर</translation>
+    </message>
+    <message>
+        <source>Number of the seal that is left</source>
+        <translation>लगाई गई सील का नंबर</translation>
+    </message>
+    <message>
         <source>Who answers</source>
         <translation>कौन उत्तर देता है</translation>
     </message>
@@ -2971,6 +2995,10 @@
         <translation>नियंत्रक पहले ही तय मात्रा पर बंद हो चुका था।</translation>
     </message>
     <message>
+        <source>The numbers of the certificate and of both seals are missing.</source>
+        <translation>प्रमाणपत्र और दोनों सील के नंबर नहीं हैं।</translation>
+    </message>
+    <message>
         <source>That cannot be after what the meter showed.</source>
         <translation>मीटर के अनुसार यह नहीं हो सकता।</translation>
     </message>
@@ -3025,6 +3053,14 @@
     <message>
         <source>Overrun bound</source>
         <translation>अधिक बहाव की सीमा</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>प्रमाणपत्र</translation>
+    </message>
+    <message>
+        <source>Seal, before and after</source>
+        <translation>सील, पहले और बाद में</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -3117,6 +3153,14 @@
     <message>
         <source>A reader of codes is not there: %1</source>
         <translation>कोड रीडर नहीं मिला: %1</translation>
+    </message>
+    <message>
+        <source>Verification runs out: outlet %1</source>
+        <translation>सत्यापन समाप्त होने वाला है: आउटलेट %1</translation>
+    </message>
+    <message>
+        <source>Verification has run out: outlet %1</source>
+        <translation>सत्यापन समाप्त हो गया है: आउटलेट %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>
@@ -3903,6 +3947,10 @@
         <translation>जाँच पूरी</translation>
     </message>
     <message>
+        <source>Certificate and seals noted</source>
+        <translation>प्रमाणपत्र और सील दर्ज</translation>
+    </message>
+    <message>
         <source>Test measure read</source>
         <translation>जाँच माप पढ़ा गया</translation>
     </message>
@@ -3981,6 +4029,10 @@
     <message>
         <source>Meter met</source>
         <translation>मीटर मिला</translation>
+    </message>
+    <message>
+        <source>Meter verified</source>
+        <translation>मीटर सत्यापित</translation>
     </message>
     <message>
         <source>Meter believed anew</source>
@@ -4173,6 +4225,10 @@
     <message>
         <source>Valve told to open</source>
         <translation>वाल्व खोलने को कहा</translation>
+    </message>
+    <message>
+        <source>Verification runs out soon, or has</source>
+        <translation>सत्यापन जल्द समाप्त होगा, या हो चुका</translation>
     </message>
     <message>
         <source>Voucher expired</source>

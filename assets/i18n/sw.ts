@@ -2311,6 +2311,14 @@
         <translation>Itafunguka chanzo kikirekebishwa.</translation>
     </message>
     <message>
+        <source>The verification of this meter has run out.</source>
+        <translation>Uhakiki wa mita hii umeisha.</translation>
+    </message>
+    <message>
+        <source>A technician has to commission the outlet.</source>
+        <translation>Fundi anapaswa kupima sehemu hii.</translation>
+    </message>
+    <message>
         <source>This controller cannot keep a limit.</source>
         <translation>Kidhibiti hiki hakiwezi kushika kikomo.</translation>
     </message>
@@ -2603,6 +2611,10 @@
         <translation>Usalama</translation>
     </message>
     <message>
+        <source>Verification has run out</source>
+        <translation>Uhakiki umeisha</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Simama</translation>
     </message>
@@ -2871,6 +2883,18 @@
         <translation>Kipimo cha majaribio kinaonyesha nini?</translation>
     </message>
     <message>
+        <source>Number of the certificate</source>
+        <translation>Nambari ya cheti</translation>
+    </message>
+    <message>
+        <source>Number of the seal that was found</source>
+        <translation>Nambari ya muhuri uliokutwa</translation>
+    </message>
+    <message>
+        <source>Number of the seal that is left</source>
+        <translation>Nambari ya muhuri uliowekwa</translation>
+    </message>
+    <message>
         <source>Who answers</source>
         <translation>Nani anajibu</translation>
     </message>
@@ -2971,6 +2995,10 @@
         <translation>Kidhibiti kilifunga mapema kwenye kikomo chake.</translation>
     </message>
     <message>
+        <source>The numbers of the certificate and of both seals are missing.</source>
+        <translation>Nambari za cheti na za mihuri yote miwili hazipo.</translation>
+    </message>
+    <message>
         <source>That cannot be after what the meter showed.</source>
         <translation>Haiwezekani kulingana na mita.</translation>
     </message>
@@ -3025,6 +3053,14 @@
     <message>
         <source>Overrun bound</source>
         <translation>Kikomo cha ziada</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Cheti</translation>
+    </message>
+    <message>
+        <source>Seal, before and after</source>
+        <translation>Muhuri, kabla na baada</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -3117,6 +3153,14 @@
     <message>
         <source>A reader of codes is not there: %1</source>
         <translation>Kisoma misimbo hakipo: %1</translation>
+    </message>
+    <message>
+        <source>Verification runs out: outlet %1</source>
+        <translation>Uhakiki unakaribia kuisha: sehemu %1</translation>
+    </message>
+    <message>
+        <source>Verification has run out: outlet %1</source>
+        <translation>Uhakiki umeisha: sehemu %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>
@@ -3903,6 +3947,10 @@
         <translation>Upimaji umeisha</translation>
     </message>
     <message>
+        <source>Certificate and seals noted</source>
+        <translation>Cheti na mihuri vimeandikwa</translation>
+    </message>
+    <message>
         <source>Test measure read</source>
         <translation>Kipimo kimesomwa</translation>
     </message>
@@ -3981,6 +4029,10 @@
     <message>
         <source>Meter met</source>
         <translation>Mita imetambuliwa</translation>
+    </message>
+    <message>
+        <source>Meter verified</source>
+        <translation>Mita imehakikiwa</translation>
     </message>
     <message>
         <source>Meter believed anew</source>
@@ -4173,6 +4225,10 @@
     <message>
         <source>Valve told to open</source>
         <translation>Vali imeamriwa kufunguka</translation>
+    </message>
+    <message>
+        <source>Verification runs out soon, or has</source>
+        <translation>Uhakiki unaisha karibuni, au umeisha</translation>
     </message>
     <message>
         <source>Voucher expired</source>

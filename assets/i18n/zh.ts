@@ -2306,6 +2306,14 @@
         <translation>原因排除后即可解锁。</translation>
     </message>
     <message>
+        <source>The verification of this meter has run out.</source>
+        <translation>此计量表的检定已到期。</translation>
+    </message>
+    <message>
+        <source>A technician has to commission the outlet.</source>
+        <translation>须由技术员检定此出口。</translation>
+    </message>
+    <message>
         <source>This controller cannot keep a limit.</source>
         <translation>此控制器无法守住限额。</translation>
     </message>
@@ -2598,6 +2606,10 @@
         <translation>安全</translation>
     </message>
     <message>
+        <source>Verification has run out</source>
+        <translation>检定已到期</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -2866,6 +2878,18 @@
         <translation>标准量器显示多少？</translation>
     </message>
     <message>
+        <source>Number of the certificate</source>
+        <translation>证书编号</translation>
+    </message>
+    <message>
+        <source>Number of the seal that was found</source>
+        <translation>原有封印的编号</translation>
+    </message>
+    <message>
+        <source>Number of the seal that is left</source>
+        <translation>新加封印的编号</translation>
+    </message>
+    <message>
         <source>Who answers</source>
         <translation>谁在应答</translation>
     </message>
@@ -2966,6 +2990,10 @@
         <translation>控制器此前已在预置量处关闭。</translation>
     </message>
     <message>
+        <source>The numbers of the certificate and of both seals are missing.</source>
+        <translation>缺少证书和两个封印的编号。</translation>
+    </message>
+    <message>
         <source>That cannot be after what the meter showed.</source>
         <translation>与计量表读数不符。</translation>
     </message>
@@ -3020,6 +3048,14 @@
     <message>
         <source>Overrun bound</source>
         <translation>超量上限</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Seal, before and after</source>
+        <translation>封印（前后）</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -3112,6 +3148,14 @@
     <message>
         <source>A reader of codes is not there: %1</source>
         <translation>读码器不在：%1</translation>
+    </message>
+    <message>
+        <source>Verification runs out: outlet %1</source>
+        <translation>检定即将到期：出口 %1</translation>
+    </message>
+    <message>
+        <source>Verification has run out: outlet %1</source>
+        <translation>检定已到期：出口 %1</translation>
     </message>
     <message>
         <source>A delivery at an outlet that is not in the settings any more: %1</source>
@@ -3898,6 +3942,10 @@
         <translation>检定结束</translation>
     </message>
     <message>
+        <source>Certificate and seals noted</source>
+        <translation>证书和封印已记录</translation>
+    </message>
+    <message>
         <source>Test measure read</source>
         <translation>已读标准量器</translation>
     </message>
@@ -3976,6 +4024,10 @@
     <message>
         <source>Meter met</source>
         <translation>已识别计量表</translation>
+    </message>
+    <message>
+        <source>Meter verified</source>
+        <translation>计量表已检定</translation>
     </message>
     <message>
         <source>Meter believed anew</source>
@@ -4168,6 +4220,10 @@
     <message>
         <source>Valve told to open</source>
         <translation>已令开阀</translation>
+    </message>
+    <message>
+        <source>Verification runs out soon, or has</source>
+        <translation>检定即将到期或已到期</translation>
     </message>
     <message>
         <source>Voucher expired</source>

@@ -529,6 +529,16 @@ class CommissionSkip:
 
 
 @dataclass(frozen=True, slots=True)
+class CommissionSeal:
+    """Write down the certificate of a verification, and the seals found and left at the outlet."""
+
+    outlet: int
+    certificate: str
+    seals_before: str
+    seals_after: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommissionApprove:
     """Agree to what a commissioning proposes; it takes two people."""
 
@@ -750,6 +760,7 @@ Command = (
     | CommissionProve
     | CommissionRead
     | CommissionSkip
+    | CommissionSeal
     | CommissionApprove
     | CommissionCancel
     | ChangePrice

@@ -91,6 +91,7 @@ class Notice(StrEnum):
     VALVE_OPEN = "valve_open"  # It is still open, or something flows: first that.
     FAULT_STANDS = "fault_stands"  # The fault has not gone, or nobody can tell.
     UNFIT = "unfit"  # The controller can't keep the promise.
+    UNVERIFIED = "unverified"  # The verification of its meter has run out.
 
 
 class AccessMode(StrEnum):
@@ -422,6 +423,11 @@ class CommissioningSnapshot:
     awaits_reading: bool = False
     proposal: ProposalSnapshot | None = None
     approved_by: tuple[str, ...] = ()
+    needs_certificate: bool = False
+    """Nobody can agree before the certificate and its seals are written down."""
+    certificate: str = ""
+    seals_before: str = ""
+    seals_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,13 @@ from kiosk.domain.outlet import OutletId
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import SaleState
 from kiosk.domain.site import Product, ProductKind, Site
+from kiosk.domain.verification import (
+    NUMBER_LETTERS,
+    VERIFIED,
+    Verification,
+    day_said,
+    runs_out_ms,
+)
 from kiosk.ports import Setting
 
 COUNTER = "metrology_events"
@@ -75,6 +82,7 @@ Asked = (
     | c.CommissionProve
     | c.CommissionRead
     | c.CommissionSkip
+    | c.CommissionSeal
     | c.CommissionApprove
     | c.CommissionCancel
 )
@@ -169,6 +177,8 @@ class Commissioning:
                 return self._read(change, trials, base)
             case c.CommissionSkip():
                 return self._skip(change, trials)
+            case c.CommissionSeal():
+                return self._seal(change, trials, command)
 
     # --- What happens -----------------------------------------------------------------------
 
@@ -366,6 +376,30 @@ class Commissioning:
         self._note(change, run, "proposed", **_told(run, proposed.proposal))
         return Notice.NONE
 
+    def _seal(self, change: Change, trials: _Trials, command: c.CommissionSeal) -> Notice:
+        """Take the numbers that whoever has measured reads from certificate and seals."""
+        run = trials.run
+        numbers = (command.certificate, command.seals_before, command.seals_after)
+        told = [one.strip() for one in numbers]
+        if run.step is not Step.APPROVAL or run.approved_by:
+            return Notice.NOT_ALLOWED
+        if not all(one.isprintable() and 0 < len(one) <= NUMBER_LETTERS for one in told):
+            return self._refuse(trials, "no_certificate")
+        certificate, before, after = told
+        trials.touched_ms = change.now.mono_ms
+        trials.run = run = replace(
+            run, certificate=certificate, seals_before=before, seals_after=after, why=""
+        )
+        self._note(
+            change,
+            run,
+            "sealed",
+            certificate=certificate,
+            seals_before=before,
+            seals_after=after,
+        )
+        return Notice.NONE
+
     def _approve(self, change: Change, trials: _Trials, by: str) -> Notice:
         """Take one person's word: whoever measured, and a manager who is somebody else."""
         run, proposal = trials.run, trials.run.proposal
@@ -375,6 +409,8 @@ class Commissioning:
             return Notice.NOT_ALLOWED
         if by in run.approved_by or (by != run.by and run.by not in run.approved_by):
             return Notice.NOT_ALLOWED  # Who has measured speaks first, and everybody once.
+        if self._site.outlets[run.outlet].verify_months and not run.certificate:
+            return self._refuse(trials, "no_certificate")
         trials.touched_ms = change.now.mono_ms
         trials.run = run = replace(run, approved_by=(*run.approved_by, by))
         self._note(change, run, "agreed", name=by)
@@ -419,6 +455,38 @@ class Commissioning:
                 reason="commissioned",
                 sale=run.sale,
             )
+        if run.certificate:
+            self._verify(change, run, serial)
+
+    def _verify(self, change: Change, run: Run, serial: str) -> None:
+        """Write down that the meter was verified, by which certificate and under which seals."""
+        by, approved_by = run.approved_by
+        found = Verification(
+            change.now.utc_ms,
+            serial,
+            run.certificate,
+            run.seals_before,
+            run.seals_after,
+            by,
+            approved_by,
+        )
+        change.save(Setting(f"{VERIFIED}{run.outlet}", found.said()))
+        months = self._site.outlets[run.outlet].verify_months
+        zone = self._site.time_zone
+        until_ms = runs_out_ms(day_said(found.at_ms, zone), months, zone)
+        change.note(
+            Relevance.METER,
+            "meter-verified",
+            outlet=run.outlet,
+            serial=serial,
+            certificate=found.certificate,
+            seals_before=found.seals_before,
+            seals_after=found.seals_after,
+            until=day_said(until_ms - 1, zone) if months else "",
+            by=by,
+            approved_by=approved_by,
+            sale=run.sale,
+        )
 
     # --- Trials -----------------------------------------------------------------------------
 
@@ -596,6 +664,10 @@ class Commissioning:
             awaits_reading=run.awaits_reading,
             proposal=None if proposal is None else _proposal(run, proposal),
             approved_by=run.approved_by,
+            needs_certificate=bool(self._site.outlets[run.outlet].verify_months),
+            certificate=run.certificate,
+            seals_before=run.seals_before,
+            seals_after=run.seals_after,
         )
 
     def _needs(self, run: Run, watch: Watched, product: Product) -> str:

@@ -33,6 +33,7 @@ from kiosk.application.snapshots import Snapshots
 from kiosk.application.staff import Roll, Staff
 from kiosk.application.state import STOPPED, Change, State, Watched
 from kiosk.application.tanks import Tanks
+from kiosk.application.verifying import Verifying
 from kiosk.application.visits import Visit, Visits
 from kiosk.application.vouchers import Vouchers
 from kiosk.application.withdrawals import Offer, Verdict
@@ -117,6 +118,7 @@ class Core:
         )
         self._printing = Printing(has_printer=has_printer, store=store)
         self._commissioning = Commissioning(site, self._watched, self._outlets, self._checkout)
+        self._verifying = Verifying(site, self._outlets)
         desk = Desk(self._vouchers, self._printing, site.limits)
         self._shifts = Shifts(
             site,
@@ -311,7 +313,7 @@ class Core:
         found += [*self._outlets.alarms(view), *self._found]
         found += [f"reader_lost:{name}" for name in sorted(self._readers_lost)]
         found += [*self._checkout.withdrawals.alarms(), *self._printing.alarms()]
-        found += self._shifts.alarms()
+        found += [*self._shifts.alarms(), *self._verifying.alarms(view)]
         if self._trouble is not None:
             found.append("storage")
         return tuple(found)
@@ -464,6 +466,7 @@ class Core:
         self._vouchers.tick(change)
         self._printing.tick(change)
         self._commissioning.tick(change)
+        self._verifying.tick(change)
         self._visits.tick(change)
         self._calls.tick(change.now)
         self._health.tick(change, {one.looks for one in self._visits.all.values()})

@@ -48,6 +48,7 @@ from kiosk.domain.outlet import FREE, OutletEvent, OutletId
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import Choice, Sale, SaleState
 from kiosk.domain.site import Site
+from kiosk.domain.verification import UNVERIFIED
 from kiosk.ports import OutletRecord, Setting
 
 FRESH_MS = 2_000
@@ -404,6 +405,13 @@ class Outlets:
             watch.happens(OutletEvent.UNLOCKED)
         return Notice.NONE
 
+    def free_verified(self, change: Change, outlet: OutletId) -> None:
+        """Put an outlet back that was locked for its verification: it has one again."""
+        change.note(Relevance.ATTENDANT, "outlet-unlocked", outlet=outlet, by="", cleared="")
+        change.save(replace(change.outlet(outlet), is_locked=False, lock_reason=""))
+        if not change.setting(STOPPED):
+            self._watched[outlet].happens(OutletEvent.UNLOCKED)
+
     def restart(self, change: Change) -> None:
         """After a stop of all: what is neither locked nor faulted may be used again."""
         change.save(Setting(STOPPED, ""))
@@ -431,6 +439,8 @@ class Outlets:
             return Notice.VALVE_OPEN
         if watch.fault.startswith(UNFIT):
             return Notice.UNFIT
+        if change.outlet(outlet).lock_reason == UNVERIFIED:
+            return Notice.UNVERIFIED
         if watch.fault in PASSING or not watch.fault:
             return Notice.NONE
         if watch.fault == OTHER and watch.identity is None:

@@ -56,6 +56,7 @@ DUTIES: Mapping[type[c.Command], Duty] = {
     c.CommissionProve: Duty.COMMISSION,
     c.CommissionRead: Duty.COMMISSION,
     c.CommissionSkip: Duty.COMMISSION,
+    c.CommissionSeal: Duty.COMMISSION,
     c.CommissionApprove: Duty.APPROVE,
     c.CommissionCancel: Duty.APPROVE,
     c.ChangePrice: Duty.SET_PRICE,

@@ -26,7 +26,7 @@ from kiosk.api.snapshot import (
     VisitSnapshot,
     WaitingSnapshot,
 )
-from kiosk.application import allocation, occupancy
+from kiosk.application import allocation, occupancy, verifying
 from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import COUNTER, Commissioning
@@ -208,7 +208,7 @@ class Snapshots:
                 left_ms=_whole_seconds(LOGIN_MS if left_ms is None else left_ms),
                 budget_minor=budget(visit.attendant).available,
                 is_stopped=bool(view.setting(STOPPED)),
-                alarms=alarms,
+                alarms=_meant_for(role, alarms),
                 role=role.value,
                 commissioning=self._commissioning.shown(view),
                 receipts=tuple(self._receipt(one, view) for one in visit.found),
@@ -627,6 +627,13 @@ def minute_minor(tariff: Tariff) -> int:
 def free_min(tariff: Tariff) -> int:
     """Return how many minutes cost nothing, where others do."""
     return tariff.fee.free_ms // MINUTE_MS if tariff.fee is not None else 0
+
+
+def _meant_for(role: Duty, alarms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the alarms without those that only a technician or a manager can do anything about."""
+    if role is not Duty.ATTENDANT:
+        return alarms
+    return tuple(one for one in alarms if not one.startswith(verifying.DUE))
 
 
 def _closed(shown: OutletSnapshot) -> OutletSnapshot:

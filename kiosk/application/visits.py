@@ -884,6 +884,7 @@ class Visits:
                 | commands.CommissionProve()
                 | commands.CommissionRead()
                 | commands.CommissionSkip()
+                | commands.CommissionSeal()
                 | commands.CommissionApprove()
                 | commands.CommissionCancel()
             ) if is_known:

@@ -49,6 +49,7 @@ WHY = {
     "misread": "no measure can hold that after what the meter showed",
     "not_within": "the last three measures and the meter do not agree within what is permissible",
     "silent": "the controller did not answer",
+    "no_certificate": "the numbers of the certificate and of both seals are missing",
     "watchdog_failed": "the controller does NOT close when nobody speaks to it",
     "preset_failed": "the controller does NOT close at its preset",
     "stopped_all": "somebody has stopped all outlets",
@@ -268,12 +269,21 @@ class Guide:
 
     def _approve(self, seen: CommissioningSnapshot) -> None:
         proposal = seen.proposal
+        if seen.needs_certificate and not seen.certificate:
+            say("6. The verification: its certificate, and the seals of the meter.")
+            asked = ("certificate", "seal that was found", "seal that is left")
+            numbers = [self._typed(f"   Number of the {one}: ") for one in asked]
+            self._ask(c.CommissionSeal(self._outlet, *numbers), may_fail=True)
+            return
         if proposal is not None and not seen.approved_by:
             say("6. What two people are asked to agree to:")
             old, new = _factor(proposal.old_factor_e5), _factor(proposal.new_factor_e5)
             say(f"   meter factor {old} -> {new}")
             before, after = self._text(proposal.old_bound_base), self._text(proposal.new_bound_base)
             say(f"   overrun bound {before} -> {after}")
+            if seen.certificate:
+                say(f"   certificate {seen.certificate}")
+                say(f"   seal {seen.seals_before} -> {seen.seals_after}")
             self._go(f"Do you agree, {self._technician.name}? [Enter] ")
             self._ask(c.CommissionApprove(self._outlet))
             return

@@ -261,6 +261,10 @@ class Run:
     closings_us: tuple[int, ...] = ()
     proofs: tuple[Proof, ...] = ()
     proposal: Proposal | None = None
+    certificate: str = ""
+    """The number of the certificate, and those of the seals found before and left after."""
+    seals_before: str = ""
+    seals_after: str = ""
     approved_by: tuple[str, ...] = ()
 
     @property

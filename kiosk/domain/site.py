@@ -83,6 +83,13 @@ class Outlet:
     """What it draws from; empty where it shares with nobody."""
     charge_point: str = ""
     """How the charger calls itself; empty on a serial line."""
+    verify_months: int = 0
+    """For how long a verification of its meter holds; 0 where nobody verifies it."""
+    verified_on: str = ""
+    """The day of the place on which it was verified last, as far as the settings know: 2026-05-31.
+    """
+    verify_block: bool = False
+    """Whether nothing is sold at it once its verification has run out."""
 
 
 @dataclass(frozen=True, slots=True)

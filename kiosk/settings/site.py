@@ -30,6 +30,7 @@ from kiosk.domain.site import (
     Theme,
 )
 from kiosk.domain.tariff import MINUTE_MS, PRICE_DECIMALS, Block, Tariff, TimeFee
+from kiosk.domain.verification import MONTHS_MAX, is_date
 from kiosk.settings.agreement import Rows, check_agreement
 from kiosk.settings.assistance import read_assistance
 from kiosk.settings.currencies import CURRENCIES
@@ -422,8 +423,12 @@ def _outlets(root: Table, known: Known) -> list[tuple[Outlet, Table]]:
             name=row.text("name", "", least=0),
             serial=row.text("serial", "", least=0),
             supply=_supply(row, known.supplies),
+            verify_months=row.whole("verify_months", 0, least=0, most=MONTHS_MAX),
+            verified_on=row.text("verified_on", "", least=0),
+            verify_block=row.flag("verify_block", default=False),
         )
         row.end()
+        _check_verification(row, outlet)
         outlets.append((outlet, row))
         if not row.is_sound:
             continue
@@ -443,6 +448,19 @@ def _outlets(root: Table, known: Known) -> list[tuple[Outlet, Table]]:
         elif outlet.serial:
             serials[outlet.serial] = number
     return outlets
+
+
+def _check_verification(row: Table, outlet: Outlet) -> None:
+    """Note what cannot be of when a meter was verified."""
+    if outlet.verified_on and not is_date(outlet.verified_on):
+        row.wrong("verified_on", "this is no day", 'Write year, month and day: "2026-05-31".')
+    for key, is_given in (
+        ("verified_on", bool(outlet.verified_on)),
+        ("verify_block", outlet.verify_block),
+    ):
+        if is_given and not outlet.verify_months:
+            what, remedy = "nobody knows for how long that holds", "Write `verify_months` as well."
+            row.wrong(key, what, remedy)
 
 
 def _known(row: Table, key: str, names: Collection[str] | None) -> str:

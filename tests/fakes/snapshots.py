@@ -592,6 +592,19 @@ def commissionings() -> dict[str, Snapshot]:
         "commission: agreeing": commissioned(
             "approval", **shown, proofs=(PROOF,) * 3, proposal=PROPOSAL
         ),
+        "commission: certificate": commissioned(
+            "approval", **shown, proofs=(PROOF,) * 3, proposal=PROPOSAL, needs_certificate=True
+        ),
+        "commission: sealed": commissioned(
+            "approval",
+            **shown,
+            proofs=(PROOF,) * 3,
+            proposal=PROPOSAL,
+            needs_certificate=True,
+            certificate="20260531-0047",
+            seals_before="0815",
+            seals_after="0816",
+        ),
         "commission: many": commissioned(
             "approval",
             **shown,

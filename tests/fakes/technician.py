@@ -12,6 +12,7 @@ from kiosk.domain.attendant import ROLE
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.quantity import Dimension, Quantity
 from kiosk.domain.sale import Sale
+from kiosk.domain.site import Site
 from kiosk.ports import Batch, Setting
 
 LOOK_MS, TOUCH_MS, LONGEST_MS = 50, 20_000, 900_000
@@ -42,9 +43,10 @@ class Technician:
         *,
         can: Capabilities | None = None,
         store: MemoryStore | None = None,
+        place: Site | None = None,
     ) -> None:
         self.outlet = outlet
-        self.world = World(place=site(2), can=can or brisk(), store=store)
+        self.world = World(place=place or site(2), can=can or brisk(), store=store)
         for controller in self.world.controllers.values():
             controller.takes_ms = 50
             if not self.world.can.slow_stage:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from fakes import snapshots as shown
 
+from kiosk.api.commands import CommissionSeal
 from kiosk.cli.commissioning import WHY
 from kiosk.domain.commissioning import Step
 from ui import remote, words
@@ -141,3 +142,42 @@ def test_who_agrees_can_turn_back_a_page(screen: Put) -> None:
     assert front.says("Controller")
     front.tap("commission-go", "commission-close", "commission")
     assert front.says("Controller")
+
+
+@pytest.mark.req("ATT-17")
+def test_certificate_and_seals_are_typed_before_anybody_agrees(screen: Put) -> None:
+    """One after the other, zeros and all; they are sent together, and nothing is agreed to yet."""
+    front = opened(screen, "approval", proposal=shown.PROPOSAL, needs_certificate=True)
+    assert front.says("Number of the certificate")
+    assert not front.item("commission-go").isEnabled()
+    front.tap("commission-0", "commission-7", "commission-go")
+    assert front.says("Number of the seal that was found")
+    front.tap("commission-1", "commission-1", "commission-go")
+    assert front.says("Number of the seal that is left")
+    assert front.asked(0) == []
+    front.tap("commission-1", "commission-2", "commission-go")
+    assert front.asked() == [CommissionSeal(1, "07", "11", "12")]
+    front.show(
+        shown.commissioned(
+            "approval", proposal=shown.PROPOSAL, needs_certificate=True, certificate="07",
+            seals_before="11", seals_after="12",
+        )
+    )  # fmt: skip
+    assert front.says("Seal, before and after")
+    assert front.says("Do you agree to this?")
+
+
+def test_a_manager_is_not_asked_for_what_the_technician_reads(screen: Put) -> None:
+    """And cannot agree before it is written down."""
+    front = opened(
+        screen,
+        "approval",
+        proposal=shown.PROPOSAL,
+        needs_certificate=True,
+        name="Chen",
+        role="manager",
+    )
+    assert not front.says("Number of the certificate")
+    while front.says("Next page"):
+        front.tap("commission-go")
+    assert not front.item("commission-go").isEnabled()

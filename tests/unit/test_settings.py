@@ -272,6 +272,15 @@ def test_a_price_has_bounds_or_none(read: Loader) -> None:
         assert read(text).site.products["petrol"].bounds == bounds
 
 
+def test_an_outlet_may_have_to_be_verified(read: Loader) -> None:
+    """For how long that holds, since when, and whether it is shut afterwards; or not at all."""
+    plain = read(DEMO).site.outlets[OutletId(1)]
+    assert (plain.verify_months, plain.verified_on, plain.verify_block) == (0, "", False)
+    told = 'verify_months = 24\nverified_on = "2026-05-31"\nverify_block = true'
+    one = read(swapped(DEMO, "address = 1\n", f"address = 1\n{told}\n")).site.outlets[OutletId(1)]
+    assert (one.verify_months, one.verified_on, one.verify_block) == (24, "2026-05-31", True)
+
+
 def test_a_product_may_be_sold_in_one_size(read: Loader) -> None:
     """The smallest quantity may be the largest as well."""
     petrol = read(swapped(DEMO, 'largest = "100"', 'largest = "2"')).site.products["petrol"]
@@ -812,6 +821,18 @@ CONTRADICTIONS = {
     "reserve is all": (
         TANK, 'tank = "2000 L"\nreserve = "2000 L"', "supplies.water-tank.reserve",
         "reserve_over_stock", "all that the tank holds", "Less than",
+    ),
+    "no day": (
+        "address = 1\n", 'address = 1\nverify_months = 24\nverified_on = "31.5.2026"\n',
+        "outlets[1].verified_on", "wrong_value", "no day", "2026-05-31",
+    ),
+    "a day for ever": (
+        "address = 1\n", 'address = 1\nverified_on = "2026-05-31"\n', "outlets[1].verified_on",
+        "wrong_value", "how long", "`verify_months`",
+    ),
+    "shut for ever": (
+        "address = 1\n", "address = 1\nverify_block = true\n", "outlets[1].verify_block",
+        "wrong_value", "how long", "`verify_months`",
     ),
     "a measure without a tank": (
         TANK, 'dip_max = "50 L"', "supplies.water-tank.dip_max", "reserve_without_tank", "no tank",

@@ -18,6 +18,7 @@ from kiosk.api.commands import (
     CommissionCancel,
     CommissionProve,
     CommissionRead,
+    CommissionSeal,
     CommissionSkip,
     CommissionTry,
 )
@@ -31,7 +32,7 @@ from kiosk.api.snapshot import (
 from kiosk.domain.commissioning import ORDER, OVER, Step
 from ui import words
 from ui.formatting import Format
-from ui.viewmodels.entry import Entry
+from ui.viewmodels.entry import Digits, Entry
 from ui.viewmodels.keypad import AmountKeypad
 from ui.viewmodels.rows import RowsModel
 
@@ -45,6 +46,9 @@ DECIMALS = 3
 SCALE = 6
 OUTLET_MOST = 99
 QUANTITY_MOST = 10**12
+NUMBERS = ("certificate", "seals_before", "seals_after")
+"""What is read from paper and seals, one after the other."""
+NUMBER_DIGITS = 16
 FACTOR_SCALE = 100_000
 
 
@@ -92,6 +96,8 @@ class CommissionViewModel(AmountKeypad):
         self._may = False
         self._begins_anew = False
         """Whether one that is over was read, and another one is wanted."""
+        self._numbers: tuple[str, ...] = ()
+        """Those of certificate and seals that have been typed."""
         self._shown: tuple[Snapshot, Format] | None = None
         self._facts = RowsModel(FactRow, self)
 
@@ -103,6 +109,7 @@ class CommissionViewModel(AmountKeypad):
     def reset(self) -> None:
         """Forget which outlet it was."""
         self._outlet, self._entry, self._asked = 0, Entry(), ""
+        self._numbers = ()
         self._face, self._may, self._begins_anew = Face(), False, False
         self._facts.show([])
         self.changed.emit()
@@ -116,20 +123,30 @@ class CommissionViewModel(AmountKeypad):
         run = self._run(attendant)
         outlet = next((one for one in snapshot.outlets if one.number == self._outlet), None)
         asks = _asks(run, outlet, begins_anew=self._begins_anew)
+        if asks == NUMBERS[0] and run is not None:
+            asks = self._number_asked(run, attendant)
         if asks != self._asked:
             self._asked, self._entry = asks, Entry()
         is_number = asks == "outlet"
-        self._entry = Entry(
-            self._entry.text,
-            0 if is_number else DECIMALS,
-            0 if is_number else SCALE,
-            OUTLET_MOST if is_number else QUANTITY_MOST,
-        )
+        if asks in NUMBERS:
+            self._entry = Digits(self._entry.text, most=NUMBER_DIGITS)
+        else:
+            self._entry = Entry(
+                self._entry.text,
+                0 if is_number else DECIMALS,
+                0 if is_number else SCALE,
+                OUTLET_MOST if is_number else QUANTITY_MOST,
+            )
         fresh = self._as(run, outlet, asks, attendant, figures)
         if (fresh, may) != (self._face, self._may):
             self._face, self._may = fresh, may
             self._facts.show(list(fresh.facts))
             self.changed.emit()
+
+    def _number_asked(self, run: CommissioningSnapshot, attendant: AttendantSnapshot) -> str:
+        """Return which number whoever has measured is to type; nobody else is asked."""
+        typed = len(self._numbers) % len(NUMBERS)  # All of them were sent: they are asked again.
+        return NUMBERS[typed] if run.by == attendant.name else ""
 
     def _run(self, attendant: AttendantSnapshot) -> CommissioningSnapshot | None:
         """Return the run at the outlet in hand, or the only one that waits for this person."""
@@ -158,10 +175,13 @@ class CommissionViewModel(AmountKeypad):
             outlet=self._outlet,
             task=words.say(words.COMMISSION_ASKS[asks]) if asks else "",
             asks=asks,
-            entry=typed if asks in {"", "outlet"} else figures.typed_quantity(typed, unit),
+            entry=typed
+            if asks in {"", "outlet", *NUMBERS}
+            else figures.typed_quantity(typed, unit),
             is_empty=not self._entry.text,
-            can_go=not asks or self._entry.value > 0,
-            point=figures.decimal_sign if asks != "outlet" else "",
+            can_go=not asks
+            or (bool(self._entry.text) if asks in NUMBERS else self._entry.value > 0),
+            point=figures.decimal_sign if asks not in {"outlet", *NUMBERS} else "",
         )
         if run is None or outlet is None:
             return face
@@ -178,7 +198,10 @@ class CommissionViewModel(AmountKeypad):
             entry=face.entry,
             is_empty=face.is_empty,
             is_trying=run.is_trying,
-            can_go=face.can_go and not run.is_trying and (step in OVER or not agreed),
+            can_go=face.can_go
+            and not run.is_trying
+            and (step in OVER or not agreed)
+            and (bool(asks) or not _lacks_numbers(run)),
             can_skip=step is Step.PROVING and not run.awaits_reading and not run.is_trying,
             can_cancel=step not in OVER,
             point=face.point,
@@ -288,6 +311,12 @@ class CommissionViewModel(AmountKeypad):
                 self._send(Commission(outlet, base))
             case "measure":
                 self._send(CommissionProve(outlet, base))
+            case "certificate" | "seals_before" | "seals_after":
+                place = NUMBERS.index(self._face.asks)
+                self._numbers = (*self._numbers[:place], self._entry.text)
+                if len(self._numbers) == len(NUMBERS):
+                    self._send(CommissionSeal(outlet, *self._numbers))
+                self._refresh()
             case "reading":
                 self._send(CommissionRead(outlet, base))
             case _ if self._face.step == Step.APPROVAL.value:
@@ -316,7 +345,7 @@ class CommissionViewModel(AmountKeypad):
     def leave(self) -> None:
         """Put the outlet out of hand; what runs there goes on."""
         self._outlet, self._entry, self._asked = 0, Entry(), ""
-        self._begins_anew = False
+        self._begins_anew, self._numbers = False, ()
         self._refresh()
 
     def _found(self) -> CommissioningSnapshot | None:
@@ -332,9 +361,17 @@ def _asks(
         return "outlet"
     if run is None or (Step(run.step) in OVER and begins_anew):
         return "limit"
+    if _lacks_numbers(run):
+        return NUMBERS[0]
     if Step(run.step) is not Step.PROVING or run.is_trying:
         return ""
     return "reading" if run.awaits_reading else "measure"
+
+
+def _lacks_numbers(run: CommissioningSnapshot) -> bool:
+    """Whether nobody can agree yet: certificate and seals are not written down."""
+    is_agreeing = Step(run.step) is Step.APPROVAL
+    return is_agreeing and run.needs_certificate and not run.certificate
 
 
 def _task(run: CommissioningSnapshot, step: Step, *, agreed: bool) -> str:
@@ -391,6 +428,9 @@ def _facts(run: CommissioningSnapshot, outlet: OutletSnapshot, figures: Format) 
         rows.append(fact("factor", figures.change(_factor(old, figures), _factor(new, figures))))
         old, new = run.proposal.old_bound_base, run.proposal.new_bound_base
         rows.append(fact("bound", figures.change(quantity(old), quantity(new))))
+    if run.certificate:
+        rows.append(fact("certificate", figures.isolated(run.certificate)))
+        rows.append(fact("seals", figures.change(run.seals_before, run.seals_after)))
     if run.approved_by:
         rows.append(fact("agreed", figures.line(*run.approved_by, between=", ")))
     return rows

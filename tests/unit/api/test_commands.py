@@ -98,6 +98,7 @@ def test_the_commands_are_these() -> None:
         "CommissionProve": "outlet:int base:int",
         "CommissionRead": "outlet:int base:int",
         "CommissionSkip": "outlet:int",
+        "CommissionSeal": "outlet:int certificate:str seals_before:str seals_after:str",
         "CommissionApprove": "outlet:int",
         "CommissionCancel": "outlet:int",
         "ChangePrice": "product:str price_e4:int hour:int reason:str",

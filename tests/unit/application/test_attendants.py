@@ -270,6 +270,7 @@ ATTENDANT: dict[type[c.Command], c.Command] = {
     c.CommissionProve: c.CommissionProve(1, 5_000_000),
     c.CommissionRead: c.CommissionRead(1, 5_000_000),
     c.CommissionSkip: c.CommissionSkip(1),
+    c.CommissionSeal: c.CommissionSeal(1, "C-1", "S-1", "S-2"),
     c.CommissionApprove: c.CommissionApprove(1),
     c.CommissionCancel: c.CommissionCancel(1),
     c.ChangePrice: c.ChangePrice("diesel", 18_000, -1, "market"),

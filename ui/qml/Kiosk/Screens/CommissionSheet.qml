@@ -262,7 +262,7 @@ Rectangle {
                 }
                 ActionButton {
                     objectName: "commission-go"
-                    text: !sheet.isRead ? qsTr("Next page") + "  ·  " + (sheet.at + 1) + " / " + sheet.pages : sheet.commission.step === "approval" ? qsTr("I agree") : qsTr("Go on")
+                    text: !sheet.isRead ? qsTr("Next page") + "  ·  " + (sheet.at + 1) + " / " + sheet.pages : sheet.commission.step === "approval" && !sheet.hasKeys ? qsTr("I agree") : qsTr("Go on")
                     iconName: !sheet.isRead ? "down" : sheet.commission.isTrying ? "clock" : Theme.isCompact ? "" : "check"
                     leftPadding: Theme.isCompact ? Theme.half : Theme.pad
                     rightPadding: leftPadding
