@@ -186,9 +186,11 @@ class Format:
         """Return a whole number, grouped."""
         return self.isolated(self._number(value, 0))
 
-    def seconds(self, us: int) -> str:
-        """Return a short time in seconds, to the thousandth."""
-        return self.isolated(f"{self._number(us // 1_000, 3)}{NBSP}s")
+    def seconds(self, us: int, step_us: int = 1_000) -> str:
+        """Return a short time in seconds, with the decimals that multiples of a step need."""
+        decimals = decimals_of(step_us)
+        number = self._number(us // 10 ** (_SALE_UNIT_DECIMALS - decimals), decimals)
+        return self.isolated(f"{number}{NBSP}s")
 
     def since(self, seconds: int) -> str:
         """Return how long ago something was, in the largest unit that fits; units are symbols."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, get_args
 
 import pytest
@@ -164,14 +165,52 @@ def test_no_tank_is_drawn_outside_itself(level: int, full: int, reserve: int, lo
 
 
 @given(st.lists(amounts, min_size=24, max_size=24), st.sampled_from(["ul", "mWh", "mg"]))
-def test_the_best_hour_is_as_high_as_there_is_room(hours: list[int], dimension: str) -> None:
-    """The others in proportion; a day without anything has no bar."""
+def test_an_hour_is_as_high_as_its_axis_says(hours: list[int], dimension: str) -> None:
+    """In proportion, and what is written as nothing is drawn as nothing."""
     one = DaySnapshot("p", "P", dimension, 10_000, 1, sum(hours), tuple(hours))
     row = charts.day_row(one, EN)
-    assert len(row.hours) == 24
-    assert max(row.hours) == (1.0 if any(hours) else 0.0)
-    assert [bool(part) for part in row.hours] == [bool(base) for base in hours]
-    assert hours[row.peakHour] == max(hours)
+    assert [part > 0 for part in row.hours] == [base >= 10_000 for base in hours]
+    assert row.ticks[0] == 0.0
+    assert row.ticks[-1] == 1.0
+    assert len(row.ticks) == len(row.tickTexts) in {2, 3}
+    if max(hours) >= 10_000:
+        assert 1 / 3 < max(row.hours) <= 1
+        assert hours[row.peakHour] // 10_000 == max(hours) // 10_000
+
+
+def test_a_day_of_nothing_has_an_axis_and_no_best_hour() -> None:
+    """A thousandth of what can be written is not told as the most of the day."""
+    row = charts.day_row(shown.DAY[3], EN)
+    assert not any(row.hours)
+    assert row.peakText == ""
+    assert row.tickTexts == [f"0.0{NBSP}L", f"0.5{NBSP}L", f"1.0{NBSP}L"]
+
+
+@pytest.mark.parametrize(
+    ("most", "texts"),
+    [
+        (410_000_000, ["0", "250", "500"]),
+        (44_440_000, ["0", "25", "50"]),
+        (150_000_000, ["0", "100", "200"]),
+        (1_400_000, ["0", "1", "2"]),
+        (30_000, ["0.00", "0.02", "0.04"]),
+    ],
+)
+def test_an_axis_is_read_in_round_values(most: int, texts: list[str]) -> None:
+    """With their unit, and no more decimals than they need."""
+    one = DaySnapshot("p", "P", "ul", 10_000, 1, most, (most, *[0] * 23))
+    assert charts.day_row(one, EN).tickTexts == [f"{text}{NBSP}L" for text in texts]
+
+
+@given(amounts, amounts, st.integers(1, 6), st.sampled_from([1, 1_000, 10_000]))
+def test_an_axis_holds_all_that_is_on_it(one: int, other: int, steps: int, unit: int) -> None:
+    """In equal steps, at most as many as are wanted."""
+    least, most = sorted((one, other))
+    axis = charts.ticks(least, most, steps + 1, unit)
+    assert axis[0] <= least <= most <= axis[-1]
+    assert 2 <= len(axis) <= steps + 2
+    assert len({after - before for before, after in pairwise(axis)}) == 1
+    assert (axis[1] - axis[0]) % unit == 0
 
 
 def test_a_day_is_told_in_words() -> None:
@@ -191,6 +230,15 @@ def test_every_point_has_a_place_below_the_edge(took: list[int], reckoned: int, 
     assert all(0 <= part <= 1 for part in (*row.points, row.limit, row.reckoned))
     for us, part in zip(took, row.points, strict=True):
         assert (us > limit) >= (part > row.limit)
+    assert len(row.ticks) == len(row.tickTexts) >= 2
+    assert row.ticks == sorted(row.ticks)
+
+
+def test_closings_are_drawn_where_they_are() -> None:
+    """Not from nothing: a valve that becomes slow by a tenth is seen to."""
+    row = charts.closings_row(shown.CLOSINGS[0], EN)
+    assert row.tickTexts == [f"0.{cents}{NBSP}s" for cents in (35, 40, 45, 50, 55)]
+    assert max(row.points) - min(row.points) > 0.4
 
 
 @pytest.mark.parametrize(

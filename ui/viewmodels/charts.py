@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -25,8 +26,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 PERCENT_MOST = 999
 """More than it holds is a wrong entry in the settings: it need not be exact."""
-HEADROOM_PERCENT = 115
-"""So much of the highest mark is the height of a chart of closings."""
+DAY_STEPS, CLOSINGS_STEPS = 2, 5
+"""Into how many steps an axis is parted at most."""
+ROUND = (4, 8, 10, 20)
+"""What steps are rounded to, in quarters: one, two, two and a half and five, and ten times that."""
+MS = 1_000
+"""The smallest step of a time, in microseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class TankRow:
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One product's day; parts of its best hour."""
+    """One product's day; parts of its axis, which goes from nothing to a rounded value."""
 
     key: str
     title: str
@@ -60,12 +65,14 @@ class DayRow:
     peakText: str
     peakHour: int
     hours: list[float]
+    ticks: list[float]
+    tickTexts: list[str]
     spoken: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClosingsRow:
-    """One outlet's closings; parts of the height of the chart."""
+    """One outlet's closings; parts of their axis, which begins where they do."""
 
     key: int
     title: str
@@ -73,6 +80,8 @@ class ClosingsRow:
     signIcon: str
     tone: str
     points: list[float]
+    ticks: list[float]
+    tickTexts: list[str]
     limit: float
     reckoned: float
     """0 until enough was seen."""
@@ -118,31 +127,45 @@ def tank_row(tank: TankSnapshot, figures: Format) -> TankRow:
 
 
 def day_row(one: DaySnapshot, figures: Format) -> DayRow:
-    """Return a product's day as it is drawn; the best hour is as high as there is room."""
-    best = max(one.hours_base, default=0)
-    hour = one.hours_base.index(best) if best else 0
+    """Return a product's day as it is drawn.
+
+    What is written as nothing is drawn as nothing: an hour of less than an interval has no bar.
+    """
+    hours = [base - base % one.interval_base for base in one.hours_base]
+    best = max(hours, default=0)
+    hour = hours.index(best) if best else 0
+    unit = PER_SALE_UNIT[Dimension(one.dimension)]
+    axis = ticks(0, best or unit, DAY_STEPS, one.interval_base)
+    step = axis[1] - axis[0]
 
     def text(base: int) -> str:
         return figures.quantity(base, one.dimension, one.interval_base)
 
     peak = words.say(words.DAY_PEAK).replace("%1", text(best))
-    peak = peak.replace("%2", figures.isolated(f"{hour}:00"))
-    count = words.say(words.DAY_COUNT).replace("%1", figures.count(one.deliveries))
+    peak = peak.replace("%2", figures.isolated(f"{hour}:00")) if best else ""
+    often = words.say(words.DAY_COUNT).replace("%1", figures.count(one.deliveries))
     return DayRow(
         key=one.product,
         title=one.product_name,
         totalText=text(one.quantity_base),
-        countText=count,
+        countText=often,
         peakText=peak,
         peakHour=hour,
-        hours=[part(base, best) for base in one.hours_base],
-        spoken=", ".join((one.product_name, text(one.quantity_base), count, peak)),
+        hours=[part(base, axis[-1]) for base in hours],
+        ticks=[part(base, axis[-1]) for base in axis],
+        tickTexts=[figures.quantity(base, one.dimension, step) for base in axis],
+        spoken=", ".join(filter(None, (one.product_name, text(one.quantity_base), often, peak))),
     )
 
 
 def closings_row(one: ClosingsSnapshot, figures: Format) -> ClosingsRow:
     """Return an outlet's closings as they are drawn; time runs with the direction of reading."""
-    height = max(1, max((one.limit_us, one.reckoned_us, *one.took_us)) * HEADROOM_PERCENT // 100)
+    axis = _axis_of(one)
+    step = axis[1] - axis[0]
+
+    def at(us: int) -> float:
+        return part(us - axis[0], axis[-1] - axis[0])
+
     drifts = one.reckoned_us > one.limit_us
     sign = words.CLOSINGS_SIGNS["drifts" if drifts else "good" if one.reckoned_us else "learning"]
     outlet = words.say(words.HELP_AT).replace("%1", figures.isolated(str(one.outlet)))
@@ -160,14 +183,44 @@ def closings_row(one: ClosingsSnapshot, figures: Format) -> ClosingsRow:
         word=word,
         signIcon=sign.icon,
         tone=sign.tone,
-        points=[part(took, height) for took in one.took_us],
-        limit=part(one.limit_us, height),
-        reckoned=part(one.reckoned_us, height),
+        points=[at(took) for took in one.took_us],
+        ticks=[at(us) for us in axis],
+        tickTexts=[figures.seconds(us, step) for us in axis],
+        limit=at(one.limit_us),
+        reckoned=at(one.reckoned_us) if one.reckoned_us else 0.0,
         limitText=limit,
         reckonedText=reckoned if one.reckoned_us else "",
         lastText=last,
         spoken=", ".join(text for text in told if text),
     )
+
+
+def _axis_of(one: ClosingsSnapshot) -> list[int]:
+    """Return the axis of an outlet's closings: about them and the alarm, with some air.
+
+    Not from nothing: a valve that becomes slow by a tenth is what is looked for.
+    """
+    marks = [us for us in (one.limit_us, one.reckoned_us) if us] + list(one.took_us)
+    least, most = (min(marks), max(marks)) if one.took_us else (0, max(marks, default=0))
+    air = max((most - least) // 8, most // 50)
+    return ticks(max(0, least - air), most + air, CLOSINGS_STEPS, MS)
+
+
+def ticks(least: int, most: int, steps: int, unit: int) -> list[int]:
+    """Return rounded values, at equal steps, from `least` or less to `most` or more.
+
+    At most `steps` steps of `unit`s, and at least one.
+    """
+    for scale in count():
+        for digit in ROUND:
+            step, rest = divmod(unit * digit * 10**scale, 4)
+            if rest or step % unit:
+                continue
+            first = least // step
+            last = max(first + 1, -(-most // step))
+            if last - first <= steps:
+                return [step * place for place in range(first, last + 1)]
+    raise AssertionError("a step is always long enough")
 
 
 def part(value: int, whole: int) -> float:

@@ -15,6 +15,8 @@ Item {
     required property string signIcon
     required property string tone
     required property list<real> points
+    required property list<real> ticks
+    required property list<string> tickTexts
     required property real limit
     required property real reckoned
     required property string limitText
@@ -27,7 +29,7 @@ Item {
 
     function across(place: int): real {
         const part = (place + 1) / (chart.points.length + 1);
-        return room.width * (chart.isMirrored ? 1 - part : part);
+        return scale.roomWidth * (chart.isMirrored ? 1 - part : part);
     }
 
     Accessible.role: Accessible.Chart
@@ -130,13 +132,11 @@ Item {
                 isDashed: true
             }
         }
-        Rectangle {
-            id: room
+        ChartScale {
+            id: scale
 
-            color: Theme.surface
-            radius: Theme.radiusSmall
-            border.width: Theme.stroke
-            border.color: Theme.lineStrong
+            ticks: chart.ticks
+            texts: chart.tickTexts
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -151,7 +151,7 @@ Item {
                     fillColor: "transparent"
 
                     PathPolyline {
-                        path: chart.points.map((part, place) => Qt.point(chart.across(place), room.height * (1 - part)))
+                        path: chart.points.map((part, place) => Qt.point(chart.across(place), scale.roomHeight * (1 - part)))
                     }
                 }
             }
@@ -168,7 +168,7 @@ Item {
                     readonly property real half: chart.dot * (isOver ? 1.4 : 1)
 
                     x: chart.across(index) - half
-                    y: room.height * (1 - modelData) - half
+                    y: scale.roomHeight * (1 - modelData) - half
                     width: 2 * half
                     height: 2 * half
 
@@ -184,12 +184,12 @@ Item {
                 }
             }
             Level {
-                y: room.height * (1 - chart.limit) - height / 2
+                y: scale.roomHeight * (1 - chart.limit) - height / 2
                 ink: Theme.toneInk("bad")
             }
             Level {
                 visible: chart.reckoned > 0
-                y: room.height * (1 - chart.reckoned) - height / 2
+                y: scale.roomHeight * (1 - chart.reckoned) - height / 2
                 isDashed: true
             }
             Copy {
@@ -199,6 +199,28 @@ Item {
                 text: qsTr("No closing at a limit has been seen yet.")
                 color: Theme.inkSoft
                 horizontalAlignment: Text.AlignHCenter
+            }
+        }
+        RowLayout {
+            visible: chart.points.length > 1
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            component End: Copy {
+                color: Theme.inkSoft
+                font.pixelSize: Theme.textLeast
+                wrapMode: Text.NoWrap
+            }
+
+            Item {
+                Layout.preferredWidth: scale.beside - Theme.gap
+            }
+            End {
+                text: qsTr("first")
+                Layout.fillWidth: true
+            }
+            End {
+                text: qsTr("latest")
             }
         }
     }

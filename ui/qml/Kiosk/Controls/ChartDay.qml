@@ -14,6 +14,8 @@ Item {
     required property string countText
     required property string peakText
     required property list<real> hours
+    required property list<real> ticks
+    required property list<string> tickTexts
     required property string spoken
     property bool hasAxis: false
     readonly property real axisHeight: hasAxis ? Math.round(Theme.textLeast * 1.5) : 0
@@ -52,6 +54,7 @@ Item {
                 font.pixelSize: Theme.textCaption
             }
             Line {
+                visible: text !== ""
                 text: chart.peakText
                 color: Theme.inkSoft
                 font.pixelSize: Theme.textCaption
@@ -63,9 +66,11 @@ Item {
             Layout.fillWidth: true
             Layout.preferredWidth: 7
 
-            Item {
-                id: room
+            ChartScale {
+                id: scale
 
+                ticks: chart.ticks
+                texts: chart.tickTexts
                 Layout.fillHeight: true
                 Layout.fillWidth: true
 
@@ -80,8 +85,8 @@ Item {
 
                             required property real modelData
 
-                            width: room.width / 24
-                            height: room.height
+                            width: scale.roomWidth / 24
+                            height: scale.roomHeight
 
                             Rectangle {
                                 readonly property bool isBar: true
@@ -90,18 +95,11 @@ Item {
                                 anchors.horizontalCenter: parent.horizontalCenter
                                 width: parent.width * 0.72
                                 // What is little is still something.
-                                height: hour.modelData > 0 ? Math.max(Theme.strokeStrong, room.height * hour.modelData) : 0
+                                height: hour.modelData > 0 ? Math.max(Theme.strokeStrong, scale.roomHeight * hour.modelData) : 0
                                 color: Theme.accent
                             }
                         }
                     }
-                }
-                Rectangle {
-                    anchors.left: parent.left
-                    anchors.right: parent.right
-                    anchors.bottom: parent.bottom
-                    height: Theme.stroke
-                    color: Theme.lineStrong
                 }
             }
             RowLayout {
@@ -110,6 +108,9 @@ Item {
                 Layout.fillWidth: true
                 Layout.preferredHeight: chart.axisHeight
 
+                Item {
+                    Layout.preferredWidth: scale.beside
+                }
                 Repeater {
                     model: 8
 

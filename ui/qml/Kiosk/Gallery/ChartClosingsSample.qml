@@ -19,6 +19,8 @@ Samples {
             limitText: "0.450 s"
             reckonedText: "0.340 s"
             lastText: "0.280 s"
+            ticks: [0, 0.25, 0.5, 0.75, 1]
+            tickTexts: ["0.20 s", "0.30 s", "0.40 s", "0.50 s", "0.60 s"]
             spoken: title
         }
     }
@@ -38,6 +40,8 @@ Samples {
             limitText: "0.450 s"
             reckonedText: "0.520 s"
             lastText: "0.530 s"
+            ticks: [0, 0.25, 0.5, 0.75, 1]
+            tickTexts: ["0.20 s", "0.30 s", "0.40 s", "0.50 s", "0.60 s"]
             spoken: title
         }
     }
@@ -57,6 +61,8 @@ Samples {
             limitText: "0.450 s"
             reckonedText: ""
             lastText: ""
+            ticks: [0, 0.25, 0.5, 0.75, 1]
+            tickTexts: ["0.20 s", "0.30 s", "0.40 s", "0.50 s", "0.60 s"]
             spoken: title
         }
     }

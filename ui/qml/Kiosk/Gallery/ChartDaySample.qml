@@ -15,6 +15,8 @@ Samples {
             peakText: "410.00 L, 7:00"
             hours: [0, 0, 0, 0, 0, 0, 0.3, 1, 0.4, 0.2, 0.1, 0.1, 0.2, 0, 0, 0, 0.1, 0.5, 0.7, 0.2, 0, 0, 0, 0.01]
             hasAxis: true
+            ticks: [0, 0.5, 1]
+            tickTexts: ["0 L", "250 L", "500 L"]
             spoken: title
         }
     }
@@ -30,6 +32,8 @@ Samples {
             peakText: "410.00 L, 7:00"
             hours: [0, 0, 0, 0, 0, 0, 0.3, 1, 0.4, 0.2, 0.1, 0.1, 0.2, 0, 0, 0, 0.1, 0.5, 0.7, 0.2, 0, 0, 0, 0.01]
             hasAxis: false
+            ticks: [0, 0.5, 1]
+            tickTexts: ["0 L", "250 L", "500 L"]
             spoken: title
         }
     }
@@ -45,6 +49,8 @@ Samples {
             peakText: "410.00 L, 7:00"
             hours: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
             hasAxis: false
+            ticks: [0, 0.5, 1]
+            tickTexts: ["0 L", "250 L", "500 L"]
             spoken: title
         }
     }
@@ -60,6 +66,8 @@ Samples {
             peakText: "410.00 L, 7:00"
             hours: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
             hasAxis: true
+            ticks: [0, 0.5, 1]
+            tickTexts: ["0 L", "250 L", "500 L"]
             spoken: title
         }
     }

@@ -15,6 +15,7 @@ OfficePage {
     readonly property int tankPages: Math.max(1, Math.ceil(charts.tanks.count / tanksMost))
     readonly property int dayMost: Theme.isCompact ? 3 : Theme.isPortrait ? 8 : 5
     readonly property int dayPages: Math.max(1, Math.ceil(charts.day.count / dayMost))
+    readonly property int closingsMost: Theme.isPortrait ? 3 : 1
     readonly property int dayAt: at - tankPages
     readonly property int outletAt: at - tankPages - dayPages
     readonly property string part: at < tankPages ? "tanks" : outletAt < 0 ? "day" : "closings"
@@ -27,7 +28,7 @@ OfficePage {
 
     name: "charts"
     title: part === "tanks" ? qsTr("Tanks") : part === "day" ? qsTr("Today by hour") : qsTr("Closing times")
-    count: tankPages + dayPages + charts.closings.count
+    count: tankPages + dayPages + Math.ceil(charts.closings.count / closingsMost)
     most: 1
     onClosed: {
         isOpen = false;
@@ -93,7 +94,7 @@ OfficePage {
                 Layout.fillHeight: true
                 Layout.minimumHeight: Theme.touch * 0.6
                 Layout.preferredHeight: Theme.touch * 2.6
-                Layout.maximumHeight: Theme.touch * 2.6
+                Layout.maximumHeight: Theme.touch * (Theme.isPortrait ? 3.4 : 2.6)
             }
         }
     }
@@ -107,7 +108,7 @@ OfficePage {
         ChartClosings {
             required property int index
 
-            visible: index === sheet.outletAt
+            visible: Math.floor(index / sheet.closingsMost) === sheet.outletAt
             Layout.fillWidth: true
             Layout.fillHeight: true
         }
