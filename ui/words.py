@@ -477,6 +477,13 @@ WAYS = {
 }
 """What customers call each way to pay."""
 
+OWN_RAILS = {
+    "voucher": QT_TRANSLATE_NOOP("Words", "Vouchers"),
+    "operator": QT_TRANSLATE_NOOP("Words", "At the operator's cost"),
+    "test": QT_TRANSLATE_NOOP("Words", "Tests"),
+}
+"""Where money comes from without a way to pay."""
+
 PAGE, PAYLOAD, SHOWN, COUNTED = "page", "payload", "shown", "counted"
 """How a sale is paid: on a page of ours or a provider's, with an app that reads the code, with such
 an app and an attendant who says so, or in cash."""
@@ -885,6 +892,13 @@ def stop_reason(reason: str) -> str:
 def way(name: str) -> str:
     """Return what customers call a way to pay."""
     return say(WAYS[name].word)
+
+
+def rail(name: str, way_name: str) -> str:
+    """Return what people call a rail: as customers do, or what it is of ours; else its name."""
+    if way_name:
+        return way(way_name)
+    return say(OWN_RAILS[name]) if name in OWN_RAILS else name
 
 
 def pay_steps(mode: str) -> tuple[str, str, str]:

@@ -187,6 +187,14 @@
         <source>No closing at a limit has been seen yet.</source>
         <translation>لم يُشاهد أي إغلاق عند الحد بعد.</translation>
     </message>
+    <message>
+        <source>first</source>
+        <translation>الأول</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>الأحدث</translation>
+    </message>
 </context>
 <context>
     <name>ChartsSheet</name>
@@ -575,6 +583,10 @@
         <translation>السجل</translation>
     </message>
     <message>
+        <source>Filter the journal</source>
+        <translation>تصفية السجل</translation>
+    </message>
+    <message>
         <source>Outlet</source>
         <translation>المخرج</translation>
     </message>
@@ -595,12 +607,12 @@
         <translation>للقراءة فقط: لا يمكن تغيير شيء هنا. يُصحَّح الخطأ بقيد جديد.</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>مختار</translation>
+        <source>Filtered</source>
+        <translation>مُصفّى</translation>
     </message>
     <message>
-        <source>Choose</source>
-        <translation>اختيار</translation>
+        <source>Filter</source>
+        <translation>تصفية</translation>
     </message>
     <message>
         <source>Newer</source>
@@ -2421,6 +2433,14 @@
     <message>
         <source>Cash</source>
         <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>القسائم</translation>
+    </message>
+    <message>
+        <source>At the operator&apos;s cost</source>
+        <translation>على حساب المشغّل</translation>
     </message>
     <message>
         <source>Scan the code with your phone</source>

@@ -187,6 +187,14 @@
         <source>No closing at a limit has been seen yet.</source>
         <translation>Noch kein Schließen an einer Grenze gesehen.</translation>
     </message>
+    <message>
+        <source>first</source>
+        <translation>erste</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>letzte</translation>
+    </message>
 </context>
 <context>
     <name>ChartsSheet</name>
@@ -575,6 +583,10 @@
         <translation>Journal</translation>
     </message>
     <message>
+        <source>Filter the journal</source>
+        <translation>Journal filtern</translation>
+    </message>
+    <message>
         <source>Outlet</source>
         <translation>Ausgabe</translation>
     </message>
@@ -595,12 +607,12 @@
         <translation>Nur zum Lesen: Hier lässt sich nichts ändern. Ein Fehler wird durch einen neuen Eintrag berichtigt.</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>Gewählt</translation>
+        <source>Filtered</source>
+        <translation>Gefiltert</translation>
     </message>
     <message>
-        <source>Choose</source>
-        <translation>Auswählen</translation>
+        <source>Filter</source>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>Newer</source>
@@ -2401,6 +2413,14 @@
     <message>
         <source>Cash</source>
         <translation>Bargeld</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Gutscheine</translation>
+    </message>
+    <message>
+        <source>At the operator&apos;s cost</source>
+        <translation>Auf Kosten des Betreibers</translation>
     </message>
     <message>
         <source>Scan the code with your phone</source>

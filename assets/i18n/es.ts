@@ -187,6 +187,14 @@
         <source>No closing at a limit has been seen yet.</source>
         <translation>Aún no se ha visto ningún cierre en un límite.</translation>
     </message>
+    <message>
+        <source>first</source>
+        <translation>primero</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>último</translation>
+    </message>
 </context>
 <context>
     <name>ChartsSheet</name>
@@ -575,6 +583,10 @@
         <translation>Diario</translation>
     </message>
     <message>
+        <source>Filter the journal</source>
+        <translation>Filtrar el diario</translation>
+    </message>
+    <message>
         <source>Outlet</source>
         <translation>Salida</translation>
     </message>
@@ -595,12 +607,12 @@
         <translation>Solo lectura: aquí no se puede cambiar nada. Un error se corrige con un apunte nuevo.</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>Elegida</translation>
+        <source>Filtered</source>
+        <translation>Filtrado</translation>
     </message>
     <message>
-        <source>Choose</source>
-        <translation>Elegir</translation>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>Newer</source>
@@ -2373,6 +2385,14 @@
     <message>
         <source>Cash</source>
         <translation>Efectivo</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vales</translation>
+    </message>
+    <message>
+        <source>At the operator&apos;s cost</source>
+        <translation>A cargo del operador</translation>
     </message>
     <message>
         <source>Scan the code with your phone</source>

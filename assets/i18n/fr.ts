@@ -187,6 +187,14 @@
         <source>No closing at a limit has been seen yet.</source>
         <translation>Aucune fermeture à une limite n&apos;a encore été vue.</translation>
     </message>
+    <message>
+        <source>first</source>
+        <translation>première</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>dernière</translation>
+    </message>
 </context>
 <context>
     <name>ChartsSheet</name>
@@ -575,6 +583,10 @@
         <translation>Journal</translation>
     </message>
     <message>
+        <source>Filter the journal</source>
+        <translation>Filtrer le journal</translation>
+    </message>
+    <message>
         <source>Outlet</source>
         <translation>Sortie</translation>
     </message>
@@ -595,11 +607,11 @@
         <translation>Lecture seule : rien ne peut être modifié ici. Une erreur se corrige par une nouvelle entrée.</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>Choisi</translation>
+        <source>Filtered</source>
+        <translation>Filtré</translation>
     </message>
     <message>
-        <source>Choose</source>
+        <source>Filter</source>
         <translation>Filtrer</translation>
     </message>
     <message>
@@ -2373,6 +2385,14 @@
     <message>
         <source>Cash</source>
         <translation>Espèces</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Bons</translation>
+    </message>
+    <message>
+        <source>At the operator&apos;s cost</source>
+        <translation>Aux frais de l&apos;exploitant</translation>
     </message>
     <message>
         <source>Scan the code with your phone</source>

@@ -187,6 +187,14 @@
         <source>No closing at a limit has been seen yet.</source>
         <translation>सीमा पर बंद होना अभी तक नहीं देखा गया।</translation>
     </message>
+    <message>
+        <source>first</source>
+        <translation>पहला</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>सबसे नया</translation>
+    </message>
 </context>
 <context>
     <name>ChartsSheet</name>
@@ -575,6 +583,10 @@
         <translation>जर्नल</translation>
     </message>
     <message>
+        <source>Filter the journal</source>
+        <translation>जर्नल छाँटें</translation>
+    </message>
+    <message>
         <source>Outlet</source>
         <translation>आउटलेट</translation>
     </message>
@@ -595,12 +607,12 @@
         <translation>केवल पढ़ने के लिए: यहाँ कुछ बदला नहीं जा सकता। गलती नई प्रविष्टि से सुधरती है।</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>चुना हुआ</translation>
+        <source>Filtered</source>
+        <translation>छाँटा गया</translation>
     </message>
     <message>
-        <source>Choose</source>
-        <translation>चुनें</translation>
+        <source>Filter</source>
+        <translation>छाँटें</translation>
     </message>
     <message>
         <source>Newer</source>
@@ -2373,6 +2385,14 @@
     <message>
         <source>Cash</source>
         <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>At the operator&apos;s cost</source>
+        <translation>संचालक के ख़र्च पर</translation>
     </message>
     <message>
         <source>Scan the code with your phone</source>

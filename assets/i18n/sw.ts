@@ -187,6 +187,14 @@
         <source>No closing at a limit has been seen yet.</source>
         <translation>Bado hakuna kufunga kwenye kikomo kulikoonekana.</translation>
     </message>
+    <message>
+        <source>first</source>
+        <translation>ya kwanza</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>ya hivi karibuni</translation>
+    </message>
 </context>
 <context>
     <name>ChartsSheet</name>
@@ -575,6 +583,10 @@
         <translation>Jarida</translation>
     </message>
     <message>
+        <source>Filter the journal</source>
+        <translation>Chuja jarida</translation>
+    </message>
+    <message>
         <source>Outlet</source>
         <translation>Sehemu</translation>
     </message>
@@ -595,12 +607,12 @@
         <translation>Kusoma tu: hakuna kinachobadilika hapa. Kosa hurekebishwa kwa ingizo jipya.</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>Yako</translation>
+        <source>Filtered</source>
+        <translation>Imechujwa</translation>
     </message>
     <message>
-        <source>Choose</source>
-        <translation>Chagua</translation>
+        <source>Filter</source>
+        <translation>Chuja</translation>
     </message>
     <message>
         <source>Newer</source>
@@ -2373,6 +2385,14 @@
     <message>
         <source>Cash</source>
         <translation>Pesa taslimu</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vocha</translation>
+    </message>
+    <message>
+        <source>At the operator&apos;s cost</source>
+        <translation>Kwa gharama ya mwendeshaji</translation>
     </message>
     <message>
         <source>Scan the code with your phone</source>

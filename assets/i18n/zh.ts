@@ -187,6 +187,14 @@
         <source>No closing at a limit has been seen yet.</source>
         <translation>尚未见到在限额处关闭。</translation>
     </message>
+    <message>
+        <source>first</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>最近</translation>
+    </message>
 </context>
 <context>
     <name>ChartsSheet</name>
@@ -575,6 +583,10 @@
         <translation>日志</translation>
     </message>
     <message>
+        <source>Filter the journal</source>
+        <translation>筛选日志</translation>
+    </message>
+    <message>
         <source>Outlet</source>
         <translation>出口</translation>
     </message>
@@ -595,11 +607,11 @@
         <translation>仅供阅读：这里不能更改任何内容。错误用新记录更正。</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>已选</translation>
+        <source>Filtered</source>
+        <translation>已筛选</translation>
     </message>
     <message>
-        <source>Choose</source>
+        <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
@@ -2368,6 +2380,14 @@
     <message>
         <source>Cash</source>
         <translation>现金</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>代金券</translation>
+    </message>
+    <message>
+        <source>At the operator&apos;s cost</source>
+        <translation>由运营方承担</translation>
     </message>
     <message>
         <source>Scan the code with your phone</source>

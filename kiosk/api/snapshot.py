@@ -500,6 +500,8 @@ class RailFigure:
     rail: str
     payments: int
     captured_minor: int
+    way: str = ""
+    """What customers call it: the name of a `Way`, in lower case; empty for one of ours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,7 +252,11 @@ class Checkout:
 
     def way_of(self, prepayment: Prepayment) -> str:
         """Return what customers call the way in which a payer pays; empty for one of ours."""
-        traits = self._ways.traits(prepayment.rail)
+        return self.way_at(prepayment.rail)
+
+    def way_at(self, rail: str) -> str:
+        """Return what customers call the way of a rail; empty for one of ours."""
+        traits = self._ways.traits(rail)
         return "" if traits is None else str(traits.way)
 
     def is_attended(self, prepayment: Prepayment) -> bool:

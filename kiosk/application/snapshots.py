@@ -202,6 +202,7 @@ class Snapshots:
         left_ms = self._visits.left_ms(visit, view.now.mono_ms)
         attendant = None
         if visit.attendant:
+            shift = self._shifts.shown(view)
             role = role_of(view, visit.attendant)
             attendant = AttendantSnapshot(
                 name=visit.attendant,
@@ -217,7 +218,11 @@ class Snapshots:
                     self._visits.codes_locked_ms(visit, view.now.mono_ms)
                 ),
                 shift=replace(
-                    self._shifts.shown(view), printing=self._printing.state_of(view, REPORT)
+                    shift,
+                    printing=self._printing.state_of(view, REPORT),
+                    rails=tuple(
+                        replace(one, way=self._checkout.way_at(one.rail)) for one in shift.rails
+                    ),
                 ),
                 to_confirm=self._checkout.to_confirm(view),
                 to_hand_back=self._checkout.to_hand_back(view),

@@ -648,7 +648,11 @@ def on_shift(*, printer: str = "ready", **told: object) -> Snapshot:
         open_sales=2,
         unsettled=1,
         discrepancies=(2,),
-        rails=(RailFigure("stripe", 120, 1_034_567), RailFigure("localpay", 28, 200_000)),
+        rails=(
+            RailFigure("stripe", 120, 1_034_567, "card"),
+            RailFigure("localpay", 28, 200_000, "phone"),
+            RailFigure("voucher", 2, 1_250),
+        ),
     )
     whole = attendant()
     assert whole.visit.attendant is not None

@@ -9,6 +9,7 @@ import pytest
 from fakes import snapshots as shown
 
 from kiosk.api.commands import CloseDay, CloseShift, OpenShift, PrintReport
+from kiosk.api.snapshot import RailFigure
 
 Put = Callable[..., Any]
 
@@ -67,6 +68,20 @@ def test_no_day_is_closed_while_a_shift_is_open(screen: Put) -> None:
     front.show(shown.on_shift(shift=0, is_ready=False))
     assert not front.item("shift-day").property("enabled")
     assert front.says("still being added up")
+
+
+def test_a_way_to_pay_is_called_as_customers_call_it(screen: Put) -> None:
+    """Where two are called the same, what they are in the settings tells them apart."""
+    front = opened(screen)
+    assert {"Card", "Phone", "Vouchers"} <= set(front.texts())
+    assert not {"stripe", "localpay", "voucher"} & set(front.texts())
+    rails = (
+        RailFigure("stripe", 1, 100, "phone"),
+        RailFigure("localpay", 1, 200, "phone"),
+        RailFigure("gone", 1, 300),
+    )
+    front.show(shown.on_shift(rails=rails))
+    assert {"Phone (stripe)", "Phone (localpay)", "gone"} <= set(front.texts())
 
 
 def test_both_reports_can_be_printed_in_the_language_of_the_screen(screen: Put) -> None:

@@ -5,7 +5,7 @@ It decides nothing, and it shows nobody what should be in the drawer before it h
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -198,6 +198,15 @@ def _task(shift: ShiftSnapshot, asks: str, figures: Format) -> str:
     return ""
 
 
+def _rails(shift: ShiftSnapshot, figures: Format) -> Iterator[FactRow]:
+    """Yield what each way to pay has brought in; two that are called the same by their rails."""
+    names = [words.rail(one.rail, one.way) for one in shift.rails]
+    for one, name in zip(shift.rails, names, strict=True):
+        is_plain = names.count(name) == 1 or name == one.rail
+        caption = name if is_plain else figures.line(name, f"({one.rail})", between=" ")
+        yield FactRow(caption, figures.money(one.captured_minor))
+
+
 def _facts(shift: ShiftSnapshot, figures: Format) -> list[FactRow]:
     """Return the figures of the day; those that may be nothing only where they are something."""
     always = (
@@ -205,7 +214,7 @@ def _facts(shift: ShiftSnapshot, figures: Format) -> list[FactRow]:
         (words.SALES, str(shift.sales)),
         (words.GIVEN_BACK, figures.money(shift.released_minor)),
     )
-    rails = tuple((one.rail, figures.money(one.captured_minor)) for one in shift.rails)
+    rails = tuple(_rails(shift, figures))
     sums = (
         (words.ON_CODES, shift.carried_minor),
         (words.REFUNDED, shift.refunded_minor),
@@ -220,7 +229,7 @@ def _facts(shift: ShiftSnapshot, figures: Format) -> list[FactRow]:
         (words.UNSETTLED, shift.unsettled),
     )
     found = [FactRow(words.say(caption), value) for caption, value in always]
-    found += [FactRow(caption, value) for caption, value in rails]
+    found += rails
     found += [FactRow(words.say(name), figures.money(value)) for name, value in sums if value]
     found += [FactRow(words.say(name), str(value)) for name, value in counts if value]
     if shift.difference_minor is not None and not shift.shift:

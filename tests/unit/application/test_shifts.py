@@ -78,6 +78,15 @@ def test_a_shift_begins_and_ends_with_the_cash_in_the_drawer(world: World) -> No
     assert said == ["Ada", 10_000, 10_000, 9_950, -50]
 
 
+def test_what_a_rail_has_brought_in_says_what_customers_call_it(world: World) -> None:
+    """An attendant reads the day by the words on the screen, not by names in the settings."""
+    sell(world)
+    world.log_in()
+    [one] = shift(world).rails
+    assert (one.rail, one.way, one.payments) == ("fake", "phone", 1)
+    assert one.captured_minor > 0
+
+
 def test_there_is_one_shift_at_a_time(world: World) -> None:
     """A second is not opened, and none is closed where none is open."""
     world.log_in()

@@ -61,7 +61,7 @@ Card {
             readonly property string spokenText: left.more !== "" ? left.more : qsTr("Time left: about %1").arg(card.timeText)
 
             visible: left.more !== "" || card.timeText !== ""
-            text: "·  " + (left.more !== "" ? left.more : card.timeText)
+            text: Lines.behind(left.more !== "" ? left.more : card.timeText)
             color: Theme.inkSoft
             font.pixelSize: Theme.textCaption
             font.weight: Font.Medium

@@ -11,7 +11,7 @@ OfficePage {
     id: sheet
 
     readonly property HealthViewModel health: kiosk.health
-    readonly property real rowHeight: Theme.touch * (Theme.isCompact ? 1.1 : 1.25)
+    readonly property real rowHeight: Theme.touch * (Theme.isCompact ? 1.1 : Theme.isPortrait ? 1.9 : 1.25)
 
     function open(): void {
         turned = 0;
@@ -60,21 +60,27 @@ OfficePage {
                     Accessible.role: Accessible.ListItem
                     Accessible.name: [title, word, adviceText, factsText].filter(part => part !== "").join(", ")
 
-                    RowLayout {
+                    // Upright, what is wrong stands below its name, over the whole width.
+                    GridLayout {
                         anchors.fill: parent
                         anchors.leftMargin: Theme.pad
                         anchors.rightMargin: Theme.pad
-                        anchors.topMargin: Math.round(Theme.half * 0.4)
-                        anchors.bottomMargin: Math.round(Theme.half * 0.4)
-                        spacing: Theme.gap
+                        anchors.topMargin: Math.round(Theme.half * (Theme.isPortrait ? 0.8 : 0.4))
+                        anchors.bottomMargin: Math.round(Theme.half * (Theme.isPortrait ? 0.8 : 0.4))
+                        columns: Theme.isPortrait ? 1 : 2
+                        columnSpacing: Theme.gap
+                        rowSpacing: 0
 
-                        ColumnLayout {
-                            spacing: Math.round(Theme.half * 0.4)
+                        GridLayout {
+                            columns: Theme.isPortrait ? 2 : 1
+                            columnSpacing: Theme.gap
+                            rowSpacing: Math.round(Theme.half * 0.4)
                             Layout.fillWidth: true
                             Layout.preferredWidth: 3
 
                             Copy {
                                 text: row.title
+                                font.pixelSize: sheet.textRow
                                 font.weight: Font.DemiBold
                                 wrapMode: Text.NoWrap
                                 fontSizeMode: Text.HorizontalFit
@@ -98,19 +104,19 @@ OfficePage {
                                 visible: text !== ""
                                 text: row.adviceText
                                 color: Theme.toneInk(row.tone)
-                                font.pixelSize: Theme.textCaption
+                                font.pixelSize: sheet.textBelow
                                 font.weight: Font.DemiBold
                                 fontSizeMode: Text.Fit
                                 minimumPixelSize: Theme.textSmallest
                                 verticalAlignment: Text.AlignVCenter
                                 Layout.fillWidth: true
-                                Layout.fillHeight: true
-                                Layout.preferredHeight: 1
+                                Layout.fillHeight: row.factsText === ""
+                                Layout.maximumHeight: row.height * (row.factsText === "" ? 1 : 0.45)
                             }
                             Copy {
                                 text: row.factsText
                                 color: Theme.inkSoft
-                                font.pixelSize: Theme.textCaption
+                                font.pixelSize: sheet.textBelow
                                 font.features: Theme.tabular
                                 fontSizeMode: Text.Fit
                                 minimumPixelSize: Theme.textSmallest

@@ -20,8 +20,8 @@ OfficePage {
     }
 
     name: "journal"
-    most: Theme.isCompact ? 3 : Theme.isPortrait ? 11 : 5
-    title: qsTr("Journal")
+    most: Theme.isCompact ? 3 : Theme.isPortrait ? 10 : 4
+    title: isChoosing ? qsTr("Filter the journal") : qsTr("Journal")
     hasBack: isChoosing
     onWentBack: isChoosing = false
     onClosed: {
@@ -46,6 +46,7 @@ OfficePage {
         visible: !sheet.isChoosing
         spacing: Theme.half
         Layout.fillWidth: true
+        Layout.fillHeight: true
 
         Repeater {
             model: sheet.isOpen && !sheet.isChoosing ? sheet.journal.rows : null
@@ -62,13 +63,18 @@ OfficePage {
                 visible: index < sheet.most
                 spacing: Theme.gap
                 Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredHeight: 1
+                Layout.maximumHeight: sheet.textRow * 1.3 + 2 * sheet.textBelow * 1.3
 
                 ColumnLayout {
                     spacing: 0
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
 
                     Copy {
                         text: Lines.dotted([line.number, line.title])
+                        font.pixelSize: sheet.textRow
                         font.weight: Font.DemiBold
                         font.features: Theme.tabular
                         wrapMode: Text.NoWrap
@@ -79,17 +85,19 @@ OfficePage {
                     Copy {
                         text: line.detailText
                         color: Theme.inkSoft
-                        font.pixelSize: Theme.textCaption
-                        wrapMode: Text.NoWrap
-                        fontSizeMode: Text.HorizontalFit
+                        font.pixelSize: sheet.textBelow
+                        // It goes on below: no line is so long that it has to be small.
+                        fontSizeMode: Text.Fit
                         minimumPixelSize: Theme.textSmallest
                         Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.preferredHeight: 1
                     }
                 }
                 Figure {
                     visible: text !== ""
                     text: line.moneyText
-                    font.pixelSize: Theme.textBody
+                    font.pixelSize: sheet.textRow
                     minimumPixelSize: Theme.textSmallest
                     horizontalAlignment: Text.AlignRight
                 }
@@ -99,7 +107,7 @@ OfficePage {
     GridLayout {
         visible: sheet.isChoosing
         columns: Theme.isPortrait ? 1 : 2
-        columnSpacing: Theme.gap
+        columnSpacing: 2 * Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
         Layout.fillWidth: true
@@ -135,6 +143,7 @@ OfficePage {
         }
     }
     Item {
+        visible: sheet.isChoosing || sheet.journal.rows.count < sheet.most
         Layout.fillHeight: true
     }
     Copy {
@@ -162,8 +171,8 @@ OfficePage {
         Step {
             objectName: "journal-choose"
             visible: !sheet.isChoosing
-            iconName: "gauge"
-            text: sheet.journal.isChosen ? qsTr("Chosen") : qsTr("Choose")
+            iconName: "filter"
+            text: sheet.journal.isChosen ? qsTr("Filtered") : qsTr("Filter")
             tone: sheet.journal.isChosen ? "primary" : "plain"
             onClicked: sheet.isChoosing = true
         }

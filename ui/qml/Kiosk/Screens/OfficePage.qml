@@ -22,6 +22,9 @@ Rectangle {
     property int count: 0
     property int most: 1
     property int turned: 0
+    // A row and what is below it in the row: larger on an upright panel, which has the room.
+    readonly property int textRow: Theme.isPortrait ? Theme.textLabel : Theme.textBody
+    readonly property int textBelow: Theme.isPortrait ? Theme.textBody : Theme.textCaption
     readonly property int pages: Math.max(1, Math.ceil(count / most))
     readonly property int at: Math.min(turned, pages - 1)
     default property alias content: body.data

@@ -25,7 +25,7 @@ OfficePage {
     hasBack: !isList
     hasKeys: isTyping
     count: isList ? prices.rows.count : 0
-    most: Theme.isCompact ? 3 : Theme.isPortrait ? 11 : 5
+    most: Theme.isCompact ? 3 : Theme.isPortrait ? 8 : 5
     pointText: prices.pointText
     onWentBack: prices.back()
     onClosed: {
@@ -81,7 +81,7 @@ OfficePage {
             radius: Theme.radiusSmall
             visible: sheet.holds(index)
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.touch + Theme.half
+            Layout.preferredHeight: Theme.isPortrait ? Theme.touch * 1.35 : Theme.touch + Theme.half
 
             RowLayout {
                 anchors.fill: parent
@@ -96,6 +96,7 @@ OfficePage {
 
                     Copy {
                         text: line.title
+                        font.pixelSize: sheet.textRow
                         font.weight: Font.DemiBold
                         wrapMode: Text.NoWrap
                         fontSizeMode: Text.HorizontalFit
@@ -106,20 +107,20 @@ OfficePage {
                         visible: text !== ""
                         text: line.planText
                         color: Theme.inkSoft
-                        font.pixelSize: Theme.textCaption
-                        wrapMode: Text.NoWrap
-                        fontSizeMode: Text.HorizontalFit
+                        font.pixelSize: sheet.textBelow
+                        fontSizeMode: Text.Fit
                         minimumPixelSize: Theme.textSmallest
                         Layout.fillWidth: true
+                        Layout.maximumHeight: Theme.touch * 0.62
                     }
                 }
                 Figure {
                     text: line.priceText
-                    font.pixelSize: Theme.textLabel
+                    font.pixelSize: Theme.isPortrait ? Theme.textTitle : Theme.textLabel
                     minimumPixelSize: Theme.textSmallest
                     horizontalAlignment: Text.AlignRight
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 1
+                    Layout.preferredWidth: Theme.isPortrait ? 2 : 1
                 }
                 ActionButton {
                     objectName: "price-" + line.product

@@ -103,7 +103,7 @@ Rectangle {
             GridLayout {
                 columns: Theme.isPortrait ? 2 : 4
                 columnSpacing: Theme.gap
-                rowSpacing: Theme.half
+                rowSpacing: Theme.isPortrait ? Theme.gap : Theme.half
                 uniformCellWidths: true
                 Layout.fillWidth: true
 
@@ -124,7 +124,7 @@ Rectangle {
                         Copy {
                             text: fact.caption
                             color: Theme.inkSoft
-                            font.pixelSize: Theme.textCaption
+                            font.pixelSize: Theme.isPortrait ? Theme.textBody : Theme.textCaption
                             wrapMode: Text.NoWrap
                             fontSizeMode: Text.HorizontalFit
                             minimumPixelSize: Theme.textSmallest
@@ -132,7 +132,7 @@ Rectangle {
                         }
                         Figure {
                             text: fact.value
-                            font.pixelSize: Theme.textBody
+                            font.pixelSize: Theme.isPortrait ? Theme.textTitle : Theme.textBody
                             minimumPixelSize: Theme.textSmallest
                             Layout.fillWidth: true
                         }

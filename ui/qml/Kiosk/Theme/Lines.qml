@@ -17,6 +17,11 @@ QtObject {
         return joined(parts, "  ");
     }
 
+    // What goes on behind another text, which is drawn by itself.
+    function behind(part: string): string {
+        return (isFromRight ? "\u200f" : "") + "\u00b7  " + part;
+    }
+
     function joined(parts: list<string>, between: string): string {
         const told = parts.filter(part => part !== "");
         return isFromRight ? "\u200f" + told.map(part => "\u2068" + part + "\u2069").join(between) : told.join(between);
