@@ -34,17 +34,21 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--touches", type=int, default=100_000, help="in all")
     parser.add_argument("--seed", type=int, default=1, help="of the first life")
     parser.add_argument("--only", action="store_true", help="live this one life only")
+    parser.add_argument(
+        "--go-on", action="store_true", help="after a life that failed, unshortened"
+    )
     parser.add_argument("--json", action="store_true", help="print figures only")
     return parser.parse_args(arguments)
 
 
-def tell(bite: Bite) -> None:
+def tell(bite: Bite, *, is_short: bool) -> None:
     """Say how a life failed, and how to see it again."""
     say(f"\nseed {bite.seed} fails after {len(bite.acts)} acts: {bite.error}\n")
     say("\n".join(bite.story))
-    short = shortened(bite, tell=lambda what: say(f"  still fails with {what}"))
-    say(f"\nshort, {len(short.acts)} acts:")
-    say("\n".join(f"  {act.told()}; {act.wait_ms} ms" for act in short.acts[-60:]))
+    if is_short:
+        short = shortened(bite, tell=lambda what: say(f"  still fails with {what}"))
+        say(f"\nshort, {len(short.acts)} acts:")
+        say("\n".join(f"  {act.told()}; {act.wait_ms} ms" for act in short.acts[-60:]))
     say(f'\nreplay: make monkey ARGS="--seed {bite.seed} --only --touches {len(bite.acts)}"')
 
 
@@ -73,20 +77,22 @@ def main(arguments: list[str]) -> int:
     asked = parse(arguments)
     logging.disable(logging.CRITICAL)
     app = QGuiApplication(["monkey"])
-    seen, seed, began = Seen(), asked.seed, time.monotonic()
+    seen, seed, failed, began = Seen(), asked.seed, 0, time.monotonic()
     while seen.touches < asked.touches:
         length = asked.touches if asked.only else min(LIFE, asked.touches - seen.touches)
         bite = played(seed, length, seen)
         if bite is not None:
-            tell(bite)
-            return 1
+            tell(bite, is_short=not asked.go_on)
+            failed += 1
+            if not asked.go_on:
+                return 1
         if not asked.json:
             say(f"seed {seed}: {seen.touches} touches")
         seed += 1
     say(json.dumps(figures(seen, time.monotonic() - began, seed - asked.seed), indent=2))
     del app
     is_long = asked.touches >= LIFE * 10
-    return 1 if is_long and (unreached(seen) or unleft(seen)) else 0
+    return 1 if failed or (is_long and (unreached(seen) or unleft(seen))) else 0
 
 
 if __name__ == "__main__":
