@@ -72,13 +72,18 @@ class Look:
 
 FIRST = Look((1280, 800), Theme.DAY, "en")
 LOOKS = [Look(size, theme, spoken) for size in LAYOUTS for spoken in LANGUAGES for theme in Theme]
+BRIEF = Look((1920, 1080), Theme.NIGHT, "de")
+"""Held against what was approved in the states that stand for their screens alone: a panel with
+room is seldom where something goes wrong first, and its pictures are the largest."""
 REFERENCES = [
     FIRST,
     Look((1280, 800), Theme.CONTRAST, "en"),
     Look((800, 480), Theme.NIGHT, "en"),
     Look((1080, 1920), Theme.DAY, "ar"),
+    BRIEF,
 ]
-"""Looks that are held against what was approved: each theme, a panel of each kind, both ways."""
+"""Looks that are held against what was approved: each theme, every panel, both ways, and the
+language with the longest words."""
 PANELS = list(dict.fromkeys(look.size for look in REFERENCES))
 
 
@@ -93,10 +98,15 @@ class Drawn:
 
 def references(size: tuple[int, int]) -> Iterator[tuple[Path, Image.Image]]:
     """Yield each state as it looks now on that panel, and where what was approved of it is."""
-    for scene, look, whole, _ in draw(
-        scenes.EVERY, [one for one in REFERENCES if one.size == size]
-    ):
+    looks = [one for one in REFERENCES if one.size == size]
+    wanted = [scene for scene in scenes.EVERY if looks != [BRIEF] or stands_for_its_screen(scene)]
+    for scene, look, whole, _ in draw(wanted, looks):
         yield APPROVED / look.name / f"{scene.name}.webp", reference(whole)
+
+
+def stands_for_its_screen(scene: Scene) -> bool:
+    """Whether the handbook shows a state in every look."""
+    return _file(scene, Look(BRIEF.size, BRIEF.theme, FIRST.language)).exists()
 
 
 def draw(
@@ -237,13 +247,13 @@ def main() -> None:
     parser.add_argument("--approve", action="store_true", help="only the references of the tests")
     asked = parser.parse_args()
     app = QGuiApplication(["screens"])
-    sys.stdout.write(f"{approve()} references in {APPROVED.relative_to(ROOT)}\n")
     if not asked.approve:
         INDEX.write_text(index(document()))
         files = list(PICTURES.rglob("*.webp"))
         size_kb = sum(path.stat().st_size for path in files) // 1000
         told = f"{len(files)} pictures in {PICTURES.relative_to(ROOT)}, {size_kb} kB"
         sys.stdout.write(f"{told}\n")
+    sys.stdout.write(f"{approve()} references in {APPROVED.relative_to(ROOT)}\n")
     del app
 
 
