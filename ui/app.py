@@ -24,7 +24,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 
 from ui.fivekeys import FiveKeys
-from ui.guard import SECOND_MS, ExitGuard, HastyHands
+from ui.guard import SECOND_MS, ExitGuard, HastyHands, StuckKey
 from ui.guide import Guide
 from ui.icons import IconImageProvider
 from ui.language import Language
@@ -137,6 +137,7 @@ class Stage:
             window.show()
         # After the guards, and so before them: they see nothing of the keypad's keys.
         self.guide = Guide(window, self.kiosk, FiveKeys(window))
+        StuckKey(window).changed.connect(self.kiosk.tellStuckKey)
         self.link.received.connect(self.guide.show)
         self.link.open()
         return window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
 from PySide6.QtQuick import QQuickWindow
 
@@ -116,3 +116,41 @@ class HastyHands(QObject):
         self._spot, self._before = spot, screen
         self._since.start()
         return False
+
+
+STUCK_PRESSES = 90
+"""A key so often in a row is stuck: three seconds of what a keyboard repeats."""
+QUIET_MS = 1_000
+"""A key that has not come for so long has come free."""
+
+
+class StuckKey(QObject):
+    """Notices that a key comes again and again, and takes nothing away: others see to that."""
+
+    changed = Signal(bool)
+
+    def __init__(self, window: QQuickWindow) -> None:
+        super().__init__(window)
+        self._key, self._presses = 0, 0
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._came_free)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's.
+        """Count how often the same key is pressed, or repeats itself, with nothing between."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() != self._key:
+                self._came_free()
+            self._key = event.key()
+            self._presses += 1
+            self._quiet.start()
+            if self._presses == STUCK_PRESSES:
+                self.changed.emit(True)
+        return False
+
+    def _came_free(self) -> None:
+        self._quiet.stop()
+        was_stuck = self._presses >= STUCK_PRESSES
+        self._key, self._presses = 0, 0
+        if was_stuck:
+            self.changed.emit(False)

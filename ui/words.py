@@ -113,6 +113,21 @@ _CHOOSE_AGAIN = QT_TRANSLATE_NOOP("Words", "Please choose again.")
 _NOTHING_DONE = QT_TRANSLATE_NOOP("Words", "Nothing was changed.")
 _CALL = QT_TRANSLATE_NOOP("Words", "Please call us if you need help.")
 
+NO_LARGE_TEXT = QT_TRANSLATE_NOOP(
+    "Words",
+    "Attendants' screens have no large text yet. High contrast and lower buttons work here.",
+)
+"""What the screens of login and board do not offer, said where it is asked for."""
+
+KEY_STUCK = Told(
+    QT_TRANSLATE_NOOP("Words", "A key is stuck."),
+    "",
+    QT_TRANSLATE_NOOP("Words", "Please ask the attendant."),
+    "info",
+    "info",
+)
+"""What the screen notices by itself."""
+
 NOTICES = {
     Notice.PAYMENT_UNAVAILABLE: Told(
         QT_TRANSLATE_NOOP("Words", "Paying is not possible right now."),
@@ -267,6 +282,13 @@ NOTICES = {
         QT_TRANSLATE_NOOP("Words", "This code could not be read."),
         _NOTHING_TAKEN,
         QT_TRANSLATE_NOOP("Words", "Hold it still and closer, and make your display brighter."),
+    ),
+    Notice.CODE_TOO_LONG: Told(
+        QT_TRANSLATE_NOOP("Words", "What was read is too long to be a code."),
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Words", "Please show the code that you were given here."),
+        "info",
+        "info",
     ),
     Notice.CODES_SEVERAL: Told(
         QT_TRANSLATE_NOOP("Words", "There was more than one code."),

@@ -2027,6 +2027,18 @@
         <translation>اتصل بنا إذا احتجت إلى مساعدة.</translation>
     </message>
     <message>
+        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
+        <translation>شاشات الموظفين ليس فيها نص كبير بعد. التباين العالي والأزرار المنخفضة تعمل هنا أيضًا.</translation>
+    </message>
+    <message>
+        <source>A key is stuck.</source>
+        <translation>هناك زر عالق.</translation>
+    </message>
+    <message>
+        <source>Please ask the attendant.</source>
+        <translation>اسأل الموظف من فضلك.</translation>
+    </message>
+    <message>
         <source>Paying is not possible right now.</source>
         <translation>الدفع غير ممكن الآن.</translation>
     </message>
@@ -2193,6 +2205,10 @@
     <message>
         <source>Hold it still and closer, and make your display brighter.</source>
         <translation>ثبّته وقرّبه، وزد سطوع شاشتك.</translation>
+    </message>
+    <message>
+        <source>What was read is too long to be a code.</source>
+        <translation>ما قُرئ أطول من أن يكون رمزًا.</translation>
     </message>
     <message>
         <source>There was more than one code.</source>

@@ -2007,6 +2007,18 @@
         <translation>Rufen Sie uns an, wenn Sie Hilfe brauchen.</translation>
     </message>
     <message>
+        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
+        <translation>Die Bildschirme des Personals haben noch keine große Schrift. Hoher Kontrast und tiefere Tasten gibt es auch hier.</translation>
+    </message>
+    <message>
+        <source>A key is stuck.</source>
+        <translation>Eine Taste klemmt.</translation>
+    </message>
+    <message>
+        <source>Please ask the attendant.</source>
+        <translation>Bitte fragen Sie das Personal.</translation>
+    </message>
+    <message>
         <source>Paying is not possible right now.</source>
         <translation>Zahlen ist gerade nicht möglich.</translation>
     </message>
@@ -2173,6 +2185,10 @@
     <message>
         <source>Hold it still and closer, and make your display brighter.</source>
         <translation>Halten Sie ihn ruhig und näher, und stellen Sie Ihre Anzeige heller.</translation>
+    </message>
+    <message>
+        <source>What was read is too long to be a code.</source>
+        <translation>Das Gelesene ist zu lang für einen Code.</translation>
     </message>
     <message>
         <source>There was more than one code.</source>

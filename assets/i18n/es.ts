@@ -2007,6 +2007,18 @@
         <translation>Llámenos si necesita ayuda.</translation>
     </message>
     <message>
+        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
+        <translation>Las pantallas del personal aún no tienen texto grande. El alto contraste y los botones bajos funcionan aquí también.</translation>
+    </message>
+    <message>
+        <source>A key is stuck.</source>
+        <translation>Una tecla está atascada.</translation>
+    </message>
+    <message>
+        <source>Please ask the attendant.</source>
+        <translation>Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
         <source>Paying is not possible right now.</source>
         <translation>Ahora no se puede pagar.</translation>
     </message>
@@ -2185,6 +2197,10 @@
     <message>
         <source>Hold it still and closer, and make your display brighter.</source>
         <translation>Acérquelo sin moverlo y suba el brillo.</translation>
+    </message>
+    <message>
+        <source>What was read is too long to be a code.</source>
+        <translation>Lo leído es demasiado largo para ser un código.</translation>
     </message>
     <message>
         <source>There was more than one code.</source>

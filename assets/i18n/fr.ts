@@ -2007,6 +2007,18 @@
         <translation>Besoin d&apos;aide&#xa0;? Appelez-nous.</translation>
     </message>
     <message>
+        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
+        <translation>Les écrans du personnel n&apos;ont pas encore de grand texte. Le contraste élevé et les boutons bas marchent aussi ici.</translation>
+    </message>
+    <message>
+        <source>A key is stuck.</source>
+        <translation>Une touche est bloquée.</translation>
+    </message>
+    <message>
+        <source>Please ask the attendant.</source>
+        <translation>Veuillez demander au personnel.</translation>
+    </message>
+    <message>
         <source>Paying is not possible right now.</source>
         <translation>Le paiement est impossible en ce moment.</translation>
     </message>
@@ -2185,6 +2197,10 @@
     <message>
         <source>Hold it still and closer, and make your display brighter.</source>
         <translation>Tenez-le immobile, plus près, et augmentez la luminosité.</translation>
+    </message>
+    <message>
+        <source>What was read is too long to be a code.</source>
+        <translation>Ce qui a été lu est trop long pour être un code.</translation>
     </message>
     <message>
         <source>There was more than one code.</source>

@@ -2007,6 +2007,18 @@
         <translation>सहायता के लिए फ़ोन करें।</translation>
     </message>
     <message>
+        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
+        <translation>कर्मचारियों की स्क्रीनों पर अभी बड़ा पाठ नहीं है। उच्च कंट्रास्ट और नीचे के बटन यहाँ भी काम करते हैं।</translation>
+    </message>
+    <message>
+        <source>A key is stuck.</source>
+        <translation>एक कुंजी अटक गई है।</translation>
+    </message>
+    <message>
+        <source>Please ask the attendant.</source>
+        <translation>कृपया कर्मचारी से पूछें।</translation>
+    </message>
+    <message>
         <source>Paying is not possible right now.</source>
         <translation>अभी भुगतान संभव नहीं है।</translation>
     </message>
@@ -2185,6 +2197,10 @@
     <message>
         <source>Hold it still and closer, and make your display brighter.</source>
         <translation>इसे स्थिर और पास रखें, और अपनी स्क्रीन की चमक बढ़ाएँ।</translation>
+    </message>
+    <message>
+        <source>What was read is too long to be a code.</source>
+        <translation>जो पढ़ा गया वह कोड होने के लिए बहुत लंबा है।</translation>
     </message>
     <message>
         <source>There was more than one code.</source>

@@ -2007,6 +2007,18 @@
         <translation>Tupigie simu ukihitaji msaada.</translation>
     </message>
     <message>
+        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
+        <translation>Skrini za wahudumu hazina maandishi makubwa bado. Utofautishaji wa juu na vitufe vya chini vinafanya kazi hapa pia.</translation>
+    </message>
+    <message>
+        <source>A key is stuck.</source>
+        <translation>Kitufe kimekwama.</translation>
+    </message>
+    <message>
+        <source>Please ask the attendant.</source>
+        <translation>Tafadhali muulize mhudumu.</translation>
+    </message>
+    <message>
         <source>Paying is not possible right now.</source>
         <translation>Haiwezekani kulipa sasa.</translation>
     </message>
@@ -2185,6 +2197,10 @@
     <message>
         <source>Hold it still and closer, and make your display brighter.</source>
         <translation>Ushike bila kutikisika na karibu zaidi, na uongeze mwanga wa skrini yako.</translation>
+    </message>
+    <message>
+        <source>What was read is too long to be a code.</source>
+        <translation>Kilichosomwa ni kirefu mno kuwa msimbo.</translation>
     </message>
     <message>
         <source>There was more than one code.</source>

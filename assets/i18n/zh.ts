@@ -2002,6 +2002,18 @@
         <translation>如需帮助，请致电我们。</translation>
     </message>
     <message>
+        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
+        <translation>员工界面暂时没有大字。高对比度和低位按钮在这里同样可用。</translation>
+    </message>
+    <message>
+        <source>A key is stuck.</source>
+        <translation>有一个按键卡住了。</translation>
+    </message>
+    <message>
+        <source>Please ask the attendant.</source>
+        <translation>请询问工作人员。</translation>
+    </message>
+    <message>
         <source>Paying is not possible right now.</source>
         <translation>目前无法付款。</translation>
     </message>
@@ -2180,6 +2192,10 @@
     <message>
         <source>Hold it still and closer, and make your display brighter.</source>
         <translation>请拿稳、靠近，并调亮您的屏幕。</translation>
+    </message>
+    <message>
+        <source>What was read is too long to be a code.</source>
+        <translation>读到的内容太长，不可能是码。</translation>
     </message>
     <message>
         <source>There was more than one code.</source>

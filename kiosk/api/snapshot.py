@@ -62,7 +62,8 @@ class Notice(StrEnum):
     NO_RECEIPT = "no_receipt"  # None of that number, and no sale with those words.
     NO_PRINTER = "no_printer"  # It is not there, or can't print now.
     CODE_FOREIGN = "code_foreign"  # It was read, and it is none of ours.
-    CODE_UNREADABLE = "code_unreadable"  # Too long, cut off or no text: say how to hold it.
+    CODE_UNREADABLE = "code_unreadable"  # Cut off or no text: say how to hold it.
+    CODE_TOO_LONG = "code_too_long"  # Something else was held before the reader.
     CODES_SEVERAL = "codes_several"  # More than one at a time.
     TOO_MANY_PAGES = "too_many_pages"  # Begun again and again and not paid: wait a minute.
     CODE_TOO_EARLY = "code_too_early"  # What it shall pay for has not been chosen.

@@ -648,6 +648,8 @@ class Visits:
                 visit.notice = Notice.CODE_FOREIGN
             case Flaw.SEVERAL, _:
                 visit.notice = Notice.CODES_SEVERAL
+            case Flaw.TOO_LONG, _:
+                visit.notice = Notice.CODE_TOO_LONG
             case _:
                 visit.notice = Notice.CODE_UNREADABLE
 

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 from fakes import snapshots as shown
+from fakes.world import World
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.api import commands
 from kiosk.api.commands import Command
+from kiosk.api.snapshot import Notice
 from ui import remote
-from ui.guard import SECOND_MS
+from ui.guard import SECOND_MS, STUCK_PRESSES
 
 Put = Callable[..., Any]
 SIZES = [(800, 480), (1280, 800), (1920, 1080), (1080, 1920)]
@@ -168,3 +170,89 @@ def test_a_scanner_that_types_a_novel_buys_nothing(screen: Put) -> None:
     assert bought(front.engine.commands) == []
     assert commands.Proceed() not in front.engine.commands
     assert front.says("Where would you like to start?")
+
+
+def repeat(front: Any, key: Qt.Key, times: int) -> None:  # noqa: ANN401 - The fixture's screen.
+    """Send what a keyboard sends of a key that is held down for so long."""
+    for _ in range(times):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, NO, "", autorep=True)
+        QCoreApplication.sendEvent(front.window, event)
+    front.settle()
+
+
+@pytest.mark.parametrize("name", ["overview-4", "choose-one", "delivering-one", "attendant-4"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_F13])
+def test_a_stuck_key_is_told_calmly_until_it_comes_free(
+    screen: Put, name: str, key: Qt.Key
+) -> None:
+    """Not what somebody holds for a moment; and what the engine has to say goes before it."""
+    front = screen()
+    front.show(shown.EVERY[name]())
+    repeat(front, key, STUCK_PRESSES - 1)
+    assert not front.says("A key is stuck")
+    repeat(front, key, 1)
+    assert front.says("A key is stuck")
+    assert front.says("Please ask the attendant")
+    assert front.stage.kiosk.noticeTone == "info"
+    repeat(front, Qt.Key.Key_Shift, 1)
+    assert not front.says("A key is stuck")
+
+
+def test_what_the_engine_has_to_say_goes_before_a_stuck_key(screen: Put) -> None:
+    """A notice about money is not covered by one about a keyboard."""
+    front = screen()
+    front.show(shown.told(shown.overview(4), Notice.CODE_TOO_LONG))
+    repeat(front, Qt.Key.Key_Space, STUCK_PRESSES)
+    assert front.says("too long to be a code")
+    assert not front.says("A key is stuck")
+
+
+def both(front: Any, one: str, other: str) -> None:  # noqa: ANN401 - The fixture's screen.
+    """Press two items with two fingers at once, and let both go at once."""
+    first, second = spot_of(front, one), spot_of(front, other)
+    window, finger = front.window, front.finger
+    QTest.touchEvent(window, finger).press(0, first, window).press(1, second, window).commit()
+    QTest.touchEvent(window, finger).release(0, first, window).release(1, second, window).commit()
+    front.settle()
+
+
+def test_two_fingers_on_two_outlets_are_two_touches_for_the_engine(screen: Put) -> None:
+    """Both are chosen, both stop, and each drop is charged once: the engine itself is asked."""
+    front, world = screen(), World()
+    world.start()
+    world.run(2_000)
+    done = 0
+
+    def relay(count: int) -> None:
+        nonlocal done
+        front.qtbot.waitUntil(lambda: len(meant(front)) >= done + count)
+        asked, done = meant(front)[done:], len(meant(front))
+        for one in asked:
+            world.ask(one)
+        front.show(world.snapshot)
+
+    front.show(world.snapshot)
+    both(front, "outlet-1", "outlet-2")
+    relay(2)
+    assert world.visit.chosen == (1, 2)
+    front.tap("continue")
+    relay(1)
+    front.tap("amount-2000", "pay")
+    relay(1)
+    world.run(1_000)
+    [sale] = world.sales()
+    world.pay(sale.id)
+    for outlet in (1, 2):
+        world.lift(outlet)
+    world.run(3_000)
+    for outlet in (1, 2):
+        world.flow(outlet)
+    world.run(1_000)
+    front.show(world.snapshot)
+    both(front, "stop-1", "stop-2")
+    relay(2)
+    assert set(meant(front)[-2:]) == {commands.StopOutlet(1), commands.StopOutlet(2)}
+    world.run(10_000)
+    flowed = sum(world.controller(outlet).flowed_base for outlet in (1, 2))
+    assert sum(one.delivered.base for one in world.deliveries()) == flowed
+    world.check_books()

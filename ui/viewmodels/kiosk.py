@@ -150,10 +150,15 @@ class Face:
     brightness: float = 1.0
 
 
-def face(snapshot: Snapshot, figures: Format) -> Face:
+KEY_STUCK = "key_stuck"
+
+
+def face(snapshot: Snapshot, figures: Format, *, is_key_stuck: bool = False) -> Face:
     """Return what stands around the page in front."""
     visit = snapshot.visit
-    told = words.NOTICES.get(visit.notice)
+    told, notice = words.NOTICES.get(visit.notice), visit.notice.value
+    if not notice and is_key_stuck:
+        told, notice = words.KEY_STUCK, KEY_STUCK
     return Face(
         screen=visit.screen.value,
         language=NAMES.get(figures.language, figures.language),
@@ -165,7 +170,7 @@ def face(snapshot: Snapshot, figures: Format) -> Face:
         is_stopped=snapshot.is_stopped,
         is_warning=visit.is_warning,
         left=figures.clock(visit.left_ms) if visit.left_ms is not None else "",
-        notice=visit.notice.value,
+        notice=notice,
         notice_happened=words.say(told.happened) if told else "",
         notice_money=words.say(told.money) if told and told.money else "",
         notice_next=words.say(told.next) if told else "",
@@ -210,6 +215,7 @@ class KioskViewModel(QObject):
         self._face = Face()
         self._snapshot: Snapshot | None = None
         self._is_faulted = False
+        self._is_key_stuck = False
         send = self.send
         self._access = AccessViewModel(send, self)
         self._overview = OverviewViewModel(send, self)
@@ -299,7 +305,7 @@ class KioskViewModel(QObject):
         self._charts.show(snapshot, figures)
         self._show_languages(snapshot)
         self._about.show(snapshot, figures)
-        fresh = face(snapshot, figures)
+        fresh = face(snapshot, figures, is_key_stuck=self._is_key_stuck)
         if fresh != self._face:
             self._face = fresh
             self.changed.emit()
@@ -317,6 +323,12 @@ class KioskViewModel(QObject):
         self._is_faulted = True
         self._recovery.start()
         self.faultChanged.emit()
+
+    @Slot(bool)
+    def tellStuckKey(self, is_stuck: bool) -> None:  # noqa: FBT001 - What a signal says.
+        """Say that a key is stuck where the engine says nothing, or that it is free again."""
+        self._is_key_stuck = is_stuck
+        self._turn()
 
     def _recover(self) -> None:
         self._is_faulted = False

@@ -123,9 +123,10 @@ def test_wrong_codes_lock_readers_as_they_lock_the_keypad(world: World) -> None:
 @pytest.mark.parametrize("flaw", Flaw)
 @pytest.mark.req("QR-04")
 def test_what_could_not_be_read_is_told_and_is_no_wrong_code(world: World, flaw: Flaw) -> None:
-    """The customer learns how to hold it better; nothing is counted."""
+    """The customer learns how to hold it better, or that it is no code; nothing is counted."""
     world.quote(1, minor=1_000)
-    told = Notice.CODES_SEVERAL if flaw is Flaw.SEVERAL else Notice.CODE_UNREADABLE
+    known = {Flaw.SEVERAL: Notice.CODES_SEVERAL, Flaw.TOO_LONG: Notice.CODE_TOO_LONG}
+    told = known.get(flaw, Notice.CODE_UNREADABLE)
     for _ in range(10):
         assert show(world, Scan(flaw=flaw)) is told
         assert world.ask(c.ShowCode("", str(flaw))).notice is told
@@ -135,7 +136,8 @@ def test_what_could_not_be_read_is_told_and_is_no_wrong_code(world: World, flaw:
 @pytest.mark.parametrize("text", ["x" * (LONGEST + 1), "a\x00b", "", "\x1b[2J"])
 def test_the_engine_looks_at_a_code_itself_whoever_read_it(world: World, text: str) -> None:
     """A screen may send anything."""
-    assert world.ask(c.ShowCode(text)).notice is Notice.CODE_UNREADABLE
+    told = Notice.CODE_TOO_LONG if len(text) > LONGEST else Notice.CODE_UNREADABLE
+    assert world.ask(c.ShowCode(text)).notice is told
     assert world.ask(c.ShowCode(FOREIGN, "no such flaw")).notice is Notice.CODE_FOREIGN
 
 
