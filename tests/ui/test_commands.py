@@ -400,6 +400,38 @@ def test_a_pin_is_not_shown(screen: Put) -> None:
     assert front.stage.kiosk.login.digits == 0
 
 
+@pytest.mark.req("ATT-05")
+def test_the_digits_of_a_pin_can_be_shuffled(screen: Put) -> None:
+    """Each is on one key and types itself, where nobody expects it; afterwards all is as usual."""
+    front = screen()
+    front.show(shown.login())
+    usual = {digit: remote.scene_rect(front.item(f"pin-{digit}")) for digit in "0123456789"}
+    front.tap("attendant-Maria", "shuffle")
+    mixed = {digit: remote.scene_rect(front.item(f"pin-{digit}")) for digit in usual}
+    assert mixed != usual
+    assert {one.topLeft().toTuple() for one in mixed.values()} == {
+        one.topLeft().toTuple() for one in usual.values()
+    }
+    for digit in usual:
+        assert front.item(f"pin-{digit}").property("text") == digit
+    front.tap(*(f"pin-{digit}" for digit in "284619"), "pin-ok")
+    front.qtbot.waitUntil(lambda: commands.Login("Maria", "284619") in front.engine.commands)
+    front.show(shown.overview())
+    front.show(shown.login())
+    assert {d: remote.scene_rect(front.item(f"pin-{d}")) for d in usual} == usual
+
+
+@pytest.mark.req("ATT-05")
+def test_shuffled_digits_come_back_in_order_by_a_touch(screen: Put) -> None:
+    """Whoever cannot see them needs them where they know them."""
+    front = screen()
+    front.show(shown.login())
+    front.tap("shuffle")
+    assert front.stage.kiosk.login.isShuffled
+    front.tap("shuffle")
+    assert not front.stage.kiosk.login.isShuffled
+
+
 def test_no_pin_can_be_typed_while_locked_out(screen: Put) -> None:
     """The keypad waits for the end of the lock-out, which is counted down."""
     front = screen()

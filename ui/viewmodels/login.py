@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,6 +18,15 @@ from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+USUAL = list("1234567890")
+"""The keys of the keypad, row by row."""
+
+
+def shuffled(digits: list[str]) -> list[str]:
+    """Return the digits in an order that nobody can know beforehand."""
+    return secrets.SystemRandom().sample(digits, len(digits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ class LoginViewModel(PinKeypad):
         self._names: tuple[str, ...] = ()
         self._name = ""
         self._locked = ""
+        self._order = USUAL
         self._rows = RowsModel(NameRow, self)
 
     def show(self, snapshot: Snapshot, figures: Format) -> None:
@@ -54,8 +65,9 @@ class LoginViewModel(PinKeypad):
         self._refresh()
 
     def reset(self) -> None:
-        """Forget name and digits."""
+        """Forget name and digits, and where they stood."""
         self._name = self._pin = ""
+        self._order = USUAL
         self._refresh()
 
     def _refresh(self) -> None:
@@ -80,6 +92,16 @@ class LoginViewModel(PinKeypad):
         """How many digits have been typed."""
         return len(self._pin)
 
+    @Property(list, notify=changed)
+    def order(self) -> list[str]:
+        """Which digit stands where on the keypad."""
+        return self._order
+
+    @Property(bool, notify=changed)
+    def isShuffled(self) -> bool:
+        """Whether the digits stand where nobody expects them."""
+        return self._order != USUAL
+
     @Property(bool, notify=changed)
     def canEnter(self) -> bool:
         """Whether there is enough to try."""
@@ -94,6 +116,12 @@ class LoginViewModel(PinKeypad):
     def pick(self, name: str) -> None:
         """Say who one is."""
         self._name, self._pin = name, ""
+        self._refresh()
+
+    @Slot()
+    def shuffle(self) -> None:
+        """Put the digits elsewhere, so that no finger betrays them, or back where they were."""
+        self._order = shuffled(USUAL) if self._order == USUAL else USUAL
         self._refresh()
 
     @Slot()

@@ -11,6 +11,8 @@ GridLayout {
     required property string prefix
     // Whose digits are never spoken.
     property bool isSecret: false
+    // Which digit stands where: somebody may want them where nobody expects them.
+    property list<string> digits: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
     property bool hasPoint: false
     property string pointText: "."
 
@@ -36,7 +38,7 @@ GridLayout {
     }
 
     Repeater {
-        model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+        model: pad.digits.slice(0, 9)
 
         Cell {
             required property string modelData
@@ -62,9 +64,9 @@ GridLayout {
         onClicked: pad.clear()
     }
     Cell {
-        objectName: pad.prefix + "0"
-        text: "0"
-        onClicked: pad.digit("0")
+        objectName: pad.prefix + text
+        text: pad.digits[9]
+        onClicked: pad.digit(text)
     }
     Cell {
         objectName: pad.prefix + "erase"

@@ -22,6 +22,16 @@ Samples {
         }
     }
     Specimen {
+        label: "shuffled"
+
+        Keypad {
+            prefix: "gallery-shuffled-"
+            isSecret: true
+            digits: ["7", "0", "4", "9", "2", "8", "1", "6", "3", "5"]
+            width: Theme.keypadWidth
+        }
+    }
+    Specimen {
         label: "disabled"
 
         Keypad {

@@ -97,6 +97,16 @@ Item {
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.touch
                 }
+                ToolButton {
+                    objectName: "shuffle"
+                    iconName: "refresh"
+                    caption: qsTr("Shuffle")
+                    spoken: screen.login.isShuffled ? qsTr("Put the digits back in order") : qsTr("Shuffle the digits, so that nobody can tell them by your finger")
+                    isCurrent: screen.login.isShuffled
+                    Layout.preferredWidth: Theme.touch
+                    Layout.preferredHeight: Theme.touch
+                    onClicked: screen.login.shuffle()
+                }
             }
 
             GridLayout {
@@ -129,6 +139,17 @@ Item {
                 Layout.fillHeight: true
                 Layout.maximumHeight: Theme.primary
             }
+            Copy {
+                visible: screen.kiosk.access.isLargeMissed && screen.kiosk.notice === ""
+                text: screen.kiosk.access.missingText
+                font.pixelSize: Theme.textLabel
+                font.weight: Font.DemiBold
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.textLeast
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.maximumHeight: Theme.isCompact ? Theme.touch : Theme.primary
+            }
             Item {
                 visible: !Theme.isPortrait && !(Theme.isCompact && screen.kiosk.notice !== "")
                 Layout.fillHeight: true
@@ -148,6 +169,7 @@ Item {
         Keypad {
             prefix: "pin-"
             isSecret: true
+            digits: screen.login.order
             enabled: screen.login.lockedText === ""
             Layout.fillHeight: true
             Layout.fillWidth: Theme.isPortrait
