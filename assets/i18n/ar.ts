@@ -1032,6 +1032,18 @@
         <source>Log in</source>
         <translation>دخول</translation>
     </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>خلط</translation>
+    </message>
+    <message>
+        <source>Put the digits back in order</source>
+        <translation>إعادة الأرقام إلى ترتيبها</translation>
+    </message>
+    <message>
+        <source>Shuffle the digits, so that nobody can tell them by your finger</source>
+        <translation>خلط الأرقام حتى لا يعرفها أحد من إصبعك</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

@@ -1024,6 +1024,18 @@
         <source>Log in</source>
         <translation>Anmelden</translation>
     </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Put the digits back in order</source>
+        <translation>Ziffern wieder ordnen</translation>
+    </message>
+    <message>
+        <source>Shuffle the digits, so that nobody can tell them by your finger</source>
+        <translation>Ziffern mischen, damit niemand sie am Finger erkennt</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

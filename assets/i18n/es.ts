@@ -1009,6 +1009,18 @@
         <source>Type your PIN</source>
         <translation>Escriba su PIN</translation>
     </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Mezclar</translation>
+    </message>
+    <message>
+        <source>Put the digits back in order</source>
+        <translation>Volver a ordenar los números</translation>
+    </message>
+    <message>
+        <source>Shuffle the digits, so that nobody can tell them by your finger</source>
+        <translation>Mezclar los números, para que nadie los adivine por su dedo</translation>
+    </message>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
         <translation>

@@ -1009,6 +1009,18 @@
         <source>Type your PIN</source>
         <translation>Saisissez votre code PIN</translation>
     </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Mélanger</translation>
+    </message>
+    <message>
+        <source>Put the digits back in order</source>
+        <translation>Remettre les chiffres dans l&apos;ordre</translation>
+    </message>
+    <message>
+        <source>Shuffle the digits, so that nobody can tell them by your finger</source>
+        <translation>Mélanger les chiffres, pour que personne ne les devine à votre doigt</translation>
+    </message>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
         <translation>

@@ -1009,6 +1009,18 @@
         <source>Type your PIN</source>
         <translation>अपना PIN लिखें</translation>
     </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>मिलाएँ</translation>
+    </message>
+    <message>
+        <source>Put the digits back in order</source>
+        <translation>अंक फिर क्रम में रखें</translation>
+    </message>
+    <message>
+        <source>Shuffle the digits, so that nobody can tell them by your finger</source>
+        <translation>अंक मिलाएँ, ताकि कोई आपकी उँगली से उन्हें न पहचाने</translation>
+    </message>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
         <translation>

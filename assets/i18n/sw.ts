@@ -1009,6 +1009,18 @@
         <source>Type your PIN</source>
         <translation>Andika PIN yako</translation>
     </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Changanya</translation>
+    </message>
+    <message>
+        <source>Put the digits back in order</source>
+        <translation>Rudisha tarakimu kwa mpangilio</translation>
+    </message>
+    <message>
+        <source>Shuffle the digits, so that nobody can tell them by your finger</source>
+        <translation>Changanya tarakimu, ili mtu asizitambue kwa kidole chako</translation>
+    </message>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
         <translation>

@@ -1008,6 +1008,18 @@
         <source>Type your PIN</source>
         <translation>输入您的 PIN 码</translation>
     </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>Put the digits back in order</source>
+        <translation>恢复数字顺序</translation>
+    </message>
+    <message>
+        <source>Shuffle the digits, so that nobody can tell them by your finger</source>
+        <translation>打乱数字，以免别人从手指位置看出</translation>
+    </message>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
         <translation>

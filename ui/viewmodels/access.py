@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import Command, SetMode
 from kiosk.api.snapshot import AccessMode, Screen, Snapshot
+from ui import words
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,19 +34,31 @@ class AccessViewModel(QObject):
         self._send = send
         self._modes: tuple[str, ...] = ()
         self._is_large = False
+        self._told = ""
 
     def show(self, snapshot: Snapshot) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
         modes = snapshot.visit.modes
         is_large = AccessMode.LARGE in modes and snapshot.visit.screen in _LARGE
-        if (modes, is_large) != (self._modes, self._is_large):
-            self._modes, self._is_large = modes, is_large
+        told = "" if snapshot.visit.screen in _LARGE else words.say(words.NO_LARGE_TEXT)
+        if (modes, is_large, told) != (self._modes, self._is_large, self._told):
+            self._modes, self._is_large, self._told = modes, is_large, told
             self.changed.emit()
 
     @Property(bool, notify=changed)
     def isLarge(self) -> bool:
         """Whether this screen is shown in large text."""
         return self._is_large
+
+    @Property(str, notify=changed)
+    def missingText(self) -> str:
+        """What the screen in front does not offer; empty where it offers everything."""
+        return self._told
+
+    @Property(bool, notify=changed)
+    def isLargeMissed(self) -> bool:
+        """Whether somebody has asked for large text, and this screen has none."""
+        return AccessMode.LARGE in self._modes and not self._is_large
 
     @Property(bool, notify=changed)
     def isLow(self) -> bool:

@@ -118,6 +118,12 @@ Item {
                     }
                 }
                 Copy {
+                    visible: text !== ""
+                    text: sheet.access.missingText
+                    font.weight: Font.DemiBold
+                    Layout.fillWidth: true
+                }
+                Copy {
                     text: qsTr("The next customer has it as usual again.")
                     color: Theme.inkSoft
                     Layout.fillWidth: true
