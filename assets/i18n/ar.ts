@@ -285,6 +285,10 @@
         <translation>اللغة</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>الموظف</translation>
+    </message>
+    <message>
         <source>Attendant</source>
         <translation>الموظف</translation>
     </message>
@@ -510,10 +514,6 @@
         <translation>تم</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>‏%1 محفوظة لك. رمزك: %2</translation>
-    </message>
-    <message>
         <source>Receipt</source>
         <translation>الإيصال</translation>
     </message>
@@ -524,6 +524,10 @@
     <message>
         <source>Scan with your Lightning wallet</source>
         <translation>امسح بمحفظة Lightning الخاصة بك</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>‏%1 محفوظة لك. رمزك: %2</translation>
     </message>
     <message>
         <source>The receipt is being written.</source>
@@ -775,16 +779,16 @@
         <translation>على حساب المشغّل (%1)</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>‏%1 محفوظة لك. رمزك: %2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>عاد إليك %1.</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>يعود إليك الآن %1.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>‏%1 محفوظة لك. رمزك: %2</translation>
     </message>
     <message>
         <source>The attendant gives you %1. Tell them: %2</source>
@@ -901,6 +905,10 @@
     <message>
         <source>One moment: the page to pay is being opened.</source>
         <translation>لحظة: يجري فتح صفحة الدفع.</translation>
+    </message>
+    <message>
+        <source>Scan this</source>
+        <translation>امسح هذا</translation>
     </message>
     <message>
         <source>Time left: %1</source>
@@ -2397,6 +2405,10 @@
     <message>
         <source>The rest cannot be taken there.</source>
         <translation>لا يمكن أخذ المتبقي هناك.</translation>
+    </message>
+    <message>
+        <source>The money is kept.</source>
+        <translation>المال محفوظ.</translation>
     </message>
     <message>
         <source>This outlet is closed.</source>

@@ -285,6 +285,10 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
         <source>Attendant</source>
         <translation>Personal</translation>
     </message>
@@ -510,10 +514,6 @@
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>%1 sind für Sie aufgehoben. Ihr Code: %2</translation>
-    </message>
-    <message>
         <source>Receipt</source>
         <translation>Beleg</translation>
     </message>
@@ -524,6 +524,10 @@
     <message>
         <source>Scan with your Lightning wallet</source>
         <translation>Mit Ihrer Lightning-Wallet scannen</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>%1 sind für Sie aufgehoben. Ihr Code: %2</translation>
     </message>
     <message>
         <source>The receipt is being written.</source>
@@ -775,16 +779,16 @@
         <translation>Der Betreiber zahlt (%1)</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>%1 sind für Sie aufgehoben. Ihr Code: %2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>%1 sind an Sie zurückgegangen.</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>%1 gehen jetzt an Sie zurück.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>%1 sind für Sie aufgehoben. Ihr Code: %2</translation>
     </message>
     <message>
         <source>The attendant gives you %1. Tell them: %2</source>
@@ -901,6 +905,10 @@
     <message>
         <source>One moment: the page to pay is being opened.</source>
         <translation>Einen Moment: Die Bezahlseite wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>Scan this</source>
+        <translation>Scannen</translation>
     </message>
     <message>
         <source>Time left: %1</source>
@@ -2377,6 +2385,10 @@
     <message>
         <source>The rest cannot be taken there.</source>
         <translation>Dort geht der Rest nicht.</translation>
+    </message>
+    <message>
+        <source>The money is kept.</source>
+        <translation>Das Geld bleibt erhalten.</translation>
     </message>
     <message>
         <source>This outlet is closed.</source>

@@ -285,6 +285,10 @@
         <translation>Idioma</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
         <source>Attendant</source>
         <translation>Personal</translation>
     </message>
@@ -502,16 +506,16 @@
         <translation>¿No hay nadie? Más tarde puede pagar con este código: %1</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>Guardamos %1 para usted. Su código: %2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>Se le han devuelto %1.</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>Se le devuelven %1 ahora.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>Guardamos %1 para usted. Su código: %2</translation>
     </message>
     <message>
         <source>Scan with your Lightning wallet</source>
@@ -775,16 +779,16 @@
         <translation>Lo paga el operador (%1)</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>Guardamos %1 para usted. Su código: %2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>Se le han devuelto %1.</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>Se le devuelven %1 ahora.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>Guardamos %1 para usted. Su código: %2</translation>
     </message>
     <message>
         <source>The attendant gives you %1. Tell them: %2</source>
@@ -901,6 +905,10 @@
     <message>
         <source>One moment: the page to pay is being opened.</source>
         <translation>Un momento: se está abriendo la página de pago.</translation>
+    </message>
+    <message>
+        <source>Scan this</source>
+        <translation>Escanee</translation>
     </message>
     <message>
         <source>Time left: %1</source>
@@ -2325,6 +2333,10 @@
     <message>
         <source>The rest cannot be taken there.</source>
         <translation>El resto no puede tomarse allí.</translation>
+    </message>
+    <message>
+        <source>The money is kept.</source>
+        <translation>El dinero se conserva.</translation>
     </message>
     <message>
         <source>This outlet is closed.</source>

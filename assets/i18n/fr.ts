@@ -285,6 +285,10 @@
         <translation>Langue</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
         <source>Attendant</source>
         <translation>Personnel</translation>
     </message>
@@ -502,16 +506,16 @@
         <translation>Personne&#xa0;? Vous pourrez payer plus tard avec ce code&#xa0;: %1</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>%1 sont gardés pour vous. Votre code&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>%1 vous ont été rendus.</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>%1 vous sont rendus maintenant.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>%1 sont gardés pour vous. Votre code&#xa0;: %2</translation>
     </message>
     <message>
         <source>Scan with your Lightning wallet</source>
@@ -775,16 +779,16 @@
         <translation>Payé par l&apos;exploitant (%1)</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>%1 sont gardés pour vous. Votre code&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>%1 vous ont été rendus.</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>%1 vous sont rendus maintenant.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>%1 sont gardés pour vous. Votre code&#xa0;: %2</translation>
     </message>
     <message>
         <source>The attendant gives you %1. Tell them: %2</source>
@@ -901,6 +905,10 @@
     <message>
         <source>One moment: the page to pay is being opened.</source>
         <translation>Un instant&#xa0;: la page de paiement s&apos;ouvre.</translation>
+    </message>
+    <message>
+        <source>Scan this</source>
+        <translation>Scannez</translation>
     </message>
     <message>
         <source>Time left: %1</source>
@@ -2325,6 +2333,10 @@
     <message>
         <source>The rest cannot be taken there.</source>
         <translation>Le reste ne peut être pris là.</translation>
+    </message>
+    <message>
+        <source>The money is kept.</source>
+        <translation>L’argent est conservé.</translation>
     </message>
     <message>
         <source>This outlet is closed.</source>

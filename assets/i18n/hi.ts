@@ -285,6 +285,10 @@
         <translation>भाषा</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
         <source>Attendant</source>
         <translation>कर्मचारी</translation>
     </message>
@@ -502,16 +506,16 @@
         <translation>कोई नहीं है? बाद में आप इस कोड से भुगतान कर सकते हैं: %1</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>%1 आपके लिए रखे हैं। आपका कोड: %2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>%1 आपको लौट गए हैं।</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>%1 अब आपको लौट रहे हैं।</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>%1 आपके लिए रखे हैं। आपका कोड: %2</translation>
     </message>
     <message>
         <source>Scan with your Lightning wallet</source>
@@ -775,16 +779,16 @@
         <translation>संचालक भुगतान करता है (%1)</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>%1 आपके लिए रखे हैं। आपका कोड: %2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>%1 आपको लौट गए हैं।</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>%1 अब आपको लौट रहे हैं।</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>%1 आपके लिए रखे हैं। आपका कोड: %2</translation>
     </message>
     <message>
         <source>The attendant gives you %1. Tell them: %2</source>
@@ -901,6 +905,10 @@
     <message>
         <source>One moment: the page to pay is being opened.</source>
         <translation>एक क्षण: भुगतान का पेज खुल रहा है।</translation>
+    </message>
+    <message>
+        <source>Scan this</source>
+        <translation>स्कैन करें</translation>
     </message>
     <message>
         <source>Time left: %1</source>
@@ -2325,6 +2333,10 @@
     <message>
         <source>The rest cannot be taken there.</source>
         <translation>शेष वहाँ नहीं मिल सकता।</translation>
+    </message>
+    <message>
+        <source>The money is kept.</source>
+        <translation>पैसा सुरक्षित है।</translation>
     </message>
     <message>
         <source>This outlet is closed.</source>

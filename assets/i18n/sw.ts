@@ -285,6 +285,10 @@
         <translation>Lugha</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>Mhudumu</translation>
+    </message>
+    <message>
         <source>Attendant</source>
         <translation>Mhudumu</translation>
     </message>
@@ -502,16 +506,16 @@
         <translation>Hakuna mtu? Baadaye unaweza kulipa kwa namba hii: %1</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>%1 zimehifadhiwa kwa ajili yako. Namba yako: %2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>%1 zimerudi kwako.</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>%1 zinarudi kwako sasa.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>%1 zimehifadhiwa kwa ajili yako. Namba yako: %2</translation>
     </message>
     <message>
         <source>Scan with your Lightning wallet</source>
@@ -775,16 +779,16 @@
         <translation>Mwenye kioski analipa (%1)</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>%1 zimehifadhiwa kwa ajili yako. Namba yako: %2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>%1 zimerudi kwako.</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>%1 zinarudi kwako sasa.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>%1 zimehifadhiwa kwa ajili yako. Namba yako: %2</translation>
     </message>
     <message>
         <source>The attendant gives you %1. Tell them: %2</source>
@@ -901,6 +905,10 @@
     <message>
         <source>One moment: the page to pay is being opened.</source>
         <translation>Subiri kidogo: ukurasa wa kulipia unafunguliwa.</translation>
+    </message>
+    <message>
+        <source>Scan this</source>
+        <translation>Skani</translation>
     </message>
     <message>
         <source>Time left: %1</source>
@@ -2325,6 +2333,10 @@
     <message>
         <source>The rest cannot be taken there.</source>
         <translation>Salio haliwezi kuchukuliwa hapo.</translation>
+    </message>
+    <message>
+        <source>The money is kept.</source>
+        <translation>Pesa zimehifadhiwa.</translation>
     </message>
     <message>
         <source>This outlet is closed.</source>

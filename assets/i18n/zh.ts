@@ -285,6 +285,10 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
         <source>Attendant</source>
         <translation>工作人员</translation>
     </message>
@@ -502,16 +506,16 @@
         <translation>没有人？以后可用此代码付款：%1</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>已为您保留 %1。代码：%2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>%1 已退还给您。</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>正在将 %1 退还给您。</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>已为您保留 %1。代码：%2</translation>
     </message>
     <message>
         <source>Scan with your Lightning wallet</source>
@@ -775,16 +779,16 @@
         <translation>由运营商付款（%1）</translation>
     </message>
     <message>
-        <source>%1 are kept for you. Your code: %2</source>
-        <translation>已为您保留 %1。代码：%2</translation>
-    </message>
-    <message>
         <source>%1 has gone back to you.</source>
         <translation>%1 已退还给您。</translation>
     </message>
     <message>
         <source>%1 goes back to you now.</source>
         <translation>正在将 %1 退还给您。</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you. Your code: %2</source>
+        <translation>已为您保留 %1。代码：%2</translation>
     </message>
     <message>
         <source>The attendant gives you %1. Tell them: %2</source>
@@ -901,6 +905,10 @@
     <message>
         <source>One moment: the page to pay is being opened.</source>
         <translation>请稍候：正在打开付款页面。</translation>
+    </message>
+    <message>
+        <source>Scan this</source>
+        <translation>请扫码</translation>
     </message>
     <message>
         <source>Time left: %1</source>
@@ -2320,6 +2328,10 @@
     <message>
         <source>The rest cannot be taken there.</source>
         <translation>余量不能在那里取。</translation>
+    </message>
+    <message>
+        <source>The money is kept.</source>
+        <translation>款项已保留。</translation>
     </message>
     <message>
         <source>This outlet is closed.</source>

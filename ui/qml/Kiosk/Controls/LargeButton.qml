@@ -22,7 +22,7 @@ Button {
 
     width: parent ? parent.width : implicitWidth
     implicitWidth: Theme.primary
-    implicitHeight: Math.ceil(Math.max(Theme.primary, words.implicitHeight + 2 * Theme.half))
+    implicitHeight: Math.ceil(Math.max(Theme.primary, words.implicitHeight + (Theme.isCompact ? Math.round(Theme.half / 2) : Theme.gap)))
     leftPadding: Theme.gap
     rightPadding: Theme.gap
     topPadding: 0

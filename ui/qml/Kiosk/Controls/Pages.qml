@@ -26,11 +26,11 @@ Item {
         pages.uncover();
     }
 
-    // Every row with where it is; of a column within, each row of that.
+    // Every row with where it is; of a column or a flow within, each row of that.
     function placed(): var {
         const found = [];
         for (const row of column.children) {
-            const group = row as Column;
+            const group = (row as Column) ?? (row as Flow);
             for (const item of group ? Array.from(group.children) : [row])
                 if (row.visible && item.visible && item.height > 0)
                     found.push({
@@ -62,7 +62,7 @@ Item {
                 }
                 starts.push(start);
             }
-            end = bottom;
+            end = Math.max(end, bottom);
         }
         heights.push(Math.max(1, end - start));
         pages.starts = starts;

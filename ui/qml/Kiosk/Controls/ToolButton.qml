@@ -16,6 +16,7 @@ Button {
     property bool isStrong: false
     property bool isDirectional: false
     property bool isFlat: false
+    property real captionSize: Theme.textLeast
     property real iconSide: Theme.icon
     property color ink: !enabled ? Theme.inkSoft : isCurrent || isStrong ? Theme.accentInk : Theme.ink
     property string spoken: text
@@ -41,7 +42,7 @@ Button {
         Rectangle {
             visible: tool.isCurrent && tool.enabled
             anchors.horizontalCenter: parent.horizontalCenter
-            y: tool.caption === "" ? parent.height - height - Theme.half : Theme.half * 0.7
+            y: tool.caption === "" ? parent.height - height - Theme.half : Math.round(Theme.half * 0.4)
             width: parent.width / 2
             height: Theme.strokeStrong
             radius: height / 2
@@ -53,7 +54,7 @@ Button {
         Icon {
             visible: tool.iconName !== ""
             anchors.centerIn: parent
-            anchors.verticalCenterOffset: tool.caption === "" ? 0 : -Theme.textLeast * 0.7
+            anchors.verticalCenterOffset: tool.caption === "" ? 0 : -tool.captionSize * 0.7
             name: tool.iconName
             side: tool.iconSide
             ink: tool.ink
@@ -66,12 +67,12 @@ Button {
             anchors.bottom: parent.bottom
             anchors.margins: Theme.stroke * 2
             anchors.bottomMargin: Math.round(Theme.half * 0.3)
-            height: Theme.textLeast * 1.7
+            height: tool.captionSize * 1.7
             text: tool.caption
             color: tool.ink
             font.family: tool.font.family
             font.weight: tool.font.weight
-            font.pixelSize: Theme.textLeast
+            font.pixelSize: tool.captionSize
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.textSmallest
             horizontalAlignment: Text.AlignHCenter

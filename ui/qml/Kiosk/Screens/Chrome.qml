@@ -16,6 +16,15 @@ Rectangle {
     readonly property bool hasLogin: ["overview", "choose", "out_of_service"].includes(kiosk.screen) || (kiosk.screen === "pay" && kiosk.pay.isAttended)
     readonly property bool hasSegments: !isRail && !Theme.isLarge && !Theme.isPortrait && kiosk.languages.count > 1 && kiosk.languages.count <= 3
 
+    // Of two languages the other one is a touch away on every panel.
+    readonly property bool hasOther: !hasSegments && kiosk.languages.count === 2
+
+    // A sign has its word below it, in large text as well: there it is as large as its button allows.
+    readonly property bool hasLargeWords: Theme.isLarge && !isRail
+    readonly property real signSide: Theme.iconSmall * (hasLargeWords ? 1.2 : 1.36)
+    readonly property real captionSize: hasLargeWords ? Theme.textBody : Theme.textLeast
+    readonly property real signWidth: hasLargeWords && !Theme.isPortrait ? Math.round(Theme.touch * 1.2) : Theme.touch
+
     signal helpAsked
     signal languageAsked
     signal accessAsked
@@ -66,8 +75,9 @@ Rectangle {
             objectName: "access"
             iconName: "access"
             isCurrent: chrome.kiosk.access.modes !== ""
-            iconSide: Theme.icon * 1.15
-            caption: Theme.isLarge ? "" : qsTr("Access")
+            iconSide: chrome.signSide * 1.15
+            captionSize: chrome.captionSize
+            caption: qsTr("Access")
             spoken: qsTr("Make it easier to use")
             Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.wide
             Layout.preferredHeight: Theme.touch
@@ -106,7 +116,7 @@ Rectangle {
                     visible: chrome.kiosk.isDemo && !Theme.isPortrait
                 }
                 Icon {
-                    visible: chrome.kiosk.phoneText !== "" && !Theme.isPortrait
+                    visible: chrome.kiosk.phoneText !== "" && !Theme.isPortrait && !(chrome.hasLogin && chrome.hasSegments)
                     name: "phone"
                     ink: Theme.inkSoft
                     side: Theme.textCaption
@@ -128,10 +138,12 @@ Rectangle {
         ToolButton {
             objectName: "help"
             iconName: chrome.kiosk.help.signIcon
-            caption: Theme.isLarge ? "" : chrome.kiosk.help.captionText
+            iconSide: chrome.signSide
+            captionSize: chrome.captionSize
+            caption: chrome.kiosk.help.captionText
             isCurrent: chrome.kiosk.help.state !== ""
             spoken: chrome.kiosk.help.toldText !== "" ? chrome.kiosk.help.toldText : chrome.kiosk.help.captionText
-            Layout.preferredWidth: Theme.touch
+            Layout.preferredWidth: chrome.signWidth
             Layout.preferredHeight: Theme.touch
             onClicked: chrome.helpAsked()
         }
@@ -150,20 +162,42 @@ Rectangle {
 
                     objectName: "language-" + code
                     font.pixelSize: Theme.textCaption
-                    width: Theme.touch * (Theme.isPortrait ? 1 : 1.2)
+                    width: Theme.touch * (chrome.hasLogin ? 1 : 1.2)
                     height: Theme.touch
                     isCurrent: isPicked
                     onClicked: chrome.kiosk.speak(code)
                 }
             }
         }
+        Repeater {
+            model: chrome.hasOther ? chrome.kiosk.languages : null
+
+            ToolButton {
+                required property string code
+                required text
+                required property bool isPicked
+
+                objectName: "language-" + code
+                visible: !isPicked
+                iconName: "globe"
+                iconSide: chrome.signSide
+                captionSize: chrome.captionSize
+                caption: text
+                spoken: text
+                Layout.preferredWidth: chrome.signWidth
+                Layout.preferredHeight: Theme.touch
+                onClicked: chrome.kiosk.speak(code)
+            }
+        }
         ToolButton {
             objectName: "language"
-            visible: !chrome.hasSegments && chrome.kiosk.languages.count > 1
+            visible: !chrome.hasSegments && chrome.kiosk.languages.count > 2
             iconName: "globe"
-            caption: Theme.isLarge ? "" : chrome.kiosk.languageText
+            iconSide: chrome.signSide
+            captionSize: chrome.captionSize
+            caption: chrome.kiosk.languageText
             spoken: qsTr("Language") + ": " + chrome.kiosk.languageText
-            Layout.preferredWidth: Theme.touch
+            Layout.preferredWidth: chrome.signWidth
             Layout.preferredHeight: Theme.touch
             onClicked: chrome.languageAsked()
         }
@@ -172,8 +206,11 @@ Rectangle {
             objectName: "attendant"
             visible: chrome.hasLogin
             iconName: "attendant"
+            iconSide: chrome.signSide
+            captionSize: chrome.captionSize
+            caption: qsTr("Staff")
             spoken: qsTr("Attendant")
-            Layout.preferredWidth: Theme.touch
+            Layout.preferredWidth: chrome.signWidth
             Layout.preferredHeight: Theme.touch
             onClicked: chrome.kiosk.askLogin()
         }
@@ -189,15 +226,15 @@ Rectangle {
             tone: "alarm"
             iconName: "stop"
             isStacked: chrome.isRail
-            text: chrome.isRail && Theme.isLarge ? "" : chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
+            text: chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
             enabled: !chrome.kiosk.isStopped
             Accessible.name: chrome.kiosk.isStopped ? qsTr("Stopped") : qsTr("Stop all")
-            font.pixelSize: Theme.isLarge ? Theme.textLarge : chrome.isRail ? Theme.textLeast : Theme.textLabel
+            font.pixelSize: chrome.isRail ? Theme.textLeast : Theme.isLarge ? Theme.textLarge : Theme.isPortrait ? Theme.textBody : Theme.textLabel
             leftPadding: Theme.half * (chrome.isRail ? 0.5 : 1)
             rightPadding: Theme.half * (chrome.isRail ? 0.5 : 1)
             bottomPadding: chrome.isRail ? Theme.half : 0
             topPadding: chrome.isRail ? Theme.half : 0
-            Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.isLarge ? Math.min(implicitWidth, Theme.panelWidth * (Theme.isPortrait ? 0.42 : 0.54)) : Theme.touch * (Theme.isPortrait ? 1.7 : 2.1)
+            Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.isLarge ? Math.min(implicitWidth, Theme.panelWidth * (Theme.isPortrait ? 0.42 : 0.54)) : Math.min(implicitWidth - 2 * Theme.pad + leftPadding + rightPadding, Theme.touch * (Theme.isPortrait && chrome.hasLogin ? 2.3 : 2.6))
             Layout.preferredHeight: Theme.touch
             Layout.fillHeight: chrome.isRail
             Layout.minimumHeight: Theme.touch

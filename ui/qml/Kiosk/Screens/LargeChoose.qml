@@ -40,17 +40,25 @@ Item {
             visible: !Theme.isCompact
             text: qsTr("How much would you like?")
         }
-        Repeater {
-            model: screen.choose.quick
+        Flow {
+            id: amounts
 
-            LargeButton {
-                required property var minor
+            width: parent.width
+            spacing: Theme.gap
 
-                required text
-                required isPicked
-                objectName: "amount-" + minor
-                isFigure: true
-                onClicked: screen.choose.pick(minor)
+            Repeater {
+                model: screen.choose.quick
+
+                LargeButton {
+                    required property var minor
+
+                    required text
+                    required isPicked
+                    objectName: "amount-" + minor
+                    width: Math.floor((amounts.width - amounts.spacing) / 2)
+                    isFigure: true
+                    onClicked: screen.choose.pick(minor)
+                }
             }
         }
         LargeButton {

@@ -110,7 +110,7 @@ Item {
                 LargeText {
                     visible: part.timeText !== ""
                     isSoft: true
-                    text: qsTr("Time left") + "  " + part.timeText
+                    text: Lines.beside([qsTr("Time left"), part.timeText])
                 }
             }
         }

@@ -23,31 +23,42 @@ Item {
         }
 
         LargeText {
-            visible: !Theme.isCompact || !screen.overview.hasFree
+            visible: Theme.isPortrait || !screen.overview.hasFree
             text: screen.overview.hasFree ? qsTr("Where would you like to start?") : qsTr("No outlet is free right now")
         }
-        Repeater {
-            model: screen.overview.outlets
+        // Two stand side by side where a name has room for it.
+        Flow {
+            id: outlets
 
-            LargeButton {
-                required property int number
-                required property string title
-                required property string priceText
-                required property string word
-                required property bool isInUse
-                required property bool isAvailable
-                required property bool isChosen
-                required property string quantityText
-                required property string moneyText
-                required property string spoken
+            readonly property real each: Theme.isPortrait || Theme.isCompact ? width : Math.floor((width - spacing) / 2)
 
-                objectName: "outlet-" + number
-                text: Lines.beside([number, title])
-                detail: isInUse ? word + " " + quantityText + " " + moneyText : isAvailable ? priceText : word
-                isPicked: isChosen
-                enabled: isAvailable
-                Accessible.name: spoken
-                onClicked: screen.overview.toggle(number)
+            width: parent.width
+            spacing: Theme.gap
+
+            Repeater {
+                model: screen.overview.outlets
+
+                LargeButton {
+                    required property int number
+                    required property string title
+                    required property string priceText
+                    required property string word
+                    required property bool isInUse
+                    required property bool isAvailable
+                    required property bool isChosen
+                    required property string quantityText
+                    required property string moneyText
+                    required property string spoken
+
+                    objectName: "outlet-" + number
+                    width: outlets.each
+                    text: Lines.beside([number, title])
+                    detail: isInUse ? Theme.isPortrait ? Lines.joined([word, quantityText, moneyText], " ") : quantityText : isAvailable ? priceText : word
+                    isPicked: isChosen
+                    enabled: isAvailable
+                    Accessible.name: spoken
+                    onClicked: screen.overview.toggle(number)
+                }
             }
         }
         LargeButton {

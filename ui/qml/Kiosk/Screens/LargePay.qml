@@ -31,6 +31,14 @@ Item {
             waiting: qsTr("One moment: the page to pay is being opened.")
             room: page.room
 
+            // How much, and what to do: it must not be looked for on another page.
+            LargeText {
+                text: Theme.isCompact ? screen.pay.amountText : qsTr("Pay up to %1").arg(screen.pay.amountText)
+                font.weight: Font.Bold
+            }
+            LargeText {
+                text: qsTr("Scan this")
+            }
             LargeText {
                 readonly property bool isPrivate: true
 
@@ -41,6 +49,7 @@ Item {
                 font.weight: Font.Bold
             }
             LargeText {
+                visible: !Theme.isCompact
                 text: screen.pay.leftText
                 color: screen.pay.isHurried ? Theme.toneInk("warn") : Theme.ink
                 Accessible.name: qsTr("Time left: %1").arg(screen.pay.leftText)
@@ -60,6 +69,7 @@ Item {
             font.weight: Font.Bold
         }
         LargeText {
+            visible: Theme.isCompact || screen.pay.isCounted
             text: qsTr("Pay up to %1").arg(screen.pay.amountText)
         }
         Repeater {
@@ -74,7 +84,7 @@ Item {
             }
         }
         LargeText {
-            visible: screen.pay.isCounted
+            visible: Theme.isCompact || screen.pay.isCounted
             text: qsTr("Time left: %1").arg(screen.pay.leftText)
             color: screen.pay.isHurried ? Theme.toneInk("warn") : Theme.ink
         }
