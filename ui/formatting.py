@@ -5,6 +5,7 @@ A quantity is cut, never rounded: what has not flowed is not shown. Nothing here
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -59,6 +60,8 @@ _BEGIN = "\N{RIGHT-TO-LEFT MARK}"
 _ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
 _NAME = "\N{FIRST STRONG ISOLATE}"
 _POP = "\N{POP DIRECTIONAL ISOLATE}"
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\W\d]{1,4}(?: |$))")
+"""Between a number and what it counts."""
 _MINUTE_S, _LONG_S = 60, 5_400
 _SALE_UNIT_DECIMALS = 6
 _GROUP = 3
@@ -73,6 +76,11 @@ def locale_of(language: str) -> QLocale:
 def is_right_to_left(language: str) -> bool:
     """Whether `language` is written from right to left."""
     return locale_of(language).textDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def whole_name(name: str) -> str:
+    """Return a product's name whose numbers keep their units: "150 kW" breaks nowhere."""
+    return _BEFORE_UNIT.sub(NBSP, name)
 
 
 def calm(seconds: int, before: int | None = None) -> int:

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from kiosk.api.snapshot import CurrencyInfo
 from kiosk.paypage.texts import chosen
-from ui.formatting import DATES, LOCALES, Format, calm, decimals_of, is_right_to_left, locale_of
+from ui.formatting import (
+    DATES,
+    LOCALES,
+    Format,
+    calm,
+    decimals_of,
+    is_right_to_left,
+    locale_of,
+    whole_name,
+)
 
 LANGUAGES = st.sampled_from(list(LOCALES))
 DIMENSIONS = st.sampled_from(["ul", "mWh", "mg"])
@@ -213,3 +222,18 @@ def test_days_are_written_as_on_the_receipt(language: str) -> None:
     when = datetime(2026, 11, 30, 9, 5, tzinfo=UTC)
     assert Format(language).moment(when).endswith("9:05")
     assert set("20261130") <= set(Format(language).moment(when))
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("Fast charging 150 kW", "Fast charging 150\xa0kW"),
+        ("Gas 11 kg bottle", "Gas 11\xa0kg bottle"),
+        ("Super 95 E10", "Super 95 E10"),
+        ("Route 66 special", "Route 66 special"),
+        ("Water", "Water"),
+    ],
+)
+def test_a_number_in_a_name_keeps_its_unit(name: str, whole: str) -> None:
+    """It breaks before the number, never between it and what it counts."""
+    assert whole_name(name) == whole

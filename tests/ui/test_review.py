@@ -11,7 +11,7 @@ from fakes import snapshots as shown
 
 from kiosk.api.snapshot import Snapshot
 from ui import remote
-from ui.formatting import Format
+from ui.formatting import Format, whole_name
 from ui.viewmodels.bought import BoughtRow, bought_rows
 
 Put = Callable[..., Any]
@@ -48,7 +48,9 @@ def test_the_form_says_what_is_bought(screen: Put, size: tuple[int, int]) -> Non
         front.show(shown.choose(outlets))
         for texts in at_the_form(front):
             for one in shown.bought(*outlets):
-                assert {str(one.number), one.product_name, EN.price_of(one)} <= texts, outlets
+                assert {str(one.number), whole_name(one.product_name), EN.price_of(one)} <= texts, (
+                    outlets
+                )
 
 
 @pytest.mark.req("UI-17")
@@ -71,7 +73,9 @@ def test_a_payment_can_be_looked_over(
         texts = told(front)
         assert any("€50" in text for text in texts)
         for one in shown.bought(*outlets):
-            assert {str(one.number), one.product_name, EN.price_of(one)} <= texts, outlets
+            assert {str(one.number), whole_name(one.product_name), EN.price_of(one)} <= texts, (
+                outlets
+            )
 
 
 def test_outlets_of_one_product_share_a_line() -> None:

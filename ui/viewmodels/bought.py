@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.api.snapshot import BoughtSnapshot, OutletSnapshot
-from ui.formatting import Format
+from ui.formatting import Format, whole_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def bought_rows(
     """Return a line for each product and price, in the order of the outlets."""
     alike: dict[tuple[str, str, bool], list[int]] = {}
     for one in sold:
-        key = (one.product_name, figures.price_of(one), one.minute_minor > 0)
+        key = (whole_name(one.product_name), figures.price_of(one), one.minute_minor > 0)
         alike.setdefault(key, []).append(one.number)
     return [
         BoughtRow(figures.isolated(", ".join(map(str, numbers))), *key)

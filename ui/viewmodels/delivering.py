@@ -28,7 +28,7 @@ from kiosk.api.snapshot import (
 from kiosk.domain.delivery import DeliveryState
 from kiosk.domain.prepayment import PrepaymentState
 from ui import words
-from ui.formatting import Format, calm
+from ui.formatting import Format, calm, whole_name
 from ui.viewmodels.moving import MoveRow, move_rows
 from ui.viewmodels.outlets import fraction
 from ui.viewmodels.pay import WayRow, domain_of, mode_of, way_rows
@@ -132,7 +132,7 @@ def delivery_row(
     )
     return DeliveryRow(
         outlet=delivery.outlet,
-        title=delivery.product_name,
+        title=whole_name(delivery.product_name),
         productIcon=words.product_icon(delivery.kind, delivery.product_name),
         priceText=figures.price_of(delivery),
         word=words.say(sign.word),

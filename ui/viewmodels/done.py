@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.api.commands import Command, Finish, PrintReceipt
 from kiosk.api.snapshot import DeliverySnapshot, SaleSnapshot, Snapshot
 from ui import words
-from ui.formatting import NB_HYPHEN, NBSP, Format
+from ui.formatting import NB_HYPHEN, NBSP, Format, whole_name
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -57,7 +57,7 @@ def taken_row(delivery: DeliverySnapshot, figures: Format) -> TakenRow:
     """Return what was taken at one outlet."""
     return TakenRow(
         outlet=delivery.outlet,
-        title=delivery.product_name,
+        title=whole_name(delivery.product_name),
         productIcon=words.product_icon(delivery.kind, delivery.product_name),
         quantityText=figures.quantity(
             delivery.delivered_base, delivery.dimension, delivery.interval_base

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.api.snapshot import SaleSnapshot, Snapshot
-from ui.formatting import GAP, Format
+from ui.formatting import GAP, Format, whole_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,10 @@ class MoveRow:
 def move_rows(sale: SaleSnapshot, snapshot: Snapshot, figures: Format) -> list[MoveRow]:
     """Return the outlets to choose from."""
     return [
-        MoveRow(outlet.number, figures.line(str(outlet.number), outlet.product_name, between=GAP))
+        MoveRow(
+            outlet.number,
+            figures.line(str(outlet.number), whole_name(outlet.product_name), between=GAP),
+        )
         for outlet in snapshot.outlets
         if outlet.number in sale.move_to
     ]

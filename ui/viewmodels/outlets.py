@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiosk.api.snapshot import OutletSnapshot, Snapshot
 from kiosk.domain.outlet import OutletState
 from ui import words
-from ui.formatting import Format
+from ui.formatting import Format, whole_name
 
 _RUNNING = {OutletState.FUELLING.name.lower()}
 _CALLING = {OutletState.CALLING.name.lower(), OutletState.AUTHORISED.name.lower()}
@@ -55,7 +55,7 @@ def outlet_row(outlet: OutletSnapshot, snapshot: Snapshot, figures: Format) -> O
         sign = words.Sign(figures.isolated(outlet.words), "person", "good")
     quantity = figures.quantity(outlet.delivered_base, outlet.dimension, outlet.interval_base)
     money = figures.money(outlet.cost_minor)
-    title = outlet.product_name
+    title = whole_name(outlet.product_name)
     price = figures.price_of(outlet)
     lock_word = words.LOCK_WORDS.get(outlet.lock_reason, "")
     detail = words.say(lock_word) if lock_word and is_shut else ""

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import Command, Proceed, QueueFor, ShowWaiting, ToggleOutlet
 from kiosk.api.snapshot import OutletSnapshot, Snapshot
-from ui.formatting import GAP, Format
+from ui.formatting import GAP, Format, whole_name
 from ui.guard import SECOND_MS
 from ui.viewmodels.outlets import OutletRow, outlet_row
 from ui.viewmodels.rows import RowsModel
@@ -48,6 +48,7 @@ class Face:
     chosen: int = 0
     chosen_text: str = ""
     has_free: bool = False
+    longest_name: str = ""
 
 
 @QmlElement
@@ -90,6 +91,7 @@ class OverviewViewModel(QObject):
                 between="   ",
             ),
             has_free=any(outlet.is_available for outlet in snapshot.outlets),
+            longest_name=max((row.title for row in rows), key=len, default=""),
         )
         if face != self._face:
             self._face = face
@@ -125,6 +127,11 @@ class OverviewViewModel(QObject):
         """Whether there is anything to pick."""
         return self._face.has_free
 
+    @Property(str, notify=changed)
+    def longestName(self) -> str:
+        """The longest name of a product: all are written as small as it has to be."""
+        return self._face.longest_name
+
     @Slot(int)
     def toggle(self, number: int) -> None:
         """Pick an outlet, let it go again, or show its delivery.
@@ -157,5 +164,5 @@ class OverviewViewModel(QObject):
 def _queue_text(outlet: OutletSnapshot, figures: Format) -> str:
     """Return number and product, and how many wait there already."""
     waits = f"({outlet.waiting})" if outlet.waiting else ""
-    named = figures.line(outlet.product_name, waits, between=" ")
+    named = figures.line(whole_name(outlet.product_name), waits, between=" ")
     return figures.line(str(outlet.number), named, between=GAP)

@@ -40,8 +40,14 @@ AbstractButton {
     readonly property string shownTone: showsChosen ? "picked" : tone
     readonly property color shownInk: showsChosen ? Theme.accent : Theme.toneInk(tone)
 
+    // What is sold, written alike on all tiles that stand together.
+    property real nameSize: Theme.textLabel
+
     // Too narrow for a state in words beside the number: the icon stays, the word moves down.
     readonly property bool isNarrow: width < 9.5 * Theme.textBody
+
+    // As small as it gets, there are two lines below the number: the sign says how it stands.
+    readonly property bool isFlat: height < 4.8 * Theme.textBody
 
     // A tall tile stacks, a card does so with less, a wide one runs along, a small one says least.
     readonly property string form: width < 7.4 * Theme.textBody ? (width > 1.9 * height ? "row" : "mini") : height >= 11 * Theme.textBody ? "tall" : height >= 7.2 * Theme.textBody ? "card" : width > 1.9 * height ? "row" : "mini"
@@ -130,17 +136,16 @@ AbstractButton {
 
                     Rectangle {
                         visible: !tile.isInUse && width >= Theme.iconLarge
-                        anchors.verticalCenter: parent.verticalCenter
-                        anchors.left: parent.left
+                        anchors.centerIn: parent
                         width: Math.min(Theme.iconHuge * 1.35, middle.height, middle.width)
                         height: width
                         radius: width / 2
-                        color: tile.isChosen ? Theme.surface : tile.isAvailable ? Theme.accentSoft : Theme.sunken
+                        color: tile.isChosen ? Theme.surface : tile.isAvailable ? Theme.accentSoft : Theme.line
 
                         Icon {
                             anchors.centerIn: parent
                             name: tile.productIcon
-                            ink: tile.isAvailable ? Theme.accent : Theme.lineStrong
+                            ink: tile.isAvailable ? Theme.accent : Theme.inkSoft
                             side: parent.width * 0.56
                         }
                     }
@@ -173,7 +178,8 @@ AbstractButton {
                     Figure {
                         text: tile.title
                         color: tile.isAvailable ? Theme.ink : Theme.inkSoft
-                        font.pixelSize: Theme.textLabel
+                        font.pixelSize: bottom.columns === 1 ? tile.nameSize : Theme.textLabel
+                        minimumPixelSize: Theme.textSmallest
                         Layout.fillWidth: true
                     }
                     Figure {
@@ -347,7 +353,7 @@ AbstractButton {
             ColumnLayout {
                 anchors.fill: parent
                 anchors.margins: Math.round(Theme.half * 0.7) + Theme.filledEdge / 2
-                spacing: Math.round(Theme.half * 0.2)
+                spacing: Math.round(Theme.half * 0.1)
 
                 RowLayout {
                     spacing: 0
@@ -356,7 +362,7 @@ AbstractButton {
                     Badge {
                         number: tile.number
                         isStrong: tile.isChosen
-                        side: Math.min(Theme.iconLarge, tile.height * 0.27)
+                        side: Math.max(1.8 * Theme.textSmallest, Math.min(Theme.iconLarge, tile.height * 0.2))
                         Layout.preferredWidth: side
                         Layout.preferredHeight: side
                     }
@@ -366,28 +372,37 @@ AbstractButton {
                     Icon {
                         name: tile.shownIcon
                         ink: tile.shownInk
-                        side: Math.min(Theme.icon, tile.height * 0.27)
+                        side: Math.min(Theme.icon, tile.height * 0.2)
                         Layout.preferredWidth: side
                         Layout.preferredHeight: side
                     }
                 }
                 Title {
-                    text: tile.isInUse ? tile.quantityText : tile.title
+                    text: tile.isFlat && tile.isInUse ? tile.quantityText : tile.title
                     color: tile.isAvailable ? Theme.ink : Theme.inkSoft
-                    font.pixelSize: Math.min(Theme.textBody, tile.height * 0.19)
+                    font.pixelSize: Math.min(Theme.textBody, tile.height * 0.15)
+                    lineHeight: 0.9
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredHeight: tile.isInUse ? 1 : 2
+                    Layout.preferredHeight: 2
                 }
                 Figure {
-                    text: tile.isInUse ? tile.moneyText : tile.isAvailable ? tile.priceText : tile.shownWord
-                    color: tile.isAvailable ? Theme.ink : Theme.toneInk(tile.tone)
-                    font.pixelSize: Math.min(Theme.textBody, tile.height * 0.18)
+                    visible: tile.isAvailable && !tile.isFlat
+                    text: tile.isInUse ? tile.quantityText : tile.priceText
+                    font.pixelSize: Math.min(Theme.textBody, tile.height * 0.16)
                     fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.textSmallest
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredHeight: 1
+                    Layout.preferredHeight: Math.max(Theme.textSmallest * 1.35, tile.height * 0.15)
+                }
+                Figure {
+                    text: tile.isInUse ? tile.moneyText : tile.isFlat && tile.isAvailable ? tile.priceText : tile.shownWord
+                    color: tile.isInUse || tile.isFlat && tile.isAvailable ? Theme.ink : tile.showsChosen ? Theme.accent : Theme.toneInk(tile.tone)
+                    font.pixelSize: Math.min(Theme.textBody, tile.height * 0.15)
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Theme.textSmallest
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.max(Theme.textSmallest * 1.35, tile.height * 0.15)
                 }
                 FlowBar {
                     visible: tile.isInUse
