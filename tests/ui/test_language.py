@@ -16,7 +16,7 @@ from PySide6.QtGui import QAccessible, QFont, QGuiApplication, QRawFont
 
 from kiosk.api import commands
 from kiosk.api.snapshot import Notice, VisitSnapshot
-from ui import app, language, translations, words
+from ui import app, language, remote, translations, words
 from ui.formatting import LOCALES
 
 Put = Callable[..., Any]
@@ -283,3 +283,35 @@ def test_help_does_not_stay_open_for_the_next_screen(screen: Put) -> None:
     assert front.says("We are here to help")
     front.show(shown.choose())
     assert not front.says("We are here to help")
+
+
+@pytest.mark.req("UI-10")
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1920, 1080), (1080, 1920)])
+def test_few_languages_are_one_touch_away(screen: Put, size: tuple[int, int], count: int) -> None:
+    """Whoever begins finds the others on the overview, where the bar has no room for them."""
+    front = screen(size)
+    offered = ("en", "de", "ar")[:count]
+    start = replace(shown.overview(4), languages=offered)
+    for code in (*offered[1:], "en"):
+        front.show(start)
+        front.settle()
+        in_bar = remote.named(front.window, f"language-{code}") is not None
+        front.tap(f"language-{code}" if in_bar else f"speak-{code}")
+        assert front.stage.language.current == code
+
+
+@pytest.mark.parametrize("modes", [(), ("large",)], ids=["usual", "large"])
+@pytest.mark.parametrize("size", [(800, 480), (1080, 1920)])
+def test_the_other_of_two_languages_is_one_touch_away_everywhere(
+    screen: Put, size: tuple[int, int], modes: tuple[str, ...]
+) -> None:
+    """Its button says its name, on every screen of a customer."""
+    front = screen(size)
+    for make in (shown.choose, shown.pay, shown.delivering, shown.done):
+        front.show(shown.needing(replace(make(), languages=("en", "de")), *modes))
+        front.settle()
+        front.tap("language-de")
+        assert front.stage.language.current == "de"
+        front.tap("language-en")
+        assert front.stage.language.current == "en"

@@ -12,6 +12,7 @@ Item {
 
     required property KioskViewModel kiosk
     readonly property OverviewViewModel overview: kiosk.overview
+    readonly property bool offersLanguages: (Theme.isCompact || Theme.isPortrait) && kiosk.languages.count === 3 && overview.chosenCount === 0 && overview.queues.count === 0 && overview.waiting.count === 0 && kiosk.notice === ""
 
     ColumnLayout {
         anchors.fill: parent
@@ -33,9 +34,20 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
+            TextMetrics {
+                id: longest
+
+                text: screen.overview.longestName
+                font.family: Theme.family
+                font.pixelSize: Theme.textLabel
+                font.weight: Font.DemiBold
+            }
+
             GridLayout {
                 id: tiles
 
+                readonly property real each: (width - (columns - 1) * columnSpacing) / columns - 2 * Theme.pad - Theme.half
+                readonly property int nameSize: Math.max(Theme.textSmallest, Math.floor(Theme.textLabel * Math.min(1, each / longest.advanceWidth)))
                 readonly property int rowsShown: Math.ceil(screen.overview.outlets.count / columns)
 
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -54,6 +66,7 @@ Item {
                     OutletTile {
                         objectName: "outlet-" + number
                         enabled: isAvailable
+                        nameSize: tiles.nameSize
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 1
@@ -97,6 +110,23 @@ Item {
                     minimumPixelSize: Theme.textSmallest
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.primary * 0.4
+                }
+            }
+            // Where what stands around has no room for every language: the others, a touch away.
+            Repeater {
+                model: screen.offersLanguages ? screen.kiosk.languages : null
+
+                ToolButton {
+                    required property string code
+                    required text
+                    required property bool isPicked
+
+                    objectName: "speak-" + code
+                    visible: !isPicked
+                    font.pixelSize: Theme.textCaption
+                    Layout.preferredWidth: Theme.touch
+                    Layout.preferredHeight: Theme.touch
+                    onClicked: screen.kiosk.speak(code)
                 }
             }
             ActionButton {
