@@ -207,7 +207,7 @@ NOTICES = {
         "attendant",
     ),
     Notice.NOT_ALLOWED: Told(
-        QT_TRANSLATE_NOOP("Words", "That is not possible now."), "", _CHOOSE_AGAIN
+        QT_TRANSLATE_NOOP("Words", "That is not possible now."), _NOTHING_TAKEN, _CHOOSE_AGAIN
     ),
     Notice.OVER_BUDGET: Told(
         QT_TRANSLATE_NOOP("Words", "That is more than your budget."),
@@ -435,7 +435,7 @@ NOTICES = {
     ),
     Notice.NO_PLACE: Told(
         QT_TRANSLATE_NOOP("Words", "The rest cannot be taken there."),
-        "",
+        QT_TRANSLATE_NOOP("Words", "The money is kept."),
         QT_TRANSLATE_NOOP("Words", "Please choose another one."),
     ),
     Notice.OUTLET_SHUT: Told(

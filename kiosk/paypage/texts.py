@@ -70,7 +70,7 @@ _EN = {
     "queued_title": "Paid. Your turn comes",
     "queued": "You are next at outlet {outlet}. Watch the screen for your two words.",
     "queued_behind": "Served before you at outlet {outlet}: {count}.",
-    "carried": "{amount} are kept for you. Your code: {code}",
+    "carried": "{amount} is kept for you. Your code: {code}",
     "to_wallet": "Fetch it with my Lightning wallet",
     "released": "{amount} goes back to you now.",
     "releasing": "{amount} will go back to you shortly.",

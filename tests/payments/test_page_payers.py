@@ -118,7 +118,7 @@ def test_the_code_of_a_rest_is_on_the_page_and_on_the_receipt() -> None:
     shown = page(world, payer.id)
     code = grouped(rest_code(payer))
     kept = numbers.money(done.released.minor, known(world, payer.id).currency, EN)
-    assert shown.text == f"{kept} are kept for you. Your code: {code}"
+    assert shown.text == f"{kept} is kept for you. Your code: {code}"
     assert rows(shown)["Code for the rest"] == code
 
 

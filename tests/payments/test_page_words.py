@@ -252,7 +252,7 @@ def test_a_receipt_lists_only_what_was_delivered() -> None:
         ),
         (
             Paid(2_000, 1_231, carried=769),
-            "7.69 EUR are kept for you. Your code: 1234 5678",
+            "7.69 EUR is kept for you. Your code: 1234 5678",
             "kept behind a code",
         ),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from kiosk.api import commands
 from kiosk.api.snapshot import Notice, Snapshot
 from kiosk.domain.attendant import REFUND_REASONS
-from ui import remote
+from ui import remote, words
 
 ARMED = shown.delivery(3, state="armed", needs="start", delivered_base=0, cost_minor=0)
 
@@ -500,9 +501,35 @@ def test_a_copy_that_is_being_printed_is_not_asked_for_again(screen: Put) -> Non
     assert not front.says("Print a copy")
 
 
+FOR_CUSTOMERS = frozenset(
+    {
+        Notice.PAYMENT_UNAVAILABLE, Notice.PAYMENT_EXPIRED, Notice.PAYMENT_CANCELLED,
+        Notice.PAYMENT_DECLINED, Notice.PAID_TOO_LATE, Notice.OUTLET_FAILED, Notice.OUTLET_TAKEN,
+        Notice.VISIT_TIMED_OUT, Notice.STOPPED_BY_ATTENDANT, Notice.STOPPED_ALL,
+        Notice.STORAGE_FULL, Notice.NOT_ALLOWED, Notice.TOO_MUCH, Notice.TOO_LITTLE, Notice.BUSY,
+        Notice.TOO_MANY_PAGES, Notice.TURN_LAPSED, Notice.CODE_FOREIGN, Notice.CODE_UNREADABLE,
+        Notice.CODES_SEVERAL, Notice.CODE_TOO_EARLY, Notice.WRONG_CODE, Notice.CODES_LOCKED,
+        Notice.PRICE_CHANGED, Notice.NO_PLACE,
+    }
+)  # fmt: skip
+"""What whoever pays may be told; all others are for those who work here."""
+SENTENCE_MOST = 12
+"""Words that somebody in a hurry reads at a glance."""
+
+
+@pytest.mark.parametrize("notice", sorted(FOR_CUSTOMERS))
+def test_a_customer_is_told_what_it_costs(notice: Notice) -> None:
+    """What happened, what about the money and what now: three things, each said, each short."""
+    told = words.NOTICES[notice]
+    for part in (told.happened, told.money, told.next):
+        assert part
+        for sentence in re.split(r"[.!?]", part):
+            assert len(sentence.split()) <= SENTENCE_MOST, sentence
+
+
 @pytest.mark.parametrize("notice", [one for one in Notice if one is not Notice.NONE])
 def test_every_notice_has_words(screen: Put, notice: Notice) -> None:
-    """A notice says what happened and what now; a customer also reads about the money."""
+    """A notice says what happened and what now."""
     front = screen()
     front.show(shown.told(shown.overview(4), notice))
     kiosk = front.stage.kiosk

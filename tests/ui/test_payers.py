@@ -34,7 +34,7 @@ def test_the_code_of_a_rest_is_on_the_last_screen(screen: Put) -> None:
     """With what is behind it; nothing else has gone back."""
     front = screen()
     front.show(shown.carried())
-    assert front.says("€27.91 are kept for you. Your code: ")
+    assert front.says("€27.91 is kept for you. Your code: ")
     assert front.says("7Q2M-K9VX-4DTB-C".replace("-", NB_HYPHEN))
 
 

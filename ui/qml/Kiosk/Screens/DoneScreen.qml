@@ -251,7 +251,7 @@ Item {
                     Copy {
                         objectName: "returned"
                         visible: screen.done.dueText === ""
-                        text: screen.done.codeText !== "" ? qsTr("%1 are kept for you. Your code: %2").arg(screen.done.carriedText).arg(screen.done.codeText) : screen.done.isSettled ? qsTr("%1 has gone back to you.").arg(screen.done.returnedText) : qsTr("%1 goes back to you now.").arg(screen.done.returnedText)
+                        text: screen.done.codeText !== "" ? qsTr("%1 is kept for you. Your code: %2").arg(screen.done.carriedText).arg(screen.done.codeText) : screen.done.isSettled ? qsTr("%1 has gone back to you.").arg(screen.done.returnedText) : qsTr("%1 goes back to you now.").arg(screen.done.returnedText)
                         color: Theme.toneInk("good")
                         font.pixelSize: Theme.textLabel
                         font.weight: Font.Bold

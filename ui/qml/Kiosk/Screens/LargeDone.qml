@@ -32,7 +32,7 @@ Item {
         }
         LargeText {
             visible: screen.done.hasReturn && screen.done.overrideBy === "" && screen.done.dueText === ""
-            text: screen.done.codeText !== "" ? qsTr("%1 are kept for you. Your code: %2").arg(screen.done.carriedText).arg(screen.done.codeText) : screen.done.isSettled ? qsTr("%1 has gone back to you.").arg(screen.done.returnedText) : qsTr("%1 goes back to you now.").arg(screen.done.returnedText)
+            text: screen.done.codeText !== "" ? qsTr("%1 is kept for you. Your code: %2").arg(screen.done.carriedText).arg(screen.done.codeText) : screen.done.isSettled ? qsTr("%1 has gone back to you.").arg(screen.done.returnedText) : qsTr("%1 goes back to you now.").arg(screen.done.returnedText)
             color: Theme.toneInk("good")
         }
         LargeText {
