@@ -86,7 +86,7 @@ class ReceiptRefunds:
             (refund, part)
             for refund in _all(view).values()
             for part in refund.parts
-            if part.is_refused or self._tries(view, part) >= STUCK_AFTER
+            if part.is_refused or self._is_stuck(view, part)
         )
 
     def refused(self, view: Change) -> tuple[Part, ...]:
@@ -99,10 +99,10 @@ class ReceiptRefunds:
 
     def payer(self, view: Change, key: str) -> Prepayment:
         """Return the payer of a part that does not go back; KeyError where there is none."""
-        _, payer = self._refund_of(view, key)
-        if payer is None:
+        found = self._open(view, key)
+        if found is None:
             raise KeyError(key)
-        return payer
+        return found[2]
 
     # --- What attendants do -----------------------------------------------------------------
 
@@ -158,9 +158,10 @@ class ReceiptRefunds:
 
     def try_again(self, change: Change, part: Part) -> bool:
         """Ask a rail once more for a part that does not go back; whether that can be."""
-        refund, payer = self._refund_of(change, part.prepayment)
-        if refund is None or payer is None or self._ways.traits(part.rail) is None:
+        found = self._open(change, part.prepayment)
+        if found is None or self._ways.traits(part.rail) is None:
             return False
+        refund, part, payer = found
         if not part.is_refused:
             return self._outbox.hurry(change, payer)
         again = replace(part, number=part.number + 1, is_refused=False)
@@ -170,9 +171,10 @@ class ReceiptRefunds:
 
     def give_voucher(self, change: Change, part: Part, *, by: str) -> Given:
         """Give a voucher for a part to which its rail has said no."""
-        refund, payer = self._refund_of(change, part.prepayment)
-        if refund is None or payer is None or not part.is_refused:
+        found = self._open(change, part.prepayment)
+        if found is None or not found[1].is_refused:
             return Given(Notice.NOT_ALLOWED)
+        refund, part, payer = found
         self._end(change, refund, part)
         return self._as_voucher(change, refund, {payer.id: part}, by)
 
@@ -180,11 +182,11 @@ class ReceiptRefunds:
 
     def on_done(self, change: Change, intent: Intent, view: RailView, tries: int) -> None:
         """A rail has answered: book what went back, once."""
-        refund, payer = self._refund_of(change, intent.prepayment)
-        part = None if refund is None else refund.part_of(intent.prepayment)
-        if refund is None or payer is None or part is None:
+        found = self._open(change, intent.prepayment)
+        if found is None:
             change.save(replace(intent, is_done=True))
             return
+        refund, part, payer = found
         if not self._is_back(payer, part, view):
             self._outbox.try_again(change, intent, tries=tries + 1)
             return
@@ -196,9 +198,9 @@ class ReceiptRefunds:
     def on_refused(self, change: Change, intent: Intent) -> None:
         """A rail has said no: an attendant decides what to do."""
         change.save(replace(intent, is_done=True))
-        refund, _ = self._refund_of(change, intent.prepayment)
-        part = None if refund is None else refund.part_of(intent.prepayment)
-        if refund is not None and part is not None:
+        found = self._open(change, intent.prepayment)
+        if found is not None:
+            refund, part, _ = found
             _keep(change, refund.with_part(replace(part, is_refused=True)))
 
     # --- Small parts ------------------------------------------------------------------------
@@ -280,18 +282,24 @@ class ReceiptRefunds:
         left = view.held if view.state is RailState.PAID else view.captured
         return not view.shows_refunds or left <= payer.captured - part.amount
 
-    def _refund_of(
+    def _open(
         self, view: Change, prepayment: str
-    ) -> tuple[ReceiptRefund | None, Prepayment | None]:
+    ) -> tuple[ReceiptRefund, Part, Prepayment] | None:
+        """Return what a payer is still to get back, of which refund; None where it is nothing."""
         for refund in _all(view).values():
-            if refund.part_of(prepayment) is not None:
+            part = refund.part_of(prepayment)
+            if part is not None:
                 payers = self._store.prepayments(refund.sale)
-                return refund, next(one for one in payers if one.id == prepayment)
-        return None, None
+                return refund, part, next(one for one in payers if one.id == prepayment)
+        return None
 
-    def _tries(self, view: Change, part: Part) -> int:
-        mine = [one for one in view.open_intents() if one.prepayment == part.prepayment]
-        return max((self._outbox.tries(one.key) for one in mine), default=0)
+    def _is_stuck(self, view: Change, part: Part) -> bool:
+        """Whether a rail has not answered for long; its other business with a payer is not ours."""
+        return any(
+            self._outbox.tries(one.key) >= STUCK_AFTER
+            for one in view.open_intents()
+            if one.prepayment == part.prepayment and one.is_afterwards
+        )
 
     def _payers(self, sale: str) -> list[Prepayment]:
         """Return the customers who have borne some of a sale, in the order in which they paid."""
