@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from fakes.technician import Technician
-from fakes.world import PIN
+from fakes.world import PIN, site
 
 from kiosk.api import commands as c
 from kiosk.api import wire
@@ -17,6 +18,7 @@ from kiosk.cli.attached import Detached, NotSo
 from kiosk.cli.commissioning import CANCELLED, Cancelled, Guide, Person
 from kiosk.cli.speech import Failure
 from kiosk.domain.quantity import Dimension
+from kiosk.domain.site import Site
 
 STEP_MS = 50
 
@@ -56,8 +58,8 @@ class Wired:
 class Terminal:
     """A terminal at which somebody types what was thought out before."""
 
-    def __init__(self, *answers: str | Callable[[], str]) -> None:
-        self.tec = Technician()
+    def __init__(self, *answers: str | Callable[[], str], place: Site | None = None) -> None:
+        self.tec = Technician(place=place)
         self.tec.ask(c.Logout())
         self.answers: Iterator[str | Callable[[], str]] = iter(answers)
         self.wired: list[Wired] = []
@@ -132,6 +134,23 @@ def test_at_05_the_meter_may_be_left_as_it_is(capsys: pytest.CaptureFixture[str]
     terminal = Terminal("", "", "", "skip", "")
     assert terminal.run() == 0
     assert "meter factor 1.00000 -> 1.00000" in capsys.readouterr().out
+
+
+@pytest.mark.req("ATT-17")
+def test_certificate_and_seals_are_asked_for_before_anybody_agrees(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Letters and all; an empty one is asked for again, and both people see what was written."""
+    place = site(2)
+    outlets = {key: replace(one, verify_months=24) for key, one in place.outlets.items()}
+    numbers = ("C-7/26", "", "S-2", "C-7/26", "S-1", "S-2")
+    terminal = Terminal("", "", "", "skip", *numbers, "", place=replace(place, outlets=outlets))
+    assert terminal.run() == 0
+    said = capsys.readouterr().out
+    assert "Not so: the numbers of the certificate and of both seals are missing." in said
+    assert "certificate C-7/26" in said
+    assert "seal S-1 -> S-2" in said
+    assert terminal.tec.world.kinds().count("meter-verified") == 1
 
 
 @pytest.mark.parametrize("answered", range(6))
