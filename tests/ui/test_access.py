@@ -300,7 +300,7 @@ def test_large_text_leaves_nothing_out(screen: Put, size: tuple[int, int]) -> No
         large: set[str] = set()
         for _ in pages(front):
             large |= functions(front)
-        kept = {one for one in usual if one.startswith(("key-", "language-"))} | {"ways"}
+        kept = {one for one in usual if one.startswith(("key-", "language-", "speak-"))} | {"ways"}
         lost += [f"{name}: {one}" for one in sorted(usual - large - kept)]
     assert not lost, "\n".join(lost)
 
