@@ -164,7 +164,7 @@ def pale_graphics(picture: Picture, shown_items: list[QQuickItem], least: Least)
             ratio = picture.contrast_in(rect, QColor(f"#{colour}"))
             if ratio < (least.disabled_graphic if is_disabled(item) else least.graphic):
                 yield f"icon {name} has {ratio:.1f}"
-        elif item.property("isStrong") is not None:
+        elif item.property("isStrong") is not None and item.property("number") is not None:
             ratio = picture.contrast_of_edge(rect, 4)
             if ratio < least.graphic:
                 yield f"badge {item.property('number')} has {ratio:.1f}"

@@ -140,7 +140,7 @@ AbstractButton {
                         width: Math.min(Theme.iconHuge * 1.35, middle.height, middle.width)
                         height: width
                         radius: width / 2
-                        color: tile.isChosen ? Theme.surface : tile.isAvailable ? Theme.accentSoft : Theme.line
+                        color: tile.isAvailable && !tile.isChosen ? Theme.accentSoft : Theme.surface
 
                         Icon {
                             anchors.centerIn: parent
