@@ -282,9 +282,7 @@ class ReceiptRefunds:
         left = view.held if view.state is RailState.PAID else view.captured
         return not view.shows_refunds or left <= payer.captured - part.amount
 
-    def _open(
-        self, view: Change, prepayment: str
-    ) -> tuple[ReceiptRefund, Part, Prepayment] | None:
+    def _open(self, view: Change, prepayment: str) -> tuple[ReceiptRefund, Part, Prepayment] | None:
         """Return what a payer is still to get back, of which refund; None where it is nothing."""
         for refund in _all(view).values():
             part = refund.part_of(prepayment)
