@@ -13,12 +13,12 @@ Button {
     property string caption: ""
     property bool isCurrent: false
     // It wants to be touched: filled, as the button that a screen is for.
-    property bool isStrong: false
+    property bool isUrgent: false
     property bool isDirectional: false
     property bool isFlat: false
     property real captionSize: Theme.textLeast
     property real iconSide: Theme.icon
-    property color ink: !enabled ? Theme.inkSoft : isCurrent || isStrong ? Theme.accentInk : Theme.ink
+    property color ink: !enabled ? Theme.inkSoft : isCurrent || isUrgent ? Theme.accentInk : Theme.ink
     property string spoken: text
 
     implicitWidth: Theme.touch
@@ -34,8 +34,8 @@ Button {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: !tool.enabled ? Theme.sunken : tool.isCurrent ? Theme.accent : tool.isStrong ? (tool.down ? Theme.accentPressed : Theme.accent) : tool.down ? Theme.pressed : tool.isFlat ? "transparent" : Theme.surface
-        border.width: tool.visualFocus ? Theme.focusEdge : !tool.enabled ? 0 : tool.isCurrent || tool.isStrong || tool.isFlat ? Theme.filledEdge : Theme.touchEdge
+        color: !tool.enabled ? Theme.sunken : tool.isCurrent ? Theme.accent : tool.isUrgent ? (tool.down ? Theme.accentPressed : Theme.accent) : tool.down ? Theme.pressed : tool.isFlat ? "transparent" : Theme.surface
+        border.width: tool.visualFocus ? Theme.focusEdge : !tool.enabled ? 0 : tool.isCurrent || tool.isUrgent || tool.isFlat ? Theme.filledEdge : Theme.touchEdge
         border.color: tool.visualFocus ? Theme.ink : Theme.rim
 
         // The one in force has a line, for those who cannot tell its colour: where no word stands.

@@ -34,7 +34,7 @@ Samples {
             iconName: "hand"
             caption: Words.demo
             spoken: Words.demo
-            isStrong: true
+            isUrgent: true
         }
     }
     Specimen {

@@ -169,7 +169,7 @@ Item {
                 Tool {
                     objectName: "payments"
                     visible: screen.attendant.paymentCount > 0
-                    isStrong: true
+                    isUrgent: true
                     caption: qsTr("Payments: %1").arg(screen.attendant.paymentCount)
                     iconName: "hand"
                     onClicked: payments.isOpen = true
