@@ -355,6 +355,22 @@ def test_a_licence_is_read_page_by_page_to_its_end(
     assert front.says(component.source)
 
 
+def test_a_licence_is_read_on_whatever_panel_is_plugged_in(screen: Put) -> None:
+    """The page takes the text that fits it, and the text the page; neither waits for the other."""
+    front = screen()
+    front.show(shown.overview())
+    front.tap("help", "about", "licences")
+    name = licences.shipped()[0].name
+    texts = set()
+    for size in ((1080, 1920), (800, 480), (1280, 800)):
+        front.tap(f"licence-{name}")
+        texts.add(front.item("licence-text").property("text"))
+        front.tap("about-back")
+        front.window.resize(*size)
+        front.settle()
+    assert len(texts) > 1
+
+
 def test_every_licence_has_its_text() -> None:
     """Where this fails: python -m ui.licences; or keep the text of what brings none by hand."""
     for one in licences.shipped():

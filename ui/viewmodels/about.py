@@ -95,7 +95,10 @@ def facts(told: SoftwareSnapshot, figures: Format) -> list[FactRow]:
 class AboutViewModel(QObject):
     """Shows what the engine says of itself."""
 
-    changed = Signal()
+    readChanged = Signal()
+    pagesChanged = Signal()
+    pageChanged = Signal()
+    """One for each: the page lays itself out by what is read, and says then what fits on it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -127,17 +130,17 @@ class AboutViewModel(QObject):
         """Whose work is in the product, under which licence, and where its source is."""
         return self._licences
 
-    @Property(str, notify=changed)
+    @Property(str, notify=readChanged)
     def readTitle(self) -> str:
         """Whose licence is being read; empty where none is."""
         return self._title
 
-    @Property(int, notify=changed)
+    @Property(int, notify=pagesChanged)
     def pages(self) -> int:
         """How many pages it has."""
         return max(1, -(-len(self._lines) // max(self._paper.lines, 1)))
 
-    @Property(str, notify=changed)
+    @Property(str, notify=pageChanged)
     def pageText(self) -> str:
         """The page that was turned to."""
         most = max(self._paper.lines, 1)
@@ -152,6 +155,7 @@ class AboutViewModel(QObject):
             self._title = f"{one.name} {one.version}"
             self._text = "\n\n".join((f"{one.licence}\n{one.source}", licences.text_of(one)))
         self._page = 0
+        self.readChanged.emit()
         self._lay_out()
 
     @Slot(str, int, float, int)
@@ -167,8 +171,9 @@ class AboutViewModel(QObject):
         """Turn to a page."""
         if page != self._page:
             self._page = page
-            self.changed.emit()
+            self.pageChanged.emit()
 
     def _lay_out(self) -> None:
         self._lines = broken(self._text, self._paper)
-        self.changed.emit()
+        self.pagesChanged.emit()
+        self.pageChanged.emit()
