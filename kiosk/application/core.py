@@ -112,7 +112,7 @@ class Core:
         self._watched = {outlet: Watched(capabilities[outlet]) for outlet in site.outlets}
         self._outlets = Outlets(site, self._watched)
         self._vouchers = Vouchers(store, key, ids)
-        self._vouchers.check_key(Change(self._state, Moment(0, 0)))
+        self._vouchers.check_key(self._state.settings)
         self._checkout = Checkout(
             site, self._watched, self._outlets, rails, ids, self._vouchers, store, software
         )
@@ -179,8 +179,8 @@ class Core:
         self._software = software
         self._budgets: dict[str, Balance] = {}
         self._trouble: StorageError | None = None
-        self._tried_ms = 0
-        """When it was tried last to store anything; asked for only after the first trouble."""
+        self._tried_ms: int
+        """When it was tried last to store anything; there is none before the first trouble."""
         self.answer: Notice | None = None
         """What a phone is told of the code that the last message brought; None where nothing is.
 
@@ -449,7 +449,7 @@ class Core:
             case m.Asked():
                 visit = self._visits.all.get(message.screen)
                 name = visit.attendant if visit is not None else ""
-                budget = self._budget(name) if name else None
+                budget = self._budget(name) if name else Balance()
                 self._visits.on_asked(change, message.screen, message.command, budget)
             case m.Ticked():
                 self._tick(change)

@@ -109,9 +109,8 @@ class Roll:
     def fill(self, change: Change, name: str) -> int:
         """Fill the override budget of `name` up; return with how much."""
         budget = Account(AccountKind.BUDGET, name)
-        missing = self._limits.override_shift_max.minor - self._balance(budget).available
-        if missing <= 0:
-            return 0
+        full = self._limits.override_shift_max.minor
+        missing = max(0, full - self._balance(budget).available)
         key = f"budget:{name}:{self._ids.code()}"
         change.move(key, Account(AccountKind.OPERATOR), budget, Money(missing))
         return missing

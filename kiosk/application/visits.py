@@ -197,7 +197,7 @@ class Visits:
         return self.all.setdefault(screen, Visit(screen, change.now.mono_ms))
 
     def on_asked(
-        self, change: Change, screen: str, command: commands.Command, budget: Balance | None
+        self, change: Change, screen: str, command: commands.Command, budget: Balance
     ) -> None:
         """Do what the person before `screen` asks, where it may be done.
 
@@ -295,10 +295,9 @@ class Visits:
     def on_pin_hashed(self, change: Change, message: PinHashed) -> None:
         """A new PIN has its hash: do what waited for it, where somebody still waits."""
         visit = self.all.get(message.screen)
-        awaited = visit.awaited if visit is not None else None
-        if visit is None or awaited is None or awaited.name != message.name:
+        if visit is None or visit.awaited is None or visit.awaited.name != message.name:
             return
-        visit.awaited = None
+        awaited, visit.awaited = visit.awaited, None
         visit.notice = self._staff.on_hashed(change, message, awaited)
 
     def on_journal_read(self, message: JournalRead) -> None:
@@ -494,7 +493,8 @@ class Visits:
             return
         if not self._may_open(change, visit):
             return
-        is_free = all(self._checkout.turns.is_available(one, change, lines) for one in visit.chosen)
+        first, *_ = visit.chosen  # Who waits waits for this one alone.
+        is_free = self._checkout.turns.is_available(first, change, lines)
         sale = self._checkout.quote(
             change, visit.chosen, preset_by, Money(asked), wanted, queues=not is_free
         )
@@ -734,7 +734,7 @@ class Visits:
         change.ask(CheckPin(visit.name, attendant.name, attendant.pin_hash, command.pin))
 
     def _as_attendant(
-        self, change: Change, visit: Visit, command: commands.Command, budget: Balance | None
+        self, change: Change, visit: Visit, command: commands.Command, budget: Balance
     ) -> None:
         duty = DUTIES.get(type(command)) if visit.attendant else None
         visit.notice = why_not(change, visit.attendant, duty)
@@ -757,7 +757,7 @@ class Visits:
         )
 
     def _obey(
-        self, change: Change, visit: Visit, command: commands.Command, budget: Balance | None
+        self, change: Change, visit: Visit, command: commands.Command, budget: Balance
     ) -> None:
         outlet = OutletId(getattr(command, "outlet", 0))
         is_known = outlet in self._watched
@@ -871,10 +871,11 @@ class Visits:
                 visit.notice = self._checkout.try_again(change, key)
                 if not visit.notice:
                     self._note_payment(change, visit, "rail-hurried", key, reason)
-            case commands.GiveVoucher(key, reason) if (
-                reason in ACT_REASONS and self._checkout.receipt_refunds.find(change, key)
+            case commands.GiveVoucher(key, reason) if reason in ACT_REASONS and (
+                part := self._checkout.receipt_refunds.find(change, key)
             ):
-                self._refund_by_voucher(change, visit, key)
+                refunds = self._checkout.receipt_refunds
+                self._take(visit, refunds.give_voucher(change, part, by=visit.attendant))
             case commands.GiveVoucher(key, reason) if reason in ACT_REASONS:
                 visit.notice = self._checkout.give_voucher(change, key)
                 if not visit.notice:
@@ -930,12 +931,6 @@ class Visits:
             visit.found = tuple(
                 replace(one, refundable=NOTHING) if one is found else one for one in visit.found
             )
-
-    def _refund_by_voucher(self, change: Change, visit: Visit, key: str) -> None:
-        refunds = self._checkout.receipt_refunds
-        part = refunds.find(change, key)
-        if part is not None:  # pragma: no branch - It was found a moment ago.
-            self._take(visit, refunds.give_voucher(change, part, by=visit.attendant))
 
     @staticmethod
     def _take(visit: Visit, given: Given) -> None:
@@ -1077,9 +1072,8 @@ class Visits:
         outlet: OutletId,
         minor: int,
         reason: str,
-        budget: Balance | None,
+        budget: Balance,
     ) -> None:
-        available = budget.available if budget is not None else 0
         watch, is_locked = self._watched[outlet], change.outlet(outlet).is_locked
         if watch.fault or is_locked or change.setting(STOPPED):
             visit.notice = Notice.OUTLET_SHUT
@@ -1087,7 +1081,7 @@ class Visits:
             visit.notice = Notice.OUTLET_TAKEN
         elif minor > self._site.limits.override_max.minor:
             visit.notice = Notice.TOO_MUCH
-        elif minor > available or not self._shifts.allows_override(change, visit.attendant):
+        elif minor > budget.available or not self._shifts.allows_override(change, visit.attendant):
             visit.notice = Notice.OVER_BUDGET
         elif minor < self.least(outlet).minor:  # Also where it is negative.
             visit.notice = Notice.TOO_LITTLE
@@ -1124,7 +1118,7 @@ class Visits:
     @staticmethod
     def _needs_pin(view: Change, visit: Visit) -> bool:
         """Whether its attendant has a PIN that somebody else has chosen."""
-        return bool(visit.attendant and view.setting(FIRST_PIN + visit.attendant))
+        return bool(view.setting(FIRST_PIN + visit.attendant))
 
     # --- Small parts ------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ funds the sale, and the books refuse whatever would take more than is left.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kiosk.application.state import Change
@@ -52,9 +52,9 @@ class Vouchers:
         self._ids = ids
         self._looked_ms: int | None = None
 
-    def check_key(self, change: Change) -> None:
+    def check_key(self, settings: Mapping[str, str]) -> None:
         """Raise OtherVoucherKey where the vouchers in the books were made with another key."""
-        named = change.setting(KEY)
+        named = settings.get(KEY)
         if named and named != self._key.name:
             raise OtherVoucherKey(
                 "the vouchers in this database were made with another key: put the file with it "

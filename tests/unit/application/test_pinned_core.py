@@ -6,28 +6,37 @@ import gc
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from types import BuiltinFunctionType, FunctionType, ModuleType
 
 import pytest
 from fakes.flow_controller import FakeController, FakeLine
-from fakes.payers import add, ask_more, payer, payers, watched
-from fakes.time import FakeClock
+from fakes.keys import KEY
+from fakes.payers import add, ask_more, look, payer, payers, watched
+from fakes.rail import FakeRail
+from fakes.time import FakeClock, SeededIds
 from fakes.values import ul
 from fakes.world import World
 
 from kiosk.api import commands as c
-from kiosk.api.snapshot import Notice, Screen
+from kiosk.api.snapshot import Notice, ReaderSnapshot, Screen
 from kiosk.application import messages as m
+from kiosk.application.core import Core
 from kiosk.application.line_worker import LineWorker
+from kiosk.application.printing import REPORT
 from kiosk.application.rail_worker import RailWorker
+from kiosk.application.state import Change
+from kiosk.application.vouchers import EXPIRE_MS
+from kiosk.domain.books import AccountKind
 from kiosk.domain.controller import Fault, Preset
 from kiosk.domain.delivery import StopReason
 from kiosk.domain.intent import Verb
 from kiosk.domain.journal import Relevance
+from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.sale import SaleState
-from kiosk.ports import Batch, OtherCurrency, Setting, StorageFull
+from kiosk.ports import Batch, OtherCurrency, RailTraits, Setting, StorageFull
 
 
 @pytest.mark.req("CTL-02")
@@ -526,3 +535,175 @@ def test_an_override_is_seen_in_what_its_attendant_may_still_give(world: World) 
         world.ask(c.Finish())
         world.controller().calling = False
         world.run(500)
+
+
+# --- What else one message does -----------------------------------------------------------------
+
+
+def test_a_phone_is_told_of_its_own_code_alone(world: World) -> None:
+    """What the last one was told is told to nobody else."""
+    world.handle(m.CodeTyped("0000000000000000", "7Q2MK9VX4DTBC"))
+    assert world.core.answer is Notice.PAYMENT_EXPIRED
+    world.handle(m.Asked("front", c.StillHere()))
+    assert world.core.answer is None
+
+
+def test_an_invoice_that_a_rail_wrote_is_in_the_journal_of_payments(world: World) -> None:
+    """With whose payment it is for."""
+    world.handle(m.InvoiceWritten("P-000001"))
+    entry = world.store.entries[-1]
+    assert (entry.relevance, entry.kind) == (Relevance.PAYMENT, "invoice-written")
+    assert entry.body == {"prepayment": "P-000001"}
+
+
+def test_a_number_that_a_phone_gave_goes_to_the_rail_that_asks_for_it() -> None:
+    """It is meant for the payment on whose page it was typed."""
+
+    class Asks(FakeRail):
+        """Asks payers on their phones."""
+
+        @property
+        def traits(self) -> RailTraits:
+            return replace(super().traits, asks_number=True)
+
+    world = World(rail=Asks())
+    world.run(1_500)
+    code = world.prepayment(world.quote(1)).code
+    asked = world.core.handle(m.NumberGiven(code, "+254700000000"), world.clock.now())
+    assert [type(one) for one in asked] == [m.AskPayer]
+    assert world.core.handle(m.NumberGiven("", "+254700000000"), world.clock.now()) == ()
+
+
+def test_the_inspection_names_the_last_entry_of_the_journal(world: World) -> None:
+    """Its number and its hash, whatever was written with it at once."""
+    world.buy(1)
+    world.lift()
+    sizes: list[int] = []
+
+    def check(_: m.Message) -> None:
+        last, shown = world.store.entries[-1], world.snapshot.inspected
+        sizes.append(last.sequence)
+        assert (shown.entries, shown.head) == (last.sequence, last.hash.hex())
+
+    world.on_handled = check
+    world.ask(c.Finish())
+    world.run(3_000)
+    grown = [after - before for before, after in pairwise(sizes)]
+    assert max(grown) > 1
+    assert min(grown) == 0
+
+
+def vouchers_over(world: World, expires_ms: int) -> int:
+    """Issue a voucher that ends then; return the money of those that have ended so far."""
+    change = Change(world.core._state, world.clock.now())
+    marks = (f"{expires_ms:064x}",)
+    world.core._vouchers.issue(
+        change, marks, Money(500), batch="spring", by="Max", expires_ms=expires_ms
+    )
+    world.store.commit(change.batch())
+    change.apply()
+    return world.balance(AccountKind.LAPSED, "expired")
+
+
+def test_a_voucher_ends_by_itself(world: World) -> None:
+    """A tick looks for those whose time is over."""
+    assert vouchers_over(world, world.clock.utc_ms + 1_000) == 0
+    world.run(EXPIRE_MS + 1_000)
+    assert world.balance(AccountKind.LAPSED, "expired") == 500
+
+
+def test_a_voucher_whose_end_could_not_be_stored_ends_once_there_is_room(world: World) -> None:
+    """At the next tick that can store, not a minute later."""
+    world.clock.turn(EXPIRE_MS)
+    vouchers_over(world, world.clock.utc_ms)
+    world.store.broken = StorageFull("no room")
+    world.handle(m.Ticked())
+    assert world.core.trouble is not None
+    world.store.broken = None
+    world.clock.turn(1_000)
+    world.handle(m.Ticked())
+    assert world.balance(AccountKind.LAPSED, "expired") == 500
+
+
+def test_what_was_to_be_printed_at_a_kill_is_printed_by_nobody(world: World) -> None:
+    """After the start it reads so, and may be asked for anew."""
+    world.core._printing._has_printer = True
+    world.core._printing.on_seen(m.PrinterSeen(""))
+    world.hire()
+    world.core._printing._has_printer = True
+    world.core._printing.on_seen(m.PrinterSeen(""))
+    world.run(1_500)
+    world.log_in(screen="back")
+    command = c.PrintReport("en", is_running=True)
+    asked = world.core.handle(m.Asked("back", command), world.clock.now())
+    assert [type(one) for one in asked] == [m.PrepareReceipt]
+    view = Change(world.core._state, world.clock.now())
+    assert world.core._printing.state_of(view, REPORT) == "asked"
+    world.start()
+    view = Change(world.core._state, world.clock.now())
+    assert world.core._printing.state_of(view, REPORT) == "not_begun"
+
+
+def test_an_attendant_sees_which_readers_are_there() -> None:
+    """Those of every screen from the start on, and each as it was said last by its own screen."""
+    wedge = ReaderSnapshot("wedge", "wedge")
+    world = World(readers={"front": (wedge,), "side": (ReaderSnapshot("camera", "camera"),)})
+    world.hire()
+    world.run(1_500)
+    world.log_in(screen="back")
+    world.ask(c.LookAt("health"), "back")
+
+    def readers() -> dict[str, str]:
+        attendant = look(world, "back").attendant
+        assert attendant is not None
+        return {one.name: one.why for one in attendant.health if one.kind == "reader"}
+
+    assert readers() == {"camera": "", "wedge": ""}
+    world.ask(c.ReportReader("wedge", "unplugged"), "side")
+    assert readers() == {"camera": "", "wedge": ""}
+    world.ask(c.ReportReader("wedge", "unplugged"))
+    assert readers() == {"camera": "", "wedge": "reader_lost"}
+    world.ask(c.ReportReader("wedge"))
+    assert readers() == {"camera": "", "wedge": ""}
+
+
+def test_a_payment_for_which_a_rail_is_asked_again_and_again_is_told(world: World) -> None:
+    """It does not say that a page is ended: after some tries somebody must look."""
+    sale = world.quote(1)
+    world.rail.silent = True
+    world.ask(c.Back())
+    alarm = f"payment_stuck:{world.prepayment(sale).id}"
+    assert alarm not in world.core.alarms(world.clock.now())
+    world.run_until(lambda: alarm in world.core.alarms(world.clock.now()), within_ms=200_000)
+    assert world.prepayment(sale).state is PrepaymentState.EXPIRING
+
+
+def test_a_rest_that_came_back_to_its_rail_is_told_with_its_amount() -> None:
+    """Which payment, which rail and how much, as everywhere."""
+    world = World(rail=FakeRail(can_hold=False))
+    world.run(1_500)
+    sale = world.buy(1)
+    world.ask(c.Finish())
+    world.finish(sale)
+    one = world.prepayment(sale)
+    world.rail.fail_refund(one.id)
+    world.run_until(lambda: "refund-failed" in world.kinds(), within_ms=90_000)
+    assert world.core.alarms(world.clock.now()) == (f"refund_failed:{one.id} fake 20.00 EUR",)
+
+
+def test_where_no_pages_are_ours_each_payer_is_shown_that_of_their_rail(world: World) -> None:
+    """The receipt is on the rail's own page then."""
+    world.core = Core(
+        world.site,
+        dict.fromkeys(world.site.outlets, world.can),
+        {world.rail_name: world.rail.traits},
+        world.store,
+        SeededIds(1),
+        KEY,
+    )
+    world.core.begin(world.clock.now())
+    world.run(1_500)
+    sale = served(world)
+    shown = world.core.shown(world.prepayment(sale).code, world.clock.now())
+    assert shown is not None
+    assert shown.snapshot.receipt_url == world.prepayment(sale).url != ""
