@@ -213,10 +213,13 @@ class Turns:
             if self.is_hurried(sale):
                 self._end(change, sale)
             return
-        if self._keep_paused(change, sale, delivery.outlet):
-            if sale.state is SaleState.OPEN and not runs(change, sale):
-                self._go_on(change, sale)
-            return
+        if not self._keep_paused(change, sale, delivery.outlet):
+            self._tell(change, sale, delivery)
+        if sale.state is SaleState.OPEN and not runs(change, sale):
+            self._go_on(change, sale)
+
+    def _tell(self, change: Change, sale: Sale, delivery: Delivery) -> None:
+        """Tell a customer why a delivery has ended; whoever let their turn pass has had it."""
         notice = _TOLD.get(delivery.reason)
         has_taken = any(one.charge for one in change.deliveries_of(sale.id))
         if sale.place and delivery.reason is StopReason.NO_START and not has_taken:
@@ -224,8 +227,6 @@ class Turns:
             self._hurried.add(sale.id)
         if notice:
             self._notices[sale.id] = notice
-        if sale.state is SaleState.OPEN and not runs(change, sale):
-            self._go_on(change, sale)
 
     def finish(self, change: Change, sale: Sale) -> None:
         """End `sale` as soon as its meters are final: nothing is waited for any more."""
@@ -288,8 +289,7 @@ class Turns:
         is_all = change.setting(STOPPED)
         self._notices[sale.id] = Notice.STOPPED_ALL if is_all else Notice.STOPPED_BY_ATTENDANT
         self._settlement.let_go(change, outlet, sale)
-        if sale.state is SaleState.OPEN and not runs(change, sale):
-            self._waits.pop(sale.id, None)
+        if not runs(change, sale):  # Only what goes on can be paused.
             self._go_on(change, sale)
 
     def _keep_paused(self, change: Change, sale: Sale, outlet: OutletId) -> bool:
@@ -300,11 +300,7 @@ class Turns:
         return is_kept
 
     def _unpause(self, sale: str, outlet: OutletId) -> bool:
-        paused = self._paused.get(sale, {})
-        was = paused.pop(outlet, None) is not None
-        if not paused:
-            self._paused.pop(sale, None)
-        return was
+        return self._paused.get(sale, {}).pop(outlet, None) is not None
 
     def _mind_paused(self, change: Change) -> None:
         """Give up what nobody has resumed in time."""
@@ -422,9 +418,7 @@ class Turns:
         if not is_paid_for and not is_offered and not paused_ms:
             self._end(change, sale)
             return
-        longest_ms = max(
-            is_paid_for * limits.top_up_ms, is_offered * limits.offer_ms, *paused_ms, 0
-        )
+        longest_ms = max(is_paid_for * limits.top_up_ms, is_offered * limits.offer_ms, *paused_ms)
         is_offered = is_offered or bool(paused_ms)
         self._waits[sale.id] = _Wait(now_ms + longest_ms, for_offer=is_offered)
         change.save(sale)

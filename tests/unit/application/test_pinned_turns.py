@@ -18,7 +18,7 @@ from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId, OutletState
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.quantity import Dimension
-from kiosk.domain.sale import Choice, Sale, SaleState
+from kiosk.domain.sale import COMMISSIONING, Choice, Sale, SaleState
 from kiosk.domain.site import Site
 from kiosk.domain.tariff import Block, Tariff
 from kiosk.ports import OutletRecord, Setting
@@ -1071,3 +1071,267 @@ def test_a_move_that_could_not_be_written_down_is_forgotten() -> None:
     change = settle(found, last)
     assert change.open_deliveries() == []
     assert change.sale(sale.id).state is SaleState.SETTLING
+
+
+# --- Pauses ---------------------------------------------------------------------------------------
+
+PAUSE_MS = place().limits.delivery_ms
+
+
+def pause(found: Stage, sale: Sale, outlet: int = 1) -> tuple[Notice, Change]:
+    """Pause an outlet; return why not, and what came of it."""
+    change = found.change()
+    why = found.turns.pause(change, sale, OutletId(outlet))
+    change.apply()
+    return why, change
+
+
+def final(found: Stage, outlet: int = 1, *, taken: int = 100_000) -> Change:
+    """Let the meter of what an attendant has paused be final: by itself the outlet is free then."""
+    running = found.watch(outlet).delivery
+    last = ended(int(running[2:]), outlet, StopReason.ATTENDANT, taken=taken)
+    found.watch(outlet).sale = ""
+    return settle(found, last)
+
+
+def resume(found: Stage, sale: Sale, outlet: int = 1) -> tuple[Notice, Change]:
+    """Resume a paused outlet; return why not, and what came of it."""
+    change = found.change()
+    why = found.turns.resume(change, sale, OutletId(outlet))
+    change.apply()
+    return why, change
+
+
+def give_up(found: Stage, sale: Sale, outlet: int = 1) -> Change:
+    """Stop for good what is paused."""
+    change = found.change()
+    found.turns.give_up_pause(change, change.sale(sale.id), OutletId(outlet))
+    change.apply()
+    return change
+
+
+def pause_left_ms(found: Stage, outlet: int = 1) -> int | None:
+    """Return how much longer an outlet is kept."""
+    return found.turns.pause_left_ms(SALE.id, OutletId(outlet), found.now.mono_ms)
+
+
+def test_a_pause_stops_what_runs_and_keeps_the_outlet_as_long_as_a_delivery_may_last() -> None:
+    """Its customer is told nothing of an end: they go on, and nobody else has it meanwhile."""
+    sale = bought()
+    found = stage(sale, delivery(1, 1))
+    why, change = pause(found, sale)
+    assert why is Notice.NONE
+    [stopping] = change.open_deliveries()
+    assert (stopping.state, stopping.reason) == (DeliveryState.STOPPING, StopReason.ATTENDANT)
+    found.turn(1_000)
+    assert final(found).sale(sale.id).state is SaleState.OPEN
+    assert served(found) == {1: sale.id}
+    assert found.checkout.notices == {}
+    assert pause_left_ms(found) == PAUSE_MS - 1_000
+    assert found.turns.left_ms(sale.id, found.now.mono_ms) == PAUSE_MS - 1_000
+
+
+@pytest.mark.parametrize(
+    ("state", "override", "why"),
+    [
+        (None, "", Notice.NOTHING_RUNS),
+        (DeliveryState.DELIVERING, COMMISSIONING, Notice.NOTHING_RUNS),
+        (DeliveryState.STOPPING, "", Notice.STILL_CLOSING),
+        (DeliveryState.SILENT, "", Notice.STILL_CLOSING),
+    ],
+)
+def test_only_what_runs_for_a_customer_is_paused(
+    state: DeliveryState | None, override: str, why: Notice
+) -> None:
+    """Not a test, nor what is on its way to its end: nothing is told to stop, nothing is kept."""
+    sale = bought(override_reason=override)
+    found = stage(sale, *([] if state is None else [delivery(1, 1, state)]))
+    told, change = pause(found, sale)
+    assert told is why
+    assert (change.requests, change.batch().saved) == ([], ())
+    assert pause_left_ms(found) is None
+
+
+def test_what_was_paused_goes_on_with_all_that_its_sale_has_left() -> None:
+    """A delivery of its own, at the locked price; nothing is waited for any more."""
+    sale = bought(at(2), at(1))
+    found = stage(sale, ended(2, 2, StopReason.CUSTOMER, taken=1_000_000), delivery(1, 1))
+    pause(found, sale)
+    final(found)
+    going_on = replace(sale, resumes=True)
+    found.keep(going_on)
+    why, change = resume(found, going_on)
+    assert why is Notice.NONE
+    [begun] = change.open_deliveries()
+    assert (begun.outlet, begun.reserved) == (1, Money(890))
+    assert not change.sale(sale.id).resumes
+    assert pause_left_ms(found) is None
+    assert found.turns.left_ms(sale.id, found.now.mono_ms) is None
+
+
+def test_what_is_resumed_leaves_some_of_the_money_to_what_runs_beside_it() -> None:
+    """It begins with a slice that is raised later, as any outlet that shares."""
+    sale = bought(at(1), at(2), put_in=Money(10_000))
+    found = stage(sale, delivery(1, 1), delivery(2, 2))
+    pause(found, sale)
+    final(found)
+    _, change = resume(found, sale)
+    assert change.open_deliveries()[-1].reserved < Money(2_000)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        ("nothing", Notice.NONE),
+        ("not_paused", Notice.NOT_PAUSED),
+        ("closing", Notice.STILL_CLOSING),
+        ("fault", Notice.OUTLET_SHUT),
+        ("stopped", Notice.OUTLET_SHUT),
+        ("locked", Notice.OUTLET_SHUT),
+        ("used_up", Notice.NOTHING_LEFT),
+    ],
+)
+def test_what_cannot_be_resumed_says_why_and_stays_as_it_is(spoil: str, why: Notice) -> None:
+    """Each of these by itself: nothing begins, and a pause goes on to its end."""
+    sale = bought(put_in=Money(100) if spoil == "used_up" else PUT_IN)
+    found = stage(sale, delivery(1, 1))
+    if spoil != "not_paused":
+        pause(found, sale)
+    if spoil != "closing":
+        final(found, taken=1_000_000)
+    match spoil:
+        case "fault":
+            found.watch().fault = "valve"
+        case "stopped":
+            found.keep(Setting(STOPPED, "1"))
+        case "locked":
+            found.watch().state = OutletState.CLOSED
+        case _:
+            pass
+    before = len(found.state.deliveries)
+    told, change = resume(found, sale)
+    assert told is why
+    assert (len(change.deliveries_of(sale.id)) > before) is (why is Notice.NONE)
+    assert (pause_left_ms(found) is None) is (spoil in {"nothing", "not_paused"})
+
+
+@pytest.mark.parametrize("is_all", [True, False])
+def test_a_pause_that_is_given_up_ends_the_sale_and_says_who_stopped_it(*, is_all: bool) -> None:
+    """The outlet is anybody's, and the rest goes back."""
+    sale = bought()
+    found = stage(sale, delivery(1, 1))
+    pause(found, sale)
+    final(found)
+    if is_all:
+        found.keep(Setting(STOPPED, "1"))
+    change = give_up(found, sale)
+    assert change.sale(sale.id).state is SaleState.SETTLING
+    told = Notice.STOPPED_ALL if is_all else Notice.STOPPED_BY_ATTENDANT
+    assert found.checkout.notices == {sale.id: told}
+    assert served(found) == {}
+    assert pause_left_ms(found) is None
+
+
+def test_a_pause_that_is_given_up_beside_another_outlet_ends_that_outlet_alone() -> None:
+    """The other one runs on with the money."""
+    sale = bought(at(1), at(2))
+    found = stage(sale, delivery(1, 1), delivery(2, 2))
+    pause(found, sale)
+    final(found)
+    assert served(found) == {1: sale.id, 2: sale.id}
+    assert give_up(found, sale).sale(sale.id).state is SaleState.OPEN
+    assert served(found) == {2: sale.id}
+    assert found.turns.left_ms(sale.id, found.now.mono_ms) is None
+
+
+def test_what_was_not_paused_is_not_given_up() -> None:
+    """Nothing changes, whoever says stop."""
+    sale = bought()
+    found = stage(sale, delivery(1, 1))
+    change = give_up(found, sale)
+    assert (change.requests, change.batch().saved) == ([], ())
+    assert found.checkout.notices == {}
+
+
+def test_a_pause_has_its_time_to_the_millisecond() -> None:
+    """Then it is over, and the rest goes back."""
+    sale = bought()
+    found = stage(sale, delivery(1, 1))
+    pause(found, sale)
+    final(found)
+    assert tick(found, PAUSE_MS - 1).sale(sale.id).state is SaleState.OPEN
+    assert pause_left_ms(found) == 1
+    assert tick(found, 1).sale(sale.id).state is SaleState.SETTLING
+    assert found.checkout.notices == {sale.id: Notice.STOPPED_BY_ATTENDANT}
+
+
+def test_a_stop_of_all_ends_every_pause_at_once() -> None:
+    """Nobody is kept waiting for what cannot begin: it says that all was stopped."""
+    sale = bought(at(1), at(2))
+    found = stage(sale, delivery(1, 1), delivery(2, 2))
+    for outlet in (1, 2):
+        pause(found, sale, outlet)
+        final(found, outlet)
+    stopped(found)
+    assert tick(found).sale(sale.id).state is SaleState.SETTLING
+    assert found.checkout.notices == {sale.id: Notice.STOPPED_ALL}
+    assert served(found) == {}
+
+
+def test_each_outlet_of_a_sale_is_paused_by_itself() -> None:
+    """One goes on and the other one is still kept; the sale waits for the longer of both."""
+    sale = bought(at(1), at(2))
+    found = stage(sale, delivery(1, 1), delivery(2, 2))
+    pause(found, sale, 1)
+    final(found, 1)
+    found.turn(1_000)
+    pause(found, sale, 2)
+    final(found, 2)
+    assert found.turns.left_ms(sale.id, found.now.mono_ms) == PAUSE_MS
+    assert resume(found, sale, 1)[0] is Notice.NONE
+    assert (pause_left_ms(found, 1), pause_left_ms(found, 2)) == (None, PAUSE_MS)
+
+
+def test_money_that_comes_goes_to_the_outlets_that_nobody_has_paused() -> None:
+    """A paused one goes on only at the word of who paused it."""
+    sale = bought(at(1), at(2))
+    found = stage(sale, ended(2, 2, StopReason.PRESET, taken=10_000), delivery(1, 1))
+    pause(found, sale)
+    final(found)
+    change = topped_up(found, sale)
+    assert [one.outlet for one in change.open_deliveries()] == [2]
+
+
+def test_who_has_finished_is_kept_no_outlet_though_it_was_paused() -> None:
+    """It is anybody's with its last drop, while another one of the sale still closes."""
+    sale = bought(at(1), at(2))
+    found = stage(sale, delivery(1, 1), delivery(2, 2))
+    pause(found, sale)
+    finish(found, sale)
+    assert final(found).sale(sale.id).state is SaleState.OPEN
+    assert served(found) == {2: sale.id}
+
+
+@pytest.mark.parametrize("how", ["finished", "sent_on", "repaired"])
+def test_a_pause_ends_with_what_it_was_kept_for(how: str) -> None:
+    """The sale is over, its rest is taken elsewhere, or the pause could not be written down."""
+    sale = bought()
+    found = stage(sale, delivery(1, 1))
+    pause(found, sale)
+    final(found)
+    if how == "finished":
+        finish(found, sale)
+    elif how == "sent_on":
+        assert moved(found, sale, 2, by="Ada")[0]
+    else:
+        found.turns.repair()
+    assert pause_left_ms(found) is None
+
+
+def test_a_sale_is_sound_where_each_of_its_outlets_is() -> None:
+    """One that is out of use is enough for nobody to pay for it."""
+    sale = bought(at(1), at(2), state=SaleState.QUOTED)
+    found = stage(sale)
+    assert found.turns.is_sound(found.change(), sale)
+    broken(found, 2)
+    assert not found.turns.is_sound(found.change(), sale)
