@@ -86,15 +86,17 @@ class Desk:
             case commands.VoidVouchers():
                 return self._void(change, command, desk, by)
             case commands.PrintVoucher(language=language):
-                is_asked = bool(desk and desk.code) and self._print(change, desk, language)
+                is_asked = desk is not None and self._print(change, desk, language)
                 return desk, Notice.NONE if is_asked else Notice.NOT_ALLOWED
             case commands.LeaveVoucher():  # pragma: no branch - The last of what is asked.
                 return None, Notice.NONE
 
     def shown(self, view: Change, desk: OnDesk | None) -> VoucherSnapshot | None:
         """Return what the attendant's screen shows of the vouchers before them."""
-        found = self._vouchers.range(desk.first, desk.last) if desk is not None else ()
-        if desk is None or not found:
+        if desk is None:
+            return None
+        found = self._vouchers.range(desk.first, desk.last)
+        if not found:
             return None
         one = found[0]
         return VoucherSnapshot(
@@ -117,13 +119,13 @@ class Desk:
     # --- Inside -----------------------------------------------------------------------------
 
     def _look_up(self, change: Change, typed: str, by: str) -> tuple[OnDesk | None, Notice]:
-        by_code = self._vouchers.known(typed)
+        code = code_in(typed) or ""
+        by_code = self._vouchers.known(code)
         found = by_code or self._vouchers.numbered(typed)
         if found is None:
             return None, Notice.WRONG_CODE
         change.note(Relevance.ATTENDANT, "voucher-looked-up", voucher=found.serial, by=by)
-        code = grouped(code_in(typed) or "") if by_code is not None else ""
-        return _one(found, code), Notice.NONE
+        return _one(found, grouped(code) if by_code is not None else ""), Notice.NONE
 
     def _sell(
         self, change: Change, minor: int, desk: OnDesk | None, by: str
@@ -146,8 +148,10 @@ class Desk:
             return desk, why
         if not (is_sound and is_named and is_timely and not self._vouchers.knows_any(marks)):
             return desk, Notice.NOT_ALLOWED
-        if not 0 < command.minor <= VALUE_MAX.minor:
-            return desk, Notice.TOO_MUCH if command.minor > 0 else Notice.TOO_LITTLE
+        if command.minor <= 0:
+            return desk, Notice.TOO_LITTLE
+        if command.minor > VALUE_MAX.minor:
+            return desk, Notice.TOO_MUCH
         issued = self._vouchers.issue(
             change,
             marks,
@@ -164,8 +168,10 @@ class Desk:
         first, last = number_in(command.first), number_in(command.last or command.first)
         if first is None or last is None or command.reason not in VOID_REASONS:
             return desk, Notice.NOT_ALLOWED
-        if not 0 <= last - first < AT_ONCE:
-            return desk, Notice.TOO_MUCH if last > first else Notice.NOT_ALLOWED
+        if last < first:
+            return desk, Notice.NOT_ALLOWED
+        if last - first >= AT_ONCE:
+            return desk, Notice.TOO_MUCH
         if last > first and (why := why_not(change, by, Duty.ISSUE_VOUCHERS)):
             return desk, why
         found = self._vouchers.range(first, last)
@@ -178,9 +184,9 @@ class Desk:
             return desk, Notice.NOT_ALLOWED
         return OnDesk(voided[0].number, voided[-1].number, len(voided)), Notice.NONE
 
-    def _print(self, change: Change, desk: OnDesk | None, language: str) -> bool:
-        voucher = self._vouchers.numbered(str(desk.first)) if desk is not None else None
-        if desk is None or voucher is None or not voucher.is_good(change.now.utc_ms):
+    def _print(self, change: Change, desk: OnDesk, language: str) -> bool:
+        voucher = self._vouchers.numbered(str(desk.first))
+        if not desk.code or voucher is None or not voucher.is_good(change.now.utc_ms):
             return False
         return self._printing.ask_voucher(change, voucher.serial, desk.code, language)
 

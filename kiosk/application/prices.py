@@ -164,8 +164,7 @@ class Prices:
 
     def _agree(self, change: Change, command: c.AgreePrice, by: str) -> Notice:
         planned = self._planned(change, command.product)
-        is_the_one = planned is not None and planned.price_e4 == command.price_e4
-        if planned is None or not is_the_one or planned.is_agreed:
+        if planned is None or planned.price_e4 != command.price_e4 or planned.is_agreed:
             return Notice.NOT_ALLOWED  # Withdrawn, or another one by now.
         if planned.by == by:
             return Notice.NEEDS_SECOND

@@ -120,18 +120,15 @@ class Refunds:
         if now.mono_ms - self._looked_ms < LOOK_MS:
             return
         self._looked_ms = now.mono_ms
-        kept = _all(change)
-        for slot in [slot for slot in self._due if slot not in kept]:
-            del self._due[slot]
-            self._seen_ms.pop(slot, None)
-        for slot, refund in kept.items():
+        for slot, refund in _all(change).items():
             if refund.until_ms <= now.utc_ms and not refund.missing:
                 change.save(Setting(slot, ""))
-            else:
-                self._due.setdefault(slot, (0, now.mono_ms + WAITS_MS[0]))
+        kept, first = _all(change), (0, now.mono_ms + WAITS_MS[0])
+        self._due = {slot: self._due.get(slot, first) for slot in kept}
+        self._seen_ms = {slot: ms for slot, ms in self._seen_ms.items() if slot in kept}
         if self._reading is not None and now.mono_ms - self._reading[1] < MINUTE_MS:
             return
-        due = [one for one in kept if one in self._due and self._due[one][1] <= now.mono_ms]
+        due = [one for one in kept if self._due[one][1] <= now.mono_ms]
         if due:
             slot = min(due, key=lambda one: (self._due[one][1], one))
             times = self._due[slot][0] + 1
@@ -144,7 +141,7 @@ class Refunds:
     def on_hint(self, change: Change, key: str) -> None:
         """Somebody says that something has happened: look at once."""
         if slot := _slot(change, key):
-            self._due[slot] = (self._due.get(slot, (0, 0))[0], change.now.mono_ms)
+            self._read_at(slot, change.now.mono_ms)
 
     def repair(self) -> None:
         """After a change that could not be made: nothing is being read."""
@@ -169,7 +166,7 @@ class Refunds:
         missing = _missing(refund, view)
         if missing:
             self._seen_ms[slot] = change.now.mono_ms
-            self._due[slot] = (self._due.get(slot, (0, 0))[0], change.now.mono_ms + MINUTE_MS)
+            self._read_at(slot, change.now.mono_ms + MINUTE_MS)
         if missing != refund.missing:
             self._found(change, slot, refund, missing)
 
@@ -191,7 +188,7 @@ class Refunds:
         change.save(replace(intent, is_done=True))
         if slot := _slot(change, intent.prepayment):
             self._seen_ms.pop(slot, None)
-            self._due[slot] = (self._due.get(slot, (0, 0))[0], change.now.mono_ms)
+            self._read_at(slot, change.now.mono_ms)
 
     # --- What attendants do -----------------------------------------------------------------
 
@@ -216,6 +213,11 @@ class Refunds:
         return given is not None
 
     # --- Small parts ------------------------------------------------------------------------
+
+    def _read_at(self, slot: str, mono_ms: int) -> None:
+        """Have one read at that time; after it come the waits that would have followed anyway."""
+        times = self._due[slot][0] if slot in self._due else 0
+        self._due[slot] = times, mono_ms
 
     def _found(self, change: Change, slot: str, refund: Refund, missing: Money) -> None:
         payer = refund.prepayment
@@ -255,7 +257,7 @@ def _missing(refund: Refund, view: RailView) -> Money:
     """Return how much of what must have gone back is at the rail."""
     taken = view.held if view.state is RailState.PAID else view.captured
     kept = refund.prepayment.captured
-    return min(taken - kept, refund.back) if taken > kept else NOTHING
+    return min(taken - min(kept, taken), refund.back)
 
 
 _named: Callable[[str], Refund] = lru_cache(maxsize=2 * WATCHED_MAX)(Refund.named)

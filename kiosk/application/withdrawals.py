@@ -8,6 +8,7 @@ that nobody heard is asked for again; a definite no puts the rest back.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -73,7 +74,7 @@ class Withdrawals:
         self._rails = rails
         self._outbox = outbox
         self._vouchers = vouchers
-        self._failed: dict[str, int] = {}
+        self._failed = Counter[str]()
         """How many invoices of a payer were tried in vain, by prepayment."""
 
     # --- Looking ----------------------------------------------------------------------------
@@ -91,10 +92,9 @@ class Withdrawals:
             or not traits.can_pay_out
             or asked is None
             or prepayment.state is not PrepaymentState.SETTLED
-            or not prepayment.carried
             or ended_ms is None
             or not 0 <= view.now.utc_ms - ended_ms < LIFE_MS
-            or self._failed.get(prepayment.id, 0) >= TRIES_MAX
+            or self._failed[prepayment.id] >= TRIES_MAX
         ):
             return None
         voucher = self._vouchers.rest_of(prepayment)
@@ -103,7 +103,7 @@ class Withdrawals:
             return None
         rest = min(prepayment.carried, self._vouchers.left(voucher))
         if not rest:
-            return None  # It was spent here.
+            return None  # There was none, or it was fetched, or spent here.
         return Offer(prepayment, rest, voucher, asked.sat_for(rest) * SAT_MSAT, ours.network)
 
     def offered(self, view: Change, token: str) -> Offer | None:
@@ -169,7 +169,7 @@ class Withdrawals:
     def refused(self, change: Change, prepayment: Prepayment, intent: Intent) -> None:
         """It was not paid and never will be: the rest is a voucher again."""
         change.save(prepayment.on(PrepaymentEvent.REFUSED))
-        self._failed[prepayment.id] = self._failed.get(prepayment.id, 0) + 1
+        self._failed[prepayment.id] += 1
         voucher = self._vouchers.rest_of(prepayment)
         assert voucher is not None  # noqa: S101 - The rest was taken from there.
         home, away = self._vouchers.home(voucher.serial), _on_its_way(prepayment)
@@ -230,7 +230,7 @@ def _invoice(text: str) -> Invoice | None:
 
 
 def _is_being_paid(view: Change, prepayment: Prepayment, text: str) -> bool:
-    return prepayment.state is PrepaymentState.PAYING_OUT and any(
+    return any(
         one.prepayment == prepayment.id and one.verb is Verb.PAY_OUT and one.reference == text
         for one in view.open_intents()
     )

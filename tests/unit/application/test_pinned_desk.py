@@ -13,7 +13,7 @@ from fakes.world import site
 
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice
-from kiosk.application.desk import BATCH_MAX, Desk, OnDesk
+from kiosk.application.desk import Desk, OnDesk
 from kiosk.application.messages import PrepareReceipt, PrinterSeen
 from kiosk.application.printing import Printing
 from kiosk.application.state import Change, State
@@ -120,7 +120,7 @@ def test_an_empty_desk_shows_nothing() -> None:
     """Nor does one whose vouchers are in no book."""
     counter = Counter()
     assert counter.shown() is None
-    counter.on = OnDesk(7, 7, 1)
+    counter.on = OnDesk(7, 7, 1, "")
     assert counter.shown() is None
     counter.ask(c.SellVoucher(700), "Ada")
     assert counter.ask(c.LeaveVoucher(), "Ada") is Notice.NONE
@@ -188,8 +188,8 @@ def issue(
         ({"marks": (MARKS[0], MARKS[1] + "0")}, Notice.NOT_ALLOWED),
         ({"batch": "b"}, Notice.NONE),
         ({"batch": " b "}, Notice.NONE),
-        ({"batch": "b" * BATCH_MAX}, Notice.NONE),
-        ({"batch": "b" * (BATCH_MAX + 1)}, Notice.NOT_ALLOWED),
+        ({"batch": "b" * 32}, Notice.NONE),
+        ({"batch": "b" * 33}, Notice.NOT_ALLOWED),
         ({"batch": ""}, Notice.NOT_ALLOWED),
         ({"batch": "  "}, Notice.NOT_ALLOWED),
         ({"batch": "a:b"}, Notice.NOT_ALLOWED),
@@ -210,7 +210,7 @@ def test_a_manager_issues_a_batch_that_is_sound(changes: dict[str, Any], expecte
     assert issue(counter, **changes) is expected
     if expected is Notice.NONE:
         marks = changes.get("marks", MARKS[:3])
-        assert counter.on == OnDesk(1, len(marks), len(marks))
+        assert counter.on == OnDesk(1, len(marks), len(marks), "")
         assert counter.shown().batch == changes.get("batch", "spring").strip()
     else:
         assert (counter.on, counter.store.entries) == (None, [])

@@ -254,6 +254,20 @@ def test_one_at_a_time_the_one_that_is_due_longest() -> None:
     assert desk.ticks(LOOK_MS) == [fourth.id]
 
 
+def test_without_an_answer_the_next_is_read_after_a_minute() -> None:
+    """To the millisecond; the one that waits longest, not the one that was read least."""
+    desk = Desk()
+    first = desk.watch(1)
+    assert desk.ticks(WAITS_MS[0]) == [first.id]
+    answered(desk, first)
+    desk.turn(WAITS_MS[1] - WAITS_MS[0] + 1)
+    second = desk.watch(2)
+    assert desk.ticks(WAITS_MS[0]) == [first.id]
+    assert desk.ticks(MINUTE_MS - 1) == []
+    desk.refunds._looked_ms = 0
+    assert desk.ticks(1) == [second.id]
+
+
 def test_of_two_that_are_due_together_the_first_place_comes_first() -> None:
     """There is an order in everything."""
     desk = Desk()
@@ -325,6 +339,27 @@ def test_a_hint_has_it_read_at_once_and_counts_on() -> None:
     answered(desk, one)
     assert desk.ticks() == []
     assert desk.ticks() == [other.id]
+
+
+def test_a_hint_is_one_of_the_readings_that_were_due() -> None:
+    """The first of them, where there was none yet: then an hour passes."""
+    desk = Desk()
+    one = desk.watch()
+    desk.do("on_hint", one.id)
+    assert desk.ticks() == [one.id]
+    answered(desk, one)
+    assert desk.ticks(WAITS_MS[1] - LOOK_MS) == []
+    assert desk.ticks(LOOK_MS) == [one.id]
+
+
+def test_what_is_over_when_a_start_finds_it_is_let_go_unread() -> None:
+    """Nothing was known of it yet, and nothing is to be."""
+    desk = Desk(stored(payer(1), until_ms=NOON_MS), stored(payer(2)))
+    assert desk.ticks() == []
+    assert [one.prepayment.id for one in desk.kept().values()] == ["P-000002"]
+    assert set(desk.refunds._due) == {f"{REFUND}002"}
+    desk.do("on_hint", "P-000002")
+    assert desk.ticks() == ["P-000002"]
 
 
 def test_a_hint_before_the_first_look_after_a_start_is_the_first_reading() -> None:

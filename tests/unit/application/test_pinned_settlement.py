@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -196,6 +197,15 @@ def test_a_finished_sale_has_its_sums_its_receipt_and_its_entry() -> None:
         "P-000002:unspent": ("sale:S-000001", "prepayment:P-000002", 180),
         "P-000003:unspent": ("sale:S-000001", "prepayment:P-000003", 200),
     }
+
+
+def test_what_is_sold_here_no_more_is_without_tax() -> None:
+    """Its share is not known any more, and none is made up."""
+    till = Till()
+    till.settlement._site = replace(till.settlement._site, products={})
+    till.finish()
+    [line] = json.loads(json.dumps(till.entry("sale-finished").body))["deliveries"]
+    assert (line["product"], line["vat"], line["charge"]) == ("diesel", 0, 700)
 
 
 def test_a_sale_that_cost_nothing_has_no_receipt() -> None:
@@ -463,6 +473,11 @@ SALES_RAIL = RailTraits(can_hold=False, can_refund_part=True, min_charge=NOTHING
         ({"state": PrepaymentState.SETTLED, "captured": Money(2_000)}, None, None),
         (
             {"state": PrepaymentState.SETTLED, "captured": Money(2_000), "carried": Money(1)},
+            None,
+            None,
+        ),
+        (
+            {"state": PrepaymentState.SETTLED, "captured": Money(1_600), "carried": Money(900)},
             None,
             None,
         ),
