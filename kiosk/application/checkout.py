@@ -6,6 +6,7 @@ the same intent, or read, before anything is decided. Money that comes too late 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -59,7 +60,6 @@ HOLD_POLL_MS = 30_000
 _LET_GO = frozenset({RailState.RELEASED, RailState.EXPIRED})
 LOST_MAX = 20
 """So many lost payments are shown; the journal has them all."""
-_HELD = frozenset({PrepaymentState.AUTHORISED, PrepaymentState.STUCK_SETTLING})
 TOPPED_UP = frozenset({SaleState.QUEUED, SaleState.OPEN})
 """Sales for which more may be paid."""
 NUMBERS_MAX = 3
@@ -95,7 +95,7 @@ class Checkout:
         self._vouchers = vouchers
         self.notices: dict[str, Notice] = {}
         """What the customer of a sale must be told, by sale."""
-        self._asked: dict[str, int] = {}
+        self._asked = Counter[str]()
         """How often the phone of a payer was asked to be asked, by prepayment."""
         self._lost: dict[str, None] = {}
         self._outbox = Outbox(site, ids)
@@ -182,7 +182,8 @@ class Checkout:
             amount=amount.minor,
             reason=reason,
         )
-        self._fund_at_once(change, sale, OPERATOR, amount, Account(AccountKind.BUDGET, by))
+        paid = self._at_once(change, sale, OPERATOR, amount)
+        self._fund(change, paid, amount, Account(AccountKind.BUDGET, by))
         return change.sale(sale.id)
 
     def test(self, change: Change, outlet: OutletId, amount: Money, *, by: str) -> Sale:
@@ -194,7 +195,8 @@ class Checkout:
         sale = replace(quoted, override_by=by, override_reason=COMMISSIONING)
         change.save(sale)
         self._outlets.reserve(outlet, sale.id, change)
-        self._fund_at_once(change, sale, TEST, amount, Account(AccountKind.TEST, by))
+        paid = self._at_once(change, sale, TEST, amount)
+        self._fund(change, paid, amount, Account(AccountKind.TEST, by))
         return change.sale(sale.id)
 
     def cancel(self, change: Change, sale: Sale, notice: Notice) -> None:
@@ -273,7 +275,7 @@ class Checkout:
     def to_confirm(self, change: Change) -> tuple[AttendedSnapshot, ...]:
         """Return the payments of which an attendant has to say whether they were made."""
         return tuple(
-            self._attended(change, one, one.asked, one.expires_ms - change.now.utc_ms)
+            self._attended(change, one, one.asked, _shown_ms(one.expires_ms - change.now.utc_ms))
             for one in change.prepayments_in(frozenset({PrepaymentState.AWAITING}))
             if self.is_attended(one)
         )
@@ -281,7 +283,7 @@ class Checkout:
     def to_hand_back(self, change: Change) -> tuple[AttendedSnapshot, ...]:
         """Return the rests of cash sales that nobody has handed back yet."""
         return tuple(
-            self._attended(change, one, due, self._settlement.due_left_ms(change, one))
+            self._attended(change, one, due, _shown_ms(self._settlement.due_left_ms(change, one)))
             for one in change.prepayments_in(frozenset({PrepaymentState.SETTLING}))
             if (due := self._settlement.due(change, one))
         )
@@ -338,7 +340,7 @@ class Checkout:
         return (
             *(
                 replace(
-                    self._attended(change, one, one.authorised - one.captured, 0),
+                    self._attended(change, one, one.authorised - one.captured),
                     rail=one.rail,
                     may_become_voucher=self._may_become_voucher(change, one),
                 )
@@ -358,7 +360,7 @@ class Checkout:
                 found[key] = stuck[key]
             elif change.knows_prepayment(key):
                 one = change.prepayment(key)
-                found[key] = self._attended(change, one, one.authorised, 0)
+                found[key] = self._attended(change, one, one.authorised)
         return tuple(found.values())
 
     def try_again(self, change: Change, key: str) -> Notice:
@@ -368,14 +370,12 @@ class Checkout:
         """
         if part := self.receipt_refunds.find(change, key):
             is_asked = self.receipt_refunds.try_again(change, part)
-            return Notice.NONE if is_asked else Notice.NOT_ALLOWED
-        if refund := self.refunds.find(change, key):
+        elif refund := self.refunds.find(change, key):
             is_asked = self.refunds.try_again(change, refund)
-            return Notice.NONE if is_asked else Notice.NOT_ALLOWED
-        known = change.knows_prepayment(key) and change.prepayment(key).state in _STUCK
-        if not known or not self._outbox.hurry(change, change.prepayment(key)):
-            return Notice.NOT_ALLOWED
-        return Notice.NONE
+        else:
+            is_stuck = change.knows_prepayment(key) and change.prepayment(key).state in _STUCK
+            is_asked = is_stuck and self._outbox.hurry(change, change.prepayment(key))
+        return Notice.NONE if is_asked else Notice.NOT_ALLOWED
 
     def give_voucher(self, change: Change, key: str) -> Notice:
         """Keep as a voucher what a rail will not give back; return why not, where that can't be.
@@ -409,13 +409,12 @@ class Checkout:
     def _not_given(self, change: Change) -> Iterator[AttendedSnapshot]:
         """Yield what an attendant gives back of a receipt and its rail does not."""
         for refund, part in self.receipt_refunds.failing(change):
-            traits = self._ways.traits(part.rail)
             yield AttendedSnapshot(
                 prepayment=part.prepayment,
                 outlets=refund.outlets,
                 minor=part.amount.minor,
                 words=refund.words,
-                way="" if traits is None else str(traits.way),
+                way=self.way_at(part.rail),
                 left_ms=0,
                 rail=part.rail,
                 may_become_voucher=part.is_refused,
@@ -451,7 +450,7 @@ class Checkout:
         return prepayment if is_open and change.now.utc_ms < prepayment.expires_ms else None
 
     def _attended(
-        self, change: Change, prepayment: Prepayment, amount: Money, left_ms: int
+        self, change: Change, prepayment: Prepayment, amount: Money, left_ms: int = 0
     ) -> AttendedSnapshot:
         sale = change.sale(prepayment.sale)
         return AttendedSnapshot(
@@ -460,7 +459,7 @@ class Checkout:
             minor=amount.minor,
             words=words_for(prepayment.code),
             way=self.way_of(prepayment),
-            left_ms=max(0, -(-left_ms // 1000) * 1000),
+            left_ms=left_ms,
             reference="" if self._ways.is_cash(prepayment.rail) else prepayment.reference,
         )
 
@@ -545,11 +544,19 @@ class Checkout:
         amount = min(sale.amount, left)
         if amount < least:
             return Notice.TOO_LITTLE
-        theirs = page or next(reversed(change.prepayments_of(sale.id)), None)
+        theirs = page or change.prepayments_of(sale.id)[-1]
         self._settlement.close_pages(change, sale)
-        self._fund_at_once(
-            change, sale, VOUCHER, amount, voucher.account, theirs, seen=page is not None
+        paid = self._at_once(
+            change,
+            sale,
+            VOUCHER,
+            amount,
+            reference=voucher.serial,
+            code=theirs.code,
+            url=page.url if page is not None else "",
+            seen=page is not None,
         )
+        self._fund(change, paid, amount, voucher.account)
         return Notice.NONE
 
     # --- Settling ---------------------------------------------------------------------------
@@ -572,9 +579,10 @@ class Checkout:
             return
         self._ways.heard(intent.rail)
         if intent.verb is Verb.REFUND:
-            is_ours = self._is_about(message.view, intent.prepayment)
-            view = message.view if is_ours else replace(message.view, state=RailState.OPEN)
-            self._refunds_of(intent).on_done(change, intent, view, tries)
+            if self._is_about(message.view, intent.prepayment):
+                self._refunds_of(intent).on_done(change, intent, message.view, tries)
+            else:
+                self._outbox.try_again(change, intent, tries=tries + 1)
             return
         prepayment = change.prepayment(intent.prepayment)
         self._outbox.note_refused(prepayment.id, is_refused=False)
@@ -611,7 +619,7 @@ class Checkout:
         if self.is_attended(prepayment) or not self._is_ours(view, prepayment):
             return
         prepayment = self._named(change, prepayment, view)
-        if view.state in _LET_GO and prepayment.state in _HELD and self._is_hold(prepayment):
+        if view.state in _LET_GO and self._is_hold(prepayment):
             self._gone(change, prepayment)
         is_paid = view.state in {RailState.HELD, RailState.PAID}
         if prepayment.state in UNPAID and is_paid and not prepayment.authorised:
@@ -719,12 +727,13 @@ class Checkout:
         for prepayment in change.awaiting_prepayments():
             traits = self._ways.traits(prepayment.rail)
             is_meant = prepayment.code == message.code and traits is not None and traits.asks_number
-            asked = self._asked.get(prepayment.id, 0)
             if not is_meant or prepayment.state is not PrepaymentState.AWAITING:
                 continue
-            if asked >= NUMBERS_MAX:  # Strangers' phones must not ring for fun.
+            if (
+                self._asked[prepayment.id] >= NUMBERS_MAX
+            ):  # Strangers' phones must not ring for fun.
                 continue
-            self._asked[prepayment.id] = asked + 1
+            self._asked[prepayment.id] += 1
             change.save(replace(prepayment, seen=True))
             change.note(Relevance.PAYMENT, "payer-asked", prepayment=prepayment.id)
             change.ask(
@@ -907,9 +916,7 @@ class Checkout:
         source: Account,
         state: RailState = RailState.HELD,
     ) -> None:
-        if self._is_hold(prepayment):
-            self._outbox.read_in(change, prepayment.id)
-        else:
+        if not self._is_hold(prepayment):
             self._outbox.stop_reading(prepayment.id)
         sale = change.sale(prepayment.sale)
         before = sum(one.state in FUNDED for one in change.prepayments_of(sale.id))
@@ -938,31 +945,31 @@ class Checkout:
         else:
             self.turns.topped_up(change, grown)
 
-    def _fund_at_once(
+    def _at_once(
         self,
         change: Change,
         sale: Sale,
         rail: str,
         amount: Money,
-        source: Account,
-        page: Prepayment | None = None,
         *,
+        reference: str = "",
+        code: str = "",
+        url: str = "",
         seen: bool = False,
-    ) -> None:
-        """Fund a sale with money that is in our own books: no provider has to be asked.
+    ) -> Prepayment:
+        """Return a payer whose money is in our own books: no provider has to be asked.
 
-        The payer takes `page` over, which nobody pays on any more.
+        A page that they take over lends them its `code`, and nobody else pays on it any more.
         """
-        prepayment = replace(
+        return replace(
             self._prepayment(change, sale, rail, amount),
             state=PrepaymentState.AWAITING,
-            code=page.code if page is not None else "",
-            url=page.url if page is not None and seen else "",
+            reference=reference,
+            code=code,
+            url=url,
             seen=seen,
-            reference=source.owner if rail == VOUCHER else "",
             expires_ms=change.now.utc_ms,
         )
-        self._fund(change, prepayment, amount, source)
 
     def _too_late(self, change: Change, prepayment: Prepayment, view: RailView) -> None:
         """Take over money that must not be dispensed, and give it back."""
@@ -998,7 +1005,7 @@ class Checkout:
         """
         sale = change.sale(prepayment.sale)
         pages = change.prepayments_of(sale.id)
-        if sale.state is SaleState.QUOTED and any(one.state in AWAITED for one in pages):
+        if any(one.state in AWAITED for one in pages):
             return
         offered = self._ways.offered(change.now) if len(pages) < PAGES_MAX else ()
         can_try = why is Notice.PAYMENT_UNAVAILABLE and sale.state is SaleState.QUOTED
@@ -1082,3 +1089,8 @@ class Checkout:
 
     def _is_about(self, view: RailView, key: str) -> bool:
         return view.prepayment == key and view.currency == self._site.currency.code
+
+
+def _shown_ms(left_ms: int) -> int:
+    """Return a time that is left in whole seconds, as a screen shows it; never less than none."""
+    return max(0, -(-left_ms // 1000) * 1000)

@@ -15,10 +15,12 @@ from fakes.values import DELIVERY, PREPAYMENT, SALE
 from fakes.world import World, site
 
 from kiosk.api import commands as c
-from kiosk.api.snapshot import Notice
+from kiosk.api.snapshot import AttendedSnapshot, Notice
 from kiosk.application import messages as m
-from kiosk.application.checkout import LOST_MAX, PAGES_MAX, Checkout
+from kiosk.application.checkout import Checkout
 from kiosk.application.outlets import Outlets
+from kiosk.application.receipt_refunds import KEPT
+from kiosk.application.refunds import REFUND
 from kiosk.application.settlement import VOUCHER
 from kiosk.application.state import STOPPED, Change, State, Watched
 from kiosk.application.vouchers import Vouchers
@@ -30,6 +32,8 @@ from kiosk.domain.money import Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.quantity import Dimension, Quantity
+from kiosk.domain.receipt_refund import Part, ReceiptRefund
+from kiosk.domain.refund import Refund
 from kiosk.domain.sale import Choice, PresetBy, Sale, SaleState
 from kiosk.domain.voucher import Voucher, VoucherKind, grouped
 from kiosk.domain.words import words_for
@@ -44,7 +48,8 @@ from kiosk.ports import (
     Way,
 )
 
-PAY_MS, OPEN_MS, POLL_MS = 300_000, 15_000, 1_000
+PAY_MS, OPEN_MS, POLL_MS, HOLD_POLL_MS = 300_000, 15_000, 1_000, 30_000
+LOST_MAX, PAGES_MAX, NUMBERS_MAX = 20, 8, 3
 KEY = PREPAYMENT.id
 CODE = grouped(UNKNOWN)
 GOOD = Voucher(7, KEYS.mark(UNKNOWN), Money(9_999), VoucherKind.BATCH, 1)
@@ -93,6 +98,8 @@ class Counter:
     least: int = 0
     """The least that a rail takes."""
     sale_max: int = 15_000
+    settings: Sequence[Setting] = ()
+    """What was kept besides."""
     traits: dict[str, RailTraits] = field(default_factory=dict)
     """Of rails that differ from the others."""
     clock: FakeClock = field(default_factory=FakeClock)
@@ -101,7 +108,7 @@ class Counter:
         place = site(5, sale_max=Money(self.sale_max))
         self.watched = {outlet: Watched(capabilities()) for outlet in place.outlets}
         traits = RailTraits(can_hold=True, can_refund_part=True, min_charge=Money(self.least))
-        books = MemoryStore()
+        self.books = books = MemoryStore()
         books.commit(Batch(saved=(GOOD,)))
         books.balances[GOOD.account] = Balance(credits=self.held)
         self.checkout = Checkout(
@@ -114,7 +121,10 @@ class Counter:
             books,
         )
         past = Remembered(
-            sales=(self.sale,), prepayments=tuple(self.payers), numbers={"S": 1, "P": 9}
+            sales=(self.sale,),
+            prepayments=tuple(self.payers),
+            settings=tuple(self.settings),
+            numbers={"S": 1, "P": 9},
         )
         self.state = State.remembered(past)
         self.begin()
@@ -460,6 +470,21 @@ def test_a_code_pays_what_it_holds_for_what_is_not_paid_yet(
     assert (first.debit, first.amount) == (GOOD.account, Money(paid))
     assert counter.sold.authorised == Money(paid)
     assert counter.sold.amount == Money(2_000)
+
+
+@pytest.mark.parametrize("on_phone", [True, False])
+def test_whoever_types_a_code_on_a_phone_keeps_their_own_page(*, on_phone: bool) -> None:
+    """It is where their receipt is; at the kiosk it is the page that was opened last."""
+    theirs = page("awaiting", code="MINE", url="http://mine")
+    other = page("expired", id="P-000002", code="LAST", url="http://last")
+    counter = Counter(QUOTED, [theirs, other], held=5_000)
+    counter.checkout.use_code(
+        counter.change, QUOTED, CODE, Money(500), theirs if on_phone else None
+    )
+    paid = counter.change.prepayments_of(QUOTED.id)[-1]
+    assert (paid.code, paid.url, paid.seen) == (
+        ("MINE", "http://mine", True) if on_phone else ("LAST", "", False)
+    )
 
 
 # --- Answers ------------------------------------------------------------------------------------
@@ -949,6 +974,7 @@ def test_an_override_is_written_down_as_what_it_is(world: World) -> None:
     assert (sale.state, sale.authorised) == (SaleState.OPEN, Money(1_000))
     payer = world.prepayment(sale.id)
     assert (payer.rail, payer.reference, payer.code, payer.url) == ("operator", "", "", "")
+    assert not payer.seen
     assert payer.state is PrepaymentState.AUTHORISED
     assert payer.expires_ms == payer.created_ms
     [entry] = [one for one in world.store.entries if one.kind == "override"]
@@ -1295,5 +1321,422 @@ def test_a_name_that_has_grown_fuller_is_kept_where_a_rail_asks_payers() -> None
         told = view("processing", reference="fuller")
         counter.checkout._named(counter.change, counter.payer, told)
         assert counter.payer.reference == named
+        fresh = Counter(payers=(page("awaiting"),), traits={"localpay": traits})
+        fresh.checkout._named(fresh.change, fresh.payer, view("processing"))
+        assert not fresh.change.batch(), "the same name is not written again"
     gone = Counter(payers=(page("awaiting", rail="gone"),))
     assert gone.checkout._named(gone.change, gone.payer, view("open")) == gone.payer
+
+
+# --- Numbers of phones ----------------------------------------------------------------------------
+
+
+ASKS = replace(PLAIN, asks_number=True)
+
+
+def phone(counter: Counter, code: str = PREPAYMENT.code) -> list[m.Request]:
+    """Let somebody give a number on the page of a code; return what is asked of its rail."""
+    counter.checkout.on_number(counter.change, m.NumberGiven(code, "0700"))
+    return counter.store()
+
+
+def test_a_phone_is_asked_to_pay_and_its_number_kept_nowhere() -> None:
+    """The rail gets it; the journal says that somebody was asked, and their page was seen."""
+    counter = Counter(payers=[page("awaiting")], traits={"localpay": ASKS})
+    counter.checkout.on_number(counter.change, m.NumberGiven(PREPAYMENT.code, "0700"))
+    told = counter.entry("payer-asked")
+    assert (told.relevance, dict(told.body)) == (Relevance.PAYMENT, {"prepayment": KEY})
+    assert counter.store() == [m.AskPayer(KEY, "localpay", "ref", "0700")]
+    assert counter.payer == page("awaiting", seen=True)
+    assert "0700" not in str(counter.state.prepayments)
+
+
+def test_strangers_phones_do_not_ring_for_fun() -> None:
+    """So often for one payment, and no more; of another payment it says nothing."""
+    other = page("awaiting", id="P-000002", code="OTHER")
+    counter = Counter(payers=[page("awaiting"), other], traits={"localpay": ASKS})
+    assert [len(phone(counter)) for _ in range(NUMBERS_MAX + 2)] == [1, 1, 1, 0, 0]
+    assert len(phone(counter, "OTHER")) == 1
+    counter.checkout.forget(counter.state)
+    assert phone(counter) == []
+    counter.checkout.forget(State())
+    assert len(phone(counter)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "traits"),
+    [
+        (page("awaiting"), PLAIN),
+        (page("awaiting", rail="gone"), ASKS),
+        (page("awaiting", code="OTHER"), ASKS),
+        (page("processing"), ASKS),
+        (page("opening"), ASKS),
+        (page("expired"), ASKS),
+    ],
+)
+def test_nobody_is_asked_where_it_does_not_belong(one: Prepayment, traits: RailTraits) -> None:
+    """Another way to pay or another page, one who is paying already, and one that is over."""
+    counter = Counter(payers=[one], traits={"localpay": traits})
+    counter.checkout.on_number(counter.change, m.NumberGiven(PREPAYMENT.code, "0700"))
+    assert not counter.change.batch()
+    assert counter.store() == []
+
+
+# --- Refunds ------------------------------------------------------------------------------------
+
+
+AWAY, BACK = "P-000007", "P-000008"
+OVER = page("settled", id=AWAY, sale="S-000007", authorised=Money(2_000), captured=Money(700))
+GONE = replace(OVER, id=BACK, sale="S-000008", captured=Money(900), code="BACK")
+REST = Refund(OVER, (4,), NOW_MS + 1_000_000, Money(600))
+OF_RECEIPT = ReceiptRefund(
+    "S-000008", 41, "quiet otter", (3, 5), Money(300), "other", "Ada",
+    parts=(Part(BACK, "localpay", Money(300), is_refused=True),),
+)  # fmt: skip
+
+
+def desk(rail: str = "localpay") -> Counter:
+    """Return a place where a rest and a refund of a receipt have both failed."""
+    payer = replace(OVER, rail=rail)
+    of_receipt = OF_RECEIPT.with_part(replace(OF_RECEIPT.parts[0], rail=rail))
+    counter = Counter(
+        settings=(
+            Setting(f"{REFUND}000", replace(REST, prepayment=payer).text),
+            Setting(f"{KEPT}S-000008", of_receipt.text),
+        ),
+        traits={"localpay": SELLS},
+    )
+    counter.books.commit(Batch(saved=(replace(GONE, rail=rail),)))
+    return counter
+
+
+@pytest.mark.parametrize("rail", ["localpay", "gone"])
+def test_an_attendant_sees_what_did_not_go_back(rail: str) -> None:
+    """Of a rest and of a receipt; for neither is there a time in which it must be done."""
+    counter = desk(rail)
+    way = "phone" if rail == "localpay" else ""
+    rest = AttendedSnapshot(AWAY, (4,), 600, words_for(OVER.code), way, 0, rail)
+    refund = AttendedSnapshot(
+        BACK, (3, 5), 300, "quiet otter", way, 0, rail, may_become_voucher=True
+    )
+    assert counter.checkout.stuck_payments(counter.change) == (rest, refund)
+
+
+def test_alarms_name_whom_they_concern() -> None:
+    """Whatever stands before and after the name; once, and nobody whom nobody knows."""
+    stuck = page("stuck_settling", authorised=Money(2_000), captured=Money(700))
+    paid = page("authorised", id="P-000002", authorised=Money(1_500), order=2)
+    counter = Counter(SETTLING, [stuck, paid], settings=desk().settings, traits={"localpay": SELLS})
+    mine, rest, refund = counter.checkout.stuck_payments(counter.change)
+    alarms = (
+        f"refund_failed:{AWAY} localpay 6.00 EUR", f"payment_stuck:{KEY}", f"payment_stuck:{KEY}",
+        "payment_lost:P-000002", f"refund_failed:{BACK} localpay 3.00 EUR",
+        "payment_lost:P-000099", "no_paper", "fault:3 meter",
+    )  # fmt: skip
+    other = AttendedSnapshot("P-000002", (2, 5), 1_500, words_for(paid.code), "phone", 0)
+    other = replace(other, reference="ref")
+    assert counter.checkout.concerned(counter.change, alarms) == (rest, mine, other, refund)
+    assert (mine.minor, mine.left_ms, mine.rail) == (1_300, 0, "localpay")
+
+
+@pytest.mark.parametrize(("key", "numbers"), [(AWAY, (1, 1)), (BACK, (1_001, 1_001))])
+def test_what_did_not_go_back_is_asked_for_once_more(key: str, numbers: tuple[int, int]) -> None:
+    """While the rail is being asked it is only hurried; of one that is gone nothing is asked."""
+    counter = desk()
+    for number in numbers:
+        assert counter.checkout.try_again(counter.change, key) is Notice.NONE
+        counter.store()
+        [asked] = counter.change.open_intents()
+        assert (asked.prepayment, asked.verb, asked.number) == (key, Verb.REFUND, number)
+        counter.checkout._outbox.try_again(counter.change, asked, tries=8)
+    gone = desk("gone")
+    assert gone.checkout.try_again(gone.change, key) is Notice.NOT_ALLOWED
+    assert gone.open == []
+
+
+def test_what_is_stuck_is_hurried_and_nothing_else() -> None:
+    """Not what is merely under way, nor what nobody knows."""
+    for state, expected in (
+        ("stuck_settling", Notice.NONE),
+        ("stuck_voiding", Notice.NONE),
+        ("settling", Notice.NOT_ALLOWED),
+    ):
+        counter = Counter(SETTLING, [page(state, authorised=Money(2_000))])
+        counter.asks(Verb.CAPTURE, 700)
+        assert counter.checkout.try_again(counter.change, KEY) is expected
+        assert counter.checkout.try_again(counter.change, "P-000099") is Notice.NOT_ALLOWED
+
+
+def test_a_voucher_is_not_given_for_nothing() -> None:
+    """A rail has said no, and owes nothing that a voucher could take the place of."""
+    stuck = page("stuck_settling", authorised=Money(2_000), captured=Money(2_000))
+    counter = Counter(SETTLING, [stuck], traits={"localpay": SELLS})
+    counter.checkout._outbox.note_refused(KEY, is_refused=True)
+    assert counter.checkout.give_voucher(counter.change, KEY) is Notice.NOT_ALLOWED
+    assert not counter.change.batch()
+
+
+def test_a_payer_is_found_however_long_their_sale_is_over() -> None:
+    """In memory, among the rests, or among the receipts that are refunded."""
+    counter = desk()
+    counter.change.save(page("awaiting"))
+    for key, one in ((KEY, page("awaiting")), (AWAY, OVER), (BACK, GONE)):
+        assert counter.checkout.payment(counter.change, key) == one
+    with pytest.raises(KeyError):
+        counter.checkout.payment(counter.change, "P-000099")
+
+
+@pytest.mark.parametrize(
+    ("key", "left", "kind"), [(AWAY, 700, "refund-recovered"), (BACK, 600, "receipt-refunded")]
+)
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_an_answer_about_a_refund_reaches_whoever_has_asked(
+    key: str, left: int, kind: str, *, is_ours: bool
+) -> None:
+    """One about something else is none: the same is asked for again, later."""
+    counter = desk()
+    counter.checkout.try_again(counter.change, key)
+    counter.store()
+    [asked] = counter.change.open_intents()
+    told = view("captured", captured=left, prepayment=key if is_ours else "P-000099")
+    counter.checkout.on_done(counter.change, m.RailDone(asked.key, told))
+    kinds = [one.kind for one in counter.change.batch().entries]
+    assert kinds == ([kind] if is_ours else [])
+    counter.store()
+    assert counter.change.open_intents() == ([] if is_ours else [asked])
+    assert counter.checkout._outbox.tries(asked.key) == int(not is_ours)
+
+
+@pytest.mark.parametrize("key", [AWAY, BACK])
+def test_a_no_about_a_refund_reaches_whoever_has_asked(key: str) -> None:
+    """It is over under this key: a rest is read at once, of a receipt an attendant decides."""
+    counter = desk()
+    counter.checkout.try_again(counter.change, key)
+    counter.store()
+    [asked] = counter.change.open_intents()
+    counter.checkout.on_failed(counter.change, m.RailFailed(key, asked.key, "silent"))
+    counter.checkout.on_refused(counter.change, m.RailSaidNo(key, asked.key, "no_such_charge"))
+    assert counter.entry("rail-refused").relevance is Relevance.PAYMENT
+    counter.store()
+    assert counter.change.open_intents() == []
+    assert counter.checkout._outbox.tries(asked.key) == 0
+    failing = [
+        one.prepayment for _, one in counter.checkout.receipt_refunds.failing(counter.change)
+    ]
+    assert failing == [BACK]
+    reads = [one for one in counter.ticked(POLL_MS) if isinstance(one, m.ReadRail)]
+    assert [one.prepayment for one in reads] == ([AWAY] if key == AWAY else [])
+
+
+@pytest.mark.parametrize("told", ["read", "failed", "refused", "repaired"])
+def test_the_next_refund_is_read_after_whatever_was_said_of_the_one_before(told: str) -> None:
+    """Also where its answer is about something else, or will not come any more."""
+    counter = desk()
+    counter.checkout.on_hint(counter.change, m.PaymentHinted(AWAY))
+    assert [one.prepayment for one in counter.ticked(POLL_MS) if isinstance(one, m.ReadRail)] == [
+        AWAY
+    ]
+    match told:
+        case "read":
+            foreign = view("captured", captured=700, currency="USD")
+            counter.checkout.on_read(counter.change, m.RailRead(AWAY, foreign))
+        case "failed":
+            counter.checkout.on_failed(counter.change, m.RailFailed(AWAY, "", "silent"))
+        case "refused":
+            counter.checkout.on_refused(counter.change, m.RailSaidNo(AWAY, "", "missing"))
+        case _:
+            counter.checkout.repair(counter.state, counter.clock.now())
+    counter.checkout.on_hint(counter.change, m.PaymentHinted(AWAY))
+    assert [one.prepayment for one in counter.ticked(POLL_MS) if isinstance(one, m.ReadRail)] == [
+        AWAY
+    ]
+
+
+# --- Rests that are paid out ----------------------------------------------------------------------
+
+
+FETCHES = replace(
+    page("paying_out", authorised=Money(2_000), captured=Money(2_000), order=1), carried=Money(900)
+)
+
+
+def fetched() -> tuple[Counter, Intent]:
+    """Return the last payer of a sale, and what their rail was asked to pay out to them."""
+    counter = Counter(replace(SETTLING, ended_ms=NOW_MS), [FETCHES])
+    rail = Account(AccountKind.RAIL, "localpay")
+    counter.checkout._vouchers.keep_rest(counter.change, FETCHES, rail)
+    counter.books.commit(counter.change.batch())
+    counter.store()
+    counter.checkout._outbox.ask_pay_out(counter.change, FETCHES, Money(900), "lnbc1", 1)
+    counter.store()
+    [intent] = counter.change.open_intents()
+    return counter, intent
+
+
+def test_a_rest_that_was_paid_out_ends_its_sale() -> None:
+    """The last rail has confirmed."""
+    counter, intent = fetched()
+    told = view("released", reference="lnbc1")
+    counter.checkout.on_done(counter.change, m.RailDone(intent.key, told))
+    assert counter.entry("rest-paid-out").body["amount"] == 900
+    assert (counter.open, counter.sold.state) == ([], SaleState.SETTLED)
+    assert counter.payer.state is PrepaymentState.SETTLED
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        view("processing", reference="lnbc1"),
+        view("released", reference="lnbc2"),
+        view("paid", reference="lnbc1"),
+    ],
+)
+def test_a_rest_is_asked_for_under_the_same_key_until_it_was_paid_out(told: RailView) -> None:
+    """Ever more slowly: it may have been paid."""
+    counter, intent = fetched()
+    for tries in (1, 2):
+        counter.checkout.on_done(counter.change, m.RailDone(intent.key, told))
+        counter.store()
+        assert counter.change.open_intents() == [intent]
+        assert counter.checkout._outbox.tries(intent.key) == tries
+    assert (counter.payer, counter.sold.state) == (FETCHES, SaleState.SETTLING)
+
+
+def test_a_rest_that_will_not_be_paid_out_is_behind_its_code_and_the_sale_is_over() -> None:
+    """Nothing more is asked of the rail."""
+    counter, intent = fetched()
+    counter.checkout.on_failed(counter.change, m.RailFailed(KEY, intent.key, "silent"))
+    counter.checkout.on_refused(counter.change, m.RailSaidNo(KEY, intent.key, "no_route"))
+    assert counter.entry("rest-not-paid").body["amount"] == 900
+    assert (counter.open, counter.sold.state) == ([], SaleState.SETTLED)
+    assert counter.checkout._outbox.tries(intent.key) == 0
+    assert KEY not in counter.checkout._outbox._refused
+    assert counter.checkout.withdrawals.alarms() == (f"rest_unpaid:{KEY}",)
+    counter.store()
+    counter.checkout.forget(counter.state)
+    assert counter.checkout.withdrawals.alarms() == (f"rest_unpaid:{KEY}",)
+    counter.checkout.forget(State())
+    assert counter.checkout.withdrawals.alarms() == ()
+
+
+# --- Small things ---------------------------------------------------------------------------------
+
+
+def test_a_hold_is_read_every_half_minute_and_what_we_hold_ourselves_never() -> None:
+    """After whatever was said of it, a second later at the soonest."""
+    counter = Counter(OPEN, [HELD, replace(HELD, id="P-000002", rail=VOUCHER)])
+    counter.change.save(replace(DELIVERY, state=DeliveryState.DELIVERING))
+    counter.store()
+    read = m.ReadRail(KEY, "localpay", "ref")
+    assert counter.ticked() == [read]
+    counter.checkout.on_read(counter.change, m.RailRead(KEY, view("held")))
+    counter.store()
+    assert counter.ticked(POLL_MS + HOLD_POLL_MS - 1) == []
+    assert counter.ticked(1) == [read]
+    assert counter.ticked(10 * HOLD_POLL_MS) == [], "it is being read"
+
+
+@pytest.mark.parametrize(
+    ("one", "reads"),
+    [
+        (HELD, True),
+        (replace(HELD, rail=VOUCHER), False),
+        (page("expired", rail="bank"), False),
+        (page("expired"), True),
+    ],
+)
+def test_a_hint_is_looked_into_where_a_rail_can_say_anything(
+    one: Prepayment, *, reads: bool
+) -> None:
+    """Of a hold and of a page that is over; not of our own books, nor past an attendant."""
+    counter = Counter(OPEN, [one], traits={"bank": CODE_ONLY})
+    counter.checkout.on_hint(counter.change, m.PaymentHinted(KEY))
+    assert counter.store() == [m.ReadRail(KEY, one.rail, "ref")] * reads
+
+
+def test_a_rail_that_answers_is_offered_again() -> None:
+    """Whatever it was asked."""
+    for told in ("done", "read"):
+        counter = Counter(payers=[page("opening", reference="")])
+        intent = counter.asks(Verb.OPEN)
+        counter.checkout._ways.missed("localpay", counter.clock.now())
+        if told == "done":
+            counter.checkout.on_done(counter.change, m.RailDone(intent.key, view("open")))
+        else:
+            counter.checkout.on_read(counter.change, m.RailRead(KEY, view("open")))
+        assert "localpay" in counter.checkout._ways.offered(counter.clock.now())
+
+
+def test_more_is_not_asked_for_where_no_rail_is_there() -> None:
+    """Named or not."""
+    for rail in ("", "localpay"):
+        counter = Counter(OPEN, [PAID], rails=())
+        notice = counter.checkout.top_up(counter.change, OPEN, Money(1_000), rail)
+        assert notice is Notice.PAYMENT_UNAVAILABLE
+        assert not counter.change.batch()
+
+
+def test_a_cash_rest_that_nobody_fetches_waits_behind_a_code() -> None:
+    """By the clock, at the next turn."""
+    over = replace(SETTLING, ended_ms=NOW_MS - 900_001)
+    mine = page("settling", rail="cash", authorised=Money(2_000), captured=Money(700), order=1)
+    counter = Counter(over, [mine], traits={"cash": CASH})
+    counter.checkout.tick(counter.change)
+    assert (counter.payer.carried, counter.sold.state) == (Money(1_300), SaleState.SETTLED)
+
+
+def test_money_that_is_gone_is_told_once_while_an_outlet_still_closes() -> None:
+    """The rail says it again every half minute."""
+    counter = Counter(OPEN, [HELD])
+    counter.change.save(replace(DELIVERY, state=DeliveryState.STOPPING))
+    counter.store()
+    for _ in range(2):
+        counter.checkout.on_read(counter.change, m.RailRead(KEY, view("released", held=0)))
+    assert counter.payer.state is PrepaymentState.AUTHORISED
+    assert counter.entry("authorisation-gone").body["amount"] == 2_000
+
+
+def test_a_page_of_an_attendant_ends_whatever_its_rail_says_of_money() -> None:
+    """It has nothing to say: nobody but the attendant knows."""
+    for said in ("paid", "held", "open"):
+        cancelled = replace(SALE, state=SaleState.CANCELLED)
+        counter = Counter(cancelled, [page("expiring", rail="bank")], traits={"bank": CODE_ONLY})
+        intent = counter.asks(Verb.EXPIRE)
+        counter.checkout.on_done(counter.change, m.RailDone(intent.key, view(said)))
+        assert counter.payer.state is PrepaymentState.EXPIRED
+        assert (counter.change.batch().transfers, counter.open) == ((), [])
+
+
+def test_whoever_has_paid_is_told_no_more_that_a_payment_before_was_too_late() -> None:
+    """That was said of another page; this one is paid."""
+    counter = Counter(payers=[page("awaiting")])
+    counter.checkout.notices[QUOTED.id] = Notice.PAID_TOO_LATE
+    counter.checkout._money_is_there(counter.change, counter.payer, view("held"))
+    assert Notice.PAID_TOO_LATE not in counter.checkout.notices.values()
+
+
+def test_where_a_rail_fails_the_preferred_one_of_the_others_takes_its_place() -> None:
+    """In the order of the settings."""
+    refused = page("failed", reference="")
+    counter = Counter(payers=[refused], rails=["localpay", "second", "third"])
+    counter.checkout._ways.missed("localpay", counter.clock.now())
+    counter.checkout._lapsed(counter.change, refused, Notice.PAYMENT_UNAVAILABLE)
+    opened = counter.change.prepayments_of(QUOTED.id)[-1]
+    assert (opened.rail, opened.state) == ("second", PrepaymentState.OPENING)
+
+
+def test_a_capture_that_is_refused_is_read_at_once() -> None:
+    """Whether there is anything left to capture."""
+    counter = Counter(SETTLING, [page("settling", authorised=Money(2_000), order=1)])
+    intent = counter.asks(Verb.CAPTURE, 700)
+    counter.checkout.on_refused(counter.change, m.RailSaidNo(KEY, intent.key, "no"))
+    assert m.ReadRail(KEY, "localpay", "ref") in counter.store()
+
+
+def test_a_sale_says_that_nobody_has_named_the_software() -> None:
+    """By nothing at all."""
+    counter = Counter(OPEN, [PAID])
+    counter.checkout.finish(counter.change, OPEN)
+    record = counter.entry("sale-finished").body["record"]
+    assert isinstance(record, dict)
+    assert record["software"] == ""
