@@ -10,7 +10,10 @@ from kiosk.ports import Archive, Checked
 
 STEP = 500
 """So many entries are proven between two looks at what was asked."""
-BUSY_MS, IDLE_MS = 1, 1_000
+BUSY_MS = 1
+"""It rests so long while there is something to prove ..."""
+IDLE_MS = 1_000
+"""... and so long where there is nothing."""
 
 
 class ArchiveWorker:

@@ -157,7 +157,7 @@ class Printing:
             Relevance.ATTENDANT,
             "receipt-reprint",
             sale=sale.id,
-            receipt=sale.receipt or 0,
+            receipt=sale.receipt,
             copy=copies,
             by=by,
             reason="asked_for",

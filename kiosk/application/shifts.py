@@ -51,7 +51,7 @@ class Shift:
     difference: int | None = None
     """By how much that was more than it should have been; None before any shift was closed."""
     refunds: int = 0
-    """How many receipts its attendant had refunded that day before it began."""
+    """How many receipts its attendant had refunded that day before it began; 0 once it is over."""
 
     def said(self) -> str:
         """Return the shift as a setting holds it."""
@@ -100,10 +100,11 @@ class Shifts:
     def tick(self, change: Change) -> None:
         """Go on adding up after a start; take note where somebody sets the clock."""
         offset_ms = change.now.utc_ms - change.now.mono_ms
-        stepped_ms = 0 if self._offset_ms is None else offset_ms - self._offset_ms
-        if self._offset_ms is None or abs(stepped_ms) > STEP_MS:
+        if self._offset_ms is None:
             self._offset_ms = offset_ms
+        stepped_ms = offset_ms - self._offset_ms
         if abs(stepped_ms) > STEP_MS:
+            self._offset_ms = offset_ms
             change.note(Relevance.SYSTEM, "clock-stepped", by_ms=stepped_ms)
         if not self._is_ready and not self._is_unreadable:
             found = list(islice(self._journal(self._tally.last), CATCH_UP))
@@ -224,7 +225,7 @@ class Shifts:
         Without a shift of theirs, all of the day count.
         """
         shift = self._shift(change)
-        before = shift.refunds if shift.is_open and shift.by == by else 0
+        before = shift.refunds if shift.by == by else 0
         return self._tally.person(by, "refunded") - before < self._site.limits.refunds_max
 
     # --- Looking ----------------------------------------------------------------------------

@@ -701,9 +701,10 @@ class Visits:
     def _ask_login(self, change: Change, visit: Visit) -> None:
         calls = visit.screen is Screen.PAY and self._is_attended(change, visit)
         if calls or visit.screen in {Screen.OVERVIEW, Screen.CHOOSE, Screen.OUT_OF_SERVICE}:
-            waiting = visit.sale if calls else ""
+            sale, modes = visit.sale, visit.modes
             self._leave(visit)
-            visit.waiting = waiting
+            if calls:  # Their customer still stands there.
+                visit.waiting, visit.modes = sale, modes
             self._go(visit, Step.LOGIN)
             if not change.attendants():
                 visit.notice = Notice.NO_ATTENDANTS
@@ -1141,7 +1142,7 @@ class Visits:
                     self._go(visit, Step.FINISH)
             case SaleState.CANCELLED:
                 # Also where its money was seen, and could not be written down.
-                visit.notice = self._checkout.notices.get(sale.id, Notice.NONE)
+                visit.notice = self._checkout.notices[sale.id]
                 visit.touched_ms = change.now.mono_ms  # It is to be read.
                 self._leave(visit)
             case _:

@@ -23,7 +23,7 @@ from kiosk.api.health import (
 from kiosk.api.lines import LineReport, StationReport
 from kiosk.api.snapshot import AttendantSnapshot, Notice
 from kiosk.application import messages as m
-from kiosk.application.curves import curves
+from kiosk.application.curves import DELIVERIES_MOST, curves
 from kiosk.application.health import CHARTS_MS, GIVEN_UP_MS, HEALTH_MS
 from kiosk.domain.journal import Entry, Relevance
 from kiosk.domain.moment import Sync
@@ -482,6 +482,18 @@ def test_tests_and_empty_deliveries_are_no_sales() -> None:
     """Nobody has bought them; a test teaches nothing of the valve here either."""
     some = [entry(NOON_MS, test=True, closing_us=9), entry(NOON_MS, quantity=0)]
     assert curves(some, NOON_MS, "UTC") == ((), ())
+
+
+def test_products_of_which_as_much_has_flowed_stand_by_name() -> None:
+    """What sold most comes first; the order of the day's deliveries is no matter."""
+    some = [entry(NOON_MS, 10, "petrol"), entry(NOON_MS, 10, "diesel"), entry(NOON_MS, 11, "water")]
+    day, _ = curves(some, NOON_MS, "UTC")
+    assert [one.product for one in day] == ["water", "diesel", "petrol"]
+
+
+def test_a_chart_is_of_five_thousand_deliveries_at_most() -> None:
+    """Ten outlets that each serve somebody every three minutes all day have fewer."""
+    assert 10 * 24 * 20 <= DELIVERIES_MOST == 5_000
 
 
 @given(

@@ -9,6 +9,7 @@ import pytest
 from fakes.keys import UNKNOWN
 from fakes.payers import look, payer, payers
 from fakes.rail import FakeRail
+from fakes.technician import Technician
 from fakes.world import World, site
 
 from kiosk.api import commands as c
@@ -435,6 +436,16 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(command: c.Command) 
     assert told(world, command) is Notice.NOT_ALLOWED
     assert world.store.saved == kept
     assert world.kinds()[-1] == "command-refused"
+
+
+def test_a_technician_makes_trials_and_sends_none_of_them_elsewhere() -> None:
+    """What is delivered to test an outlet is nobody's rest: it stays at that outlet."""
+    tec = Technician()
+    assert tec.begin() is Notice.NONE
+    before = len(tec.world.store.entries)
+    assert tec.ask(c.SendRemainder(1, 2, "customer_asked")) is Notice.NO_PLACE
+    assert [one.kind for one in tec.world.store.entries[before:]] == ["command-refused"]
+    assert tec.ask(c.CommissionTry(1)) is Notice.NONE
 
 
 def test_an_outlet_that_is_locked_after_its_sale_serves_it_to_the_end() -> None:

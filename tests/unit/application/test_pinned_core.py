@@ -268,11 +268,14 @@ def test_a_place_that_is_stopped_is_not_stopped_again_by_a_full_disk(world: Worl
 
 def test_a_start_on_a_full_disk_stops_nothing_for_good(world: World) -> None:
     """Nobody has pressed *stop all*: once there is room the place sells."""
+    begun = world.kinds().count("kiosk-started")
     world.store.broken = StorageFull("no room")
     world.start()
     world.run(500)
+    assert world.kinds().count("kiosk-started") == begun
     world.store.broken = None
     world.run(4_000)
+    assert world.kinds().count("kiosk-started") == begun + 1
     assert not world.snapshot.is_stopped
     assert all(one.is_available for one in world.snapshot.outlets)
 
@@ -707,3 +710,21 @@ def test_where_no_pages_are_ours_each_payer_is_shown_that_of_their_rail(world: W
     shown = world.core.shown(world.prepayment(sale).code, world.clock.now())
     assert shown is not None
     assert shown.snapshot.receipt_url == world.prepayment(sale).url != ""
+
+
+def test_whoever_walks_off_is_forgotten_by_a_tick(world: World) -> None:
+    """A minute after the last touch nothing of theirs is on the screen."""
+    world.choose(1)
+    world.run(60_000)
+    assert (world.screen, world.visit.notice) == (Screen.OVERVIEW, Notice.VISIT_TIMED_OUT)
+
+
+def test_what_is_wrong_with_an_outlet_is_an_alarm_with_its_number(world: World) -> None:
+    """In the order of their numbers; it is over with the fault."""
+    for outlet in (2, 1):
+        world.controller(outlet).active = Fault.VALVE
+    world.run(500)
+    assert world.core.alarms(world.clock.now()) == (
+        "outlet_1:controller_valve",
+        "outlet_2:controller_valve",
+    )

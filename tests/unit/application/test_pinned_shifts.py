@@ -366,3 +366,39 @@ def test_what_the_screen_shows_of_a_day() -> None:
     assert office.shown() is shown, "it is drawn again only after something was written"
     office.shifts.follow(office.write(note("something")))
     assert office.shown() is not shown
+
+
+def test_a_shift_is_not_ended_before_all_is_added_up() -> None:
+    """Right after a start nobody knows yet what should be in the drawer."""
+    shift = Shift(1, "Ada", NOON_MS, 1_000, is_open=True)
+    office = Office(Setting(SHIFT, shift.said()))
+    assert office.do("close", "Ada", 1_000) is Notice.BUSY
+    assert office.said("shift-closed") == []
+    office.tick()
+    assert office.do("close", "Ada", 1_000) is Notice.NONE
+
+
+def test_the_overrides_of_a_shift_are_those_of_its_attendant() -> None:
+    """Whoever has none of their own is bound by their budget alone."""
+    office = ready()
+    office.do("open", "Ada", 0)
+    office.shifts.follow(office.write(override("Ben"), override("Ben")))
+    assert office.do("allows_override", "Ben")
+
+
+def test_refunds_without_a_shift_are_those_of_the_day() -> None:
+    """One less than there may be is not the last one."""
+    office = ready()
+    office.shifts.follow(office.write(refund("Ben")))
+    assert office.do("allows_refund", "Ben")
+    office.shifts.follow(office.write(refund("Ben")))
+    assert not office.do("allows_refund", "Ben")
+
+
+def test_a_way_to_pay_of_which_only_something_late_came_has_sold_nothing() -> None:
+    """Its row is there, with no payment in it."""
+    office = ready()
+    office.shifts.follow(
+        office.write(note("payment-too-late", sale="S-1", prepayment="P-1", rail="card", amount=5))
+    )
+    assert office.shown().rails == (RailFigure("card", 0, 0),)

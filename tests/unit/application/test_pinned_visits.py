@@ -14,7 +14,8 @@ from fakes.world import PIN, World, site
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen, VisitSnapshot
 from kiosk.application import messages as m
-from kiosk.domain.attendant import AT_ONCE
+from kiosk.application.visits import CALL_SHOWN_MS
+from kiosk.domain.attendant import AT_ONCE, BARRED, Attendant, Role
 from kiosk.domain.controller import Fault
 from kiosk.domain.delivery import StopReason
 from kiosk.domain.journal import Relevance
@@ -24,7 +25,7 @@ from kiosk.domain.prepayment import PrepaymentState
 from kiosk.domain.quantity import Dimension
 from kiosk.domain.sale import SaleState
 from kiosk.domain.tariff import Block, Tariff
-from kiosk.ports import Printed, StorageFull
+from kiosk.ports import Batch, ConfirmedBy, Printed, Setting, StorageFull
 
 WRONG_CODE = "7Q2M-K9VX-4DTB-C"
 WRONG_PIN = "999999"
@@ -839,9 +840,8 @@ def test_reports_are_printed_as_the_day_has_them(world: World) -> None:
     for copy in (1, 2, 3):
         [job] = asked_to_print(world, c.PrintReport("en"))
         assert (job.day, job.copy) == (1, copy)
+        assert world.kinds().count("report-copied") == copy - 1
         printed(world, job)
-    found = [one for one in world.store.entries if one.kind == "report-copied"]
-    assert len(found) == 2
     assert recorded(world, "report-copied") == (Relevance.ATTENDANT, {"day": 1, "by": "Ada"})
     [job] = asked_to_print(world, c.PrintReport("en", is_running=True))
     assert (job.day, job.copy) == (0, 1)
@@ -923,3 +923,284 @@ def test_twenty_wrong_codes_at_all_screens_lock_them_all() -> None:
     assert world.core._visits.locked(world.clock.mono_ms) != []
     world.clock.turn(1)
     assert world.core._visits.locked(world.clock.mono_ms) == []
+
+
+def test_a_code_after_twenty_wrong_ones_counts_with_the_latest_nineteen() -> None:
+    """Once the first is old one more may be tried; wrong again, all wait for the next to be old."""
+    world = World(place=site(6))
+    world.run(1_500)
+    begun_ms = world.clock.mono_ms
+    for n in range(6):
+        world.choose(n + 1, screen=f"side-{n}")
+        world.ask(c.BuyAmount(2000), f"side-{n}")
+    for n in range(5):
+        for _ in range(4):
+            world.ask(c.UseCode(WRONG_CODE), f"side-{n}")
+            world.clock.turn(1_000)
+    assert world.ask(c.UseCode(WRONG_CODE), "side-5").notice is Notice.CODES_LOCKED
+    world.clock.turn(begun_ms + CODES_MS - world.clock.mono_ms)
+    world.core._visits.all["side-5"].touched_ms = world.clock.mono_ms
+    assert world.ask(c.UseCode(WRONG_CODE), "side-5").notice is Notice.CODES_LOCKED
+    assert look(world, "side-5").codes_locked_ms == 1_000
+    alarms = world.core.alarms(world.clock.now())
+    assert [one for one in alarms if one.startswith("codes_locked:")] == [
+        f"codes_locked:side-{n}" for n in range(6)
+    ]
+    world.clock.turn(1_000)
+    assert world.core._visits.locked(world.clock.mono_ms) == []
+
+
+def test_a_wrong_code_on_a_phone_is_in_the_journal_of_payments(world: World) -> None:
+    """Not which one; who may not be paid for any more guesses nothing."""
+    sale = world.quote(1)
+    code = world.prepayment(sale).code
+    world.handle(m.CodeTyped(code, WRONG_CODE))
+    assert world.core.answer is Notice.WRONG_CODE
+    assert recorded(world, "code-refused") == (Relevance.PAYMENT, {"screen": "phone"})
+    world.ask(c.Back())
+    world.run(500)
+    world.handle(m.CodeTyped(code, WRONG_CODE))
+    assert world.core.answer is Notice.PAYMENT_EXPIRED
+    assert world.kinds().count("code-refused") == 1
+
+
+def test_what_a_phone_may_not_pay_with_is_no_try_to_guess(world: World) -> None:
+    """A code that is right but holds nothing here is refused, and written down as nothing."""
+    sale = world.quote(1)
+    world.log_in(screen="back")
+    world.ask(c.SellVoucher(1), "back")
+    attendant = look(world, "back").attendant
+    assert attendant is not None
+    assert attendant.voucher is not None
+    world.handle(m.CodeTyped(world.prepayment(sale).code, attendant.voucher.code))
+    assert world.core.answer not in {None, Notice.NONE, Notice.WRONG_CODE}
+    assert "code-refused" not in world.kinds()
+
+
+def test_no_page_is_opened_where_no_way_to_pay_is_there(world: World) -> None:
+    """It is said at once; the choice stays for when one is."""
+    world.choose(1)
+    world.core._checkout._ways.offered = lambda _now: ()  # type: ignore[method-assign,misc]
+    visit = world.ask(c.BuyAmount(2_000))
+    assert (visit.screen, visit.notice) == (Screen.CHOOSE, Notice.PAYMENT_UNAVAILABLE)
+    assert (visit.chosen, visit.sale) == ((1,), None)
+    assert world.sales() == []
+
+
+def test_pages_that_somebody_paid_on_are_none_that_were_opened_in_vain(world: World) -> None:
+    """Ten sales that are paid for and dropped from memory keep nobody waiting."""
+    for _ in range(10):
+        world.buy(1, minor=500)
+        world.ask(c.Finish())
+        world.run_until(lambda: world.screen is Screen.DONE)
+        world.ask(c.Finish())
+    assert world.quote(1, minor=500)
+
+
+@pytest.mark.parametrize("is_quoted_only", [True, False])
+def test_another_way_to_pay_is_another_page_and_waits_as_well(*, is_quoted_only: bool) -> None:
+    """Whoever has opened too many is told so, and no further one is opened."""
+    world = staffed()
+    for _ in range(9):
+        world.quote(1)
+        world.ask(c.Back())
+        world.run(300)
+    sale = world.quote(1)
+    before = len(payers(world, sale))
+    if is_quoted_only:
+        world.clock.turn(60_000)
+        assert world.ask(c.PayWith("nothing")).notice is not Notice.TOO_MANY_PAGES
+    else:
+        visit = world.ask(c.PayWith("fake"))
+        assert (visit.screen, visit.notice) == (Screen.PAY, Notice.TOO_MANY_PAGES)
+    assert len(payers(world, sale)) == before
+
+
+# --- Help, modes and the login ------------------------------------------------------------------
+
+
+def test_out_of_service_a_call_outlasts_the_modes_beside_it(world: World) -> None:
+    """Whoever needed the screen larger is gone after a minute; that they called is still shown."""
+    world.ask(c.StillHere())
+    for controller in world.controllers.values():
+        controller.active = Fault.VALVE
+    world.run(500)
+    assert world.screen is Screen.OUT_OF_SERVICE
+    world.ask(c.SetMode("large", is_on=True))
+    assert world.visit.modes != ()
+    visit = after_ms(world, IDLE_MS)
+    assert (visit.modes, visit.left_ms, visit.called_ms) == ((), None, 0), "nobody has called"
+    world.ask(c.CallAttendant())
+    assert world.visit.left_ms == CALL_SHOWN_MS
+    world.ask(c.SetMode("large", is_on=True))
+    visit = after_ms(world, IDLE_MS)
+    assert visit.modes == ()
+    assert (visit.called_ms > 0, visit.left_ms) == (True, CALL_SHOWN_MS)
+    visit = after_ms(world, CALL_SHOWN_MS)
+    assert (visit.called_ms, visit.left_ms) == (0, None)
+
+
+@pytest.mark.parametrize("beside", ["mode", "notice"])
+def test_on_the_overview_a_call_outlasts_what_is_shown_beside_it(world: World, beside: str) -> None:
+    """A mode or a notice goes first, then the call; where nobody has called none is shown."""
+    world.quote(1, screen="side")
+
+    def show() -> None:
+        if beside == "mode":
+            world.ask(c.SetMode("large", is_on=True))
+        else:
+            assert world.ask(c.ToggleOutlet(1)).notice is Notice.OUTLET_TAKEN
+
+    show()
+    visit = after_ms(world, IDLE_MS)
+    assert (visit.modes, visit.notice, visit.left_ms) == ((), Notice.NONE, None)
+    world.ask(c.CallAttendant())
+    show()
+    assert world.visit.left_ms == IDLE_MS
+    visit = after_ms(world, IDLE_MS)
+    assert (visit.modes, visit.notice, visit.left_ms) == ((), Notice.NONE, CALL_SHOWN_MS)
+    assert visit.called_ms > 0
+    visit = after_ms(world, CALL_SHOWN_MS)
+    assert (visit.called_ms, visit.left_ms) == (0, None)
+
+
+def attended(world: World) -> None:
+    """Let an attendant confirm payments of the only rail, and somebody ask to pay."""
+    world.rail.confirmed_by = ConfirmedBy.ATTENDANT
+    world.start()
+    world.run(1_500)
+
+
+def test_whoever_pays_keeps_their_screen_while_no_attendant_comes_to_it(world: World) -> None:
+    """The login there lapses: the page is shown again, as they need it, and nothing timed out."""
+    attended(world)
+    sale = world.quote(1)
+    world.ask(c.SetMode("large", is_on=True))
+    world.ask(c.CallAttendant())
+    before = world.visit
+    assert world.ask(c.AskLogin()).screen is Screen.LOGIN
+    visit = after_ms(world, IDLE_MS)
+    assert (visit.screen, visit.notice) == (Screen.PAY, Notice.NONE)
+    assert visit.sale is not None
+    assert visit.sale.id == sale
+    assert (visit.modes, visit.called_ms > 0) == (before.modes, False)
+
+
+def test_whoever_is_served_is_not_sent_to_the_login(world: World) -> None:
+    """Though somebody still asks to pay more in cash for them."""
+    attended(world)
+    world.log_in(screen="back")
+    sale = world.quote(1)
+    world.ask(c.ConfirmPayment(world.prepayment(sale).id, 2_000, "seen_on_account"), "back")
+    world.run(500)
+    assert world.screen is Screen.DELIVERING
+    ask_more(world, 1_000)
+    before = world.visit
+    assert world.ask(c.AskLogin()) == before
+
+
+def test_whoever_waits_at_an_outlet_that_has_failed_is_asked_and_not_counted_down(
+    world: World,
+) -> None:
+    """Nothing counts down but their answer; where all is well their place is shown a minute."""
+    world.buy(1, screen="side")
+    queue(world, screen="front")
+    assert world.visit.left_ms is not None
+    world.controller().answers = False
+    world.run(4_000)
+    assert world.screen is Screen.QUEUE
+    assert world.visit.left_ms is None
+    sale = world.visit.sale
+    assert sale is not None
+    assert sale.wait_left_ms is not None
+
+
+@pytest.mark.req("ATT-02")
+def test_whoever_is_barred_is_not_even_asked_for_their_pin(world: World) -> None:
+    """It is said and written down; their PIN is compared by nobody."""
+    world.store.commit(Batch(saved=(Setting(BARRED + "Ada", "yes"),)))
+    world.start()
+    world.run(1_500)
+    world.seen_requests.clear()
+    assert world.log_in().notice is Notice.BARRED
+    assert not any(isinstance(one, m.CheckPin) for one in world.seen_requests)
+    assert recorded(world, "login-refused") == (
+        Relevance.ATTENDANT,
+        {"name": "Ada", "screen": "front"},
+    )
+
+
+def test_whoever_is_barred_while_their_pin_is_compared_stays_out(world: World) -> None:
+    """It was right, and a manager was quicker at another screen."""
+    world.hire("Mia", role=Role.MANAGER)
+    world.run(1_500)
+    world.log_in("Mia", screen="back")
+    world.ask(c.AskLogin())
+    world.handle(m.Asked("front", c.Login("Ada", PIN)))
+    world.handle(m.Asked("back", c.BarUser("Ada", is_barred=True)))
+    world.run(100)
+    assert (world.visit.notice, world.visit.attendant) == (Notice.BARRED, None)
+    assert world.screen is Screen.LOGIN
+
+
+def test_a_hash_is_for_whom_it_was_made(world: World) -> None:
+    """An answer about somebody else adds nobody, and the right one still does."""
+    world.hire("Mia", role=Role.MANAGER)
+    world.run(1_500)
+    world.log_in("Mia")
+    world.handle(m.Asked("front", c.AddUser("Ben", "attendant", "314260")))
+    world.core.handle(m.PinHashed("front", "Eve", "hash of another"), world.clock.now())
+    world.core.handle(m.PinHashed("back", "Ben", "hash of another"), world.clock.now())
+    world.run(100)
+    assert world.store.saved["Attendant", "Ben"] == Attendant("Ben", "hash of 314260")
+
+
+def test_a_tank_that_there_is_not_holds_nothing(world: World) -> None:
+    """Whatever an attendant says has arrived in it."""
+    world.log_in()
+    assert world.ask(c.FillTank("nowhere", 1_000_000, "note")).notice is Notice.NOT_ALLOWED
+
+
+# --- What is paused or sent elsewhere -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(("screen", "is_kept"), [("front", False), ("back", False), ("side", True)])
+def test_a_pause_is_given_up_by_a_stop_of_whoever_may(
+    world: World, screen: str, *, is_kept: bool
+) -> None:
+    """The customer's own and the attendant's; a stranger's *stop* leaves it as it is."""
+    world.buy(1)
+    world.lift()
+    world.flow(1, 300_000)
+    world.log_in(screen="back")
+    world.buy(2, screen="side")
+    assert world.ask(c.PauseOutlet(1, "safety"), "back").notice is Notice.NONE
+    world.run_until(lambda: not world.delivery().is_open)
+    world.ask(c.StopOutlet(1), screen)
+    notice = world.ask(c.ResumeOutlet(1, "checked"), "back").notice
+    assert (notice is Notice.NONE) is is_kept
+
+
+def test_a_customer_takes_the_rest_elsewhere_without_saying_why(world: World) -> None:
+    """It is theirs; nothing of it is in the attendants' log."""
+    sale = world.buy(1)
+    world.lift()
+    world.flow(1, 300_000)
+    world.controller().active = Fault.VALVE
+    world.run_until(lambda: not world.delivery().is_open)
+    assert world.ask(c.MoveRemainder(2, "")).notice is Notice.NONE
+    world.run(500)
+    assert {one.outlet for one in world.deliveries(sale)} == {1, 2}
+    assert not {"command-refused", "remainder-sent"} & set(world.kinds())
+
+
+def test_an_attendant_sends_a_rest_elsewhere_for_a_reason_of_the_list(world: World) -> None:
+    """Another one is refused and written down, and nothing stops."""
+    world.buy(1)
+    world.lift()
+    world.flow(1, 300_000)
+    world.log_in(screen="back")
+    world.ask(c.ToggleOutlet(1), "back")
+    assert world.ask(c.MoveRemainder(2, "because"), "back").notice is Notice.NOT_ALLOWED
+    assert recorded(world, "command-refused")[1]["why"] == str(Notice.NOT_ALLOWED)
+    assert world.delivery().reason is None
