@@ -27,8 +27,8 @@ def decode(text: str) -> tuple[str, tuple[int, ...]]:
     small = text.lower()
     if len(text) > LONGEST or not text.isascii() or text not in {small, text.upper()}:
         raise NotBech32("too long, or small and capital letters mixed")
-    readable, found, letters = small.rpartition("1")
-    if not found or not readable or not readable.isprintable() or len(letters) < CHECKSUM:
+    readable, _, letters = small.rpartition("1")
+    if not readable or not readable.isprintable() or len(letters) < CHECKSUM:
         raise NotBech32("no readable part, or no checksum")
     if not set(letters) <= _PLACE.keys():
         raise NotBech32("letters that there are not")

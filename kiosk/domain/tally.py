@@ -78,7 +78,7 @@ class _Meter:
 
     def arrives(self, total: int) -> None:
         """Take note of where it is found."""
-        if self.last is None or self.opening is None:
+        if self.last is None:
             self.opening = total
         elif abs(total - self.last) > self.interval:
             self.told |= self.reasons
@@ -86,8 +86,9 @@ class _Meter:
 
     def frozen(self) -> Meter | None:
         """Return what is known of it; None where that is nothing."""
-        if self.last is None or self.opening is None:
+        if self.last is None:
             return None
+        assert self.opening is not None  # noqa: S101 - Where it ends it has begun.
         told, since = tuple(sorted(self.told)), tuple(sorted(self.reasons))
         return Meter(
             self.unit, self.interval, self.opening, self.last, self.sold, self.tested, told, since
@@ -104,7 +105,6 @@ class Tally:
     def __init__(self, before: Report | None = None) -> None:
         """Begin after the report `before`, or with the first entry of all."""
         self._tables: Tables = tables()
-        self._before = before
         self._first = 1 if before is None else before.last + 1
         self.last = self._first - 1
         """The number of the last entry that is in it."""
@@ -460,7 +460,7 @@ class Tally:
             case "kiosk-started":
                 self._started(body["software"])
             case "parameter-changed":
-                self._parameters = max(self._parameters + 1, body.get("counter", 0))
+                self._parameters = max(self._parameters + 1, body.get("counter", self._parameters))
             case (
                 "voucher-kept" | "voucher-sold" | "voucher-expired"
                 | "vouchers-issued" | "vouchers-voided"

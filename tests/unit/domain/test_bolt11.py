@@ -6,7 +6,7 @@ import pytest
 from fakes.invoices import field, words_of, written
 
 from kiosk.domain.bech32 import LONGEST, encode, fives
-from kiosk.domain.bolt11 import EXPIRY_S_MAX, Invoice, NotAnInvoice, invoice
+from kiosk.domain.bolt11 import EXPIRY_S, EXPIRY_S_MAX, Invoice, NotAnInvoice, invoice
 
 HASH = "0001020304050607080900010203040506070809000102030405060708090102"
 P = "pp5qqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqypq"
@@ -106,6 +106,7 @@ def test_a_damaged_letter_is_noticed() -> None:
         "lightning:",
         "bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
         "https://example.org/" + COFFEE,
+        "bitcoin:" + COFFEE,
         "lnurl1dp68gurn8ghj7um9wfmxjcm99e3k7mf0v9cxj0m385ekvcenxc6r2c35xvukxefcv5mkvv34x5ekzd3ev56",
         "lnbc" + "q" * LONGEST,
         "lnbc2500ü1" + COFFEE[10:],
@@ -141,3 +142,31 @@ def test_a_time_without_end_has_one() -> None:
     """Thirty bits of seconds are 34 years: nobody reckons with those."""
     said = invoice(written(1000, HASH, created_s=AT, expiry_s=2**30 - 1))
     assert said.expires_s == AT + EXPIRY_S_MAX
+
+
+def with_fields(*more: int, amount: str = "") -> str:
+    """Return an invoice that has `more` words between its hash and its signature."""
+    whole = field(1, fives(bytes.fromhex(HASH)))
+    return encode(f"lnbc{amount}", (*words_of(AT, 7), *whole, *more, *words_of(0, 104)))
+
+
+@pytest.mark.parametrize("more", [(6,), (6, 0), (6, 0, 2, 1), (6, 0, 1)])
+def test_a_field_that_broke_off_is_none(more: tuple[int, ...]) -> None:
+    """Though the hash is whole: what follows might have been the time that it is good for."""
+    with pytest.raises(NotAnInvoice):
+        invoice(with_fields(*more))
+
+
+@pytest.mark.parametrize(
+    ("more", "lasts_s"), [((), EXPIRY_S), ((6, 0, 0), 0), ((6, 0, 1, 9), 9), ((31, 0, 0), EXPIRY_S)]
+)
+def test_the_last_field_may_be_as_short_as_it_likes(more: tuple[int, ...], lasts_s: int) -> None:
+    """A type and a length of nothing are a field."""
+    assert invoice(with_fields(*more)).expires_s == AT + lasts_s
+
+
+def test_there_are_no_more_than_all_bitcoins() -> None:
+    """All of them may be asked for, and not one more."""
+    assert invoice(with_fields(amount="21000000")).msat == 21_000_000 * 10**11
+    with pytest.raises(NotAnInvoice):
+        invoice(with_fields(amount="21000001"))

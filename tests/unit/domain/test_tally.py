@@ -417,6 +417,52 @@ def test_a_sale_that_was_cancelled_is_gone() -> None:
     assert whole.open_sales == {}
 
 
+def payer(key: str, **amounts: int) -> dict[str, str | int]:
+    """Return what a sale came to for one of its payers."""
+    return {
+        "prepayment": key,
+        "authorised": 500,
+        "captured": 0,
+        "returned": 0,
+        "carried": 0,
+        **amounts,
+    }
+
+
+def test_a_payer_that_nobody_has_heard_of_has_had_nothing_refunded() -> None:
+    """It is not known whether anything had moved; where several paid, nor who paid too little."""
+    whole = report(
+        finished(payers=[payer("P-8", returned=500), payer("P-9", captured=440, returned=60)])
+    )
+    assert "refunds" not in rows(whole)["sales"]["all"]
+    assert rows(whole)["sales"]["all"]["written_off"] == 10
+    assert rows(whole)["rails"] == {
+        "": {"payments": 2, "authorised": 1_000, "captured": 440, "released": 560}
+    }
+
+
+def test_the_least_that_can_be_charged_is_a_sale() -> None:
+    """What it cost may have no fee, no tax, and neither may its delivery."""
+    lines = [{"charge": 1, "quantity": 5}]
+    whole = report(
+        finished(captured=1, released=0, deliveries=lines, payers=[payer("P-9", captured=1)])
+    )
+    assert rows(whole)["sales"]["all"]["ended"] == 1
+    assert rows(whole)["vat"] == {"0": {"gross": 1}}
+    assert whole.grand == Grand(sales=1, captured=1)
+    _, body = delivered()
+    del body["fee"]
+    assert rows(report(("delivery", body)))["outlets"]["1"]["money"] == 440
+
+
+def test_the_tax_is_in_what_each_of_the_payers_has_paid() -> None:
+    """Not in the first one's part alone."""
+    lines = [{"charge": 400, "quantity": 5, "vat": 190}]
+    payers = [payer("P-1", captured=150), payer("P-2", captured=240)]
+    whole = report(finished(captured=390, deliveries=lines, payers=payers))
+    assert rows(whole)["vat"] == {"190": {"gross": 390, "tax": 62}}
+
+
 # --- Rails confirm ------------------------------------------------------------------------------
 
 
@@ -446,6 +492,8 @@ def test_what_was_written_before_there_were_vouchers_is_read_as_it_was() -> None
         "rails": {"": {"confirmed": 500, "returned": 1_500}},
         "books": {"released": {"credited": 1_500}},
     }
+    without = {key: value for key, value in old.items() if key != "carried"}
+    assert "carried" not in rows(report(("payment-settled", without)))["books"]
     own = report(("payment-settled", {**old, "rail": "operator"}))
     assert rows(own)["books"] == {"budget": {"credited": 1_500}, "carried": {"credited": 60}}
 
@@ -569,6 +617,10 @@ def test_what_is_stuck_is_known_to_be() -> None:
         ),
         (("attendant-added", {"name": "Ada"}), {}),
         (
+            ("attendant-removed", {"name": "Ada", "amount": 300}),
+            {"books": {"budget": {"debited": 300}, "operator": {"credited": 300}}},
+        ),
+        (
             ("budget-filled", {"name": "Ada", "amount": 5}),
             {"books": {"operator": {"debited": 5}, "budget": {"credited": 5}}},
         ),
@@ -655,7 +707,9 @@ def test_the_drawer_holds_what_it_began_with_and_the_cash_since() -> None:
     for one in journal:
         tally.add(one)
         found.append(tally.drawer)
+    assert Tally().drawer == 0, "nobody has put anything into it yet"
     assert found == [1_000, 1_500, 1_500, 1_000]
+    assert "alarms" not in rows(report(("shift-opened", opened))), "it is as it was left"
     whole = tally.report()
     assert rows(whole)["shifts"] == {
         "1|Ada": {
@@ -703,6 +757,21 @@ def test_a_report_says_what_it_is_of() -> None:
     assert (after.begun_ms, after.ended_ms) == (5, 5)
     assert (after.software, after.parameters, after.brought) == (("1.0",), 10, 70)
     assert (after.number, after.by, after.receipts) == (0, "", (0, 0))
+    many = replace(whole, software=("1.0", "1.1", "1.2"))
+    assert Tally(many).report().software == ("1.2",), "what ran last runs on"
+
+
+def test_before_anything_has_happened_there_is_nothing_to_tell() -> None:
+    """No time, no changes; one change is the first."""
+    none = Tally().report()
+    assert (none.begun_ms, none.ended_ms, none.parameters) == (0, 0, 0)
+    assert report(("parameter-changed", {})).parameters == 1
+
+
+def test_a_meter_that_was_only_met_has_no_interval() -> None:
+    """Nothing says how finely it shows."""
+    met = report(("meter-met", {"outlet": 4, "total": 5_000_000}))
+    assert met.meters == {4: Meter("", 0, 5_000_000, 5_000_000)}
 
 
 def test_what_was_open_and_unsettled_is_brought_forward() -> None:
