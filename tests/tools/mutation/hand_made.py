@@ -678,8 +678,8 @@ HAND_MADE: tuple[HandMade, ...] = (
     HandMade(
         "an override spends more than the attendant has",
         VISITS,
-        "elif minor > available or not self._shifts.allows_override(change, visit.attendant):",
-        "elif not self._shifts.allows_override(change, visit.attendant):",
+        "elif minor > budget.available or not",
+        "elif not",
         "an attendant gives away what the operator never allowed",
         "unit",
     ),
