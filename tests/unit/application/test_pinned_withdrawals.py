@@ -105,21 +105,20 @@ class Bench:
         self.fetched.refused(change, change.prepayment(PAYER.id), intent)
         self.last(change)
 
-    @property
-    def rest(self) -> int:
-        """How much may be fetched now."""
+    def rest(self) -> int | None:
+        """How much may be fetched now; None where nothing is offered."""
         offer = self.fetched.offer(self.view, self.view.prepayment(PAYER.id))
-        return 0 if offer is None else offer.rest.minor
+        return None if offer is None else offer.rest.minor
 
 
 @pytest.mark.parametrize(
-    ("after_ms", "rest"), [(-1, 0), (0, REST), (1, REST), (LIFE_MS - 1, REST), (LIFE_MS, 0)]
+    ("after_ms", "rest"), [(-1, None), (0, REST), (1, REST), (LIFE_MS - 1, REST), (LIFE_MS, None)]
 )
-def test_a_rest_can_be_fetched_for_so_long_after_the_end(after_ms: int, rest: int) -> None:
+def test_a_rest_can_be_fetched_for_so_long_after_the_end(after_ms: int, rest: int | None) -> None:
     """From its very millisecond on; a clock that was set back offers nothing."""
     bench = Bench()
     bench.now = Moment(NOON_MS + after_ms, 1_000)
-    assert bench.rest == rest
+    assert bench.rest() == rest
 
 
 @pytest.mark.parametrize(
@@ -136,14 +135,14 @@ def test_a_rest_can_be_fetched_for_so_long_after_the_end(after_ms: int, rest: in
 )
 def test_what_no_wallet_can_be_paid_is_not_offered(changes: dict[str, Any]) -> None:
     """Another way to pay, a state, an invoice that is none, or no rest at all."""
-    assert Bench().rest == REST
-    assert Bench(replace(PAYER, **changes)).rest == 0
+    assert Bench().rest() == REST
+    assert Bench(replace(PAYER, **changes)).rest() is None
 
 
 def test_nothing_is_offered_before_the_end_or_without_a_voucher() -> None:
     """It is the voucher that is paid from, and only a sale that is over has a rest."""
-    assert Bench(sale=replace(ENDED, ended_ms=None)).rest == 0
-    assert Bench(is_kept=False).rest == 0
+    assert Bench(sale=replace(ENDED, ended_ms=None)).rest() is None
+    assert Bench(is_kept=False).rest() is None
 
 
 def test_what_is_behind_a_code_that_is_void_or_spent_is_not_fetched() -> None:
@@ -151,14 +150,14 @@ def test_what_is_behind_a_code_that_is_void_or_spent_is_not_fetched() -> None:
     bench = Bench()
     voucher = bench.vouchers.rest_of(PAYER)
     assert voucher is not None
-    for taken, left in ((300, 600), (600, 0)):
+    for taken, left in ((300, 600), (600, None)):
         change = bench.view
         change.move(f"T-{taken}", voucher.account, Account(AccountKind.CASH, "Ada"), Money(taken))
         bench.last(change)
-        assert bench.rest == left
+        assert bench.rest() == left
     bench = Bench()
     bench.store.commit(Batch(saved=(replace(voucher, state=VoucherState.VOID),)))
-    assert bench.rest == 0
+    assert bench.rest() is None
 
 
 def test_a_claim_takes_the_rest_off_its_code_before_anything_is_paid() -> None:
@@ -189,18 +188,18 @@ def test_no_two_payments_of_a_kiosk_share_a_number() -> None:
     """Nor do the tries of one payer, of whom so many are listened to and no more."""
     bench = Bench()
     for number in range(1, TRIES_MAX + 1):
-        assert bench.rest == REST
+        assert bench.rest() == REST
         intent = bench.claim()
         assert intent is not None
         assert (intent.number, bench.moved[0][0]) == (number, f"{PAYER.id}:claimed:{number}")
         assert bench.fetched.alarms() == ((f"rest_unpaid:{PAYER.id}",) if number > 1 else ())
         bench.refuse()
-    assert (bench.rest, bench.claim()) == (0, None)
+    assert (bench.rest(), bench.claim()) == (None, None)
     assert bench.fetched.alarms() == (f"rest_unpaid:{PAYER.id}",)
     bench.fetched.forget(bench.state)
-    assert bench.rest == 0
+    assert bench.rest() is None
     bench.fetched.forget(State.remembered(Remembered()))
-    assert (bench.fetched.alarms(), bench.rest) == ((), REST)
+    assert (bench.fetched.alarms(), bench.rest()) == ((), REST)
 
 
 @pytest.mark.parametrize("is_void", [False, True])
@@ -237,7 +236,7 @@ def test_a_rest_that_was_paid_is_the_payers_and_no_longer_ours() -> None:
     assert bench.entries == [("rest-paid-out", str(Relevance.PAYMENT), body)]
     less = replace(PAYER, captured=Money(2_000 - REST), carried=NOTHING)
     assert bench.view.prepayment(PAYER.id) == less
-    assert (bench.fetched.alarms(), bench.rest) == ((), 0)
+    assert (bench.fetched.alarms(), bench.rest()) == ((), None)
 
 
 def test_a_wallet_is_told_that_its_own_invoice_is_being_paid() -> None:
