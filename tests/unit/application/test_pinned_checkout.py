@@ -986,6 +986,18 @@ def test_an_override_is_written_down_as_what_it_is(world: World) -> None:
     assert world.delivery(2).is_open
 
 
+def test_tests_are_paid_for_by_the_operator_and_kept_an_outlet(world: World) -> None:
+    """Nobody buys anything: whose they are, and that nothing begins by itself."""
+    checkout, change = world.core._checkout, Change(world.core._state, world.clock.now())
+    sale = checkout.test(change, OutletId(2), Money(1_000), by="Ada")
+    assert (sale.preset_by, sale.override_by, sale.is_test) == (PresetBy.AMOUNT, "Ada", True)
+    assert change.sale(sale.id) == sale
+    assert (sale.authorised, len(change.deliveries_of(sale.id))) == (Money(1_000), 0)
+    first = change.batch().transfers[0]
+    assert (str(first.debit), first.amount.minor) == ("test:Ada", 1_000)
+    assert world.core._checkout.turns._watched[OutletId(2)].sale == sale.id
+
+
 def test_what_is_added_raises_what_the_sale_may_cost(world: World) -> None:
     """Beyond what was asked for at first; payers are counted in the order of their money."""
     sale = world.buy(1, minor=500)
@@ -1049,16 +1061,45 @@ def test_another_way_is_chosen_while_the_sale_waits_for_money() -> None:
     )
     assert counter.checkout.pay_with(counter.change, counter.sold, "localpay") is Notice.NONE
     assert counter.change.batch().entries == ()
-    notice = counter.checkout.pay_with(counter.change, counter.sold, "other")
-    if notice is Notice.NONE:
-        told = counter.entry("way-chosen")
-        assert (told.relevance, dict(told.body)) == (
-            Relevance.PAYMENT, {"sale": SALE.id, "rail": "other"},
-        )  # fmt: skip
+    assert counter.checkout.pay_with(counter.change, counter.sold, "gone") is (
+        Notice.PAYMENT_UNAVAILABLE
+    )
     running = Counter(sale=OPEN, payers=(PAID,))
     assert running.checkout.pay_with(running.change, running.sold, "other") is (
         Notice.PAYMENT_UNAVAILABLE
     )
+
+
+@pytest.mark.parametrize("is_sound", [True, False])
+def test_another_page_takes_the_place_of_the_first(
+    monkeypatch: pytest.MonkeyPatch, *, is_sound: bool
+) -> None:
+    """Where something can be sold at all; else nothing changes, and it is said why."""
+    counter = Counter(payers=(page("awaiting"),))
+    monkeypatch.setattr(counter.checkout.turns, "is_sound", lambda *_: is_sound)
+    notice = counter.checkout.pay_with(counter.change, counter.sold, "other")
+    assert notice is (Notice.NONE if is_sound else Notice.OUTLET_FAILED)
+    if not is_sound:
+        assert not counter.change.batch()
+        return
+    told = counter.entry("way-chosen")
+    assert (told.relevance, dict(told.body)) == (
+        Relevance.PAYMENT, {"sale": SALE.id, "rail": "other"},
+    )  # fmt: skip
+    first, second = counter.change.prepayments_of(SALE.id)
+    assert (first.state, second.state) == (PrepaymentState.EXPIRING, PrepaymentState.OPENING)
+    assert (second.rail, second.asked) == ("other", Money(2_000))
+    assert counter.open == [(Verb.EXPIRE, 2_000), (Verb.OPEN, 2_000)]
+
+
+@pytest.mark.parametrize("rail", ["", "localpay", "other", "gone"])
+def test_more_is_asked_for_where_its_payer_says(rail: str) -> None:
+    """Where nothing is said, as from the first payer."""
+    counter = Counter(OPEN, [PAID])
+    notice = counter.checkout.top_up(counter.change, OPEN, Money(1_000), rail)
+    assert notice is (Notice.PAYMENT_UNAVAILABLE if rail == "gone" else Notice.NONE)
+    opened = [one.rail for one in counter.change.prepayments_of(OPEN.id)[1:]]
+    assert opened == ([] if rail == "gone" else [rail or "localpay"])
 
 
 # --- What an attendant says ---------------------------------------------------------------------
@@ -1097,6 +1138,54 @@ def test_an_attendant_confirms_what_can_be(sale: Sale, minor: int, expected: Not
         # No outlet of this bench can begin: what was paid for a quote goes back at once.
         paid = PrepaymentState.PAID if sale is OPEN else PrepaymentState.VOIDING
         assert counter.payer.state is paid
+
+
+def test_what_an_attendant_has_counted_is_in_their_own_drawer() -> None:
+    """What a bank's list shows came in at the rail; what nobody knows is confirmed by nobody."""
+    for rail, source in (("cash", "cash:Ada"), ("bank", "rail:bank")):
+        counter = attended(OPEN, rail)
+        for key, expected in (("P-000099", Notice.NOT_ALLOWED), (KEY, Notice.NONE)):
+            found = counter.checkout.confirm(
+                counter.change, key, Money(900), least_of(700), by="Ada"
+            )
+            assert found is expected
+        moved = {one.id: one for one in counter.change.batch().transfers}
+        first = moved[f"{KEY}:authorised"]
+        assert (str(first.debit), first.amount) == (source, Money(900))
+
+
+def test_an_attendant_says_that_nothing_was_paid() -> None:
+    """The page is over, and the sale with it; what is paid already is no such thing."""
+    counter = attended()
+    assert counter.checkout.decline(counter.change, "P-000099") is Notice.NOT_ALLOWED
+    assert counter.checkout.decline(counter.change, KEY) is Notice.NONE
+    assert counter.payer.state is PrepaymentState.EXPIRING
+    assert counter.sold.state is SaleState.CANCELLED
+    assert counter.checkout.notices == {QUOTED.id: Notice.PAYMENT_DECLINED}
+    assert counter.checkout.decline(counter.change, KEY) is Notice.NOT_ALLOWED
+    waits = attended()
+    waits.change.save(replace(waits.payer, state=PrepaymentState.PROCESSING))
+    assert waits.checkout.decline(waits.change, KEY) is Notice.NOT_ALLOWED
+
+
+def test_a_rest_of_cash_is_handed_back_once_and_out_of_a_drawer() -> None:
+    """Of the attendant who says so; only where some of it is left."""
+    over = replace(SETTLING, ended_ms=NOW_MS)
+    mine = page("settling", rail="cash", authorised=Money(2_000), captured=Money(700), order=1)
+    done = replace(mine, id="P-000002", state=PrepaymentState.SETTLED)
+    whole = replace(mine, id="P-000003", rail="bank", captured=Money(2_000))
+    counter = Counter(over, [mine, done, whole], traits={"cash": CASH, "bank": CODE_ONLY})
+    [due] = counter.checkout.to_hand_back(counter.change)
+    assert (due.prepayment, due.minor, due.way) == (KEY, 1_300, "cash")
+    for key in ("P-000002", "P-000003", "P-000099"):
+        assert counter.checkout.hand_back(counter.change, key, by="Ada") is Notice.NOT_ALLOWED
+    assert counter.checkout.hand_back(counter.change, KEY, by="Ada") is Notice.NONE
+    [moved] = counter.change.batch().transfers
+    assert (moved.id, str(moved.debit), str(moved.credit), moved.amount.minor) == (
+        f"{KEY}:released", f"prepayment:{KEY}", "cash:Ada", 1_300,
+    )  # fmt: skip
+    assert counter.payer.state is PrepaymentState.SETTLED
+    assert counter.checkout.hand_back(counter.change, KEY, by="Ada") is Notice.NOT_ALLOWED
 
 
 @pytest.mark.parametrize(("left_ms", "may"), [(1, True), (0, False), (-1, False)])
@@ -1476,6 +1565,27 @@ def test_a_voucher_is_not_given_for_nothing() -> None:
     assert not counter.change.batch()
 
 
+def test_a_voucher_is_given_for_what_a_rail_has_kept() -> None:
+    """Of a rest only once it was read that it is there; of what is stuck only after a no."""
+    counter = desk()
+    for is_read in (False, True):
+        if is_read:
+            told = view("captured", captured=1_300, prepayment=AWAY)
+            counter.checkout.on_read(counter.change, m.RailRead(AWAY, told))
+            counter.store()
+        notice = counter.checkout.give_voucher(counter.change, AWAY)
+        assert notice is (Notice.NONE if is_read else Notice.NOT_ALLOWED)
+    [moved] = counter.change.batch().transfers
+    assert (str(moved.debit), moved.amount.minor) == ("released:localpay", 600)
+    assert counter.checkout.give_voucher(counter.change, AWAY) is Notice.NOT_ALLOWED
+    stuck = page("stuck_settling", authorised=Money(2_000), captured=Money(700))
+    mine = Counter(SETTLING, [stuck], traits={"localpay": SELLS})
+    assert mine.checkout.give_voucher(mine.change, KEY) is Notice.NOT_ALLOWED
+    mine.checkout._outbox.note_refused(KEY, is_refused=True)
+    assert mine.checkout.give_voucher(mine.change, KEY) is Notice.NONE
+    assert mine.payer.carried == Money(1_300)
+
+
 def test_a_payer_is_found_however_long_their_sale_is_over() -> None:
     """In memory, among the rests, or among the receipts that are refunded."""
     counter = desk()
@@ -1631,6 +1741,7 @@ def test_a_hold_is_read_every_half_minute_and_what_we_hold_ourselves_never() -> 
     assert counter.ticked() == [read]
     counter.checkout.on_read(counter.change, m.RailRead(KEY, view("held")))
     counter.store()
+    assert counter.checkout.lost() == ()
     assert counter.ticked(POLL_MS + HOLD_POLL_MS - 1) == []
     assert counter.ticked(1) == [read]
     assert counter.ticked(10 * HOLD_POLL_MS) == [], "it is being read"
@@ -1696,6 +1807,48 @@ def test_money_that_is_gone_is_told_once_while_an_outlet_still_closes() -> None:
     assert counter.entry("authorisation-gone").body["amount"] == 2_000
 
 
+def test_money_that_is_gone_stops_what_runs_on_it() -> None:
+    """For that reason, and nothing that is over already."""
+    counter = Counter(OPEN, [HELD])
+    runs = replace(DELIVERY, state=DeliveryState.DELIVERING)
+    over = replace(runs, id="D-000002", outlet=OutletId(5), state=DeliveryState.SETTLED)
+    for one in (runs, over):
+        counter.change.save(one)
+    counter.store()
+    counter.watched[runs.outlet].delivery = runs.id
+    counter.checkout.on_read(counter.change, m.RailRead(KEY, view("released", held=0)))
+    assert counter.change.delivery(over.id) == over
+    assert counter.change.delivery(runs.id).reason is StopReason.PAYMENT
+
+
+@pytest.mark.parametrize(
+    ("verb", "before", "said", "captured"),
+    [(Verb.CAPTURE, "settling", "captured", 700), (Verb.VOID, "voiding", "released", 0)],
+)
+def test_what_a_rail_has_refunded_is_looked_after(
+    verb: Verb, before: str, said: str, captured: int
+) -> None:
+    """From the moment in which it has confirmed."""
+    one = page(before, authorised=Money(2_000), order=1)
+    counter = Counter(SETTLING, [one], traits={"localpay": SELLS})
+    intent = counter.asks(verb, captured or 2_000)
+    told = view(said, held=0, captured=captured)
+    counter.checkout.on_done(counter.change, m.RailDone(intent.key, told))
+    [kept] = counter.change.settings(REFUND).values()
+    assert Refund.named(kept).back == Money(2_000 - captured)
+
+
+def test_money_that_is_too_late_and_cannot_go_back_waits_behind_a_code() -> None:
+    """Where a rail gives nothing back of what was paid; what it only holds it lets go of."""
+    keeps = replace(SELLS, can_refund_part=False)
+    for said, is_kept in (("paid", True), ("held", False)):
+        cancelled = replace(SALE, state=SaleState.CANCELLED)
+        counter = Counter(cancelled, [page("expired")], traits={"localpay": keeps})
+        counter.checkout.on_read(counter.change, m.RailRead(KEY, view(said)))
+        assert counter.open == [(Verb.CAPTURE if is_kept else Verb.VOID, 2_000)]
+        assert counter.payer.carried == Money(2_000 * is_kept)
+
+
 def test_a_page_of_an_attendant_ends_whatever_its_rail_says_of_money() -> None:
     """It has nothing to say: nobody but the attendant knows."""
     for said in ("paid", "held", "open"):
@@ -1707,12 +1860,16 @@ def test_a_page_of_an_attendant_ends_whatever_its_rail_says_of_money() -> None:
         assert (counter.change.batch().transfers, counter.open) == ((), [])
 
 
-def test_whoever_has_paid_is_told_no_more_that_a_payment_before_was_too_late() -> None:
+def test_whoever_has_paid_is_told_no_more_that_a_payment_before_was_too_late(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """That was said of another page; this one is paid."""
     counter = Counter(payers=[page("awaiting")])
+    monkeypatch.setattr(counter.checkout.turns, "begin", lambda *_: None)
     counter.checkout.notices[QUOTED.id] = Notice.PAID_TOO_LATE
     counter.checkout._money_is_there(counter.change, counter.payer, view("held"))
-    assert Notice.PAID_TOO_LATE not in counter.checkout.notices.values()
+    assert counter.payer.state is PrepaymentState.AUTHORISED
+    assert counter.checkout.notices == {}
 
 
 def test_where_a_rail_fails_the_preferred_one_of_the_others_takes_its_place() -> None:
