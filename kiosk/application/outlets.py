@@ -424,7 +424,7 @@ class Outlets:
     def _lock_left(self, change: Change, outlet: OutletId) -> None:
         """Close an outlet that was to be locked, as soon as nobody is served there."""
         watch = self._watched[outlet]
-        if change.outlet(outlet).is_locked and not watch.sale and watch.state in FREE:
+        if change.outlet(outlet).is_locked and not watch.sale:
             watch.happens(OutletEvent.LOCKED)
 
     def _why_shut(self, change: Change, outlet: OutletId) -> Notice:

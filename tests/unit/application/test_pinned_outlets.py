@@ -864,3 +864,72 @@ def test_what_is_out_of_use_for_another_reason_is_not_silent(fault: str) -> None
     watch.read_ms = stage.now.mono_ms - 10_000
     stage.outlets.tick(stage.change())
     assert watch.fault == fault
+
+
+# --- A lock that waits, and what keeps one --------------------------------------------------------
+
+
+def test_a_lock_after_the_sale_is_written_down_and_waits_for_whoever_is_served() -> None:
+    """They have their outlet to the end; nobody else may choose it, not even for a moment."""
+    stage = Stage()
+    stage.serve(1, "S-000001").state = OutletState.FUELLING
+    change = stage.change()
+    stage.outlets.lock_after_sale(change, ONE, by="Ada", reason="cleaning")
+    assert (change.outlet(ONE).is_locked, change.outlet(ONE).lock_reason) == (True, "cleaning")
+    [told] = [one for one in change.batch().entries if one.kind == "outlet-locked"]
+    assert told.relevance is Relevance.ATTENDANT
+    body = {"outlet": 1, "by": "Ada", "reason": "cleaning", "after_sale": True}
+    assert told.body == body
+    change.apply()
+    stage.outlets.tick(stage.change())
+    assert stage.watch().state is OutletState.FUELLING
+    stage.serve(1, "").state = OutletState.IDLE
+    assert not stage.outlets.is_free(ONE, stage.change())
+    stage.outlets.tick(stage.change())
+    assert stage.watch().state is OutletState.CLOSED
+
+
+def test_a_lock_after_the_sale_closes_at_once_where_nobody_is_served() -> None:
+    """And no other outlet, now or later."""
+    stage = Stage()
+    stage.outlets.lock_after_sale(stage.change(), ONE, by="Ada", reason="cleaning")
+    stage.outlets.tick(stage.change())
+    assert [stage.watch(one).state for one in (1, 2)] == [OutletState.CLOSED, OutletState.IDLE]
+
+
+def test_who_unlocks_an_outlet_has_looked_why_nothing_flowed() -> None:
+    """The deliveries without a drop are counted anew."""
+    stage = Stage(OutletRecord(ONE, is_locked=True))
+    stage.watch().no_flows = 3
+    assert stage.outlets.unlock(stage.change(), ONE, by="Ada") is Notice.NONE
+    assert stage.watch().no_flows == 0
+
+
+@pytest.mark.parametrize(
+    ("fault", "is_known", "age_ms", "why"),
+    [
+        ("", False, 0, Notice.NONE),
+        ("", False, None, Notice.NONE),
+        ("silent", False, None, Notice.NONE),
+        ("silent", False, FRESH_MS + 1, Notice.NONE),
+        (OTHER, False, 0, Notice.FAULT_STANDS),
+        (OTHER, True, 0, Notice.NONE),
+        ("leak", False, 0, Notice.NONE),
+        ("leak", True, FRESH_MS, Notice.NONE),
+        ("leak", True, FRESH_MS + 1, Notice.FAULT_STANDS),
+        ("leak", True, None, Notice.FAULT_STANDS),
+    ],
+)
+def test_a_fault_is_cleared_only_by_somebody_who_can_know_that_it_has_gone(
+    fault: str, *, is_known: bool, age_ms: int | None, why: Notice
+) -> None:
+    """What passes does so by itself; anything else needs a fresh reading, and who would be met."""
+    stage = Stage(OutletRecord(ONE, is_locked=True, fault=fault))
+    watch = stage.watch()
+    watch.fault, watch.state = fault, OutletState.CLOSED
+    watch.identity = identified("FC-9").identity if is_known else None
+    if age_ms is None:
+        watch.status = watch.read_ms = None
+    else:
+        watch.read_ms = stage.now.mono_ms - age_ms
+    assert stage.outlets.unlock(stage.change(), ONE, by="Ada") is why

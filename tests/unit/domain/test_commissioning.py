@@ -212,7 +212,8 @@ def test_fuel_is_permitted_half_a_per_cent_and_more_of_little(base: int, permiss
 @pytest.mark.parametrize(
     ("smallest", "least"),
     [(10_000_000, 100_000), (5_000_000, 50_000), (2_000_000, 20_000), (1_000_000, 20_000),
-     (500_000, 10_000), (200_000, 8_000), (100_000, 4_000), (50_000, 4_000)],
+     (500_000, 10_000), (350_000, 8_000), (200_000, 8_000), (190_000, 7_600), (105_000, 4_200),
+     (100_000, 4_000), (95_000, 4_000), (50_000, 4_000)],
 )  # fmt: skip
 def test_no_less_is_permitted_than_of_the_smallest_quantity(smallest: int, least: int) -> None:
     """The deviation of the minimum measured quantity: one per cent of it, and more of little."""
