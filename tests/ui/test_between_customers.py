@@ -47,7 +47,7 @@ def texts_behind(item: QQuickItem) -> set[str]:
 def memory(thing: QObject, path: str = "kiosk") -> dict[str, object]:
     """Return what a view-model and all in it remember, by its path."""
     found: dict[str, object] = {}
-    meta = thing.metaObject()
+    meta = type(thing).staticMetaObject  # type: ignore[attr-defined]  # Every QObject's class has one.
     for place in range(meta.propertyCount()):
         name = meta.property(place).name()
         value = getattr(thing, name)

@@ -33,7 +33,7 @@ Rectangle {
     implicitWidth: Theme.touch + 2 * Theme.half
     color: Theme.surface
 
-    // On an upright panel the number to ring up needs its line for itself.
+    // On an upright panel name and number need a line each for themselves.
     component DemoChip: StateChip {
         word: qsTr("Demo")
         iconName: "gauge"
@@ -79,7 +79,7 @@ Rectangle {
             captionSize: chrome.captionSize
             caption: qsTr("Access")
             spoken: qsTr("Make it easier to use")
-            Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.wide
+            Layout.preferredWidth: chrome.isRail || (Theme.isPortrait && chrome.hasLogin) ? Theme.touch : Theme.wide
             Layout.preferredHeight: Theme.touch
             onClicked: chrome.accessAsked()
         }
@@ -93,20 +93,12 @@ Rectangle {
             spacing: Math.round(Theme.half * 0.3)
             Layout.fillWidth: true
 
-            RowLayout {
-                spacing: Theme.half
+            Figure {
+                text: chrome.kiosk.siteText
+                font.pixelSize: Theme.textLabel
+                font.weight: Font.Bold
+                minimumPixelSize: Theme.textSmallest
                 Layout.fillWidth: true
-
-                Figure {
-                    text: chrome.kiosk.siteText
-                    font.pixelSize: Theme.textLabel
-                    font.weight: Font.Bold
-                    minimumPixelSize: Theme.textSmallest
-                    Layout.fillWidth: true
-                }
-                DemoChip {
-                    visible: chrome.kiosk.isDemo && Theme.isPortrait
-                }
             }
             RowLayout {
                 spacing: Theme.half
@@ -132,6 +124,9 @@ Rectangle {
                     font.weight: Font.Medium
                     Layout.fillWidth: true
                 }
+            }
+            DemoChip {
+                visible: chrome.kiosk.isDemo && Theme.isPortrait
             }
         }
 
