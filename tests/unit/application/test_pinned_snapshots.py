@@ -12,6 +12,7 @@ from fakes.values import DELIVERY, DIESEL, PREPAYMENT, SALE, litres, ul
 from fakes.world import site
 
 from kiosk.api.snapshot import (
+    AttendantSnapshot,
     BoughtSnapshot,
     DeliverySnapshot,
     Notice,
@@ -22,17 +23,20 @@ from kiosk.api.snapshot import (
     Snapshot,
     VisitSnapshot,
 )
+from kiosk.application.commissioning import COUNTER
+from kiosk.application.printing import RECEIPTS, Found
 from kiosk.application.settlement import FILLS, VOUCHER
 from kiosk.application.snapshots import SCAN_SPARE_MS, delivery_snapshot, sale_snapshot
 from kiosk.domain.attendant import Attendant
 from kiosk.domain.books import Balance
 from kiosk.domain.delivery import OPEN, Delivery, DeliveryState, StopReason
+from kiosk.domain.moment import Moment
 from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId, OutletState
 from kiosk.domain.payers import Split
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
 from kiosk.domain.sale import COMMISSIONING, Sale, SaleState
-from kiosk.domain.site import ProductKind, Site, Supply
+from kiosk.domain.site import Night, ProductKind, Site, Supply
 from kiosk.domain.tariff import MINUTE_MS, Block, TimeFee
 from kiosk.domain.voucher import grouped
 from kiosk.domain.words import words_for
@@ -758,3 +762,136 @@ def test_a_receipt_is_at_the_page_of_whoever_paid(
     over = replace(FUNDED, state=SaleState.SETTLED, receipt=7, ended_ms=100_000)
     assert told_of(over, *pages, payer=payer, receipts_at=at).receipt_url == shown
     assert told_of(replace(over, receipt=None), *pages, receipts_at=at).receipt_url == ""
+
+
+# --- What attendants see of sales -----------------------------------------------------------------
+
+A_FAKE = replace(PAID, rail="fake")
+
+
+def board(stage: Stage) -> AttendantSnapshot:
+    """Return what Ada sees, who is logged in at the front."""
+    stage.visit().attendant = "Ada"
+    attendant = screen_of(stage).visit.attendant
+    assert attendant is not None
+    return attendant
+
+
+def test_who_is_served_is_shown_with_what_they_have_taken_there() -> None:
+    """By outlet; the ways of those who have paid, each once, and none where it was a code."""
+    code = replace(ALSO_PAID, rail=VOUCHER)
+    third = replace(ALSO_PAID, id="P-000003", rail="fake", order=3)
+    not_yet = replace(OTHER, id="P-000004", rail="fake")
+    elsewhere = replace(SETTLED, id="D-000002", outlet=OutletId(3))
+    stage = Stage(OPEN_SALE, code, not_yet, RUNNING, elsewhere)
+    stage.serve(1, OPEN_SALE.id, RUNNING.id).state = OutletState.FUELLING
+    stage.flows(1, 1_000_000)
+    [one] = board(stage).served
+    assert (one.outlet, one.ways) == (1, ()), "whoever is asked has not paid"
+    assert (one.delivered_base, one.used_minor) == (1_000_000, 180 + 899)
+    assert one.send_to == (2, 3)
+    stage.keep(A_FAKE, third)
+    [one] = board(stage).served
+    assert one.ways == (stage.checkout.way_of(A_FAKE),) != ("",)
+
+
+@pytest.mark.parametrize("state", SaleState)
+def test_only_a_sale_that_runs_is_served(state: SaleState) -> None:
+    """An outlet that is kept for somebody who may pay serves nobody yet."""
+    stage = Stage(replace(OPEN_SALE, state=state))
+    stage.serve(1, OPEN_SALE.id)
+    assert bool(board(stage).served) is (state is SaleState.OPEN)
+
+
+def test_a_test_is_sent_nowhere() -> None:
+    """It is of this outlet."""
+    stage = running()
+    stage.keep(replace(OPEN_SALE, override_reason=COMMISSIONING, override_by="Tec"))
+    [one] = board(stage).served
+    assert (one.by, one.send_to) == ("Tec", ())
+
+
+def test_a_receipt_that_was_looked_for_says_what_it_is_of() -> None:
+    """What is sold no more has no name; a sale that has no receipt has no number, nor an end."""
+    gone = replace(ENDED.choices[1], product="kerosene")
+    stage = Stage()
+    stage.visit().found = [
+        Found(replace(ENDED, choices=(ENDED.choices[0], gone)), 1),
+        Found(FUNDED, 0),
+    ]
+    first, second = board(stage).receipts
+    assert (first.number, first.ended_ms, first.products) == (7, 90_000, "Diesel")
+    assert (second.number, second.ended_ms) == (0, 0)
+
+
+def test_the_report_of_a_shift_says_how_far_it_is_printed() -> None:
+    """The attendant who asked for it waits for the paper."""
+    stage = Stage(Setting(RECEIPTS, '{"report": ["printing", 1]}'))
+    assert board(stage).shift.printing == "printing"
+
+
+@pytest.mark.parametrize(("stored", "events"), [((), 0), ((Setting(COUNTER, "7"),), 7)])
+def test_what_was_changed_in_the_meters_is_counted_for_everybody(
+    stored: tuple[Setting, ...], events: int
+) -> None:
+    """An inspector reads it without logging in."""
+    assert screen_of(Stage(*stored)).inspected.events == events
+
+
+def test_the_night_begins_at_its_minute() -> None:
+    """Not with the hour."""
+    stage = Stage(place=replace(site(3), night=Night(12 * 60 + 30, 13 * 60)))
+    midnight_ms = stage.now.utc_ms // 86_400_000 * 86_400_000
+    for minute, percent in ((29, 100), (30, 50), (59, 50), (60, 100)):
+        stage.now = Moment(midnight_ms + (12 * 60 + minute) * MINUTE_MS, stage.now.mono_ms)
+        assert screen_of(stage).brightness_percent == percent
+
+
+# --- What lies in the drawer, and what is kept ----------------------------------------------------
+
+
+def test_a_rest_in_the_drawer_is_told_with_its_time_and_its_code() -> None:
+    """What was paid and not charged, for as long as it may be handed over."""
+    due = replace(A_FAKE, state=PrepaymentState.SETTLING, captured=Money(899))
+    stage = Stage(replace(ENDED, state=SaleState.SETTLING), due)
+    over = replace(ENDED, state=SaleState.SETTLING, ended_ms=stage.now.utc_ms - 1_500)
+    stage.keep(over)
+    [payer] = sale_of(stage, over).payers
+    assert payer.due_minor == 1_101
+    assert payer.due_left_ms == stage.site.limits.hand_back_ms - 1_000
+    assert payer.code == grouped(rest_code(due))
+    assert payer.way == stage.checkout.way_of(due) != ""
+
+
+def test_where_nothing_lies_in_the_drawer_nothing_is_told_of_it() -> None:
+    """No money, no time."""
+    [payer] = sale_of(Stage(OPEN_SALE, A_FAKE)).payers
+    assert (payer.due_minor, payer.due_left_ms, payer.code) == (0, 0, "")
+
+
+def test_the_latest_delivery_of_a_paused_outlet_is_held() -> None:
+    """The ones before it are over, and so is what ended elsewhere."""
+    parts = [replace(SETTLED, id=f"D-00000{n}", outlet=FIRST) for n in (1, 2, 3)]
+    other = replace(SETTLED, id="D-000004", outlet=OutletId(2))
+    stage = Stage(OPEN_SALE, PAID, *parts, other)
+    assert not any(one.is_held for one in sale_of(stage).deliveries)
+    stage.keep(replace(RUNNING, id=parts[-1].id))
+    stage.serve(1, OPEN_SALE.id, parts[-1].id)
+    stage.turns.pause(stage.change(), OPEN_SALE, FIRST)
+    stage.keep(parts[-1])
+    stage.serve(1, OPEN_SALE.id)
+    assert [one.is_held for one in sale_of(stage).deliveries] == [False, False, True, False]
+
+
+def test_what_the_time_costs_is_shown_while_it_runs() -> None:
+    """Each minute that was begun."""
+    fee = TimeFee(Money(10), most=Money(1_000))
+    stage = running(replace(RUNNING, tariff=replace(DIESEL, fee=fee)), taken=1_000_000)
+    stage.watch().occupied_ms = MINUTE_MS + 1
+    assert delivery_of(stage).fee_minor == 20
+
+
+def test_a_page_that_has_ended_is_not_in_front_though_it_is_the_newest() -> None:
+    """The one that is open is."""
+    left = replace(OTHER, state=PrepaymentState.EXPIRED, asked=Money(1_500))
+    assert told_of(SALE, PAGE, left).asked_minor == 2_000
