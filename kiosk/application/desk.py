@@ -168,8 +168,6 @@ class Desk:
         first, last = number_in(command.first), number_in(command.last or command.first)
         if first is None or last is None or command.reason not in VOID_REASONS:
             return desk, Notice.NOT_ALLOWED
-        if last < first:
-            return desk, Notice.NOT_ALLOWED
         if last - first >= AT_ONCE:
             return desk, Notice.TOO_MUCH
         if last > first and (why := why_not(change, by, Duty.ISSUE_VOUCHERS)):

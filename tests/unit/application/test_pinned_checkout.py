@@ -1568,6 +1568,7 @@ def test_a_voucher_is_not_given_for_nothing() -> None:
 def test_a_voucher_is_given_for_what_a_rail_has_kept() -> None:
     """Of a rest only once it was read that it is there; of what is stuck only after a no."""
     counter = desk()
+    assert counter.checkout.give_voucher(counter.change, "P-000099") is Notice.NOT_ALLOWED
     for is_read in (False, True):
         if is_read:
             told = view("captured", captured=1_300, prepayment=AWAY)

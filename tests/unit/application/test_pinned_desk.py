@@ -97,6 +97,7 @@ def test_one_that_was_sold_is_shown_with_its_code() -> None:
     assert (shown.state, shown.kind, shown.is_over) == ("live", "sold", False)
     assert (shown.created_ms, shown.expires_ms, shown.batch) == (NOON_MS, NEVER, "")
     assert len(shown.code.replace("-", "")) == 13
+    assert shown.code not in repr(counter.on), "nor in any log"
 
 
 def test_looking_up_shows_the_code_only_to_whoever_knows_it() -> None:
@@ -211,7 +212,9 @@ def test_a_manager_issues_a_batch_that_is_sound(changes: dict[str, Any], expecte
     if expected is Notice.NONE:
         marks = changes.get("marks", MARKS[:3])
         assert counter.on == OnDesk(1, len(marks), len(marks), "")
-        assert counter.shown().batch == changes.get("batch", "spring").strip()
+        shown = counter.shown()
+        assert (shown.serial, shown.last) == ("V-000001", f"V-{len(marks):06}")
+        assert shown.batch == changes.get("batch", "spring").strip()
     else:
         assert (counter.on, counter.store.entries) == (None, [])
 
