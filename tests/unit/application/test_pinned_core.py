@@ -694,18 +694,21 @@ def test_a_rest_that_came_back_to_its_rail_is_told_with_its_amount() -> None:
     assert world.core.alarms(world.clock.now()) == (f"refund_failed:{one.id} fake 20.00 EUR",)
 
 
-def test_where_no_pages_are_ours_each_payer_is_shown_that_of_their_rail(world: World) -> None:
+class Bare(World):
+    """A place whose core is told nothing that it need not be told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        rails = {self.rail_name: self.rail.traits}
+        can = dict.fromkeys(self.site.outlets, self.can)
+        self.core = Core(self.site, can, rails, self.store, SeededIds(1), KEY)
+        self.core.begin(self.clock.now())
+        self.run(1_500)
+
+
+def test_where_no_pages_are_ours_each_payer_is_shown_that_of_their_rail() -> None:
     """The receipt is on the rail's own page then."""
-    world.core = Core(
-        world.site,
-        dict.fromkeys(world.site.outlets, world.can),
-        {world.rail_name: world.rail.traits},
-        world.store,
-        SeededIds(1),
-        KEY,
-    )
-    world.core.begin(world.clock.now())
-    world.run(1_500)
+    world = Bare()
     sale = served(world)
     shown = world.core.shown(world.prepayment(sale).code, world.clock.now())
     assert shown is not None

@@ -1149,6 +1149,7 @@ def test_a_hash_is_for_whom_it_was_made(world: World) -> None:
     world.run(1_500)
     world.log_in("Mia")
     world.handle(m.Asked("front", c.AddUser("Ben", "attendant", "314260")))
+    world.core.handle(m.Asked("back", c.StillHere()), world.clock.now())
     world.core.handle(m.PinHashed("front", "Eve", "hash of another"), world.clock.now())
     world.core.handle(m.PinHashed("back", "Ben", "hash of another"), world.clock.now())
     world.run(100)
