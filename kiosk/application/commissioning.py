@@ -597,9 +597,7 @@ class Commissioning:
             why=why,
             by=by,
         )
-        sale = change.sale(run.sale)
-        if sale.state is SaleState.OPEN and not self._checkout.turns.is_hurried(sale):
-            self._checkout.finish(change, sale)
+        self._checkout.finish(change, change.sale(run.sale))
         self._let_go(change, trials)
 
     def _let_go(self, change: Change, trials: _Trials) -> None:

@@ -29,7 +29,7 @@ from kiosk.api.snapshot import (
 from kiosk.application import allocation, occupancy, verifying
 from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
-from kiosk.application.commissioning import COUNTER, Commissioning
+from kiosk.application.commissioning import COUNTER, NEEDS, Commissioning
 from kiosk.application.desk import Desk
 from kiosk.application.health import CHARTS, HEALTH, Health
 from kiosk.application.outlets import Outlets
@@ -57,13 +57,12 @@ from kiosk.domain.payers import shares
 from kiosk.domain.prepayment import FINAL, Prepayment, PrepaymentState
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import Choice, Sale, SaleState
-from kiosk.domain.site import Product, ProductKind, Site, Theme
+from kiosk.domain.site import Product, Site, Theme
 from kiosk.domain.suggestion import suggested
 from kiosk.domain.tariff import MINUTE_MS, Tariff
 from kiosk.domain.voucher import VoucherKey, grouped
 from kiosk.domain.words import words_for
 
-NEEDS = {ProductKind.FUEL: "lift", ProductKind.WATER: "open_tap", ProductKind.ENERGY: "plug"}
 WAITING = frozenset({DeliveryState.GRANTED, DeliveryState.ARMED, DeliveryState.OPENING})
 SCAN_SPARE_MS = 30_000
 """A code leaves the screen so long before its page ends, or after three quarters of a short time.

@@ -13,7 +13,7 @@ from fakes.values import SALE
 from fakes.world import TICK_MS, World, site
 
 from kiosk.api import commands as c
-from kiosk.api.snapshot import Notice, Screen
+from kiosk.api.snapshot import CommissioningSnapshot, Notice, Screen
 from kiosk.application import messages as m
 from kiosk.application.commissioning import (
     IDLE_MS,
@@ -21,6 +21,8 @@ from kiosk.application.commissioning import (
     SHOWN_MS,
     START_MS,
     Commissioning,
+    _told,
+    _Trials,
 )
 from kiosk.application.state import STOPPED, Change, Watched
 from kiosk.domain.attendant import ROLE
@@ -28,6 +30,7 @@ from kiosk.domain.closing import Stage as ValveStage
 from kiosk.domain.commissioning import (
     CLOSINGS,
     PROOFS_MAX,
+    Proof,
     Proposal,
     Run,
     Step,
@@ -42,11 +45,13 @@ from kiosk.domain.controller import (
     Identity,
     Status,
 )
+from kiosk.domain.delivery import Delivery, StopReason
 from kiosk.domain.journal import Relevance
 from kiosk.domain.meter_factor import MeterFactor
-from kiosk.domain.outlet import OutletId
+from kiosk.domain.outlet import OutletId, OutletState
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.sale import PresetBy, SaleState
+from kiosk.domain.site import ProductKind
 from kiosk.domain.tariff import Block
 from kiosk.ports import OutletRecord, Saved, Setting, StorageFull
 
@@ -915,3 +920,261 @@ def test_a_stop_of_all_ends_a_run_and_is_its_reason() -> None:
     tec.ask(c.StopAll())
     tec.world.run(200)
     assert told(tec.world)[-1][1]["why"] == "stopped_all"
+
+
+# --- On a stage: who may, how long, and what is shown ---------------------------------------------
+
+VOLUME = site(2).products["diesel"].dimension
+MORE = (
+    Setting(f"{ROLE}Tom", "technician"),
+    Setting(f"{ROLE}Mia", "manager"),
+    Setting(f"{ROLE}Ada", "attendant"),
+)
+
+
+def rehearsed(
+    step: Step = Step.IDENTIFY, *, kind: ProductKind | None = None, **can: object
+) -> Rehearsal:
+    """Return a run that has begun and come to `step`."""
+    found = Rehearsal(10 * LEAST, *MORE, **can)
+    if kind is not None:
+        diesel = found.stage.site.products["diesel"]
+        found.stage.site.products["diesel"] = replace(diesel, kind=kind)
+    assert found.begin() is Notice.NONE
+    trials_of(found).run = replace(found.run, step=step)
+    return found
+
+
+def trials_of(found: Rehearsal) -> _Trials:
+    """Return what is under way."""
+    return found.tests._all[OutletId(1)]
+
+
+def written(found: Rehearsal) -> list[tuple[str, Relevance, dict[str, object]]]:
+    """Return what the journal is told of runs."""
+    return [
+        (one.kind, one.relevance, dict(one.body))
+        for one in found.change.batch().entries
+        if one.kind.startswith("commissioning-")
+    ]
+
+
+@pytest.mark.parametrize("by", ["Mia", "Ada", ""])
+def test_only_a_technician_begins(by: str) -> None:
+    """A manager agrees, and begins nothing: no run, no money."""
+    refused = Rehearsal(10 * LEAST, *MORE)
+    assert refused.tests.begin(refused.change, refused.command, by) is Notice.NOT_YOUR_ROLE
+    assert refused.tests._all == {}
+    assert refused.change.batch().saved == ()
+
+
+def test_a_run_that_begins_is_written_down_with_its_limit() -> None:
+    """For the inspector of meters: who, where, how much, for how much money."""
+    begun = rehearsed()
+    body = {"sale": begun.run.sale, "outlet": 1, "by": "Tec", "limit": 10 * LEAST, "unit": "ul"}
+    amount = begun.change.sale(begun.run.sale).authorised.minor
+    assert written(begun) == [("commissioning-begun", Relevance.METER, body | {"amount": amount})]
+
+
+def test_ten_fills_are_the_most_that_a_run_may_take() -> None:
+    """Not a drop more."""
+    most = 10 * site(2).products["diesel"].largest.base
+    assert Rehearsal(most).begin() is Notice.NONE
+    assert Rehearsal(most + 1).begin() is Notice.TOO_MUCH
+
+
+@pytest.mark.parametrize(
+    ("by", "cancels", "tries"),
+    [
+        ("Tec", Notice.NONE, Notice.NONE),
+        ("Tom", Notice.NONE, Notice.NOT_ALLOWED),
+        ("Mia", Notice.NONE, Notice.NOT_ALLOWED),
+        ("Ada", Notice.NOT_ALLOWED, Notice.NOT_ALLOWED),
+    ],
+)
+def test_whoever_may_agree_may_end_a_run_and_only_its_technician_goes_on(
+    by: str, cancels: Notice, tries: Notice
+) -> None:
+    """A run that somebody has left is not in everybody's way for ever."""
+    ended, tried = rehearsed(), rehearsed()
+    assert ended.tests.obey(ended.change, c.CommissionCancel(1), by) is cancels
+    assert (ended.tests._all == {}) is (cancels is Notice.NONE)
+    assert tried.tests.obey(tried.change, c.CommissionTry(1), by) is tries
+
+
+def test_a_run_that_is_cancelled_is_over_and_written_down_at_once() -> None:
+    """Nothing runs for it: its money is settled, and the outlet is anybody's."""
+    ended = rehearsed()
+    ended.tests.obey(ended.change, c.CommissionCancel(1), "Tec")
+    sale = ended.change.sale(ended.tests._ended[OutletId(1)][0].sale)
+    assert sale.state is SaleState.SETTLED
+    assert ended.stage.watch().sale == ""
+    body = {"sale": sale.id, "outlet": 1, "step": "identify", "why": "cancelled", "by": "Tec"}
+    assert written(ended)[-1] == ("commissioning-ended", Relevance.METER, body)
+
+
+def trying(found: Rehearsal) -> Delivery:
+    """Let a trial run at the outlet; return its delivery."""
+    found.tests._begin(found.change, trials_of(found), 1_000_000)
+    [delivery] = found.change.open_deliveries()
+    return delivery
+
+
+def test_a_trial_that_is_cancelled_is_stopped_by_who_makes_it() -> None:
+    """Its run is over and stays until the last drops are known; nobody else has the outlet."""
+    ended = rehearsed(Step.CLOSINGS)
+    trying(ended)
+    ended.tests.obey(ended.change, c.CommissionCancel(1), "Tec")
+    [delivery] = ended.change.open_deliveries()
+    assert delivery.reason is StopReason.ATTENDANT
+    assert ended.change.sale(delivery.sale).state is SaleState.OPEN
+    assert ended.run.is_over
+    assert ended.stage.watch().sale == delivery.sale
+
+
+def test_an_outlet_that_was_locked_is_locked_again_after_its_tests() -> None:
+    """It was opened for them alone."""
+    tried = Rehearsal(10 * LEAST, OutletRecord(OutletId(1), serial="FC-1", is_locked=True))
+    tried.stage.watch().state = OutletState.CLOSED
+    tried.begin()
+    assert tried.stage.watch().state is OutletState.IDLE
+    tried.tests.obey(tried.change, c.CommissionCancel(1), "Tec")
+    assert tried.stage.watch().state is OutletState.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("proofs", "why"), [(PROOFS_MAX - 1, Notice.NONE), (PROOFS_MAX, Notice.NOT_ALLOWED)]
+)
+def test_so_many_proofs_are_enough(proofs: int, why: Notice) -> None:
+    """One more than can be told apart proves nothing."""
+    tried = rehearsed(Step.PROVING)
+    read = Proof(1_000_000, 1_000_000, 1_000_000)
+    trials_of(tried).run = replace(tried.run, proofs=proofs * (read,))
+    assert tried.tests.obey(tried.change, c.CommissionProve(1, 1_000_000), "Tec") is why
+
+
+@pytest.mark.parametrize(("waited_ms", "why"), [(15_000, ""), (15_001, "not_ready")])
+def test_an_outlet_has_fifteen_seconds_to_be_ready(waited_ms: int, why: str) -> None:
+    """To the millisecond."""
+    tried = rehearsed(Step.CLOSINGS)
+    tried.stage.watch().state = OutletState.CLOSED
+    tried.tests._begin(tried.change, trials_of(tried), 1_000_000)
+    tried.change.apply()
+    tried.stage.turn(waited_ms)
+    tried.tests._start(tried.stage.change(), trials_of(tried))
+    assert tried.run.why == why
+
+
+@pytest.mark.parametrize(("idle_ms", "is_over"), [(900_000, False), (900_001, True)])
+def test_a_run_is_over_a_quarter_of_an_hour_after_the_last_word(
+    idle_ms: int, *, is_over: bool
+) -> None:
+    """It is its technician who has gone."""
+    left = rehearsed()
+    left.change.apply()
+    left.stage.turn(idle_ms)
+    left.tests.tick(left.stage.change())
+    assert (left.tests._all == {}) is is_over
+
+
+@pytest.mark.parametrize(("later_ms", "shown"), [(9_999, 1), (10_000, 0)])
+def test_the_end_of_a_run_is_shown_for_ten_seconds(later_ms: int, shown: int) -> None:
+    """So that whoever looks away for a moment learns of it."""
+    ended = rehearsed()
+    ended.tests.obey(ended.change, c.CommissionCancel(1), "Tec")
+    ended.change.apply()
+    ended.stage.turn(later_ms)
+    assert len(ended.tests.shown(ended.stage.change())) == shown
+
+
+def test_a_controller_that_was_not_read_has_a_second_more_to_be_heard() -> None:
+    """After the silence that its timer was tried with."""
+    tried = rehearsed(Step.WATCHDOG, watchdog_fed_by=Feeding.READS)
+    watch = tried.stage.watch()
+    tried.tests._fall_silent(tried.change, trials_of(tried), watch)
+    assert watch.hushed_until_ms == tried.stage.now.mono_ms + silence_ms(watch.can) + 1_000
+
+
+def look_at(found: Rehearsal) -> CommissioningSnapshot:
+    """Return what attendants see of the run."""
+    [shown] = found.tests.shown(found.change)
+    return shown
+
+
+def test_a_flow_is_shown_while_a_trial_runs() -> None:
+    """What leaks between trials is not one; before the first answer there is none."""
+    tried = rehearsed(Step.CLOSINGS)
+    trying(tried)
+    tried.stage.flows(1, 0, a_second=600_000)
+    assert look_at(tried).flow_base == 600_000
+    tried.stage.watch().delivery, delivery = "", tried.stage.watch().delivery
+    assert look_at(tried).flow_base == 0
+    tried.stage.watch().delivery = delivery
+    tried.stage.watch().status = None
+    assert look_at(tried).flow_base == 0
+
+
+def test_the_slowest_closing_is_shown() -> None:
+    """None before the first."""
+    tried = rehearsed(Step.CLOSINGS)
+    assert look_at(tried).closing_slowest_us == 0
+    trials_of(tried).run = replace(tried.run, closings_us=(50_000, 70_000, 60_000))
+    assert look_at(tried).closing_slowest_us == 70_000
+
+
+@pytest.mark.parametrize("is_heard", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "needs"),
+    [(ProductKind.FUEL, "lift"), (ProductKind.WATER, "open_tap"), (ProductKind.ENERGY, "plug")],
+)
+def test_who_makes_a_trial_is_told_what_to_do(
+    kind: ProductKind, needs: str, *, is_heard: bool
+) -> None:
+    """Once the outlet is ready for it."""
+    tried = rehearsed(Step.CLOSINGS, kind=kind)
+    assert look_at(tried).needs == ""
+    trying(tried)
+    if not is_heard:
+        tried.stage.watch().status = None
+    assert look_at(tried).needs == needs
+
+
+@pytest.mark.parametrize("why", ["there", "not_sensed", "not_trying"])
+def test_nobody_is_told_to_do_what_is_done(why: str) -> None:
+    """The nozzle is lifted, nobody could tell, or nothing is tried just now."""
+    tried = rehearsed(Step.CLOSINGS, senses_calling=why != "not_sensed")
+    trying(tried)
+    watch = tried.stage.watch()
+    assert watch.status is not None
+    watch.status = replace(watch.status, calling=why == "there")
+    trials_of(tried).run = replace(tried.run, is_trying=why != "not_trying")
+    assert look_at(tried).needs == ""
+
+
+def test_what_is_proposed_is_told_though_nothing_is_known_of_before() -> None:
+    """No bound so far is one of nothing; a closing time that stays as rated is none."""
+    tried = rehearsed(Step.APPROVAL)
+    proposal = Proposal(None, MeterFactor(100_298), Quantity(60_000, VOLUME))
+    for bound, old in ((None, 0), (Quantity(71_000, VOLUME), 71_000)):
+        run = replace(tried.run, bound=bound, proposal=proposal)
+        assert _told(run, proposal) == {
+            "old_factor_e5": 100_000,
+            "new_factor_e5": 100_298,
+            "old_bound": old,
+            "new_bound": 60_000,
+            "closing_us": 0,
+        }
+        trials_of(tried).run = run
+        shown = look_at(tried).proposal
+        assert shown is not None
+        assert (shown.old_bound_base, shown.closing_us) == (old, None)
+
+
+def test_every_trial_is_written_down_for_the_inspector() -> None:
+    """What was tried, where, by whom, in which step."""
+    tried = rehearsed(Step.CLOSINGS)
+    tried.tests._fail(tried.change, trials_of(tried), "no_flow_seen")
+    kind, relevance, body = written(tried)[-1]
+    assert (kind, relevance) == ("commissioning-tried", Relevance.METER)
+    mine = {"sale": tried.run.sale, "outlet": 1, "by": "Tec", "step": "closings"}
+    assert body == mine | {"result": "nothing", "why": "no_flow_seen"}
