@@ -131,7 +131,7 @@ class HashPin:
     screen: str
     name: str
     pin: str
-    unlike: str = ""
+    unlike: str
 
     def __repr__(self) -> str:
         """Keep the PIN out of every log and traceback."""

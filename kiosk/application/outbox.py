@@ -151,10 +151,11 @@ class Outbox:
     def hurry(self, change: Change, prepayment: Prepayment) -> bool:
         """Ask at once for what a rail has not done for a payment; whether there is any."""
         mine = [one for one in change.open_intents() if one.prepayment == prepayment.id]
+        now_ms = change.now.mono_ms
         for intent in mine:
-            pending = self._pending.setdefault(intent.key, _Pending())
+            pending = self._pending.setdefault(intent.key, _Pending(due_ms=now_ms))
             if pending.due_ms is not None:  # Else it is being asked in these moments.
-                pending.due_ms = change.now.mono_ms
+                pending.due_ms = now_ms
         return bool(mine)
 
     def is_refused(self, change: Change, prepayment: str) -> bool:

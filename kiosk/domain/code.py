@@ -77,9 +77,13 @@ def scan_of_picture(texts: Sequence[str]) -> Scan | None:
     different = list(dict.fromkeys(texts))
     ours = [text for text in different if kind_of(text) is not CodeKind.FOREIGN]
     meant = ours if len(ours) == 1 else different
-    if not meant:
-        return None
-    return scan(meant[0]) if len(meant) == 1 else Scan(flaw=Flaw.SEVERAL)
+    match meant:
+        case []:
+            return None
+        case [only]:
+            return scan(only)
+        case _:
+            return Scan(flaw=Flaw.SEVERAL)
 
 
 class Held:

@@ -30,7 +30,7 @@ def next_hour(utc_ms: int, zone: str, hour: int) -> int:
 
 def day_of(utc_ms: int, zone: str, days_ago: int) -> tuple[int, int]:
     """Return when a day of the place begins and when the next does, in ms since 1970."""
-    midnight = local(utc_ms, zone).replace(hour=0, minute=0, second=0, fold=0)
+    midnight = local(utc_ms, zone).replace(hour=0, minute=0, second=0)
     begins, ends = (midnight - timedelta(days=ago) for ago in (days_ago, days_ago - 1))
     return int(begins.timestamp()) * 1000, int(ends.timestamp()) * 1000
 

@@ -370,8 +370,7 @@ def record_in(entries: Iterable[Entry]) -> Record | None:
                     fetched[body["prepayment"]] = (
                         fetched.get(body["prepayment"], 0) + body["amount"]
                     )
-                case "rest-not-paid":
-                    settled.add(body["prepayment"])
+                case "rest-not-paid":  # It is behind its code again.
                     fetched[body["prepayment"]] -= body["amount"]
                 case "rest-paid-out":
                     settled.add(body["prepayment"])
@@ -513,5 +512,5 @@ def _struck(found: re.Match[str]) -> str:
 
 def is_card(digits: Sequence[int]) -> bool:
     """Whether the check digit is that of a card number (Luhn)."""
-    doubled = [2 * one for one in digits[-2::-2]]
-    return (sum(digits[-1::-2]) + sum(one - 9 if one > 9 else one for one in doubled)) % 10 == 0  # noqa: PLR2004
+    doubled = [sum(divmod(2 * one, 10)) for one in digits[-2::-2]]
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0

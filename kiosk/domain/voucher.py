@@ -125,7 +125,7 @@ def has_form(typed: str) -> bool:
     Thirteen digits are the number on a bottle, and never a code.
     """
     code = folded(typed)
-    return len(code) == LENGTH and set(code) <= set(ALPHABET) and not code.isdigit()
+    return len(code) == LENGTH and set(ALPHABET).issuperset(code) and not code.isdigit()
 
 
 def code_in(typed: str) -> str | None:

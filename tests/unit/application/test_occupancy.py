@@ -67,6 +67,9 @@ def test_who_stays_pays_for_the_time_and_is_not_sent_away() -> None:
     assert delivery.fee == Money(200)
     assert done.captured == delivery.charge + Money(200)
     assert done.captured + done.released == Money(2000)
+    posted = world.store.transfers[f"{delivery.id}:fee"]
+    assert (str(posted.debit), str(posted.credit)) == (f"sale:{sale}", "revenue:1")
+    assert posted.amount == Money(200)
     world.check_books()
 
 

@@ -252,6 +252,15 @@ def test_a_closing_is_added_to_what_is_known_of_its_stage() -> None:
     assert bench.record().closings == (fast, slow.seen(200_000))
 
 
+def test_a_delivery_that_measures_a_meter_teaches_nothing() -> None:
+    """Two people have to agree to what it shows before any of it counts."""
+    bench = closing()
+    before = bench.record()
+    final = replace(bench.delivery(), is_test=True, total=ul(1_000_000_000 + 11_000_000 + 24_000))
+    assert bench.metering.learn(bench.change, bench.watch(), final) is None
+    assert bench.record() == before
+
+
 @pytest.mark.parametrize("stopped_by", sorted(set(DeviceStop) - {DeviceStop.PRESET}))
 def test_only_a_closing_at_the_preset_teaches(stopped_by: DeviceStop) -> None:
     """A stop of ours reaches the valve later than the preset is passed."""

@@ -71,3 +71,8 @@ def test_a_pause_is_told_once_and_anew_for_the_next_page() -> None:
     found.is_told = True
     found.opened("S-1", AT_MS)
     assert found.is_told is False
+
+
+def test_ten_in_ten_minutes_are_too_many_and_the_next_waits_a_minute() -> None:
+    """As the handbook says it."""
+    assert (OPENINGS_MAX, OPENINGS_MS, PAUSE_MS) == (10, 10 * 60_000, 60_000)

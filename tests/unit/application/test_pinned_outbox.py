@@ -398,6 +398,9 @@ def test_refused_is_what_was_refused_and_is_not_being_asked() -> None:
     desk.outbox.try_again(desk.fresh(), intent, tries=1)
     assert desk.outbox.is_refused(desk.fresh(), "P-000001")
     assert not desk.outbox.is_refused(desk.fresh(), "P-000002")
+    desk.outbox.hurry(desk.fresh(), replace(SETTLING, id="P-000002"))
+    assert desk.ticked() == [CarryOut(other)]
+    assert desk.outbox.is_refused(desk.fresh(), "P-000001"), "only another's is being asked"
     second = replace(intent, verb=Verb.VOID)
     change = desk.fresh()
     change.save(second)

@@ -299,6 +299,7 @@ def test_a_wish_is_stored_noted_and_asked_of_the_printer() -> None:
         (Relevance.PAYMENT, "receipt-asked", {"sale": "S-000001", "copy": 1}),
     ]
     assert list(desk.change.requests) == [m.PrepareReceipt(JOB)]
+    assert JOB.code == "", "only a voucher has one"
 
 
 @pytest.mark.parametrize(
@@ -558,6 +559,7 @@ def test_a_reader_is_opened_once_and_looked_at_again_and_again() -> None:
 
 def test_a_reader_that_says_too_much_is_cut_off_from_the_first_millisecond_on() -> None:
     """Five codes at once; after them one in so long, counted from when the first was read."""
+    assert (NEXT_MS, CODES_AT_ONCE, CODE_MS) == (50, 5, 500)
     source, clock, posted = FakeSource(), FakeClock(), list[m.Message]()
     clock.mono_ms = 0
     worker = ReaderWorker(source, "front", clock, posted.append)

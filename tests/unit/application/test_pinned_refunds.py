@@ -151,6 +151,7 @@ def test_what_went_back_by_a_refund_is_kept_for_a_fortnight() -> None:
     assert slot == f"{REFUND}000"
     assert refund == Refund(one, (1,), NOON_MS + WATCHED_MS, NOTHING, 0)
     assert refund.back == Money(800)
+    assert isinstance(refund.prepayment.state, PrepaymentState)
     desk.watch(2)
     assert set(desk.kept()) == {f"{REFUND}000", f"{REFUND}001"}
 

@@ -468,3 +468,13 @@ def test_a_sale_is_known_where_it_is_stored_or_about_to_be() -> None:
     change = Change(State(sales={SALE.id: SALE}), Moment(0, 0))
     change.save(replace(SALE, id="S-9"))
     assert [change.knows_sale(one) for one in (SALE.id, "S-9", "S-8")] == [True, True, False]
+
+
+def test_whoever_was_removed_is_no_attendant_any_more() -> None:
+    """Their name is kept, their PIN is not: they may not log in, be it removed now or long ago."""
+    change = change_of()
+    change.save(replace(ADA, pin_hash=""))
+    assert change.attendant("Ada") is None
+    change.apply()
+    assert change.attendant("Ada") is None
+    assert (change.attendants(), change.people()) == ((), ("Ada",))

@@ -158,3 +158,14 @@ def test_many_end_in_parts(count: int) -> None:
     assert books.tick(1) == max(0, count - AT_ONCE)
     books.issue(1, expires_ms=books.now.utc_ms + 1, first=9_000)
     assert books.tick(2) == 0
+
+
+def test_what_cannot_be_a_code_is_looked_for_nowhere() -> None:
+    """A voucher found by the mark of no code at all would be anybody's."""
+    books = Books()
+    books.issue(1)
+    mark = KEY.mark(str(None))
+    books.do("issue", [mark], Money(500), batch="spring", by="Max", expires_ms=NEVER)
+    assert books.store.voucher_of(mark) is not None
+    for typed in ("", "nothing", f"{UNKNOWN[:-1]}D"):
+        assert books.vouchers.known(typed) is None

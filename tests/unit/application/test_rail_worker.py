@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fakes.rail import FakeRail
 
 from kiosk.application import messages as m
 from kiosk.application.rail_worker import RailWorker
 from kiosk.domain.intent import Intent, Verb
-from kiosk.domain.money import Money
-from kiosk.ports import RailState
+from kiosk.domain.money import NOTHING, Money
+from kiosk.ports import RailState, RailView
 
 
 @pytest.fixture
@@ -84,3 +86,26 @@ def test_a_rail_that_is_gone_from_the_settings_gives_no_answer(rail: FakeRail) -
     gone = worker.carry_out(m.ReadRail("P-000001", "other", "ref-1"))
     assert isinstance(gone, m.RailFailed)
     assert gone.key == ""
+
+
+RINGING = RailView("ref-1", RailState.PROCESSING, "EUR", "P-000001", NOTHING, NOTHING)
+
+
+class CallingRail(FakeRail):
+    """Rings up whoever is to pay, and is never merely looked at."""
+
+    def ask_payer(self, reference: str, number: str) -> RailView:
+        """Ring."""
+        return replace(RINGING, reference=f"{reference} rings {number}")
+
+    def read(self, reference: str) -> RailView:
+        """Nobody may look instead of ringing."""
+        raise AssertionError(reference)
+
+
+def test_a_payer_is_asked_at_their_own_number() -> None:
+    """Once: what the rail says to that is what is told."""
+    told = RailWorker({"fake": CallingRail()}).carry_out(
+        m.AskPayer("P-000001", "fake", "ref-1", "0712345678")
+    )
+    assert told == m.RailRead("P-000001", replace(RINGING, reference="ref-1 rings 0712345678"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.intent import Intent, Verb
+from kiosk.domain.intent import AFTERWARDS, Intent, Verb
 from kiosk.domain.money import Money
 
 CAPTURE = Intent(
@@ -60,3 +60,14 @@ def test_a_key_does_not_give_the_code_away() -> None:
     intent = replace(CAPTURE, code="7Q2MK9VX4DTB0WHE3CZN5RJ8PA")
     assert intent.code not in intent.key
     assert intent.code.lower() not in intent.key.lower()
+
+
+@pytest.mark.parametrize(
+    ("number", "is_afterwards"),
+    [(1, False), (AFTERWARDS - 1, False), (AFTERWARDS, True), (AFTERWARDS + 1, True)],
+)
+def test_what_goes_back_after_the_end_is_for_so_much_more(
+    number: int, *, is_afterwards: bool
+) -> None:
+    """From that number on; whatever has fewer tries behind it is for so much in all."""
+    assert replace(CAPTURE, verb=Verb.REFUND, number=number).is_afterwards is is_afterwards

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
-from kiosk.domain.local_time import day_of, next_hour
+from kiosk.domain import local_time
+from kiosk.domain.local_time import day_of, is_zone, local, next_hour
 
 
 def ms(text: str) -> int:
@@ -26,6 +28,9 @@ def ms(text: str) -> int:
         # The clocks go forward in the night, and back.
         ("2026-03-28T20:00:00", "Europe/Berlin", 6, "2026-03-29T04:00:00"),
         ("2026-10-24T20:00:00", "Europe/Berlin", 6, "2026-10-25T05:00:00"),
+        # Two o'clock is not there that night, and twice in the other.
+        ("2026-03-28T23:30:00", "Europe/Berlin", 2, "2026-03-29T01:00:00"),
+        ("2026-10-24T22:30:00", "Europe/Berlin", 2, "2026-10-25T00:00:00"),
     ],
 )
 def test_an_hour_is_the_next_one_that_the_clock_of_the_place_shows(
@@ -50,3 +55,27 @@ def test_a_day_lasts_from_midnight_to_midnight_of_the_place(
     """Also the one that is 25 hours long."""
     now = ms("2026-12-01T12:00:00")
     assert day_of(now, "Europe/Berlin", days_ago) == (ms(begins), ms(ends))
+
+
+def test_a_day_begins_at_the_first_of_two_midnights() -> None:
+    """In Havana the clocks go back from one o'clock to midnight, and that day has 25 hours."""
+    noon = ms("2026-11-01T17:00:00")
+    day = (ms("2026-11-01T04:00:00"), ms("2026-11-02T05:00:00"))
+    assert day_of(noon, "America/Havana", 0) == day
+
+
+def test_the_time_is_utc_where_nobody_knows_the_zone() -> None:
+    """And never that of whatever zone the machine itself is set to."""
+    assert not is_zone("Mars/Base")
+    assert local(ms("2026-11-30T12:00:00"), "Mars/Base").isoformat() == "2026-11-30T12:00:00+00:00"
+
+
+def test_a_machine_without_a_table_of_zones_knows_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A place in UTC needs none."""
+
+    def none(name: str) -> ZoneInfo:
+        raise ZoneInfoNotFoundError(name)
+
+    monkeypatch.setattr(local_time, "ZoneInfo", none)
+    assert is_zone("UTC")
+    assert not is_zone("Europe/Berlin")

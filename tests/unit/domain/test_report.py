@@ -54,7 +54,7 @@ def test_a_totaliser_moves_by_what_was_sold_and_tested(
 
 def test_two_times_of_one_totaliser_are_one() -> None:
     """From the first opening to the last closing, with the reasons of both."""
-    later = Meter("", 0, 1_175, 1_400, 200, 20, ("a", "b"), ("d",))
+    later = Meter("", 0, 1_175, 1_400, 200, 20, ("a",), ("d",))
     assert METER + later == Meter("ul", 10, 1_000, 1_400, 300, 90, ("a", "b"), ("d",))
     newer = Meter("Wh", 5, 1_175, 1_400)
     assert (METER + newer).unit == "Wh"

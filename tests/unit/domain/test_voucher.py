@@ -150,6 +150,7 @@ def test_the_number_on_a_bottle_is_never_a_code() -> None:
         ("V-12x", None),
         ("-1", 1),
         ("\u0661", None),
+        ("1" * 12, 111_111_111_111),
         ("1" * 13, None),
     ],
 )
@@ -185,6 +186,11 @@ def test_a_rest_always_has_the_same_code_and_each_rest_its_own() -> None:
     others |= {VoucherKey(bytes(KEY_BYTES)).rest_code("P-000001", "0123456789ABCDEF")}
     others |= {KEY.rest_code("P-000001", "0123456789ABCDEG")}
     assert len(others) == 202
+
+
+def test_a_rest_that_was_printed_long_ago_is_found_by_every_version() -> None:
+    """Its code is on paper only: whoever works it out otherwise has lost the money."""
+    assert KEY.rest_code("P-000001", "0123456789ABCDEF") == "YYT60QJFWEV9G"
 
 
 @pytest.mark.req("T8")
