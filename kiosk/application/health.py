@@ -152,8 +152,8 @@ class Health:
             *self._machine(),
             _clock(view.now),
         ]
-        order = {Grade.WRONG: 0, Grade.WARNING: 1, Grade.OK: 2}
-        return tuple(sorted(rows, key=lambda one: order[one.grade]))
+        order = (Grade.WRONG, Grade.WARNING, Grade.OK)
+        return tuple(sorted(rows, key=lambda one: order.index(one.grade)))
 
     def charts(self, view: Change) -> ChartsSnapshot:
         """Return what there is to be drawn."""
@@ -194,9 +194,8 @@ class Health:
 
     def _line(self, one: LineSurvey) -> HealthSnapshot:
         report = one.report
-        why = "" if report.is_connected else "down"
-        grade = Grade.OK if report.is_connected else Grade.WRONG
-        if not why:
+        why, grade = "down", Grade.WRONG
+        if report.is_connected:
             why = _noise(report.exchanges, damaged=report.damaged, foreign=report.foreign)
             grade = Grade.WARNING if why else Grade.OK
         facts = [FactSnapshot("where", text=one.where)] if one.where else []  # Simulated: nowhere.
@@ -246,10 +245,11 @@ class Health:
     def _rail(self, name: str, view: Change) -> HealthSnapshot:
         waiting = sum(one.rail == name for one in view.open_intents())
         is_silent = name in self._unanswered
-        facts = [FactSnapshot("outbox", waiting)]
+        facts = []
         if name in self._answered_ms:
             age_ms = view.now.mono_ms - self._answered_ms[name]
-            facts.insert(0, FactSnapshot("answered_s", age_ms // 1_000))
+            facts.append(FactSnapshot("answered_s", age_ms // 1_000))
+        facts.append(FactSnapshot("outbox", waiting))
         return HealthSnapshot(
             "rail",
             name,

@@ -16,10 +16,12 @@ from kiosk.application.health import Health
 from kiosk.application.printing import Printing
 from kiosk.domain.closing import Closing
 from kiosk.domain.closing import Stage as ValveStage
+from kiosk.domain.intent import Intent, Verb
+from kiosk.domain.money import NOTHING, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.prepayment import Prepayment
 from kiosk.domain.site import Supply
-from kiosk.ports import OutletRecord
+from kiosk.ports import OutletRecord, RailState, RailView
 
 PAYER: Prepayment = replace(PREPAYMENT, rail="fake")
 STATION = StationReport(1, 1_000, 0, 0, 0, 0, 0, 0, 0, 0)
@@ -182,3 +184,16 @@ def test_the_slowest_that_is_reckoned_with_is_drawn() -> None:
     first, _ = ward.health.charts(ward.stage.change()).closings
     assert first.reckoned_us == max(one.reckoned_us for one in closings)
     assert first.reckoned_us > min(one.reckoned_us for one in closings)
+
+
+@pytest.mark.parametrize("how", ["read", "done"])
+def test_every_answer_of_a_way_to_pay_is_one(how: str) -> None:
+    """Whether it was asked to do something, or only how things are."""
+    ward = Ward()
+    said = RailView("ref", RailState.OPEN, "EUR", PAYER.id, NOTHING, NOTHING)
+    intent = Intent(PAYER.id, "fake", Verb.OPEN, Money(1), 0, 1)
+    ward.stage.keep(intent)
+    ward.hear(m.RailFailed(PAYER.id, "", "timed out"))
+    assert ward.row("rail", "fake").grade is Grade.WARNING
+    ward.hear(m.RailRead(PAYER.id, said) if how == "read" else m.RailDone(intent.key, said))
+    assert ward.row("rail", "fake").grade is Grade.OK
