@@ -26,6 +26,8 @@ FOLDER = Path(__file__).parent / "profiles"
 
 TOTALISER_BITS_MAX = 32
 HOUR_S = 3_600
+LONG_S = 60
+"""No valve takes so long to close."""
 SLOW_STAGE = (("flow", "slow_most"), ("valve", "slow_before"))
 """What only a profile of a device with a slow stage says."""
 COMPENSATED = ("meter", "compensated")
@@ -320,6 +322,13 @@ def _check_figures(source: Source, profile: Profile, *, slow_stage: bool) -> Non
             ("valve", "overrun_bound"),
             f"must be at least {least} {profile.dimension}: "
             f"{'slow_most' if slow_stage else 'most'} x (closing + refresh) + step",
+        )
+    most = profile.qmax_base * LONG_S + profile.step_base
+    if profile.overrun_bound_base > most:
+        source.blame(
+            ("valve", "overrun_bound"),
+            f"must be at most {most} {profile.dimension}: what flows in {LONG_S} s at flow.most; "
+            "what closes no sooner is no valve",
         )
     if slow_stage and profile.slow_before_base < profile.overrun_bound_base:
         source.blame(("valve", "slow_before"), "must not be less than overrun_bound")

@@ -145,6 +145,7 @@ IN_FIGURES = [
     ('"813 mL/s"', '"600 mL/s"', "flow", "slow_most < nominal <= most"),
     ('"400 ms"', '"601 ms"', "valve.rated", "must be at most 600 ms: closing is the worst case"),
     ('"52.5 mL"', '"2.5 mL"', "valve.overrun_bound", "must be at least 51362 ul"),
+    ('"52.5 mL"', '"60 L"', "valve.overrun_bound", "must be at most 48782500 ul"),
     ('"562.5 mL"', '"5 mL"', "valve.slow_before", "must not be less than overrun_bound"),
     ('"813 mL/s"', f'"{5000 * "9"} mL/s"', "flow.most", "is not a number"),
     ('"813 mL/s"', '"5000 L/s"', "blocks.settings.fields.qmax", "cannot say 5000000000"),
