@@ -95,6 +95,7 @@ Item {
                 spacing: Theme.half
                 Layout.alignment: Qt.AlignLeft  // That is: on the side where the layout begins.
                 Layout.fillHeight: !Theme.isPortrait
+                Layout.fillWidth: false  // As wide as a phone needs it, whatever stands beside it.
                 Layout.preferredWidth: Theme.isPortrait ? screen.width * 0.8 : Math.min(screen.room - Theme.textBody * 1.5, screen.width * (Theme.isCompact ? 0.5 : 0.46))
                 Layout.preferredHeight: Theme.isPortrait ? Math.min(screen.width - 2 * Theme.margin, screen.height * ((screen.hasStrip ? 0.35 : 0.47) - (Theme.isLow ? 0.08 : 0)) - beside.implicitHeight) : -1
 
