@@ -89,13 +89,17 @@ Rectangle {
             Layout.fillWidth: true
         }
         ColumnLayout {
+            id: whose
+
+            readonly property bool hasThreeLines: chrome.kiosk.isDemo && Theme.isPortrait
+
             visible: !chrome.isRail && !Theme.isLarge
-            spacing: Math.round(Theme.half * 0.3)
+            spacing: hasThreeLines ? 0 : Math.round(Theme.half * 0.3)
             Layout.fillWidth: true
 
             Figure {
                 text: chrome.kiosk.siteText
-                font.pixelSize: Theme.textLabel
+                font.pixelSize: whose.hasThreeLines ? Theme.textBody : Theme.textLabel
                 font.weight: Font.Bold
                 minimumPixelSize: Theme.textSmallest
                 Layout.fillWidth: true
