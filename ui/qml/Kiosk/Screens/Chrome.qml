@@ -79,7 +79,7 @@ Rectangle {
             captionSize: chrome.captionSize
             caption: qsTr("Access")
             spoken: qsTr("Make it easier to use")
-            Layout.preferredWidth: chrome.isRail || (Theme.isPortrait && chrome.hasLogin) ? Theme.touch : Theme.wide
+            Layout.preferredWidth: chrome.isRail ? Theme.touch : Theme.wide
             Layout.preferredHeight: Theme.touch
             onClicked: chrome.accessAsked()
         }
