@@ -137,7 +137,7 @@ class Stage:
             window.show()
         # After the guards, and so before them: they see nothing of the keypad's keys.
         self.guide = Guide(window, self.kiosk, FiveKeys(window))
-        StuckKey(window).changed.connect(self.kiosk.tellStuckKey)
+        StuckKey(window).changed.connect(self.kiosk.tell_stuck_key)
         self.link.received.connect(self.guide.show)
         self.link.open()
         return window

@@ -164,8 +164,8 @@ STORIES = [
     Story(
         LoginViewModel,
         shown.login,
-        (("pick", "Maria"), *typed("123"), ("erase",), ("clear",), *typed("314260"), ("enter",),
-         ("back",)),
+        (("shuffle",), ("pick", "Maria"), *typed("123"), ("erase",), ("clear",), ("shuffle",),
+         *typed("314260"), ("enter",), ("back",)),
         (c.Login("Maria", "314260"), c.Back()),
     ),
     Story(

@@ -324,8 +324,7 @@ class KioskViewModel(QObject):
         self._recovery.start()
         self.faultChanged.emit()
 
-    @Slot(bool)
-    def tellStuckKey(self, is_stuck: bool) -> None:  # noqa: FBT001 - What a signal says.
+    def tell_stuck_key(self, is_stuck: bool) -> None:  # noqa: FBT001 - What a signal says.
         """Say that a key is stuck where the engine says nothing, or that it is free again."""
         self._is_key_stuck = is_stuck
         self._turn()
