@@ -729,10 +729,8 @@ class Checkout:
             is_meant = prepayment.code == message.code and traits is not None and traits.asks_number
             if not is_meant or prepayment.state is not PrepaymentState.AWAITING:
                 continue
-            if (
-                self._asked[prepayment.id] >= NUMBERS_MAX
-            ):  # Strangers' phones must not ring for fun.
-                continue
+            if self._asked[prepayment.id] >= NUMBERS_MAX:
+                continue  # Strangers' phones must not ring for fun.
             self._asked[prepayment.id] += 1
             change.save(replace(prepayment, seen=True))
             change.note(Relevance.PAYMENT, "payer-asked", prepayment=prepayment.id)

@@ -7,7 +7,6 @@ closed when no shift is open: its report goes into the journal as one entry, wit
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -16,6 +15,7 @@ from kiosk.api.snapshot import Notice, RailFigure, ShiftSnapshot
 from kiosk.application.state import Change
 from kiosk.domain.books import Account, AccountKind, Balance
 from kiosk.domain.journal import Entry, Relevance
+from kiosk.domain.kept import Kept
 from kiosk.domain.money import Money
 from kiosk.domain.report import DAY, DAY_CLOSED, Report, Table, day_kept, day_said
 from kiosk.domain.site import Site
@@ -35,7 +35,7 @@ DRAWER_MAX = 10**9
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Kept):
     """The shift that was opened last. Money in minor units."""
 
     number: int = 0
@@ -52,15 +52,6 @@ class Shift:
     """By how much that was more than it should have been; None before any shift was closed."""
     refunds: int = 0
     """How many receipts its attendant had refunded that day before it began; 0 once it is over."""
-
-    def said(self) -> str:
-        """Return the shift as a setting holds it."""
-        return json.dumps([getattr(self, name) for name in self.__slots__])
-
-    @classmethod
-    def kept(cls, text: str) -> Shift:
-        """Return the shift that a setting holds; one that never was where it is empty."""
-        return cls(*json.loads(text)) if text else cls()
 
 
 class Shifts:
@@ -284,7 +275,7 @@ class Shifts:
 
     @staticmethod
     def _shift(view: Change) -> Shift:
-        return Shift.kept(view.setting(SHIFT))
+        return Shift.kept(view.setting(SHIFT)) or Shift()  # One that never was.
 
     def _fill(self, change: Change, shift: Shift) -> int:
         """Fill a budget for a shift: once a day, or opening and closing would fill it for ever."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
+from kiosk.domain.kept import Kept
 from kiosk.domain.tariff import Block, Tariff
 
 PRICE = "price:"
@@ -42,7 +43,7 @@ class PriceBounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Price:
+class Price(Kept):
     """What a product is sold at. `price_e4` is that of its first unit, as of a tariff's block."""
 
     version: int
@@ -53,18 +54,9 @@ class Price:
     listed: str
     """What the settings file listed when it was set."""
 
-    def said(self) -> str:
-        """Return the price as a setting holds it."""
-        return json.dumps([getattr(self, name) for name in self.__slots__])
-
-    @classmethod
-    def kept(cls, text: str) -> Price | None:
-        """Return the price that a setting holds; None where there is none."""
-        return cls(*json.loads(text)) if text else None
-
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Kept):
     """A change of a price that waits: for its hour, or for somebody else to agree."""
 
     price_e4: int
@@ -79,15 +71,6 @@ class Planned:
     def is_agreed(self) -> bool:
         """Whether it waits for nobody any more."""
         return bool(self.agreed_by) or not self.needs_second
-
-    def said(self) -> str:
-        """Return the change as a setting holds it."""
-        return json.dumps([getattr(self, name) for name in self.__slots__])
-
-    @classmethod
-    def kept(cls, text: str) -> Planned | None:
-        """Return the change that a setting holds; None where there is none."""
-        return cls(*json.loads(text)) if text else None
 
 
 def listed(tariff: Tariff) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from kiosk.domain.kept import Kept
+
 DIP = "tank-dip:"
 """The settings that hold a measure which waits for a second person begin with this."""
 NOTES = "tank-notes:"
@@ -20,7 +22,7 @@ DIP_REASONS = ("measured", "temperature", "delivery_differs", "loss", "other")
 
 
 @dataclass(frozen=True, slots=True)
-class Dip:
+class Dip(Kept):
     """A measure that waits for somebody else: the tank held `base` where the books said `book`."""
 
     base: int
@@ -35,15 +37,6 @@ class Dip:
         What is delivered or filled until somebody agrees changes the books and not this.
         """
         return self.base - self.book
-
-    def said(self) -> str:
-        """Return the measure as a setting holds it."""
-        return json.dumps([getattr(self, name) for name in self.__slots__])
-
-    @classmethod
-    def kept(cls, text: str) -> Dip | None:
-        """Return the measure that a setting holds; None where there is none."""
-        return cls(*json.loads(text)) if text else None
 
 
 def notes_kept(text: str) -> list[str]:

@@ -6,11 +6,11 @@ itself. It holds to the end of the day, so many months later, on which it was ma
 
 from __future__ import annotations
 
-import json
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kiosk.domain.kept import Kept
 from kiosk.domain.local_time import local, midnight_ms
 
 VERIFIED = "verified:"
@@ -29,7 +29,7 @@ _MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Kept):
     """What two people have agreed to with a certificate."""
 
     at_ms: int
@@ -39,15 +39,6 @@ class Verification:
     seals_after: str
     by: str
     approved_by: str
-
-    def said(self) -> str:
-        """Return it as a setting holds it."""
-        return json.dumps([getattr(self, name) for name in self.__slots__])
-
-    @classmethod
-    def kept(cls, text: str) -> Verification | None:
-        """Return what a setting holds; None where there is nothing."""
-        return cls(*json.loads(text)) if text else None
 
 
 def is_date(text: str) -> bool:

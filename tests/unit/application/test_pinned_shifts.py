@@ -251,6 +251,7 @@ def test_what_a_shift_writes_down() -> None:
     office.do("open", "Ben", 950)
     assert [body["left"] for _, body in office.said("shift-opened")] == [1_000, 900]
     kept = Shift.kept(office.state.settings[SHIFT])
+    assert kept is not None
     assert (kept.number, kept.by, kept.difference) == (2, "Ben", -100)
 
 
