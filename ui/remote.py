@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage, QImageWriter, QInputDevice, QPointingDevice
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 log = logging.getLogger("ui.remote")
 
@@ -32,6 +33,10 @@ _QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 
 class CannotDo(Exception):
     """A request that cannot be met; the message is the reply."""
+
+
+class HasGone(CannotDo):
+    """What was touched went under the finger, as a page does that ends: another may come."""
 
 
 def items(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -81,11 +86,18 @@ def shown_texts(window: QQuickWindow) -> list[str]:
 
 
 def touch(window: QQuickWindow, finger: QPointingDevice, item: QQuickItem) -> bool:
-    """Press and release in the middle of an item, like a finger; False where it feels nothing."""
+    """Press and release in the middle of an item, like a finger; False where it feels nothing.
+
+    HasGone where it goes between the two: once it has been released it may, as pages do.
+    """
+    name = item.objectName()
     spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
     QTest.touchEvent(window, finger).press(0, spot, window).commit()
-    is_felt = item.property("pressed") is not False
+    is_there = isValid(item)
+    is_felt = is_there and item.property("pressed") is not False
     QTest.touchEvent(window, finger).release(0, spot, window).commit()
+    if not is_there:
+        raise HasGone(f"{name!r} has gone in this moment")
     return is_felt
 
 
@@ -265,6 +277,10 @@ class Visitor(QObject):
         try:
             reply = self._remote.answer(request)
         except CannotDo as error:
+            if isinstance(error, HasGone) and waited_ms < longest_ms:
+                self._waiting = request
+                self._poll.start()
+                return
             reply = {"ok": False, "error": str(error)}
         self._reply({**reply, "ms": waited_ms})
         self._serve()

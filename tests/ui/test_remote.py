@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from fakes import snapshots as shown
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from kiosk.api import commands
 from ui.remote import Remote
@@ -84,6 +86,22 @@ def test_a_covered_item_is_not_touched(caller: Caller) -> None:
     reply = caller.ask(do="tap", name="tab-fill", timeout_ms=200)
     assert not reply["ok"]
     assert "covered" in reply["error"]
+
+
+def test_what_goes_under_the_finger_is_touched_where_it_comes_again(caller: Caller) -> None:
+    """A page may end in the moment in which it is touched: its successor is touched instead."""
+    front = caller.front
+    item = front.item("outlet-1")
+
+    def end() -> None:
+        front.stage.kiosk.show(shown.choose())
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(item)
+        front.stage.kiosk.show(shown.overview(4))
+
+    item.pressedChanged.connect(lambda: QTimer.singleShot(0, end))
+    assert caller.ask(do="tap", name="outlet-1")["ok"]
+    assert front.asked() == [commands.ToggleOutlet(1)]
 
 
 def test_the_screen_and_its_names(caller: Caller) -> None:
