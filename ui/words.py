@@ -252,6 +252,13 @@ NOTICES = {
         "info",
         "attendant",
     ),
+    Notice.PAUSE_OVER: Told(
+        QT_TRANSLATE_NOOP("Words", "The pause was too long."),
+        _METERED,
+        QT_TRANSLATE_NOOP("Words", "What is left goes back to you."),
+        "info",
+        "clock",
+    ),
     Notice.TURN_LAPSED: Told(
         QT_TRANSLATE_NOOP("Words", "It was your turn, and nothing was taken."),
         QT_TRANSLATE_NOOP("Words", "All of it goes back to you."),
@@ -428,8 +435,8 @@ NOTICES = {
     ),
     Notice.NOTHING_LEFT: Told(
         QT_TRANSLATE_NOOP("Words", "What is left buys nothing more."),
-        "",
-        QT_TRANSLATE_NOOP("Words", "The customer adds money, or you settle."),
+        _METERED,
+        QT_TRANSLATE_NOOP("Words", "Add money, or finish."),
         "info",
         "coins",
     ),
@@ -684,6 +691,7 @@ GOES_ON = {
 }
 """How somebody goes on who has paused at the nozzle or plug."""
 HELD = QT_TRANSLATE_NOOP("Words", "The attendant has paused it. Your money is kept.")
+HELD_OWN = QT_TRANSLATE_NOOP("Words", "Paused. Kept for you for %1 more.")
 HELD_SIGN = Sign(QT_TRANSLATE_NOOP("Words", "Paused"), "pause", "warn")
 LOCKS_LATER = QT_TRANSLATE_NOOP("Words", "Locked after this customer")
 

@@ -424,6 +424,22 @@
         <translation>تشغيل المخرج %1</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>متابعة عند المخرج %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>إيقاف المخرج %1 مؤقتًا</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
@@ -461,6 +477,22 @@
     <message>
         <source>Start</source>
         <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>متابعة عند المخرج %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>إيقاف المخرج %1 مؤقتًا</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -708,12 +740,28 @@
         <translation>ابدأ</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>متابعة عند المخرج %1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
     <message>
         <source>Stop outlet %1</source>
         <translation>إيقاف المخرج %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>إيقاف المخرج %1 مؤقتًا</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -2191,6 +2239,14 @@
         <translation>ابدأ وردية أولاً.</translation>
     </message>
     <message>
+        <source>The pause was too long.</source>
+        <translation>طال الإيقاف المؤقت.</translation>
+    </message>
+    <message>
+        <source>What is left goes back to you.</source>
+        <translation>يُعاد إليك ما تبقّى.</translation>
+    </message>
+    <message>
         <source>It was your turn, and nothing was taken.</source>
         <translation>حان دورك ولم يؤخذ شيء.</translation>
     </message>
@@ -2397,10 +2453,6 @@
     <message>
         <source>What is left buys nothing more.</source>
         <translation>المتبقي لا يكفي لشيء.</translation>
-    </message>
-    <message>
-        <source>The customer adds money, or you settle.</source>
-        <translation>يضيف العميل مالاً، أو تُسوّي أنت.</translation>
     </message>
     <message>
         <source>The rest cannot be taken there.</source>
@@ -2761,6 +2813,10 @@
     <message>
         <source>The attendant has paused it. Your money is kept.</source>
         <translation>أوقفه الموظف مؤقتًا. مالك محفوظ.</translation>
+    </message>
+    <message>
+        <source>Paused. Kept for you for %1 more.</source>
+        <translation>متوقف مؤقتًا. محجوز لك %1 أخرى.</translation>
     </message>
     <message>
         <source>Locked after this customer</source>
@@ -3557,6 +3613,10 @@
     <message>
         <source>Tests</source>
         <translation>الاختبارات</translation>
+    </message>
+    <message>
+        <source>Add money, or finish.</source>
+        <translation>أضف مالًا أو أنهِ.</translation>
     </message>
     <message>
         <source>Sales that go on</source>

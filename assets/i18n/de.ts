@@ -424,6 +424,22 @@
         <translation>Ausgabe %1 starten</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Weiter an Ausgabe %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Pause an Ausgabe %1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
@@ -461,6 +477,22 @@
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Weiter an Ausgabe %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Pause an Ausgabe %1</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -708,12 +740,28 @@
         <translation>Start</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Weiter an Ausgabe %1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop outlet %1</source>
         <translation>Ausgabe %1 stoppen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Pause an Ausgabe %1</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -2171,6 +2219,14 @@
         <translation>Bitte zuerst eine beginnen.</translation>
     </message>
     <message>
+        <source>The pause was too long.</source>
+        <translation>Die Pause war zu lang.</translation>
+    </message>
+    <message>
+        <source>What is left goes back to you.</source>
+        <translation>Der Rest geht an Sie zurück.</translation>
+    </message>
+    <message>
         <source>It was your turn, and nothing was taken.</source>
         <translation>Sie waren dran, und es wurde nichts genommen.</translation>
     </message>
@@ -2377,10 +2433,6 @@
     <message>
         <source>What is left buys nothing more.</source>
         <translation>Der Rest reicht für nichts mehr.</translation>
-    </message>
-    <message>
-        <source>The customer adds money, or you settle.</source>
-        <translation>Der Kunde legt nach, oder Sie rechnen ab.</translation>
     </message>
     <message>
         <source>The rest cannot be taken there.</source>
@@ -2741,6 +2793,10 @@
     <message>
         <source>The attendant has paused it. Your money is kept.</source>
         <translation>Das Personal hat angehalten. Ihr Geld bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Paused. Kept for you for %1 more.</source>
+        <translation>Pause. Noch %1 für Sie frei.</translation>
     </message>
     <message>
         <source>Locked after this customer</source>
@@ -3537,6 +3593,10 @@
     <message>
         <source>Tests</source>
         <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Add money, or finish.</source>
+        <translation>Geld nachlegen oder beenden.</translation>
     </message>
     <message>
         <source>Sales that go on</source>

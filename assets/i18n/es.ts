@@ -424,6 +424,22 @@
         <translation>Iniciar la salida %1</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Continuar en la salida %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Pausa en la salida %1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Parar</translation>
     </message>
@@ -461,6 +477,22 @@
     <message>
         <source>Start</source>
         <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Continuar en la salida %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Pausa en la salida %1</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -708,12 +740,28 @@
         <translation>Iniciar</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Continuar en la salida %1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Parar</translation>
     </message>
     <message>
         <source>Stop outlet %1</source>
         <translation>Parar la salida %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Pausa en la salida %1</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -2183,6 +2231,14 @@
         <translation>Abra uno primero.</translation>
     </message>
     <message>
+        <source>The pause was too long.</source>
+        <translation>La pausa fue demasiado larga.</translation>
+    </message>
+    <message>
+        <source>What is left goes back to you.</source>
+        <translation>Lo que queda se le devuelve.</translation>
+    </message>
+    <message>
         <source>It was your turn, and nothing was taken.</source>
         <translation>Era su turno y no se tomó nada.</translation>
     </message>
@@ -2325,10 +2381,6 @@
     <message>
         <source>What is left buys nothing more.</source>
         <translation>El resto ya no alcanza.</translation>
-    </message>
-    <message>
-        <source>The customer adds money, or you settle.</source>
-        <translation>El cliente añade dinero, o usted liquida.</translation>
     </message>
     <message>
         <source>The rest cannot be taken there.</source>
@@ -2599,6 +2651,10 @@
         <translation>Pregunte a un responsable.</translation>
     </message>
     <message>
+        <source>Add money, or finish.</source>
+        <translation>Añada dinero o termine.</translation>
+    </message>
+    <message>
         <source>Not sold</source>
         <translation>Sin vender</translation>
     </message>
@@ -2801,6 +2857,10 @@
     <message>
         <source>The attendant has paused it. Your money is kept.</source>
         <translation>El personal lo ha pausado. Su dinero se conserva.</translation>
+    </message>
+    <message>
+        <source>Paused. Kept for you for %1 more.</source>
+        <translation>En pausa. Reservado para usted %1 más.</translation>
     </message>
     <message>
         <source>Locked after this customer</source>

@@ -424,6 +424,22 @@
         <translation>Lancer la sortie %1</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Continuer à la sortie %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Pause à la sortie %1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stop</translation>
     </message>
@@ -461,6 +477,22 @@
     <message>
         <source>Start</source>
         <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Continuer à la sortie %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Pause à la sortie %1</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -708,12 +740,28 @@
         <translation>Lancer</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Continuer à la sortie %1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stop</translation>
     </message>
     <message>
         <source>Stop outlet %1</source>
         <translation>Arrêter la sortie %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Pause à la sortie %1</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -2183,6 +2231,14 @@
         <translation>Ouvrez-en un d&apos;abord.</translation>
     </message>
     <message>
+        <source>The pause was too long.</source>
+        <translation>La pause a été trop longue.</translation>
+    </message>
+    <message>
+        <source>What is left goes back to you.</source>
+        <translation>Le reste vous est rendu.</translation>
+    </message>
+    <message>
         <source>It was your turn, and nothing was taken.</source>
         <translation>C&apos;était votre tour, et rien n&apos;a été pris.</translation>
     </message>
@@ -2325,10 +2381,6 @@
     <message>
         <source>What is left buys nothing more.</source>
         <translation>Le reste ne suffit plus.</translation>
-    </message>
-    <message>
-        <source>The customer adds money, or you settle.</source>
-        <translation>Le client ajoute de l&apos;argent, ou vous soldez.</translation>
     </message>
     <message>
         <source>The rest cannot be taken there.</source>
@@ -2599,6 +2651,10 @@
         <translation>Adressez-vous à un responsable.</translation>
     </message>
     <message>
+        <source>Add money, or finish.</source>
+        <translation>Ajoutez de l’argent ou terminez.</translation>
+    </message>
+    <message>
         <source>Not sold</source>
         <translation>Non vendu</translation>
     </message>
@@ -2801,6 +2857,10 @@
     <message>
         <source>The attendant has paused it. Your money is kept.</source>
         <translation>Le personnel a fait une pause. Votre argent est gardé.</translation>
+    </message>
+    <message>
+        <source>Paused. Kept for you for %1 more.</source>
+        <translation>En pause. Gardé pour vous encore %1.</translation>
     </message>
     <message>
         <source>Locked after this customer</source>

@@ -424,6 +424,22 @@
         <translation>आउटलेट %1 शुरू करें</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>जारी रखें</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>आउटलेट %1 पर जारी रखें</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>विराम</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>आउटलेट %1 पर विराम</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>रोकें</translation>
     </message>
@@ -461,6 +477,22 @@
     <message>
         <source>Start</source>
         <translation>शुरू करें</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>जारी रखें</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>आउटलेट %1 पर जारी रखें</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>विराम</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>आउटलेट %1 पर विराम</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -708,12 +740,28 @@
         <translation>शुरू करें</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>जारी रखें</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>आउटलेट %1 पर जारी रखें</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>रोकें</translation>
     </message>
     <message>
         <source>Stop outlet %1</source>
         <translation>आउटलेट %1 रोकें</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>विराम</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>आउटलेट %1 पर विराम</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -2183,6 +2231,14 @@
         <translation>पहले पाली शुरू करें।</translation>
     </message>
     <message>
+        <source>The pause was too long.</source>
+        <translation>विराम बहुत लंबा हो गया।</translation>
+    </message>
+    <message>
+        <source>What is left goes back to you.</source>
+        <translation>जो बचा है वह आपको वापस मिलेगा।</translation>
+    </message>
+    <message>
         <source>It was your turn, and nothing was taken.</source>
         <translation>आपकी बारी थी, और कुछ नहीं लिया गया।</translation>
     </message>
@@ -2325,10 +2381,6 @@
     <message>
         <source>What is left buys nothing more.</source>
         <translation>शेष से और कुछ नहीं आएगा।</translation>
-    </message>
-    <message>
-        <source>The customer adds money, or you settle.</source>
-        <translation>ग्राहक पैसे जोड़े, या आप हिसाब करें।</translation>
     </message>
     <message>
         <source>The rest cannot be taken there.</source>
@@ -2599,6 +2651,10 @@
         <translation>कृपया प्रबंधक से पूछें।</translation>
     </message>
     <message>
+        <source>Add money, or finish.</source>
+        <translation>पैसे जोड़ें या समाप्त करें।</translation>
+    </message>
+    <message>
         <source>Not sold</source>
         <translation>बिका नहीं</translation>
     </message>
@@ -2801,6 +2857,10 @@
     <message>
         <source>The attendant has paused it. Your money is kept.</source>
         <translation>कर्मचारी ने रोका है। आपके पैसे सुरक्षित हैं।</translation>
+    </message>
+    <message>
+        <source>Paused. Kept for you for %1 more.</source>
+        <translation>विराम। आपके लिए %1 और सुरक्षित।</translation>
     </message>
     <message>
         <source>Locked after this customer</source>

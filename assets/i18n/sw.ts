@@ -424,6 +424,22 @@
         <translation>Anzisha sehemu %1</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Endelea</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Endelea sehemu %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Sitisha</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Sitisha sehemu %1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Simama</translation>
     </message>
@@ -461,6 +477,22 @@
     <message>
         <source>Start</source>
         <translation>Anza</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Endelea</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Endelea sehemu %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Sitisha</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Sitisha sehemu %1</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -708,12 +740,28 @@
         <translation>Anza</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Endelea</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>Endelea sehemu %1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Simama</translation>
     </message>
     <message>
         <source>Stop outlet %1</source>
         <translation>Simamisha sehemu %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Sitisha</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>Sitisha sehemu %1</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -2183,6 +2231,14 @@
         <translation>Fungua zamu kwanza.</translation>
     </message>
     <message>
+        <source>The pause was too long.</source>
+        <translation>Mapumziko yalikuwa marefu mno.</translation>
+    </message>
+    <message>
+        <source>What is left goes back to you.</source>
+        <translation>Kilichobaki kinarudishwa kwako.</translation>
+    </message>
+    <message>
         <source>It was your turn, and nothing was taken.</source>
         <translation>Ilikuwa zamu yako, na hakuna kilichochukuliwa.</translation>
     </message>
@@ -2325,10 +2381,6 @@
     <message>
         <source>What is left buys nothing more.</source>
         <translation>Salio halitoshi tena.</translation>
-    </message>
-    <message>
-        <source>The customer adds money, or you settle.</source>
-        <translation>Mteja aongeze pesa, au umalize.</translation>
     </message>
     <message>
         <source>The rest cannot be taken there.</source>
@@ -2599,6 +2651,10 @@
         <translation>Tafadhali muulize meneja.</translation>
     </message>
     <message>
+        <source>Add money, or finish.</source>
+        <translation>Ongeza pesa au maliza.</translation>
+    </message>
+    <message>
         <source>Not sold</source>
         <translation>Haijauzwa</translation>
     </message>
@@ -2801,6 +2857,10 @@
     <message>
         <source>The attendant has paused it. Your money is kept.</source>
         <translation>Mhudumu amesitisha. Pesa zako ziko salama.</translation>
+    </message>
+    <message>
+        <source>Paused. Kept for you for %1 more.</source>
+        <translation>Imetulia. Imewekwa kwako kwa %1 zaidi.</translation>
     </message>
     <message>
         <source>Locked after this customer</source>

@@ -424,6 +424,22 @@
         <translation>启动出口 %1</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>在出口 %1 继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>暂停出口 %1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -461,6 +477,22 @@
     <message>
         <source>Start</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>在出口 %1 继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>暂停出口 %1</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -708,12 +740,28 @@
         <translation>开始</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on at outlet %1</source>
+        <translation>在出口 %1 继续</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
         <source>Stop outlet %1</source>
         <translation>停止出口 %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause outlet %1</source>
+        <translation>暂停出口 %1</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -2178,6 +2226,14 @@
         <translation>请先开班。</translation>
     </message>
     <message>
+        <source>The pause was too long.</source>
+        <translation>暂停时间过长。</translation>
+    </message>
+    <message>
+        <source>What is left goes back to you.</source>
+        <translation>余额会退还给您。</translation>
+    </message>
+    <message>
         <source>It was your turn, and nothing was taken.</source>
         <translation>轮到您时没有取用。</translation>
     </message>
@@ -2320,10 +2376,6 @@
     <message>
         <source>What is left buys nothing more.</source>
         <translation>余额已不足。</translation>
-    </message>
-    <message>
-        <source>The customer adds money, or you settle.</source>
-        <translation>请顾客加钱，或由您结算。</translation>
     </message>
     <message>
         <source>The rest cannot be taken there.</source>
@@ -2594,6 +2646,10 @@
         <translation>请找经理。</translation>
     </message>
     <message>
+        <source>Add money, or finish.</source>
+        <translation>请加钱或结束。</translation>
+    </message>
+    <message>
         <source>Not sold</source>
         <translation>未售出</translation>
     </message>
@@ -2796,6 +2852,10 @@
     <message>
         <source>The attendant has paused it. Your money is kept.</source>
         <translation>工作人员已暂停。您的钱会保留。</translation>
+    </message>
+    <message>
+        <source>Paused. Kept for you for %1 more.</source>
+        <translation>已暂停。再为您保留 %1。</translation>
     </message>
     <message>
         <source>Locked after this customer</source>

@@ -240,18 +240,24 @@ class LockAfterSale:
 
 @dataclass(frozen=True, slots=True)
 class PauseOutlet:
-    """Stop what runs at an outlet and keep it, and its customer's money, for them."""
+    """Stop what runs at an outlet and keep it, and its customer's money, for them.
+
+    They may do so themselves, for a while; an attendant says why, and has longer.
+    """
 
     outlet: int
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeOutlet:
-    """Let the customer of a paused outlet go on with the money that they have left."""
+    """Let the customer of a paused outlet go on with the money that they have left.
+
+    Whoever has paused it may; an attendant always may, and says why.
+    """
 
     outlet: int
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

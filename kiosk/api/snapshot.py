@@ -56,6 +56,7 @@ class Notice(StrEnum):
     BUSY = "busy"
     SHIFT_OPEN = "shift_open"  # It must be closed first.
     NO_SHIFT = "no_shift"  # None is open.
+    PAUSE_OVER = "pause_over"  # It was paused, and nobody went on in time.
     TURN_LAPSED = "turn_lapsed"  # Called, and nothing was taken in time: all of it goes back.
     WRONG_CODE = "wrong_code"
     CODES_LOCKED = "codes_locked"  # Too many wrong codes at this screen.
@@ -196,7 +197,9 @@ class DeliverySnapshot:
     left_s: int | None = None
     """How many seconds it lasts at this flow; None where nothing flows, or has only just begun."""
     is_held: bool = False
-    """An attendant has paused it: it goes on when they say so, with the money that is left."""
+    """It is paused and kept: it goes on with what is left, once whoever paused it says so."""
+    held_left_ms: int | None = None
+    """Its customer has paused it, and may go on within this time; None where an attendant has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -390,7 +390,7 @@ class Snapshots:
         product = self._site.products[delivery.product]
         if watch is None or watch.delivery != delivery.id:
             ended = delivery_snapshot(product, delivery)
-            return replace(ended, is_held=self._is_held(delivery, sale, view))
+            return self._kept(ended, delivery, sale, view)
         needs, flow_base = self._needs(delivery, watch, product), self._flow(watch)
         shown = delivery_snapshot(product, delivery, flow_base=flow_base, needs=needs)
         shown = replace(shown, fee_minor=occupancy.fee(view, watch, delivery).minor)
@@ -416,12 +416,27 @@ class Snapshots:
     def _wanted(self, delivery: Delivery) -> Quantity:
         return delivery.wanted or self._site.products[delivery.product].largest
 
-    def _is_held(self, delivery: Delivery, sale: Sale, view: Change) -> bool:
-        """Whether it is the latest at an outlet that an attendant has paused."""
-        if self._turns.pause_left_ms(sale.id, delivery.outlet, view.now.mono_ms) is None:
-            return False
+    def _kept(
+        self, ended: DeliverySnapshot, delivery: Delivery, sale: Sale, view: Change
+    ) -> DeliverySnapshot:
+        """Return `ended` as paused where it is: with all the money that it could go on with."""
+        left_ms = self._turns.pause_left_ms(sale.id, delivery.outlet, view.now.mono_ms)
         mine = [one for one in view.deliveries_of(sale.id) if one.outlet == delivery.outlet]
-        return mine[-1].id == delivery.id
+        if left_ms is None or mine[-1].id != delivery.id:
+            return ended
+        is_own = self._turns.may_resume(sale.id, delivery.outlet)
+        others = (one for one in view.deliveries_of(sale.id) if one.id != delivery.id)
+        away = sum(
+            one.reserved.minor if one.is_open else one.charge.minor + one.fee.minor
+            for one in others
+        )
+        return replace(
+            ended,
+            limit_minor=max(ended.cost_minor, sale.authorised.minor - delivery.fee.minor - away),
+            preset_base=0,
+            is_held=True,
+            held_left_ms=_whole_seconds(left_ms) if is_own else None,
+        )
 
     def _is_low(self, delivery: Delivery, watch: Watched, sale: Sale, view: Change) -> bool:
         """Whether the money will soon be used up, and not what the customer wanted to take."""

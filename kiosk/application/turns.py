@@ -66,6 +66,15 @@ class _Wait:
     """For the customer's word on where the rest goes; else for money alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Pause:
+    """Until when an outlet is kept for whom it was paused, on the monotonic clock."""
+
+    until_ms: int
+    is_own: bool
+    """The customer has paused it, and may go on without anybody's leave."""
+
+
 Lines = Mapping[OutletId, list[Sale]]
 
 
@@ -89,8 +98,8 @@ class Turns:
         self._waits: dict[str, _Wait] = {}
         self._moves: dict[str, OutletId] = {}
         """Where an attendant has sent the rest, by sale: once the meters are final."""
-        self._paused: dict[str, dict[OutletId, int]] = {}
-        """Until when an attendant has paused outlets, by sale: on the monotonic clock."""
+        self._paused: dict[str, dict[OutletId, _Pause]] = {}
+        """What somebody has paused, by sale."""
         self._hurried: set[str] = set()
         """Sales that somebody has finished: they wait for nothing."""
         self._is_ending = False
@@ -137,8 +146,13 @@ class Turns:
 
     def pause_left_ms(self, sale: str, outlet: OutletId, now_ms: int) -> int | None:
         """Return how much longer `outlet` is kept for `sale`; None where nobody has paused it."""
-        until_ms = self._paused.get(sale, {}).get(outlet)
-        return None if until_ms is None else until_ms - now_ms
+        pause = self._paused.get(sale, {}).get(outlet)
+        return None if pause is None else pause.until_ms - now_ms
+
+    def may_resume(self, sale: str, outlet: OutletId) -> bool:
+        """Whether the customer of `sale` may go on at `outlet`: they have paused it themselves."""
+        pause = self._paused.get(sale, {}).get(outlet)
+        return pause is not None and pause.is_own
 
     def may_send_to(self, change: Change, sale: Sale) -> tuple[OutletId, ...]:
         """Return where an attendant may send the rest: what runs is stopped before."""
@@ -244,28 +258,36 @@ class Turns:
 
     # --- Pauses -----------------------------------------------------------------------------
 
-    def pause(self, change: Change, sale: Sale, outlet: OutletId) -> Notice:
+    def pause(
+        self, change: Change, sale: Sale, outlet: OutletId, *, is_own: bool = False
+    ) -> Notice:
         """Stop what runs at `outlet` and keep it for `sale`; return why not.
 
         Nothing is held for it meanwhile: it is the sale's money, and others of the sale may use it.
-        It waits for as long as one delivery may last, and then it is over.
+        An attendant's pause waits for as long as one delivery may last; a customer's own for as
+        long as nothing may flow in one. Then it is over.
         """
         key = self._watched[outlet].delivery
         if not key or sale.is_test:
             return Notice.NOTHING_RUNS
         if change.delivery(key).state in _ENDING:
             return Notice.STILL_CLOSING
-        until_ms = change.now.mono_ms + self._site.limits.delivery_ms
-        self._paused.setdefault(sale.id, {})[outlet] = until_ms
-        self._outlets.stop(change, outlet, StopReason.ATTENDANT)
+        limits = self._site.limits
+        until_ms = change.now.mono_ms + (limits.pause_ms if is_own else limits.delivery_ms)
+        self._paused.setdefault(sale.id, {})[outlet] = _Pause(until_ms, is_own)
+        self._outlets.stop(change, outlet, StopReason.CUSTOMER if is_own else StopReason.ATTENDANT)
         return Notice.NONE
 
-    def resume(self, change: Change, sale: Sale, outlet: OutletId) -> Notice:
+    def resume(
+        self, change: Change, sale: Sale, outlet: OutletId, *, is_own: bool = False
+    ) -> Notice:
         """Begin a new delivery at a paused outlet with what `sale` has left; return why not.
 
-        It is a grant like any other, and the valve opens when somebody is there.
+        It is a grant like any other, and the valve opens when somebody is there. What an attendant
+        has paused its customer can't let go on.
         """
-        if self.pause_left_ms(sale.id, outlet, change.now.mono_ms) is None:
+        pause = self._paused.get(sale.id, {}).get(outlet)
+        if pause is None or (is_own and not pause.is_own):
             return Notice.NOT_PAUSED
         if self._watched[outlet].delivery:
             return Notice.STILL_CLOSING
@@ -282,12 +304,14 @@ class Turns:
         self._waits.pop(sale.id, None)
         return Notice.NONE
 
-    def give_up_pause(self, change: Change, sale: Sale, outlet: OutletId) -> None:
-        """Stop for good what was only paused; harmless where nothing was."""
+    def give_up_pause(
+        self, change: Change, sale: Sale, outlet: OutletId, why: Notice = Notice.NONE
+    ) -> None:
+        """Stop for good what was only paused, and say `why`; harmless where nothing was."""
         if not self._unpause(sale.id, outlet):
             return
-        is_all = change.setting(STOPPED)
-        self._notices[sale.id] = Notice.STOPPED_ALL if is_all else Notice.STOPPED_BY_ATTENDANT
+        if why:
+            self._notices[sale.id] = why
         self._settlement.let_go(change, outlet, sale)
         if not runs(change, sale):  # Only what goes on can be paused.
             self._go_on(change, sale)
@@ -305,9 +329,14 @@ class Turns:
     def _mind_paused(self, change: Change) -> None:
         """Give up what nobody has resumed in time."""
         for key, paused in list(self._paused.items()):
-            for outlet, until_ms in list(paused.items()):
-                if change.now.mono_ms >= until_ms or change.setting(STOPPED):
-                    self.give_up_pause(change, change.sale(key), outlet)
+            for outlet, pause in list(paused.items()):
+                if change.setting(STOPPED):
+                    why = Notice.STOPPED_ALL
+                elif change.now.mono_ms >= pause.until_ms:
+                    why = Notice.PAUSE_OVER if pause.is_own else Notice.STOPPED_BY_ATTENDANT
+                else:
+                    continue
+                self.give_up_pause(change, change.sale(key), outlet, why)
 
     # --- Going on elsewhere -----------------------------------------------------------------
 
@@ -414,7 +443,7 @@ class Turns:
         limits, now_ms = self._site.limits, change.now.mono_ms
         is_paid_for = any(one.state in AWAITED for one in change.prepayments_of(sale.id))
         is_offered = self._may_recover(sale) or bool(self.may_move_to(change, sale))
-        paused_ms = [until_ms - now_ms for until_ms in self._paused.get(sale.id, {}).values()]
+        paused_ms = [one.until_ms - now_ms for one in self._paused.get(sale.id, {}).values()]
         if not is_paid_for and not is_offered and not paused_ms:
             self._end(change, sale)
             return

@@ -92,6 +92,12 @@ _KINDS: dict[type[commands.Command], str] = {
 }
 """What the journal calls them."""
 
+_TOLD_OF_PAUSES = {
+    Notice.OUTLET_SHUT: Notice.OUTLET_FAILED,
+    Notice.NOTHING_LEFT: Notice.NOTHING_LEFT,
+}
+"""What a customer is told whose pause did not end; a second touch of the same has been answered."""
+
 _OF_A_SALE = frozenset({Screen.DELIVERING, Screen.QUEUE})
 """Where a sale that is paid for is in front."""
 _STILL_CHOOSING = frozenset({Screen.OVERVIEW, Screen.CHOOSE, Screen.LOGIN})
@@ -262,6 +268,12 @@ class Visits:
                 self._start(change, visit, OutletId(command.outlet))
             case commands.StopOutlet():
                 self._stop(change, visit, OutletId(command.outlet))
+            case commands.PauseOutlet(outlet) | commands.ResumeOutlet(outlet) if (
+                not visit.attendant
+                and visit.screen is Screen.DELIVERING
+                and self._mine(change, visit, OutletId(outlet)) is not None
+            ):
+                self._pause_own(change, visit, OutletId(outlet), command)
             case _:
                 self._as_attendant(change, visit, command, budget)
 
@@ -559,13 +571,38 @@ class Visits:
     def _stop(self, change: Change, visit: Visit, outlet: OutletId) -> None:
         key = self._watched[outlet].sale if outlet in self._watched else ""
         if key and (visit.attendant or key == visit.sale):
-            self._checkout.turns.give_up_pause(change, change.sale(key), outlet)
+            why = Notice.STOPPED_BY_ATTENDANT if visit.attendant else Notice.NONE
+            self._checkout.turns.give_up_pause(change, change.sale(key), outlet, why)
         if visit.attendant and outlet in self._watched:
             before = self._state_at(change, outlet)
             self._outlets.stop(change, outlet, StopReason.ATTENDANT)
             self._note_act(change, visit, "outlet-stopped", outlet, AT_ONCE, before)
         elif self._mine(change, visit, outlet) is not None:
             self._outlets.stop(change, outlet, StopReason.CUSTOMER)
+
+    def _pause_own(
+        self,
+        change: Change,
+        visit: Visit,
+        outlet: OutletId,
+        command: commands.PauseOutlet | commands.ResumeOutlet,
+    ) -> None:
+        """Pause an outlet of the customer's own sale, or go on there."""
+        sale, before = change.sale(visit.sale), self._state_at(change, outlet)
+        act = self._checkout.turns.pause
+        if isinstance(command, commands.ResumeOutlet):
+            act = self._checkout.turns.resume
+        why = act(change, sale, outlet, is_own=True)
+        visit.notice = _TOLD_OF_PAUSES.get(why, Notice.NONE)
+        if not why:
+            change.note(
+                Relevance.DELIVERY,
+                _KINDS[type(command)],
+                sale=sale.id,
+                outlet=outlet,
+                before=before,
+                after=self._state_at(change, outlet),
+            )
 
     def _finish(self, change: Change, visit: Visit) -> None:
         if visit.screen is Screen.DONE:

@@ -630,6 +630,135 @@ def test_at_04_what_nobody_may_is_said_in_words_of_its_own(command: c.Command) -
         assert said(world, "command-refused")[-1]["by"] == NAMES[role]
 
 
+# --- A customer's own pause ----------------------------------------------------------------------
+
+
+def test_at_02_a_customer_pauses_and_goes_on_without_anybody() -> None:
+    """Where no lever can be let go: the valve shuts, and what was paid in is theirs for a while."""
+    world = staffed()
+    auditor = watched(world)
+    sale = delivering(world)
+    world.ask(c.PauseOutlet(1))
+    world.run(3_000)
+    assert look(world).notice is Notice.NONE
+    assert not world.controller().is_open
+    assert not world.snapshot.outlets[0].is_available
+    first = world.delivery()
+    [seen] = shown(world).deliveries
+    assert seen.is_held
+    assert seen.held_left_ms is not None
+    assert 0 < seen.held_left_ms <= world.site.limits.pause_ms
+    assert seen.limit_minor - seen.cost_minor == 2_000 - first.charge.minor
+    assert served(world).paused_left_ms == seen.held_left_ms
+    world.ask(c.ResumeOutlet(1))
+    world.flow(1, 400_000)
+    again = world.delivery()
+    assert (again.sale, again.tariff) == (sale, first.tariff)
+    assert first.charge + again.reserved <= Money(2_000)
+    assert [one.is_held for one in shown(world).deliveries] == [False, False]
+    [paused], [resumed] = said(world, "outlet-paused"), said(world, "outlet-resumed")
+    assert (paused["sale"], paused["outlet"], resumed["outlet"]) == (sale, 1, 1)
+    assert (paused["before"], paused["after"]) == ("delivering", "stopping")
+    world.ask(c.Finish())
+    done = world.finish(sale)
+    assert done.captured == world.deliveries(sale)[0].charge + world.deliveries(sale)[1].charge
+    world.check_books()
+    auditor.close()
+
+
+def test_at_02_a_pause_that_nobody_ends_gives_the_rest_back() -> None:
+    """Their customer is told so, and the outlet is somebody else's."""
+    world = staffed()
+    sale = delivering(world)
+    world.ask(c.PauseOutlet(1))
+    world.run(world.site.limits.pause_ms + 3_000)
+    assert world.sale(sale).state in OVER
+    assert look(world).notice is Notice.PAUSE_OVER
+    world.check_books()
+
+
+def test_at_02_a_customer_does_not_let_go_on_what_an_attendant_has_paused() -> None:
+    """Theirs an attendant may: whoever is helped need not touch the screen."""
+    world = staffed()
+    sale = delivering(world)
+    told(world, c.PauseOutlet(1, "safety"))
+    world.run(3_000)
+    world.ask(c.ResumeOutlet(1))
+    world.run(1_000)
+    assert len(world.deliveries(sale)) == 1
+    assert shown(world).deliveries[0].held_left_ms is None
+    told(world, c.ResumeOutlet(1, "checked"))
+    world.flow(1, 300_000)
+    world.ask(c.PauseOutlet(1))
+    world.run(3_000)
+    assert told(world, c.ResumeOutlet(1, "customer_asked")) is Notice.NONE
+    world.ask(c.Finish())
+    world.finish(sale)
+
+
+def test_at_02_touching_twice_is_touching_once() -> None:
+    """An impatient finger pauses once and goes on once, and reads of no mistake."""
+    world = staffed()
+    sale = delivering(world)
+    for _ in range(2):
+        world.ask(c.PauseOutlet(1))
+        assert look(world).notice is Notice.NONE
+    world.run(3_000)
+    for _ in range(2):
+        world.ask(c.ResumeOutlet(1))
+        assert look(world).notice is Notice.NONE
+    world.flow(1, 300_000)
+    assert len(world.deliveries(sale)) == 2
+    assert len(said(world, "outlet-paused")) == len(said(world, "outlet-resumed")) == 1
+
+
+def test_at_02_who_cannot_go_on_is_told_why() -> None:
+    """The outlet has failed meanwhile, or another outlet of theirs has used the rest."""
+    world = staffed()
+    delivering(world)
+    world.ask(c.PauseOutlet(1))
+    world.run(3_000)
+    told(world, c.LockOutlet(1, "safety"))
+    world.run(500)
+    world.ask(c.ResumeOutlet(1))
+    assert look(world).notice is Notice.OUTLET_FAILED
+    world = staffed()
+    world.buy(1, 2, minor=1_500)
+    world.lift(1)
+    world.flow(1, 100_000)
+    world.ask(c.PauseOutlet(1))
+    world.lift(2)
+    world.run_until(lambda: not world.delivery(2).is_open, within_ms=50_000)
+    world.ask(c.ResumeOutlet(1))
+    assert look(world).notice is Notice.NOTHING_LEFT
+
+
+@pytest.mark.parametrize("who", ["attendant", "customer"])
+def test_at_02_a_stop_ends_a_customers_own_pause(who: str) -> None:
+    """Only who did not touch it is told who did."""
+    world = staffed()
+    sale = delivering(world)
+    world.ask(c.PauseOutlet(1))
+    world.run(3_000)
+    world.ask(c.StopOutlet(1), BOSS if who == "attendant" else "front")
+    world.run(3_000)
+    assert world.sale(sale).state in {SaleState.SETTLING, SaleState.SETTLED}
+    is_told = look(world).notice is Notice.STOPPED_BY_ATTENDANT
+    assert is_told is (who == "attendant")
+
+
+@pytest.mark.parametrize("command", [c.PauseOutlet(1), c.ResumeOutlet(1), c.PauseOutlet(99)])
+def test_at_02_nobody_pauses_what_is_not_theirs(command: c.Command) -> None:
+    """Neither from another screen nor before they have bought anything; it is written down."""
+    world = staffed()
+    delivering(world)
+    world.ask(command, "side")
+    world.run(1_000)
+    assert world.controller().is_open
+    assert look(world, "side").notice is Notice.NOT_ALLOWED
+    assert said(world, "command-refused")[-1]["command"] == type(command).__name__
+
+
 # --- Codes --------------------------------------------------------------------------------------
 
 
@@ -699,6 +828,9 @@ def test_at_02_random_acts_at_random_moments_never_let_more_flow_than_was_paid_f
             for one in list(world.rail.payments):
                 if chance.random() < 0.5 and one.startswith("ref-P"):
                     world.rail.pay(one.removeprefix("ref-"))
+        elif visit.screen is Screen.DELIVERING and chance.random() < 0.3:
+            act = chance.choice((c.PauseOutlet, c.ResumeOutlet, c.StopOutlet))
+            world.ask(act(chance.randrange(1, 4)), screen)
         elif visit.screen is Screen.DONE or chance.random() < 0.1:
             world.ask(c.Finish(), screen)
         if step % 2:

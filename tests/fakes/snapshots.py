@@ -418,6 +418,17 @@ def held() -> Snapshot:
     return replace(whole, visit=replace(whole.visit, sale=running))
 
 
+def paused(*others: int) -> Snapshot:
+    """Return a sale whose customer has paused outlet 1, with something running at `others`."""
+    parts = [
+        replace(delivery(1, state="settled", reason="customer"), is_held=True, held_left_ms=52_000)
+    ]
+    whole = delivering(*parts, *(delivery(number) for number in others))
+    assert whole.visit.sale is not None
+    running = replace(whole.visit.sale, wait_left_ms=None if others else 52_000)
+    return replace(whole, visit=replace(whole.visit, sale=running))
+
+
 VOUCHER = VoucherSnapshot(
     serial="V-000123",
     last="V-000123",
@@ -1105,6 +1116,8 @@ EVERY: dict[str, Callable[[], Snapshot]] = {
     "attendant-alarm": stuck,
     "attendant-failed": failed,
     "delivering-held": held,
+    "delivering-paused": paused,
+    "delivering-paused-two": lambda: paused(3),
     "override": override,
     "warning": lambda: warned(choose()),
     "notice": lambda: told(overview(4), Notice.PAYMENT_EXPIRED),

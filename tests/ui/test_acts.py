@@ -132,8 +132,10 @@ STORIES = [
     Story(
         DeliveringViewModel,
         shown.delivering,
-        (("start", 1), ("stop", 1), ("moveTo", 3), ("finish",), ("others",)),
-        (c.StartOutlet(1), c.StopOutlet(1), c.MoveRemainder(3, ""), c.Finish(), c.Back()),
+        (("start", 1), ("pause", 1), ("resume", 1), ("stop", 1), ("moveTo", 3), ("finish",),
+         ("others",)),
+        (c.StartOutlet(1), c.PauseOutlet(1), c.ResumeOutlet(1), c.StopOutlet(1),
+         c.MoveRemainder(3, ""), c.Finish(), c.Back()),
     ),
     Story(
         DeliveringViewModel,

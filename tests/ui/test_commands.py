@@ -119,6 +119,15 @@ CASES: dict[str, tuple[Snapshot, tuple[str, ...], commands.Command]] = {
         ("stop-1",),
         commands.StopOutlet(1),
     ),
+    "pause the only outlet": (shown.delivering(), ("pause-1",), commands.PauseOutlet(1)),
+    "pause one of two": (
+        shown.delivering(shown.delivery(1), ARMED),
+        ("pause-1",),
+        commands.PauseOutlet(1),
+    ),
+    "go on at the only outlet": (shown.paused(), ("resume-1",), commands.ResumeOutlet(1)),
+    "go on at one of two": (shown.paused(3), ("resume-1",), commands.ResumeOutlet(1)),
+    "end a pause": (shown.paused(3), ("stop-1",), commands.StopOutlet(1)),
     "finish": (shown.delivering(), ("finish",), commands.Finish()),
     "other customers": (shown.delivering(), ("others",), commands.Back()),
     "leave": (shown.done(), ("done",), commands.Finish()),
@@ -509,7 +518,7 @@ FOR_CUSTOMERS = frozenset(
         Notice.STORAGE_FULL, Notice.NOT_ALLOWED, Notice.TOO_MUCH, Notice.TOO_LITTLE, Notice.BUSY,
         Notice.TOO_MANY_PAGES, Notice.TURN_LAPSED, Notice.CODE_FOREIGN, Notice.CODE_UNREADABLE,
         Notice.CODES_SEVERAL, Notice.CODE_TOO_EARLY, Notice.WRONG_CODE, Notice.CODES_LOCKED,
-        Notice.PRICE_CHANGED, Notice.NO_PLACE,
+        Notice.PRICE_CHANGED, Notice.NO_PLACE, Notice.PAUSE_OVER, Notice.NOTHING_LEFT,
     }
 )  # fmt: skip
 """What whoever pays may be told; all others are for those who work here."""

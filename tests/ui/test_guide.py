@@ -245,6 +245,21 @@ def test_a_change_of_state_is_said_at_once(listen: Listen) -> None:
     assert is_after
 
 
+def test_how_long_a_pause_may_last_is_said_once_and_not_each_second(listen: Listen) -> None:
+    """The countdown is for the eyes."""
+    someone = listen(DISCREET)
+    someone.meet(shown.delivering())
+    someone.hear()
+    whole = shown.paused()
+    assert whole.visit.sale is not None
+    [part] = whole.visit.sale.deliveries
+    for left_s in range(52, 40, -1):
+        held = replace(part, held_left_ms=1_000 * left_s)
+        someone.meet(shown.delivering(held))
+        someone.now_ms += 1_000
+    assert someone.hear().count("Kept for you") == 1
+
+
 def test_a_warning_that_money_runs_out_is_said_once_and_not_each_second(listen: Listen) -> None:
     """Twelve seconds left, eleven, ten: the countdown is for the eyes."""
     someone = listen(DISCREET)

@@ -14,6 +14,8 @@ from kiosk.api.commands import (
     Command,
     Finish,
     MoveRemainder,
+    PauseOutlet,
+    ResumeOutlet,
     StartOutlet,
     StopOutlet,
     TopUp,
@@ -30,7 +32,7 @@ from kiosk.domain.prepayment import PrepaymentState
 from ui import words
 from ui.formatting import Format, calm, whole_name
 from ui.viewmodels.moving import MoveRow, move_rows
-from ui.viewmodels.outlets import fraction
+from ui.viewmodels.outlets import by_outlet, fraction
 from ui.viewmodels.pay import WayRow, domain_of, mode_of, way_rows
 from ui.viewmodels.rows import RowsModel
 from ui.words import COUNTED, PAGE, PAYLOAD, SHOWN
@@ -39,6 +41,7 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _ENDING = {DeliveryState.STOPPING, DeliveryState.SETTLED}
+_OPEN = {DeliveryState.DELIVERING, DeliveryState.PAUSED}
 _ASKED = {PrepaymentState.OPENING, PrepaymentState.AWAITING, PrepaymentState.PROCESSING}
 PAYERS_SHOWN = 4
 """The latest of them: what fits the smallest panel."""
@@ -87,6 +90,8 @@ class DeliveryRow:
     needText: str
     needIcon: str
     canStart: bool
+    canPause: bool
+    canResume: bool
     canStop: bool
     isOver: bool
     reasonText: str
@@ -112,9 +117,16 @@ class Face:
 
 
 def delivery_row(
-    delivery: DeliverySnapshot, figures: Format, left_s: int | None = None
+    delivery: DeliverySnapshot,
+    figures: Format,
+    left_s: int | None = None,
+    *,
+    is_attendant: bool = False,
 ) -> DeliveryRow:
-    """Return one outlet's part of a sale; `left_s` is how long it lasts, as it is shown."""
+    """Return one outlet's part of a sale; `left_s` is how long it lasts, as it is shown.
+
+    An attendant (`is_attendant`) may go on wherever it is paused; a customer where they did it.
+    """
     sign = words.HELD_SIGN if delivery.is_held else words.delivery_sign(delivery.state)
     need = words.NEEDS.get(delivery.needs)
     need_text, need_icon = (words.say(need.word), need.icon) if need else ("", "")
@@ -123,7 +135,8 @@ def delivery_row(
     if delivery.is_low:
         need_text, need_icon = low_text(delivery, figures), "coins"
     if delivery.is_held:
-        need_text, need_icon = words.say(words.HELD), "pause"
+        need_text, need_icon = held_text(delivery, figures), "pause"
+    can_resume = delivery.is_held and (is_attendant or delivery.held_left_ms is not None)
     left_minor = max(0, delivery.limit_minor - delivery.cost_minor)
     done = (
         fraction(delivery.delivered_base, delivery.preset_base)
@@ -150,10 +163,19 @@ def delivery_row(
         needText=need_text,
         needIcon=need_icon,
         canStart=delivery.needs == "start",
-        canStop=delivery.state not in _ENDING,
+        canPause=delivery.state in _OPEN,
+        canResume=can_resume,
+        canStop=delivery.state not in _ENDING or can_resume,
         isOver=delivery.state == DeliveryState.SETTLED and not delivery.is_held,
         reasonText="" if delivery.is_held else words.stop_reason(delivery.reason),
     )
+
+
+def held_text(delivery: DeliverySnapshot, figures: Format) -> str:
+    """Return that it is paused: for how long it is kept, where its customer has paused it."""
+    if delivery.held_left_ms is None:
+        return words.say(words.HELD)
+    return words.say(words.HELD_OWN).replace("%1", figures.clock(delivery.held_left_ms))
 
 
 def low_text(delivery: DeliverySnapshot, figures: Format) -> str:
@@ -230,7 +252,15 @@ class DeliveringViewModel(QObject):
             if one.left_s is not None
         }
         self._deliveries.show(
-            [delivery_row(one, figures, self._lasts.get(one.outlet)) for one in sale.deliveries]
+            [
+                delivery_row(
+                    one,
+                    figures,
+                    self._lasts.get(one.outlet),
+                    is_attendant=snapshot.visit.attendant is not None,
+                )
+                for one in by_outlet(sale.deliveries)
+            ]
         )
         self._amounts.show(
             [
@@ -387,6 +417,16 @@ class DeliveringViewModel(QObject):
     def start(self, outlet: int) -> None:
         """Open an outlet that cannot sense that somebody is there."""
         self._send(StartOutlet(outlet))
+
+    @Slot(int)
+    def pause(self, outlet: int) -> None:
+        """Stop an outlet for a while: it and the money are kept."""
+        self._send(PauseOutlet(outlet, self._reason))
+
+    @Slot(int)
+    def resume(self, outlet: int) -> None:
+        """Go on at an outlet that is paused."""
+        self._send(ResumeOutlet(outlet, self._reason))
 
     @Slot(int)
     def stop(self, outlet: int) -> None:

@@ -66,7 +66,7 @@ def test_the_screens_and_notices_are_these() -> None:
         "attendant",
         "override",
     ]
-    assert len(Notice) == 59
+    assert len(Notice) == 60
     assert not Notice.NONE
 
 

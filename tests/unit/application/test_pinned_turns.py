@@ -1078,10 +1078,12 @@ def test_a_move_that_could_not_be_written_down_is_forgotten() -> None:
 PAUSE_MS = place().limits.delivery_ms
 
 
-def pause(found: Stage, sale: Sale, outlet: int = 1) -> tuple[Notice, Change]:
+def pause(
+    found: Stage, sale: Sale, outlet: int = 1, *, is_own: bool = False
+) -> tuple[Notice, Change]:
     """Pause an outlet; return why not, and what came of it."""
     change = found.change()
-    why = found.turns.pause(change, sale, OutletId(outlet))
+    why = found.turns.pause(change, sale, OutletId(outlet), is_own=is_own)
     change.apply()
     return why, change
 
@@ -1102,10 +1104,12 @@ def resume(found: Stage, sale: Sale, outlet: int = 1) -> tuple[Notice, Change]:
     return why, change
 
 
-def give_up(found: Stage, sale: Sale, outlet: int = 1) -> Change:
+def give_up(
+    found: Stage, sale: Sale, outlet: int = 1, why: Notice = Notice.STOPPED_BY_ATTENDANT
+) -> Change:
     """Stop for good what is paused."""
     change = found.change()
-    found.turns.give_up_pause(change, change.sale(sale.id), OutletId(outlet))
+    found.turns.give_up_pause(change, change.sale(sale.id), OutletId(outlet), why)
     change.apply()
     return change
 
@@ -1215,19 +1219,16 @@ def test_what_cannot_be_resumed_says_why_and_stays_as_it_is(spoil: str, why: Not
     assert (pause_left_ms(found) is None) is (spoil in {"nothing", "not_paused"})
 
 
-@pytest.mark.parametrize("is_all", [True, False])
-def test_a_pause_that_is_given_up_ends_the_sale_and_says_who_stopped_it(*, is_all: bool) -> None:
-    """The outlet is anybody's, and the rest goes back."""
+@pytest.mark.parametrize("why", [Notice.STOPPED_BY_ATTENDANT, Notice.NONE])
+def test_a_pause_that_is_given_up_ends_the_sale_and_says_why(why: Notice) -> None:
+    """The outlet is anybody's, and the rest goes back; who stopped it themselves knows why."""
     sale = bought()
     found = stage(sale, delivery(1, 1))
     pause(found, sale)
     final(found)
-    if is_all:
-        found.keep(Setting(STOPPED, "1"))
-    change = give_up(found, sale)
+    change = give_up(found, sale, why=why)
     assert change.sale(sale.id).state is SaleState.SETTLING
-    told = Notice.STOPPED_ALL if is_all else Notice.STOPPED_BY_ATTENDANT
-    assert found.checkout.notices == {sale.id: told}
+    assert found.checkout.notices == ({sale.id: why} if why else {})
     assert served(found) == {}
     assert pause_left_ms(found) is None
 
@@ -1263,6 +1264,43 @@ def test_a_pause_has_its_time_to_the_millisecond() -> None:
     assert pause_left_ms(found) == 1
     assert tick(found, 1).sale(sale.id).state is SaleState.SETTLING
     assert found.checkout.notices == {sale.id: Notice.STOPPED_BY_ATTENDANT}
+
+
+def test_a_customers_own_pause_lasts_as_long_as_nothing_may_flow() -> None:
+    """Shorter than an attendant's; then it is said that it was too long, and the rest goes back."""
+    sale = bought()
+    found = stage(sale, delivery(1, 1))
+    why, change = pause(found, sale, is_own=True)
+    assert why is Notice.NONE
+    [stopping] = change.open_deliveries()
+    assert (stopping.state, stopping.reason) == (DeliveryState.STOPPING, StopReason.CUSTOMER)
+    final(found)
+    own_ms = place().limits.pause_ms
+    assert tick(found, own_ms - 1).sale(sale.id).state is SaleState.OPEN
+    assert pause_left_ms(found) == 1
+    assert tick(found, 1).sale(sale.id).state is SaleState.SETTLING
+    assert found.checkout.notices == {sale.id: Notice.PAUSE_OVER}
+
+
+@pytest.mark.parametrize("paused_by_customer", [True, False])
+@pytest.mark.parametrize("is_own", [True, False])
+def test_only_what_its_customer_has_paused_they_let_go_on(
+    *, paused_by_customer: bool, is_own: bool
+) -> None:
+    """An attendant lets go on whatever is paused."""
+    sale = bought()
+    found = stage(sale, delivery(1, 1))
+    pause(found, sale, is_own=paused_by_customer)
+    final(found)
+    assert found.turns.may_resume(sale.id, OutletId(1)) is paused_by_customer
+    assert not found.turns.may_resume(sale.id, OutletId(2))
+    assert not found.turns.may_resume("S-000009", OutletId(1))
+    change = found.change()
+    why = found.turns.resume(change, sale, OutletId(1), is_own=is_own)
+    change.apply()
+    may = paused_by_customer or not is_own
+    assert why is (Notice.NONE if may else Notice.NOT_PAUSED)
+    assert (pause_left_ms(found) is None) is may
 
 
 def test_a_stop_of_all_ends_every_pause_at_once() -> None:

@@ -40,6 +40,8 @@ Item {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         onStart: screen.delivering.start(outlet)
+                        onPause: screen.delivering.pause(outlet)
+                        onResume: screen.delivering.resume(outlet)
                         onStop: screen.delivering.stop(outlet)
                     }
                 }
@@ -52,6 +54,8 @@ Item {
                         Layout.preferredWidth: 1
                         Layout.preferredHeight: 1
                         onStart: screen.delivering.start(outlet)
+                        onPause: screen.delivering.pause(outlet)
+                        onResume: screen.delivering.resume(outlet)
                         onStop: screen.delivering.stop(outlet)
                     }
                 }

@@ -25,6 +25,8 @@ Card {
     required property string needText
     required property string needIcon
     required property bool canStart
+    required property bool canPause
+    required property bool canResume
     required property bool canStop
     required property bool isOver
     required property string reasonText
@@ -36,7 +38,16 @@ Card {
     readonly property string advice: needText !== "" ? needText : reasonText
     readonly property int figureSize: isShort ? Math.max(Theme.textTitle, height * 0.26) : Math.min(Theme.textDisplay, Math.max(Theme.textHeadline, height * (!isTall ? 0.28 : needText !== "" ? 0.15 : 0.22)))
 
+    // The button before Stop: the large one where something is to begin.
+    readonly property bool begins: canStart || canResume
+    // No room beside two buttons: the money stands in the line below.
+    readonly property bool isCrowded: isShort && (canPause || canResume)
+    // With two buttons on the smallest panel what is left stands above them.
+    readonly property bool isSplit: isTall && Theme.isCompact && (canPause || canResume)
+
     signal start
+    signal pause
+    signal resume
     signal stop
 
     // What is left: money is for their own ears alone, time for everybody's.
@@ -44,9 +55,17 @@ Card {
         id: left
 
         property string more: ""
+        property bool hasMoney: false
 
         spacing: Theme.half
 
+        Figure {
+            visible: left.hasMoney
+            text: card.moneyText
+            font.pixelSize: Theme.textCaption
+            font.weight: Font.Bold
+            minimumPixelSize: Theme.textSmallest
+        }
         Figure {
             text: qsTr("%1 not used yet").arg(card.leftText)
             color: Theme.inkSoft
@@ -75,44 +94,60 @@ Card {
         }
     }
 
+    component CardButton: ActionButton {
+        readonly property bool isPublic: true
+
+        // Whoever begins has a large button to begin with; whoever stops has one to stop with.
+        property bool isLesser: false
+
+        isStacked: card.isShort || isLesser || (!card.isTall && card.canPause && card.width < 9 * Theme.touch)
+        font.pixelSize: isStacked ? Theme.textLeast : Theme.textLabel
+        topPadding: isStacked ? Theme.half : 0
+        bottomPadding: isStacked ? Theme.half * 0.6 : 0
+        leftPadding: Theme.half
+        rightPadding: Theme.half
+        Layout.preferredHeight: Theme.touch
+        Layout.preferredWidth: isStacked ? Theme.touch : Math.max(Theme.primary * 1.1, implicitWidth)
+        Layout.maximumWidth: card.isSplit ? card.width * 0.37 : Infinity
+    }
+
     component Buttons: RowLayout {
         spacing: Theme.gap
 
-        ActionButton {
-            readonly property bool isPublic: true
-
+        CardButton {
             objectName: "start-" + card.outlet
             visible: card.canStart
             text: qsTr("Start")
             iconName: "play"
-            isStacked: card.isShort
-            font.pixelSize: card.isShort ? Theme.textLeast : Theme.textLabel
-            topPadding: card.isShort ? Theme.half : 0
-            bottomPadding: card.isShort ? Theme.half * 0.6 : 0
-            leftPadding: Theme.half
-            rightPadding: Theme.half
             Accessible.name: qsTr("Start outlet %1").arg(card.outlet)
-            Layout.preferredHeight: Theme.touch
-            Layout.preferredWidth: card.isShort ? Theme.touch : Math.max(Theme.primary * 1.1, implicitWidth)
             onClicked: card.start()
         }
-        ActionButton {
-            readonly property bool isPublic: true
-
+        CardButton {
+            objectName: "resume-" + card.outlet
+            visible: card.canResume
+            text: qsTr("Go on")
+            iconName: "play"
+            Accessible.name: qsTr("Go on at outlet %1").arg(card.outlet)
+            onClicked: card.resume()
+        }
+        CardButton {
+            objectName: "pause-" + card.outlet
+            visible: card.canPause
+            tone: "plain"
+            text: qsTr("Pause")
+            iconName: "pause"
+            isLesser: true
+            Accessible.name: qsTr("Pause outlet %1").arg(card.outlet)
+            onClicked: card.pause()
+        }
+        CardButton {
             objectName: "stop-" + card.outlet
             visible: card.canStop
-            tone: card.isCalling ? "plain" : "halt"
+            tone: card.isCalling || card.canResume ? "plain" : "halt"
             text: qsTr("Stop")
             iconName: "stop"
-            isStacked: card.isShort || card.canStart
-            font.pixelSize: isStacked ? Theme.textLeast : Theme.textLabel
-            topPadding: isStacked ? Theme.half : 0
-            bottomPadding: isStacked ? Theme.half * 0.6 : 0
-            leftPadding: Theme.half
-            rightPadding: Theme.half
+            isLesser: card.begins
             Accessible.name: qsTr("Stop outlet %1").arg(card.outlet)
-            Layout.preferredHeight: Theme.touch
-            Layout.preferredWidth: isStacked ? Theme.touch : Math.max(Theme.primary * 1.1, implicitWidth)
             onClicked: card.stop()
         }
     }
@@ -247,14 +282,14 @@ Card {
                 Layout.fillWidth: true
             }
             Figure {
-                visible: !card.isTall
+                visible: !card.isTall && !card.isCrowded
                 text: card.moneyText
                 font.pixelSize: Theme.textTitle
                 horizontalAlignment: Text.AlignRight
                 Layout.maximumWidth: card.width * 0.32
             }
             Buttons {
-                visible: !card.isTall && (card.canStart || card.canStop)
+                visible: !card.isTall && (card.begins || card.canStop)
             }
         }
 
@@ -272,7 +307,7 @@ Card {
             readonly property bool isPublic: true
 
             visible: card.isShort && card.advice !== ""
-            text: card.advice
+            text: card.isCrowded ? Lines.dotted([card.moneyText, card.advice]) : card.advice
             color: Theme.inkSoft
             font.pixelSize: Theme.textCaption
             font.weight: Font.Medium
@@ -280,7 +315,8 @@ Card {
             Layout.fillWidth: true
         }
         Left {
-            visible: !card.isTall && !(card.isShort && card.advice !== "")
+            visible: card.isSplit || (!card.isTall && !(card.isShort && card.advice !== ""))
+            hasMoney: card.isCrowded
             more: card.isShort && !card.isFlowing && card.needText === "" ? card.word : ""
             Layout.fillWidth: true
         }
@@ -313,12 +349,12 @@ Card {
                     Layout.preferredHeight: Theme.textCaption * 1.4
                 }
                 Left {
-                    visible: card.reasonText === "" && (!Theme.isCompact || !card.canStart)
+                    visible: !card.isSplit && card.reasonText === "" && (!Theme.isCompact || !card.canStart)
                     Layout.fillWidth: true
                 }
             }
             Buttons {
-                visible: card.canStart || card.canStop
+                visible: card.begins || card.canStop
             }
         }
     }

@@ -27,6 +27,8 @@ Card {
     required property string needText
     required property string needIcon
     required property bool canStart
+    required property bool canPause
+    required property bool canResume
     required property bool canStop
     required property bool isOver
     required property string reasonText
@@ -35,7 +37,26 @@ Card {
     readonly property string advice: needText !== "" ? needText : reasonText !== "" ? reasonText : isFlowing ? qsTr("It stops by itself at your limit.") : word
 
     signal start
+    signal pause
+    signal resume
     signal stop
+
+    component HeroButton: ActionButton {
+        readonly property bool isPublic: true
+
+        // Beside a larger one.
+        property bool isLesser: false
+
+        isStacked: isLesser
+        font.pixelSize: isLesser ? Theme.textLeast : Theme.textLabel
+        topPadding: isLesser ? Theme.half : 0
+        bottomPadding: isLesser ? Theme.half : 0
+        leftPadding: Theme.half
+        rightPadding: Theme.half
+        Layout.fillWidth: !isLesser
+        Layout.preferredWidth: isLesser ? (Theme.isCompact ? Theme.touch : Theme.primary) : -1
+        Layout.preferredHeight: Theme.primary
+    }
 
     GridLayout {
         anchors.fill: parent
@@ -256,41 +277,43 @@ Card {
             }
 
             RowLayout {
-                visible: hero.canStart || hero.canStop
+                visible: hero.canStart || hero.canResume || hero.canStop
                 spacing: Theme.gap
                 Layout.fillWidth: true
 
-                ActionButton {
-                    readonly property bool isPublic: true
-
+                HeroButton {
                     objectName: "start-" + hero.outlet
                     visible: hero.canStart
                     text: qsTr("Start")
                     iconName: "play"
-                    leftPadding: Theme.half
-                    rightPadding: Theme.half
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.primary
                     onClicked: hero.start()
                 }
-                ActionButton {
-                    readonly property bool isPublic: true
-
+                HeroButton {
+                    objectName: "resume-" + hero.outlet
+                    visible: hero.canResume
+                    text: qsTr("Go on")
+                    iconName: "play"
+                    Accessible.name: qsTr("Go on at outlet %1").arg(hero.outlet)
+                    onClicked: hero.resume()
+                }
+                HeroButton {
+                    objectName: "pause-" + hero.outlet
+                    visible: hero.canPause
+                    tone: "plain"
+                    text: qsTr("Pause")
+                    iconName: "pause"
+                    isLesser: true
+                    Accessible.name: qsTr("Pause outlet %1").arg(hero.outlet)
+                    onClicked: hero.pause()
+                }
+                HeroButton {
                     objectName: "stop-" + hero.outlet
                     visible: hero.canStop
-                    tone: hero.isCalling ? "plain" : "halt"
+                    tone: hero.isCalling || hero.canResume ? "plain" : "halt"
                     text: qsTr("Stop")
-                    isStacked: hero.canStart
-                    font.pixelSize: isStacked ? Theme.textLeast : Theme.textLabel
-                    topPadding: isStacked ? Theme.half : 0
-                    bottomPadding: isStacked ? Theme.half : 0
                     iconName: "stop"
-                    leftPadding: Theme.half
-                    rightPadding: Theme.half
+                    isLesser: hero.canStart || hero.canResume
                     Accessible.name: qsTr("Stop outlet %1").arg(hero.outlet)
-                    Layout.fillWidth: !hero.canStart
-                    Layout.preferredWidth: hero.canStart ? (Theme.isCompact ? Theme.touch : Theme.primary) : -1
-                    Layout.preferredHeight: Theme.primary
                     onClicked: hero.stop()
                 }
             }

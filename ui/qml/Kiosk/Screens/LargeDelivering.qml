@@ -41,6 +41,8 @@ Item {
                 required property string needText
                 required property string reasonText
                 required property bool canStart
+                required property bool canPause
+                required property bool canResume
                 required property bool canStop
 
                 width: parent.width
@@ -74,19 +76,41 @@ Item {
                     iconName: "play"
                     onClicked: screen.delivering.start(part.outlet)
                 }
+                LargeButton {
+                    objectName: "resume-" + part.outlet
+                    visible: part.canResume
+                    tone: "primary"
+                    text: qsTr("Go on")
+                    iconName: "play"
+                    Accessible.name: qsTr("Go on at outlet %1").arg(part.outlet)
+                    onClicked: screen.delivering.resume(part.outlet)
+                }
                 Item {
-                    visible: part.canStart && part.canStop
+                    visible: (part.canStart || part.canResume) && part.canStop
                     width: parent.width
                     height: Theme.gap
                 }
                 LargeButton {
                     objectName: "stop-" + part.outlet
                     visible: part.canStop
-                    tone: part.canStart ? "plain" : "halt"
+                    tone: part.canStart || part.canResume ? "plain" : "halt"
                     text: qsTr("Stop")
                     iconName: "stop"
                     Accessible.name: qsTr("Stop outlet %1").arg(part.outlet)
                     onClicked: screen.delivering.stop(part.outlet)
+                }
+                Item {
+                    visible: part.canPause
+                    width: parent.width
+                    height: Theme.gap
+                }
+                LargeButton {
+                    objectName: "pause-" + part.outlet
+                    visible: part.canPause
+                    text: qsTr("Pause")
+                    iconName: "pause"
+                    Accessible.name: qsTr("Pause outlet %1").arg(part.outlet)
+                    onClicked: screen.delivering.pause(part.outlet)
                 }
                 Figure {
                     width: parent.width
