@@ -38,6 +38,8 @@ TOUCH_AGAIN_MS = 3_000
 """Nothing flows for so long after *start*: it is touched again."""
 PAUSED_MS = 4_000
 """How long an attendant keeps an outlet paused."""
+GOES_ON_MS = 1_000
+"""From *go on* to whatever else is to be done."""
 BOSS_MS = 1_000
 BOSS, DESK = "boss", "desk"
 
@@ -376,7 +378,13 @@ class People:
             if draw.wants_base is not None and taken >= draw.wants_base:
                 break
             if pauses and taken >= pauses[0].after_base:
-                yield from self._pause(who, number, draw, pauses.pop(0))
+                pause = pauses.pop(0)
+                if pause.on_screen:
+                    yield from self._pause_on_screen(who, screen, number, pause)
+                    if not is_sensed:
+                        place.ask(screen, c.StartOutlet(number))
+                else:
+                    yield from self._pause(who, number, draw, pause)
                 still_ms = 0
             elif still_ms > (SHUT_MS if taken else NEVER_OPEN_MS) and not self._is_waiting_for_more(
                 number
@@ -398,7 +406,7 @@ class People:
         return bool(shown.sale)
 
     def _pause(self, who: str, number: int, draw: Draw, pause: Pause) -> Iterator[int]:
-        self._tell_name(who, f"{'hangs up' if pause.hangs_up else 'pauses'} at {number}")
+        self._tell_name(who, f"{pause.told} at {number}")
         if pause.hangs_up:
             self._act(number, partial(self._hang_up, number))
         else:
@@ -407,6 +415,15 @@ class People:
         self._tell_name(who, f"goes on at {number}")
         self._act(number, partial(self._lift, number, draw.trigger_permille))
         yield HOLD_MS
+
+    def _pause_on_screen(self, who: str, screen: str, number: int, pause: Pause) -> Iterator[int]:
+        """Keep the nozzle in the hand, and touch what the screen offers."""
+        self._tell_name(who, f"{pause.told} at {number}")
+        self._place.ask(screen, c.PauseOutlet(number))
+        yield pause.for_ms
+        self._tell_name(who, f"touches go on at {number}")
+        self._place.ask(screen, c.ResumeOutlet(number))
+        yield GOES_ON_MS
 
     def _act(self, number: int, act: partial[None]) -> None:
         line = self._place.line_of[number]

@@ -70,6 +70,15 @@ class Pause:
     after_base: int
     for_ms: int
     hangs_up: bool = False
+    on_screen: bool = False
+    """Touches *pause* instead, and *go on* afterwards."""
+
+    @property
+    def told(self) -> str:
+        """What they do, for a story."""
+        if self.on_screen:
+            return "touches pause"
+        return "hangs up" if self.hangs_up else "pauses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,9 +343,7 @@ def told_blow(blow: Blow) -> str:
 def _told_draw(draw: Draw) -> str:
     wants = "all there is" if draw.wants_base is None else str(draw.wants_base)
     pauses = "".join(
-        f", {'hangs up' if one.hangs_up else 'pauses'} at {one.after_base} for "
-        f"{_seconds(one.for_ms)}"
-        for one in draw.pauses
+        f", {one.told} at {one.after_base} for {_seconds(one.for_ms)}" for one in draw.pauses
     )
     return f"takes {wants} at {draw.outlet}{pauses}"
 

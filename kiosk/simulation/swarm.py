@@ -125,6 +125,7 @@ def plan_of(seed: int, profiles: Sequence[str] = ()) -> Plan:
     outlets, lines = _of_one_protocol(_outlets(rng, products, lines), products, lines)
     visits = tuple(_visits(rng, outlets, {one.id: one for one in products}))
     others, visits = _ways(random.Random(f"ways {seed}"), visits)
+    visits = _touching(random.Random(f"pauses {seed}"), visits)
     span_ms = max(one.at_ms for one in visits) + 8_000
     return Plan(
         seed=seed,
@@ -366,6 +367,19 @@ def _draw(rng: random.Random, outlet: int, order: int, *, is_fill: bool) -> Draw
         trigger_permille=rng.choice((1_000, 1_000, 1_000, 400)),
         pauses=pauses,
     )
+
+
+def _touching(rng: random.Random, visits: tuple[Visit, ...]) -> tuple[Visit, ...]:
+    """Let every other one of those who pause do so on the screen."""
+
+    def touching(pause: Pause) -> Pause:
+        is_touch = rng.random() < 0.5
+        return replace(pause, on_screen=is_touch, hangs_up=pause.hangs_up and not is_touch)
+
+    def drawn(draw: Draw) -> Draw:
+        return replace(draw, pauses=tuple(touching(one) for one in draw.pauses))
+
+    return tuple(replace(one, draws=tuple(drawn(draw) for draw in one.draws)) for one in visits)
 
 
 def _pays(rng: random.Random, leaving: Leaving, worth: int) -> tuple[Pay, ...]:
