@@ -128,7 +128,7 @@ class Core:
             days=self._state.days,
         )
         self._calls = Calls()
-        tanks = Tanks(site, self._outlets.supplies)
+        tanks = Tanks(self._outlets.supplies)
         staff = Staff(Roll(site.limits, store.balance, ids), self._shifts)
         self._room = ReadingRoom(site.time_zone)
         self._visits = Visits(

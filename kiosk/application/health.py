@@ -180,11 +180,8 @@ class Health:
 
     def _tanks(self, view: Change) -> tuple[TankSnapshot, ...]:
         found = []
-        for supply in self._site.supplies.values():
-            level = self._supplies.stock(view, supply)
-            if level is None or supply.stock_max is None:
-                continue
-            full = supply.stock_max.base
+        for tank in self._supplies.tanks(view):
+            supply, level, full = tank.supply, tank.level, tank.full.base
             reserve = supply.reserve.base if supply.reserve is not None else 0
             low = reserve + (full - reserve) * LOW_PERMILLE // 1_000
             found.append(

@@ -32,6 +32,15 @@ class Room:
     fair: Quantity
 
 
+@dataclass(frozen=True, slots=True)
+class Tank:
+    """A supply that can run dry: what it holds by the books, and what it holds at most."""
+
+    supply: Supply
+    level: Quantity
+    full: Quantity
+
+
 class Supplies:
     """All supplies of the place."""
 
@@ -55,10 +64,21 @@ class Supplies:
 
     def stock(self, change: Change, supply: Supply) -> Quantity | None:
         """Return what the tank holds by the books; None where it never runs dry."""
-        if supply.stock_max is None:
-            return None
+        full = supply.stock_max
+        return None if full is None else self._level(change, supply, full)
+
+    def tanks(self, view: Change) -> list[Tank]:
+        """Return every supply that can run dry, in the order of the settings."""
+        return [
+            Tank(one, self._level(view, one, one.stock_max), one.stock_max)
+            for one in self._site.supplies.values()
+            if one.stock_max is not None
+        ]
+
+    def _level(self, change: Change, supply: Supply, full: Quantity) -> Quantity:
+        """Return what it holds by the books, which begin with a full tank."""
         kept = change.setting(STOCK + supply.id)
-        return Quantity(int(kept), supply.stock_max.dimension) if kept else supply.stock_max
+        return Quantity(int(kept), full.dimension) if kept else full
 
     def room(self, change: Change, outlet: OutletId, delivery: Delivery | None) -> Room | None:
         """Return what is left for `outlet` beyond what it may take; None where it is without end.

@@ -10,10 +10,10 @@ from __future__ import annotations
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, StockSnapshot
 from kiosk.application.state import Change
-from kiosk.application.supplies import Supplies
+from kiosk.application.supplies import Supplies, Tank
 from kiosk.domain.journal import Relevance
 from kiosk.domain.quantity import Quantity
-from kiosk.domain.site import Site, Supply
+from kiosk.domain.site import Supply
 from kiosk.domain.tank import (
     ALONE_PARTS,
     DIP,
@@ -32,33 +32,31 @@ Asked = c.FillTank | c.DipTank | c.AgreeDip | c.DropDip
 class Tanks:
     """What attendants write down of tanks."""
 
-    def __init__(self, site: Site, supplies: Supplies) -> None:
-        """Know the place and its books."""
-        self._site, self._supplies = site, supplies
+    def __init__(self, supplies: Supplies) -> None:
+        """Know the tanks and their books."""
+        self._supplies = supplies
 
     def obey(self, change: Change, command: Asked, *, by: str) -> Notice:
         """Do what an attendant asks; return why not, where that can't be."""
-        supply = self._site.supplies.get(command.supply)
-        stock = None if supply is None else self._supplies.stock(change, supply)
-        if supply is None or stock is None:
+        tanks = {one.supply.id: one for one in self._supplies.tanks(change)}
+        tank = tanks.get(command.supply)
+        if tank is None:
             return Notice.NOT_ALLOWED
         match command:
             case c.FillTank():
-                return self._fill(change, supply, stock, command, by)
+                return self._fill(change, tank, command, by)
             case c.DipTank():
-                return self._dip(change, supply, stock, command, by)
+                return self._dip(change, tank, command, by)
             case c.AgreeDip():
-                return self._agree(change, supply, stock, command, by)
+                return self._agree(change, tank, command, by)
             case c.DropDip():  # pragma: no branch - The last of what is asked.
-                return self._drop(change, supply, by)
+                return self._drop(change, tank.supply, by)
 
     def shown(self, view: Change) -> tuple[StockSnapshot, ...]:
         """Return what attendants see of every tank, in the order of the settings."""
         found = []
-        for supply in self._site.supplies.values():
-            stock = self._supplies.stock(view, supply)
-            if stock is None or supply.stock_max is None:
-                continue
+        for tank in self._supplies.tanks(view):
+            supply, stock = tank.supply, tank.level
             waits = Dip.kept(view.setting(DIP + supply.id))
             found.append(
                 StockSnapshot(
@@ -66,8 +64,8 @@ class Tanks:
                     name=supply.name,
                     dimension=stock.dimension.value,
                     level_base=stock.base,
-                    full_base=supply.stock_max.base,
-                    alone_base=_alone(supply),
+                    full_base=tank.full.base,
+                    alone_base=_alone(tank),
                     is_drawn_on=bool(self._supplies.drawing(view, supply)),
                     dip_base=waits.base if waits is not None else -1,
                     dip_book_base=waits.book if waits is not None else 0,
@@ -79,9 +77,8 @@ class Tanks:
 
     # --- Inside -----------------------------------------------------------------------------
 
-    def _fill(
-        self, change: Change, supply: Supply, stock: Quantity, command: c.FillTank, by: str
-    ) -> Notice:
+    def _fill(self, change: Change, tank: Tank, command: c.FillTank, by: str) -> Notice:
+        supply, stock = tank.supply, tank.level
         note = command.note.strip()
         notes = notes_kept(change.setting(NOTES + supply.id))
         if not note or not note.isprintable() or len(note) > NOTE_LETTERS:
@@ -90,7 +87,7 @@ class Tanks:
             return Notice.TOO_LITTLE
         if note in notes:
             return Notice.NOTE_KNOWN
-        if stock.base + command.base > _full(supply):
+        if stock.base + command.base > tank.full.base:
             return Notice.TANK_FULL
         after = Quantity(stock.base + command.base, stock.dimension)
         self._supplies.put(change, supply, after)
@@ -108,19 +105,18 @@ class Tanks:
         )
         return Notice.NONE
 
-    def _dip(
-        self, change: Change, supply: Supply, stock: Quantity, command: c.DipTank, by: str
-    ) -> Notice:
+    def _dip(self, change: Change, tank: Tank, command: c.DipTank, by: str) -> Notice:
+        supply, stock = tank.supply, tank.level
         if command.reason not in DIP_REASONS or command.base < 0:
             return Notice.NOT_ALLOWED
-        if command.base > _full(supply):
+        if command.base > tank.full.base:
             return Notice.TANK_FULL
         if self._supplies.drawing(change, supply):
             return Notice.TANK_IN_USE
         self._drop(change, supply, by)
         dip = Dip(command.base, stock.base, by, command.reason)
-        if abs(dip.difference) <= _alone(supply):
-            self._correct(change, supply, stock, dip)
+        if abs(dip.difference) <= _alone(tank):
+            self._correct(change, tank, dip)
             return Notice.NONE
         change.save(Setting(DIP + supply.id, dip.said()))
         change.note(
@@ -135,16 +131,15 @@ class Tanks:
         )
         return Notice.NEEDS_SECOND
 
-    def _agree(
-        self, change: Change, supply: Supply, stock: Quantity, command: c.AgreeDip, by: str
-    ) -> Notice:
-        dip = Dip.kept(change.setting(DIP + supply.id))
+    def _agree(self, change: Change, tank: Tank, command: c.AgreeDip, by: str) -> Notice:
+        key = DIP + tank.supply.id
+        dip = Dip.kept(change.setting(key))
         if dip is None or dip.base != command.base:
             return Notice.NOT_ALLOWED  # Withdrawn, or another one by now.
         if dip.by == by:
             return Notice.NEEDS_SECOND
-        change.save(Setting(DIP + supply.id, ""))
-        self._correct(change, supply, stock, dip, agreed_by=by)
+        change.save(Setting(key, ""))
+        self._correct(change, tank, dip, agreed_by=by)
         return Notice.NONE
 
     def _drop(self, change: Change, supply: Supply, by: str) -> Notice:
@@ -158,11 +153,10 @@ class Tanks:
         )
         return Notice.NONE
 
-    def _correct(
-        self, change: Change, supply: Supply, stock: Quantity, dip: Dip, *, agreed_by: str = ""
-    ) -> None:
+    def _correct(self, change: Change, tank: Tank, dip: Dip, *, agreed_by: str = "") -> None:
         """Let the books follow a measure; a measure that changes nothing is written down too."""
-        after = min(max(stock.base + dip.difference, 0), _full(supply))
+        supply, stock = tank.supply, tank.level
+        after = min(max(stock.base + dip.difference, 0), tank.full.base)
         self._supplies.put(change, supply, Quantity(after, stock.dimension))
         change.note(
             Relevance.ATTENDANT,
@@ -179,11 +173,7 @@ class Tanks:
         )
 
 
-def _full(supply: Supply) -> int:
-    """Return what a tank holds at most."""
-    return supply.stock_max.base if supply.stock_max is not None else 0
-
-
-def _alone(supply: Supply) -> int:
+def _alone(tank: Tank) -> int:
     """Return by how much one person may correct the books of a tank."""
-    return supply.dip_max.base if supply.dip_max is not None else _full(supply) // ALONE_PARTS
+    alone = tank.supply.dip_max
+    return alone.base if alone is not None else tank.full.base // ALONE_PARTS

@@ -58,7 +58,7 @@ class Verifying:
             left = days_left(due_ms, change.now.utc_ms)
             self._remind(change, outlet, due_ms, left)
             record = change.outlet(outlet)
-            is_shut = record.is_locked and record.lock_reason == UNVERIFIED
+            is_shut = record.lock_reason == UNVERIFIED
             must_be = one.verify_block and not left
             if must_be and not record.is_locked:
                 self._outlets.lock_after_sale(change, outlet, by="", reason=UNVERIFIED)

@@ -71,7 +71,7 @@ class Stage:
         shifts = Shifts(self.site, lambda _: iter(()), lambda _: Balance(), kept="")
         calls = Calls()
         prices, room = Prices(self.site, {}), ReadingRoom(self.site.time_zone)
-        tanks = Tanks(self.site, self.outlets.supplies)
+        tanks = Tanks(self.outlets.supplies)
         staff = Staff(Roll(self.site.limits, lambda _: Balance(), SeededIds()), shifts)
         self.visits = Visits(
             self.site,

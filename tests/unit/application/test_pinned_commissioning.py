@@ -1178,3 +1178,14 @@ def test_every_trial_is_written_down_for_the_inspector() -> None:
     assert (kind, relevance) == ("commissioning-tried", Relevance.METER)
     mine = {"sale": tried.run.sale, "outlet": 1, "by": "Tec", "step": "closings"}
     assert body == mine | {"result": "nothing", "why": "no_flow_seen"}
+
+
+def test_who_writes_numbers_down_is_still_there() -> None:
+    """A run that nobody asks anything of is over: this is asking."""
+    tried = Rehearsal()
+    assert tried.begin() is Notice.NONE
+    trials = tried.tests._all[OutletId(1)]
+    trials.run, trials.touched_ms = replace(trials.run, step=Step.APPROVAL), 0
+    seal = c.CommissionSeal(1, "C-7", "S-1", "S-2")
+    assert tried.tests._seal(tried.change, trials, seal) is Notice.NONE
+    assert trials.touched_ms == tried.stage.now.mono_ms > 0

@@ -11,6 +11,7 @@ from fakes.world import World, site
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, StockSnapshot
 from kiosk.domain.attendant import Role
+from kiosk.domain.journal import Relevance
 from kiosk.domain.quantity import Quantity
 from kiosk.domain.report import Table
 from kiosk.domain.site import Site, Supply
@@ -104,6 +105,7 @@ def test_customers_may_have_what_has_arrived() -> None:
     [
         (800 * LITRE, "1", Notice.NONE),
         (800 * LITRE + 1, "1", Notice.TANK_FULL),
+        (1, "1", Notice.NONE),
         (0, "1", Notice.TOO_LITTLE),
         (-LITRE, "1", Notice.TOO_LITTLE),
         (LITRE, "", Notice.NOT_ALLOWED),
@@ -173,7 +175,9 @@ def test_a_small_difference_is_put_right_by_one_person(litre: int, after: int) -
     """Up to a hundredth of the tank; a measure that agrees is written down as well."""
     world = opened()
     assert ask(world, c.DipTank("tank", litre * LITRE, "measured")) is Notice.NONE
-    assert (tank(world).level_base, tank(world).dip_base) == (after * LITRE, -1)
+    seen = tank(world)
+    assert (seen.level_base, seen.dip_base) == (after * LITRE, -1)
+    assert (seen.dip_book_base, seen.dip_by, seen.dip_reason) == (0, "", "")
     [told] = bodies(world, "tank-dipped")
     assert told == {
         "supply": "tank", "unit": "ul", "measured": litre * LITRE, "before": FULL,
@@ -226,6 +230,23 @@ def test_what_happens_until_the_second_word_stays_in_the_books() -> None:
     assert bodies(world, "tank-dipped")[-1]["difference"] == 100 * LITRE
 
 
+def test_books_do_not_go_below_an_empty_tank() -> None:
+    """Ten litres were measured and thirty were sold before the second word: none is owed to it."""
+    world = opened(level=200)
+    ask(world, c.DipTank("tank", 10 * LITRE, "loss"))
+    sale = world.buy(1, minor=8_000, screen="customer")
+    world.lift(1)
+    world.flow(1, 30 * LITRE)
+    world.finish(sale)
+    world.log_in("Ada")
+    left = tank(world).level_base
+    assert left < 190 * LITRE
+    world.log_in("Max", screen="back")
+    assert ask(world, c.AgreeDip("tank", 10 * LITRE), "back") is Notice.NONE
+    assert tank(world).level_base == 0
+    assert bodies(world, "tank-dipped")[-1]["difference"] == -left
+
+
 def test_a_measure_that_waits_can_be_withdrawn_or_made_again() -> None:
     """Nothing of it stays but what the journal says."""
     world = opened()
@@ -243,6 +264,21 @@ def test_a_measure_that_waits_can_be_withdrawn_or_made_again() -> None:
         500 * LITRE,
         600 * LITRE,
     ]
+
+
+def test_all_that_is_done_to_a_tank_is_an_attendants_doing() -> None:
+    """In the journal it is found where whoever works here is looked for."""
+    world = opened()
+    for command in (
+        c.DipTank("tank", 995 * LITRE, "measured"),
+        c.FillTank("tank", 3 * LITRE, "1"),
+        c.DipTank("tank", 500 * LITRE, "loss"),
+        c.DropDip("tank"),
+    ):
+        ask(world, command)
+    found = {one.kind: one.relevance for one in world.store.entries if one.kind[:5] == "tank-"}
+    kinds = ("tank-dipped", "tank-filled", "tank-dip-asked", "tank-dip-dropped")
+    assert found == dict.fromkeys(kinds, Relevance.ATTENDANT)
 
 
 @pytest.mark.parametrize(

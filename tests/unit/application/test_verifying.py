@@ -12,6 +12,7 @@ from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice
 from kiosk.application.commissioning import COUNTER
 from kiosk.domain.attendant import Role
+from kiosk.domain.journal import Relevance
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.site import Site
 from kiosk.domain.verification import DAY_MS, UNVERIFIED, day_said, runs_out_ms
@@ -53,6 +54,11 @@ def bodies(world: World, kind: str) -> list[dict[str, object]]:
     return [one.body for one in world.store.entries if one.kind == kind]
 
 
+def relevance(world: World, kind: str) -> set[Relevance]:
+    """Return where in the journal the entries of a kind are found."""
+    return {one.relevance for one in world.store.entries if one.kind == kind}
+
+
 # --- Reminders ----------------------------------------------------------------------------------
 
 
@@ -81,6 +87,7 @@ def test_each_reminder_is_in_the_journal_once() -> None:
     told = [(one["days"], one["is_over"]) for one in bodies(world, "verification-due")]
     assert told == [(90, False), (30, False), (7, False), (0, True)]
     assert {one["until"] for one in bodies(world, "verification-due")} == {"2028-01-31"}
+    assert relevance(world, "verification-due") == {Relevance.METER}
 
 
 def test_what_has_run_out_is_told_to_everybody() -> None:
@@ -134,6 +141,30 @@ def test_a_new_day_in_the_settings_puts_it_back() -> None:
         "",
         True,
     )
+    [told] = bodies(world, "outlet-unlocked")
+    assert (told["outlet"], told["by"], told["cleared"]) == (1, "", "")
+    assert relevance(world, "outlet-unlocked") == {Relevance.ATTENDANT}
+
+
+@pytest.mark.parametrize("days", [0, 400])
+def test_what_somebody_has_locked_stays_locked_whatever_its_verification(days: int) -> None:
+    """For the reason that they gave, and once; the end of a verification adds no second lock."""
+    world = before_the_end(400, block=True)
+    world.log_in("Mia", screen="Mia")
+    world.ask(c.LockOutlet(1, "safety"), "Mia")
+    world.run(500)
+    world.clock.turn((400 - days) * DAY_MS)
+    world.run(1_000)
+    assert world.snapshot.outlets[0].lock_reason == "safety"
+    assert len(bodies(world, "outlet-locked")) == 1
+    assert bodies(world, "outlet-unlocked") == []
+
+
+def test_an_outlet_is_shut_once_and_not_each_second() -> None:
+    """Whatever it waits for: the journal says so one time."""
+    world = before_the_end(0, block=True)
+    world.run(2_000)
+    assert len(bodies(world, "outlet-locked")) == 1
 
 
 # --- Certificate and seals ----------------------------------------------------------------------
@@ -158,8 +189,15 @@ def test_nobody_agrees_before_certificate_and_seals_are_written_down() -> None:
         "S-1",
         "S-2",
     )
+    [sealed] = bodies(world, "commissioning-sealed")
+    assert (sealed["certificate"], sealed["seals_before"], sealed["seals_after"]) == (
+        "C-7",
+        "S-1",
+        "S-2",
+    )
     tec.agree()
     world.run(1_500)
+    assert relevance(world, "meter-verified") == {Relevance.METER}
     today = day_said(world.clock.utc_ms, "UTC")
     until = day_said(runs_out_ms(today, MONTHS, "UTC") - 1, "UTC")
     [told] = bodies(world, "meter-verified")
@@ -174,6 +212,15 @@ def test_nobody_agrees_before_certificate_and_seals_are_written_down() -> None:
     world.start()
     world.run(1_500)
     assert world.snapshot.outlets[0].is_available
+
+
+@pytest.mark.parametrize("number", ["7", "x" * 40])
+def test_a_number_has_one_sign_at_least_and_forty_at_most(number: str) -> None:
+    """As they stand on certificates and seals."""
+    tec = Technician(place=verified())
+    tec.until("approval")
+    assert tec.ask(c.CommissionSeal(1, number, number, number)) is Notice.NONE
+    assert tec.seen.certificate == number
 
 
 def test_only_whoever_has_measured_writes_the_numbers_down_and_only_then() -> None:
