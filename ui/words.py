@@ -877,6 +877,8 @@ ALARMS = {
     "payment_stuck": QT_TRANSLATE_NOOP("Words", "A payment does not come to an end: %1"),
     "refund_failed": QT_TRANSLATE_NOOP("Words", "A refund came back: %1"),
     "refund_waits": QT_TRANSLATE_NOOP("Words", "A refund waits for a second person: receipt %1"),
+    "price_waits": QT_TRANSLATE_NOOP("Words", "A price waits for a second person: %1"),
+    "dip_waits": QT_TRANSLATE_NOOP("Words", "A measure waits for a second person: %1"),
     "payment_lost": QT_TRANSLATE_NOOP("Words", "A provider let go of reserved money: %1"),
     "rest_unpaid": QT_TRANSLATE_NOOP("Words", "A wallet could not be paid its rest: %1"),
     "locked_out": QT_TRANSLATE_NOOP("Words", "Too many wrong PINs: %1"),

@@ -3167,6 +3167,14 @@
         <translation>رد مبلغ ينتظر شخصًا ثانيًا: الإيصال %1</translation>
     </message>
     <message>
+        <source>A price waits for a second person: %1</source>
+        <translation>سعر ينتظر شخصًا ثانيًا: %1</translation>
+    </message>
+    <message>
+        <source>A measure waits for a second person: %1</source>
+        <translation>قياس ينتظر شخصًا ثانيًا: %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>أفرج مزود الدفع عن مبلغ محجوز: %1</translation>
     </message>

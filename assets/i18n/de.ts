@@ -3147,6 +3147,14 @@
         <translation>Eine Erstattung wartet auf eine zweite Person: Beleg %1</translation>
     </message>
     <message>
+        <source>A price waits for a second person: %1</source>
+        <translation>Ein Preis wartet auf eine zweite Person: %1</translation>
+    </message>
+    <message>
+        <source>A measure waits for a second person: %1</source>
+        <translation>Eine Peilung wartet auf eine zweite Person: %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Ein Zahlungsanbieter hat reserviertes Geld freigegeben: %1</translation>
     </message>

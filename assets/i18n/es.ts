@@ -3215,6 +3215,14 @@
         <translation>Un reembolso espera a otra persona: recibo %1</translation>
     </message>
     <message>
+        <source>A price waits for a second person: %1</source>
+        <translation>Un precio espera a una segunda persona: %1</translation>
+    </message>
+    <message>
+        <source>A measure waits for a second person: %1</source>
+        <translation>Una medición espera a una segunda persona: %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Un proveedor soltó dinero reservado: %1</translation>
     </message>

@@ -3215,6 +3215,14 @@
         <translation>Un remboursement attend une deuxième personne : reçu %1</translation>
     </message>
     <message>
+        <source>A price waits for a second person: %1</source>
+        <translation>Un prix attend une deuxième personne : %1</translation>
+    </message>
+    <message>
+        <source>A measure waits for a second person: %1</source>
+        <translation>Une mesure attend une deuxième personne : %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Un prestataire a libéré de l&apos;argent réservé&#xa0;: %1</translation>
     </message>

@@ -3215,6 +3215,14 @@
         <translation>एक वापसी दूसरे व्यक्ति की प्रतीक्षा में: रसीद %1</translation>
     </message>
     <message>
+        <source>A price waits for a second person: %1</source>
+        <translation>एक कीमत दूसरे व्यक्ति की प्रतीक्षा में है: %1</translation>
+    </message>
+    <message>
+        <source>A measure waits for a second person: %1</source>
+        <translation>एक माप दूसरे व्यक्ति की प्रतीक्षा में है: %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>भुगतान सेवा ने रोकी गई रकम छोड़ दी: %1</translation>
     </message>

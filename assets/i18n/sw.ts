@@ -3215,6 +3215,14 @@
         <translation>Marejesho yanasubiri mtu wa pili: risiti %1</translation>
     </message>
     <message>
+        <source>A price waits for a second person: %1</source>
+        <translation>Bei inasubiri mtu wa pili: %1</translation>
+    </message>
+    <message>
+        <source>A measure waits for a second person: %1</source>
+        <translation>Kipimo kinasubiri mtu wa pili: %1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>Mtoa huduma ameachilia pesa zilizotengwa: %1</translation>
     </message>

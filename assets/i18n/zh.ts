@@ -3210,6 +3210,14 @@
         <translation>有退款等待第二人同意：收据 %1</translation>
     </message>
     <message>
+        <source>A price waits for a second person: %1</source>
+        <translation>有价格等待第二人同意：%1</translation>
+    </message>
+    <message>
+        <source>A measure waits for a second person: %1</source>
+        <translation>有测量等待第二人同意：%1</translation>
+    </message>
+    <message>
         <source>A provider let go of reserved money: %1</source>
         <translation>服务商解除了预留金额：%1</translation>
     </message>

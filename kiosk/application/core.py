@@ -128,7 +128,7 @@ class Core:
             days=self._state.days,
         )
         self._calls = Calls()
-        tanks = Tanks(self._outlets.supplies)
+        self._tanks = Tanks(self._outlets.supplies)
         staff = Staff(Roll(site.limits, store.balance, ids), self._shifts)
         self._room = ReadingRoom(site.time_zone)
         self._visits = Visits(
@@ -142,7 +142,7 @@ class Core:
             self._printing,
             self._calls,
             self._prices,
-            tanks,
+            self._tanks,
             staff,
             self._room,
         )
@@ -169,7 +169,7 @@ class Core:
             self._calls,
             self._health,
             self._prices,
-            tanks,
+            self._tanks,
             staff,
             self._room,
             pages,
@@ -314,6 +314,7 @@ class Core:
         found += [f"reader_lost:{name}" for name in sorted(self._readers_lost)]
         found += [*self._checkout.withdrawals.alarms(), *self._printing.alarms()]
         found += [*self._shifts.alarms(), *self._verifying.alarms(view)]
+        found += [*self._prices.alarms(view), *self._tanks.alarms(view)]
         if self._trouble is not None:
             found.append("storage")
         return tuple(found)

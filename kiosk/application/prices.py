@@ -122,6 +122,14 @@ class Prices:
 
     # --- Inside -----------------------------------------------------------------------------
 
+    def alarms(self, view: Change) -> list[str]:
+        """Return what waits for a second person: nobody has to look for it."""
+        return [
+            f"price_waits:{product.name}"
+            for key, product in self._listed.items()
+            if (planned := self._planned(view, key)) is not None and not planned.is_agreed
+        ]
+
     def _plan(self, change: Change, command: c.ChangePrice, by: str) -> Notice:
         product, price_e4 = self.site.products[command.product], command.price_e4
         old_e4 = product.tariff.price_e4

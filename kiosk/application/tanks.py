@@ -75,6 +75,11 @@ class Tanks:
             )
         return tuple(found)
 
+    def alarms(self, view: Change) -> list[str]:
+        """Return which measures wait for a second person: nobody has to look for them."""
+        tanks = (one.supply for one in self._supplies.tanks(view))
+        return [f"dip_waits:{one.name}" for one in tanks if view.setting(DIP + one.id)]
+
     # --- Inside -----------------------------------------------------------------------------
 
     def _fill(self, change: Change, tank: Tank, command: c.FillTank, by: str) -> Notice:

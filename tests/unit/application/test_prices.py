@@ -160,6 +160,7 @@ def test_a_large_change_takes_two_people(world: World) -> None:
     assert takes_two(10_000, 10_000 - 100 * ALONE_PERCENT - 1)
     assert change(world, FAR) is Notice.NEEDS_SECOND
     assert price(world).needs_second
+    assert "price_waits:Diesel" in world.core.alarms(world.clock.now())
     assert world.ask(c.AgreePrice("diesel", FAR)).notice is Notice.NEEDS_SECOND
     world.log_in("Ada", screen="other")
     assert world.ask(c.AgreePrice("diesel", FAR - 1), "other").notice is Notice.NOT_ALLOWED
@@ -168,7 +169,15 @@ def test_a_large_change_takes_two_people(world: World) -> None:
     [told] = bodies(world, "price-changed")
     assert (told["by"], told["agreed_by"], told["after"]) == ("Mia", "Ada", FAR)
     assert world.snapshot.outlets[0].price_e4 == FAR
+    assert world.core.alarms(world.clock.now()) == ()
     assert world.ask(c.AgreePrice("diesel", FAR), "other").notice is Notice.NOT_ALLOWED
+
+
+def test_a_price_that_only_waits_for_its_time_alarms_nobody(world: World) -> None:
+    """It needs nobody else."""
+    assert change(world, hour=23) is Notice.NONE
+    assert price(world).next_e4 == NEW
+    assert world.core.alarms(world.clock.now()) == ()
 
 
 def test_what_is_agreed_still_waits_for_its_hour(world: World) -> None:

@@ -202,6 +202,7 @@ def test_a_large_difference_takes_two_people(
     if alone:
         return
     assert tank(world).level_base == FULL
+    assert "dip_waits:Diesel tank" in world.visit.attendant.alarms  # type: ignore[union-attr]  # Ada.
     assert (tank(world).dip_base, tank(world).dip_book_base) == (litre * LITRE, FULL)
     assert (tank(world).dip_by, tank(world).dip_reason) == ("Ada", "loss")
     assert ask(world, c.AgreeDip("tank", litre * LITRE)) is Notice.NEEDS_SECOND
@@ -210,6 +211,7 @@ def test_a_large_difference_takes_two_people(
     assert tank(world).level_base == FULL
     assert ask(world, c.AgreeDip("tank", litre * LITRE), "back") is Notice.NONE
     assert (tank(world).level_base, tank(world).dip_base) == (litre * LITRE, -1)
+    assert world.visit.attendant.alarms == ()  # type: ignore[union-attr]  # Ada.
     [told] = bodies(world, "tank-dipped")
     assert (told["by"], told["agreed_by"], told["after"]) == ("Ada", "Max", litre * LITRE)
     assert ask(world, c.AgreeDip("tank", litre * LITRE), "back") is Notice.NOT_ALLOWED
