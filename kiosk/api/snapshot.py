@@ -7,12 +7,12 @@ them into words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.api.health import ChartsSnapshot, HealthSnapshot
 
-PROTOCOL = 5
+PROTOCOL = 6
 """Raised whenever a screen of the version before would misread a snapshot."""
 
 
@@ -364,6 +364,28 @@ class SaleSnapshot:
     unknown; empty where none was asked for."""
     bought: tuple[BoughtSnapshot, ...] = ()
     """What it is for, to be looked over before it is paid."""
+
+    @property
+    def by_outlet(self) -> tuple[DeliverySnapshot, ...]:
+        """One delivery an outlet and price: what was taken before and after a pause is one."""
+        found: dict[tuple[int, str, int, int], DeliverySnapshot] = {}
+        for one in self.deliveries:
+            key = (one.outlet, one.product_name, one.price_e4, one.minute_minor)
+            before = found.get(key)
+            found[key] = one if before is None else _added(before, one)
+        return tuple(found.values())
+
+
+def _added(before: DeliverySnapshot, one: DeliverySnapshot) -> DeliverySnapshot:
+    """Return `one`, which goes on after a pause, with what was taken before it."""
+    return replace(
+        one,
+        delivered_base=before.delivered_base + one.delivered_base,
+        cost_minor=before.cost_minor + one.cost_minor,
+        fee_minor=before.fee_minor + one.fee_minor,
+        limit_minor=before.cost_minor + one.limit_minor,
+        preset_base=one.preset_base and before.delivered_base + one.preset_base,
+    )
 
 
 @dataclass(frozen=True, slots=True)

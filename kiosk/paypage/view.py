@@ -394,7 +394,7 @@ class _Writer:
 
     def _meters(self, phase: Phase) -> tuple[Meter, ...]:
         if phase in {Phase.DELIVERING, Phase.SETTLING}:
-            running = {delivery.outlet: delivery for delivery in self._sale.deliveries}
+            running = {delivery.outlet: delivery for delivery in self._sale.by_outlet}
         elif phase in {
             Phase.PAY,
             Phase.NUMBER,
@@ -434,6 +434,8 @@ class _Writer:
         )
 
     def _status(self, delivery: DeliverySnapshot) -> str:
+        if delivery.is_held:
+            return self._texts["paused"]
         if delivery.needs:
             return self._texts.get(f"need_{delivery.needs}", self._texts["ready"])
         return self._texts[_STATUS.get(delivery.state, "ready")]

@@ -211,6 +211,18 @@ def test_what_the_customer_must_do_is_said(need: str) -> None:
     assert page.meters[0].status == EN.texts[f"need_{need}"]
 
 
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_what_was_taken_before_a_pause_is_still_there(*, goes_on: bool) -> None:
+    """The figure beside the amount is all that the amount is for, paused or not."""
+    first = delivery(state="settled", delivered_base=2_000_000, cost_minor=360, reason="customer")
+    parts = (first, delivery()) if goes_on else (replace(first, is_held=True),)
+    running = sale(state="open", authorised_minor=2000, deliveries=parts)
+    page = view.page(pay_sale(running), None, EN, demo=False)
+    [meter] = page.meters
+    assert (meter.quantity, page.amount) == (("8.84", "15.91") if goes_on else ("2.00", "3.60"))
+    assert meter.status == EN.texts["flowing" if goes_on else "paused"]
+
+
 def test_a_receipt_leaves_out_what_there_is_not() -> None:
     """No empty lines: no tax number, no meter, no reference where there is none."""
     bare = receipts.receipt(

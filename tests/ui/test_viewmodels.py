@@ -162,35 +162,6 @@ def test_who_has_paused_may_go_on_and_an_attendant_always_may(
     assert ("The attendant has paused it" in row.needText) is not is_own
 
 
-def test_what_goes_on_after_a_pause_is_one_with_what_was_before_it() -> None:
-    """One card an outlet, in its place: all that was taken there, its cost and what is left."""
-    before = replace(
-        shown.delivery(1, state="settled", reason="customer", delivered_base=2_000_000),
-        cost_minor=358,
-        fee_minor=10,
-    )
-    other = shown.delivery(2)
-    again = replace(shown.delivery(1), fee_minor=5)
-    first, second = outlets.by_outlet((before, other, again))
-    assert second == other
-    assert (first.outlet, first.state, first.reason) == (1, "delivering", "")
-    assert first.delivered_base == 14_345_678
-    assert (first.cost_minor, first.fee_minor, first.due_minor) == (2_567, 15, 2_582)
-    assert first.limit_minor - first.cost_minor == again.limit_minor - again.cost_minor
-    assert first.preset_base == 29_940_000
-    assert outlets.by_outlet((before, replace(again, preset_base=0)))[0].preset_base == 0
-
-
-@pytest.mark.parametrize(
-    "change", [{"price_e4": 1}, {"minute_minor": 7}, {"product_name": "Diesel"}]
-)
-def test_parts_of_another_price_stand_by_themselves(change: dict[str, object]) -> None:
-    """A figure, its price and what it costs belong together."""
-    before = shown.delivery(1, state="settled", reason="customer")
-    parts = (before, replace(shown.delivery(1), **change))  # type: ignore[arg-type]  # As named.
-    assert outlets.by_outlet(parts) == list(parts)
-
-
 def test_only_what_flows_looks_like_flowing() -> None:
     """The light on the bar runs while the meter does."""
     still = replace(shown.delivery(1), flow_base=0)

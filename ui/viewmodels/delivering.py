@@ -32,7 +32,7 @@ from kiosk.domain.prepayment import PrepaymentState
 from ui import words
 from ui.formatting import Format, calm, whole_name
 from ui.viewmodels.moving import MoveRow, move_rows
-from ui.viewmodels.outlets import by_outlet, fraction
+from ui.viewmodels.outlets import fraction
 from ui.viewmodels.pay import WayRow, domain_of, mode_of, way_rows
 from ui.viewmodels.rows import RowsModel
 from ui.words import COUNTED, PAGE, PAYLOAD, SHOWN
@@ -259,7 +259,7 @@ class DeliveringViewModel(QObject):
                     self._lasts.get(one.outlet),
                     is_attendant=snapshot.visit.attendant is not None,
                 )
-                for one in by_outlet(sale.deliveries)
+                for one in sale.by_outlet
             ]
         )
         self._amounts.show(

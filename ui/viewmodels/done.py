@@ -12,7 +12,6 @@ from kiosk.api.commands import Command, Finish, PrintReceipt
 from kiosk.api.snapshot import DeliverySnapshot, SaleSnapshot, Snapshot
 from ui import words
 from ui.formatting import NB_HYPHEN, NBSP, Format, whole_name
-from ui.viewmodels.outlets import by_outlet
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -124,7 +123,7 @@ class DoneViewModel(QObject):
         sale = snapshot.visit.sale
         if sale is None:
             return
-        self._taken.show([taken_row(one, figures) for one in by_outlet(sale.deliveries)])
+        self._taken.show([taken_row(one, figures) for one in sale.by_outlet])
         self._language = figures.language
         fresh = face(sale, figures, snapshot.printer, snapshot.kiosk)
         if fresh != self._face:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kiosk.api.snapshot import DeliverySnapshot, OutletSnapshot, Snapshot
+from kiosk.api.snapshot import OutletSnapshot, Snapshot
 from kiosk.domain.outlet import OutletState
 from ui import words
 from ui.formatting import Format, whole_name
@@ -82,28 +81,6 @@ def outlet_row(outlet: OutletSnapshot, snapshot: Snapshot, figures: Format) -> O
         totalText=figures.quantity(outlet.total_base, outlet.dimension, outlet.interval_base),
         isShut=is_shut,
         spoken=f"{outlet.number}, {title}, {word}{live}",
-    )
-
-
-def by_outlet(deliveries: Iterable[DeliverySnapshot]) -> list[DeliverySnapshot]:
-    """Return one delivery an outlet and price: what was taken before and after a pause is one."""
-    found: dict[tuple[int, str, int, int], DeliverySnapshot] = {}
-    for one in deliveries:
-        key = (one.outlet, one.product_name, one.price_e4, one.minute_minor)
-        before = found.get(key)
-        found[key] = one if before is None else _added(before, one)
-    return list(found.values())
-
-
-def _added(before: DeliverySnapshot, one: DeliverySnapshot) -> DeliverySnapshot:
-    """Return `one`, which goes on after a pause, with what was taken before it."""
-    return replace(
-        one,
-        delivered_base=before.delivered_base + one.delivered_base,
-        cost_minor=before.cost_minor + one.cost_minor,
-        fee_minor=before.fee_minor + one.fee_minor,
-        limit_minor=before.cost_minor + one.limit_minor,
-        preset_base=one.preset_base and before.delivered_base + one.preset_base,
     )
 
 

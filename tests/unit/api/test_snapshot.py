@@ -7,12 +7,14 @@ import inspect
 import types
 import typing
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 import pytest
+from fakes import snapshots as shown
 
 from kiosk.api import health, snapshot
-from kiosk.api.snapshot import PROTOCOL, Notice, Screen, VisitSnapshot
+from kiosk.api.snapshot import PROTOCOL, DeliverySnapshot, Notice, Screen, VisitSnapshot
 
 SNAPSHOTS = [
     cls
@@ -53,7 +55,7 @@ def test_a_snapshot_has_no_place_for_a_secret(cls: type) -> None:
 
 def test_the_screens_and_notices_are_these() -> None:
     """A screen of the product has a picture and words for each of them."""
-    assert PROTOCOL == 5
+    assert PROTOCOL == 6
     assert [str(screen) for screen in Screen] == [
         "overview",
         "choose",
@@ -77,3 +79,37 @@ def test_a_visit_begins_with_nothing_to_say() -> None:
     assert (visit.chosen, visit.attendants, visit.locked_ms) == ((), (), 0)
     assert visit.notice is Notice.NONE
     assert not visit.is_warning
+
+
+def taken(*parts: DeliverySnapshot) -> tuple[DeliverySnapshot, ...]:
+    """Return what was taken in these parts, by outlet."""
+    return shown.sale(*parts).by_outlet
+
+
+def test_what_goes_on_after_a_pause_is_one_with_what_was_before_it() -> None:
+    """One card an outlet, in its place: all that was taken there, its cost and what is left."""
+    before = replace(
+        shown.delivery(1, state="settled", reason="customer", delivered_base=2_000_000),
+        cost_minor=358,
+        fee_minor=10,
+    )
+    other = shown.delivery(2)
+    again = replace(shown.delivery(1), fee_minor=5)
+    first, second = taken(before, other, again)
+    assert second == other
+    assert (first.outlet, first.state, first.reason) == (1, "delivering", "")
+    assert first.delivered_base == 14_345_678
+    assert (first.cost_minor, first.fee_minor, first.due_minor) == (2_567, 15, 2_582)
+    assert first.limit_minor - first.cost_minor == again.limit_minor - again.cost_minor
+    assert first.preset_base == 29_940_000
+    assert taken(before, replace(again, preset_base=0))[0].preset_base == 0
+
+
+@pytest.mark.parametrize(
+    "change", [{"price_e4": 1}, {"minute_minor": 7}, {"product_name": "Diesel"}]
+)
+def test_parts_of_another_price_stand_by_themselves(change: dict[str, object]) -> None:
+    """A figure, its price and what it costs belong together."""
+    before = shown.delivery(1, state="settled", reason="customer")
+    parts = (before, replace(shown.delivery(1), **change))  # type: ignore[arg-type]  # As named.
+    assert taken(*parts) == parts
