@@ -196,6 +196,8 @@ class DeliverySnapshot:
 
     left_s: int | None = None
     """How many seconds it lasts at this flow; None where nothing flows, or has only just begun."""
+    may_pause: bool = False
+    """Its customer may pause it, as long as something may flow."""
     is_held: bool = False
     """It is paused and kept: it goes on with what is left, once whoever paused it says so."""
     held_left_ms: int | None = None

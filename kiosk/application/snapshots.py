@@ -393,7 +393,9 @@ class Snapshots:
             return self._kept(ended, delivery, sale, view)
         needs, flow_base = self._needs(delivery, watch, product), self._flow(watch)
         shown = delivery_snapshot(product, delivery, flow_base=flow_base, needs=needs)
-        shown = replace(shown, fee_minor=occupancy.fee(view, watch, delivery).minor)
+        may_pause = self._turns.may_pause(view, sale, delivery.outlet)
+        fee = occupancy.fee(view, watch, delivery)
+        shown = replace(shown, fee_minor=fee.minor, may_pause=may_pause)
         is_low = self._is_low(delivery, watch, sale, view)
         left = delivery.preset if is_low else self._reach(delivery, sale, view)
         is_steady = delivery.delivered.base * 1000 >= delivery.preset.base * STEADY_PERMILLE

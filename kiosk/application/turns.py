@@ -28,6 +28,8 @@ from kiosk.ports import Setting
 
 PLACE = "place"
 """The setting that keeps the last place given in any queue: places only ever rise."""
+PAUSES_MAX = 10
+"""So often a customer may pause one outlet: with hardly any money nobody keeps it for hours."""
 QUEUE_MAX = 8
 """So many may wait at one outlet: nobody is told to come back tomorrow."""
 
@@ -148,6 +150,11 @@ class Turns:
         """Return how much longer `outlet` is kept for `sale`; None where nobody has paused it."""
         pause = self._paused.get(sale, {}).get(outlet)
         return None if pause is None else pause.until_ms - now_ms
+
+    def may_pause(self, change: Change, sale: Sale, outlet: OutletId) -> bool:
+        """Whether the customer of `sale` may pause `outlet` once more: nobody keeps it for ever."""
+        parts = sum(one.outlet == outlet for one in change.deliveries_of(sale.id))
+        return parts <= PAUSES_MAX
 
     def may_resume(self, sale: str, outlet: OutletId) -> bool:
         """Whether the customer of `sale` may go on at `outlet`: they have paused it themselves."""
@@ -272,6 +279,8 @@ class Turns:
             return Notice.NOTHING_RUNS
         if change.delivery(key).state in _ENDING:
             return Notice.STILL_CLOSING
+        if is_own and not self.may_pause(change, sale, outlet):
+            return Notice.NOT_ALLOWED
         limits = self._site.limits
         until_ms = change.now.mono_ms + (limits.pause_ms if is_own else limits.delivery_ms)
         self._paused.setdefault(sale.id, {})[outlet] = _Pause(until_ms, is_own)

@@ -15,6 +15,7 @@ from fakes.world import World, site
 from kiosk.api import commands as c
 from kiosk.api.snapshot import Notice, Screen, ServedSnapshot
 from kiosk.application.rights import DUTIES, NOBODYS
+from kiosk.application.turns import PAUSES_MAX
 from kiosk.domain.attendant import LOCK_REASONS, Role
 from kiosk.domain.controller import Fault
 from kiosk.domain.delivery import StopReason
@@ -710,6 +711,24 @@ def test_at_02_touching_twice_is_touching_once() -> None:
     world.flow(1, 300_000)
     assert len(world.deliveries(sale)) == 2
     assert len(said(world, "outlet-paused")) == len(said(world, "outlet-resumed")) == 1
+
+
+def test_at_02_nobody_keeps_an_outlet_for_hours_by_pausing() -> None:
+    """Ten times, then the button is gone; an attendant may, as often as it takes."""
+    world = staffed()
+    sale = delivering(world)
+    for _ in range(PAUSES_MAX):
+        assert shown(world).deliveries[-1].may_pause
+        world.ask(c.PauseOutlet(1))
+        world.run(3_000)
+        world.ask(c.ResumeOutlet(1))
+        world.flow(1, 20_000)
+    assert not shown(world).deliveries[-1].may_pause
+    world.ask(c.PauseOutlet(1))
+    world.run(3_000)
+    assert world.controller().is_open
+    assert len(world.deliveries(sale)) == PAUSES_MAX + 1
+    assert told(world, c.PauseOutlet(1, "customer_asked")) is Notice.NONE
 
 
 def test_at_02_who_cannot_go_on_is_told_why() -> None:

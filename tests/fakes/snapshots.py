@@ -126,6 +126,7 @@ def delivery(
         left_s=24 if state == "delivering" else None,
         needs=needs,
         reason=reason,
+        may_pause=True,
     )
 
 

@@ -144,6 +144,9 @@ def test_a_pause_is_offered_where_something_may_flow(
     row = delivering.delivery_row(shown.delivery(1, state=state), FIGURES)
     assert row.canPause is can_pause
     assert not row.canResume
+    often = replace(shown.delivery(1, state=state), may_pause=False)
+    assert not delivering.delivery_row(often, FIGURES).canPause
+    assert delivering.delivery_row(often, FIGURES, is_attendant=True).canPause is can_pause
 
 
 @pytest.mark.parametrize("is_attendant", [True, False])

@@ -163,7 +163,7 @@ def delivery_row(
         needText=need_text,
         needIcon=need_icon,
         canStart=delivery.needs == "start",
-        canPause=delivery.state in _OPEN,
+        canPause=delivery.state in _OPEN and (delivery.may_pause or is_attendant),
         canResume=can_resume,
         canStop=delivery.state not in _ENDING or can_resume,
         isOver=delivery.state == DeliveryState.SETTLED and not delivery.is_held,
