@@ -58,6 +58,8 @@ Rectangle {
         ListView {
             id: list
 
+            // Rows beyond the edge would be made later, and Qt complains of those that have gone.
+            cacheBuffer: 0
             model: sheet.isOpen ? sheet.attendant.alarms : null
             clip: true
             spacing: Theme.gap

@@ -114,6 +114,8 @@ Rectangle {
             ListView {
                 id: list
 
+                // Rows beyond the edge would be made later, and Qt complains of those that have gone.
+                cacheBuffer: 0
                 model: sheet.isOpen ? sheet.attendant.payments : null
                 clip: true
                 spacing: Theme.gap
