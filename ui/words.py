@@ -113,12 +113,6 @@ _CHOOSE_AGAIN = QT_TRANSLATE_NOOP("Words", "Please choose again.")
 _NOTHING_DONE = QT_TRANSLATE_NOOP("Words", "Nothing was changed.")
 _CALL = QT_TRANSLATE_NOOP("Words", "Please call us if you need help.")
 
-NO_LARGE_TEXT = QT_TRANSLATE_NOOP(
-    "Words",
-    "Attendants' screens have no large text yet. High contrast and lower buttons work here.",
-)
-"""What the screens of login and board do not offer, said where it is asked for."""
-
 KEY_STUCK = Told(
     QT_TRANSLATE_NOOP("Words", "A key is stuck."),
     "",

@@ -1102,6 +1102,25 @@
     </message>
 </context>
 <context>
+    <name>Magnifier</name>
+    <message>
+        <source>Show what is to the left</source>
+        <translation>اعرض ما على اليسار</translation>
+    </message>
+    <message>
+        <source>Show what is to the right</source>
+        <translation>اعرض ما على اليمين</translation>
+    </message>
+    <message>
+        <source>Show what is above</source>
+        <translation>اعرض ما في الأعلى</translation>
+    </message>
+    <message>
+        <source>Show what is below</source>
+        <translation>اعرض ما في الأسفل</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Still there?</source>
@@ -2093,10 +2112,6 @@
     <message>
         <source>Please call us if you need help.</source>
         <translation>اتصل بنا إذا احتجت إلى مساعدة.</translation>
-    </message>
-    <message>
-        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
-        <translation>شاشات الموظفين ليس فيها نص كبير بعد. التباين العالي والأزرار المنخفضة تعمل هنا أيضًا.</translation>
     </message>
     <message>
         <source>A key is stuck.</source>

@@ -1094,6 +1094,25 @@
     </message>
 </context>
 <context>
+    <name>Magnifier</name>
+    <message>
+        <source>Show what is to the left</source>
+        <translation>Zeigen, was links davon ist</translation>
+    </message>
+    <message>
+        <source>Show what is to the right</source>
+        <translation>Zeigen, was rechts davon ist</translation>
+    </message>
+    <message>
+        <source>Show what is above</source>
+        <translation>Zeigen, was darüber ist</translation>
+    </message>
+    <message>
+        <source>Show what is below</source>
+        <translation>Zeigen, was darunter ist</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Still there?</source>
@@ -2073,10 +2092,6 @@
     <message>
         <source>Please call us if you need help.</source>
         <translation>Rufen Sie uns an, wenn Sie Hilfe brauchen.</translation>
-    </message>
-    <message>
-        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
-        <translation>Die Bildschirme des Personals haben noch keine große Schrift. Hoher Kontrast und tiefere Tasten gibt es auch hier.</translation>
     </message>
     <message>
         <source>A key is stuck.</source>

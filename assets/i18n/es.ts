@@ -1094,6 +1094,25 @@
     </message>
 </context>
 <context>
+    <name>Magnifier</name>
+    <message>
+        <source>Show what is to the left</source>
+        <translation>Mostrar lo que está a la izquierda</translation>
+    </message>
+    <message>
+        <source>Show what is to the right</source>
+        <translation>Mostrar lo que está a la derecha</translation>
+    </message>
+    <message>
+        <source>Show what is above</source>
+        <translation>Mostrar lo que está arriba</translation>
+    </message>
+    <message>
+        <source>Show what is below</source>
+        <translation>Mostrar lo que está abajo</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Still there?</source>
@@ -2073,10 +2092,6 @@
     <message>
         <source>Please call us if you need help.</source>
         <translation>Llámenos si necesita ayuda.</translation>
-    </message>
-    <message>
-        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
-        <translation>Las pantallas del personal aún no tienen texto grande. El alto contraste y los botones bajos funcionan aquí también.</translation>
     </message>
     <message>
         <source>A key is stuck.</source>

@@ -1094,6 +1094,25 @@
     </message>
 </context>
 <context>
+    <name>Magnifier</name>
+    <message>
+        <source>Show what is to the left</source>
+        <translation>Montrer ce qui est à gauche</translation>
+    </message>
+    <message>
+        <source>Show what is to the right</source>
+        <translation>Montrer ce qui est à droite</translation>
+    </message>
+    <message>
+        <source>Show what is above</source>
+        <translation>Montrer ce qui est au-dessus</translation>
+    </message>
+    <message>
+        <source>Show what is below</source>
+        <translation>Montrer ce qui est au-dessous</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Still there?</source>
@@ -2073,10 +2092,6 @@
     <message>
         <source>Please call us if you need help.</source>
         <translation>Besoin d&apos;aide&#xa0;? Appelez-nous.</translation>
-    </message>
-    <message>
-        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
-        <translation>Les écrans du personnel n&apos;ont pas encore de grand texte. Le contraste élevé et les boutons bas marchent aussi ici.</translation>
     </message>
     <message>
         <source>A key is stuck.</source>

@@ -1094,6 +1094,25 @@
     </message>
 </context>
 <context>
+    <name>Magnifier</name>
+    <message>
+        <source>Show what is to the left</source>
+        <translation>बाईं ओर का भाग दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Show what is to the right</source>
+        <translation>दाईं ओर का भाग दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Show what is above</source>
+        <translation>ऊपर का भाग दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Show what is below</source>
+        <translation>नीचे का भाग दिखाएँ</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Still there?</source>
@@ -2073,10 +2092,6 @@
     <message>
         <source>Please call us if you need help.</source>
         <translation>सहायता के लिए फ़ोन करें।</translation>
-    </message>
-    <message>
-        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
-        <translation>कर्मचारियों की स्क्रीनों पर अभी बड़ा पाठ नहीं है। उच्च कंट्रास्ट और नीचे के बटन यहाँ भी काम करते हैं।</translation>
     </message>
     <message>
         <source>A key is stuck.</source>

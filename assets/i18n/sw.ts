@@ -1094,6 +1094,25 @@
     </message>
 </context>
 <context>
+    <name>Magnifier</name>
+    <message>
+        <source>Show what is to the left</source>
+        <translation>Onyesha kilicho kushoto</translation>
+    </message>
+    <message>
+        <source>Show what is to the right</source>
+        <translation>Onyesha kilicho kulia</translation>
+    </message>
+    <message>
+        <source>Show what is above</source>
+        <translation>Onyesha kilicho juu</translation>
+    </message>
+    <message>
+        <source>Show what is below</source>
+        <translation>Onyesha kilicho chini</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Still there?</source>
@@ -2073,10 +2092,6 @@
     <message>
         <source>Please call us if you need help.</source>
         <translation>Tupigie simu ukihitaji msaada.</translation>
-    </message>
-    <message>
-        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
-        <translation>Skrini za wahudumu hazina maandishi makubwa bado. Utofautishaji wa juu na vitufe vya chini vinafanya kazi hapa pia.</translation>
     </message>
     <message>
         <source>A key is stuck.</source>

@@ -1092,6 +1092,25 @@
     </message>
 </context>
 <context>
+    <name>Magnifier</name>
+    <message>
+        <source>Show what is to the left</source>
+        <translation>显示左侧内容</translation>
+    </message>
+    <message>
+        <source>Show what is to the right</source>
+        <translation>显示右侧内容</translation>
+    </message>
+    <message>
+        <source>Show what is above</source>
+        <translation>显示上方内容</translation>
+    </message>
+    <message>
+        <source>Show what is below</source>
+        <translation>显示下方内容</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Still there?</source>
@@ -2068,10 +2087,6 @@
     <message>
         <source>Please call us if you need help.</source>
         <translation>如需帮助，请致电我们。</translation>
-    </message>
-    <message>
-        <source>Attendants&apos; screens have no large text yet. High contrast and lower buttons work here.</source>
-        <translation>员工界面暂时没有大字。高对比度和低位按钮在这里同样可用。</translation>
     </message>
     <message>
         <source>A key is stuck.</source>

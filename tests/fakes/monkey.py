@@ -45,6 +45,7 @@ from kiosk.api.commands import Attach, Command
 from kiosk.api.snapshot import PROTOCOL, Screen
 from kiosk.application.visits import CALL_SHOWN_MS
 from kiosk.domain.prepayment import Prepayment, PrepaymentState
+from kiosk.domain.sale import Sale
 from kiosk.monitor.monitor import CORE_MS
 from ui.app import Options, Stage
 from ui.guard import SECOND_MS, ExitGuard
@@ -444,6 +445,8 @@ class Monkey:
         self.acts.append(act)
         self.place.tell(f"*** {act.told()}")
         self.front.sent.clear()
+        mine = self._outlets_in_hand()
+        before = self._pages(mine)
         self._busy_s = 0.0
         began = time.perf_counter()
         self._perform(act)
@@ -457,6 +460,7 @@ class Monkey:
         self._busy_s += time.perf_counter() - began
         self.seen.acts[act.kind] += 1
         self._check(act)
+        self._check_bought(act, self._pages(mine) - before)
         self._note()
 
     def _perform(self, act: Act) -> None:
@@ -514,9 +518,6 @@ class Monkey:
         shown, place = str(self.front.up.kiosk.screen), self.place
         if self.front.link.state is LinkState.LIVE and place.last and not place.world.frozen:
             assert shown == place.last.visit.screen, (shown, place.last.visit.screen)
-        if act.kind in {"touches", "touches twice"}:
-            bought = [one for one in self.front.sent if isinstance(one, BUYS)]
-            assert len(bought) <= 1, f"bought twice: {bought}"
         alarms = {str(one["alarm"]) for one in place.alarmed()}
         allowed = {"core_silent"} if place.froze_ms >= CORE_MS else set()
         assert alarms <= allowed, place.alarmed()
@@ -529,6 +530,32 @@ class Monkey:
             self._measured = wall_s, cpu_s
             self._shared = max(1.0, (wall_s - was_wall_s) / max(cpu_s - was_cpu_s, 0.001))
         return self._shared
+
+    def _outlets_in_hand(self) -> set[int]:
+        """Return what whoever stands here has picked, or is served at."""
+        last = self.place.last
+        if last is None:
+            return set()
+        return {*last.visit.chosen, *(last.visit.sale.outlets if last.visit.sale else ())}
+
+    def _pages(self, outlets: set[int]) -> set[str]:
+        """Return every page to pay on that there has been for any of these outlets."""
+        kept = list(self.place.world.store.saved.values())
+        sales = {
+            one.id
+            for one in kept
+            if isinstance(one, Sale) and outlets & {choice.outlet for choice in one.choices}
+        }
+        return {one.id for one in kept if isinstance(one, Prepayment) and one.sale in sales}
+
+    def _check_bought(self, act: Act, bought: set[str]) -> None:
+        """Fail where a touch, or a finger that touches twice, has bought twice.
+
+        Two commands are not yet two purchases: what was refused may be asked for again.
+        """
+        asked = [one for one in self.front.sent if isinstance(one, BUYS)]
+        if act.kind in {"touches", "touches twice"} and len(asked) > 1:
+            assert len(bought) <= 1, f"bought twice: {asked}"
 
     def _note(self) -> None:
         """Write down what is shown, and what no longer is."""
@@ -658,6 +685,8 @@ class Monkey:
             outlets = [name for name in names if name.startswith("outlet-")]
             self._plan.extend(rng.choices(sorted(outlets), k=rng.choice((0, 0, 0, 1, 2))))
             self._plan.extend(["continue", "amount-1000", "pay"])
+        elif family == "queue-#":
+            self._plan.extend(["amount-1000", "pay"])
         elif family == "amount-#" and rng.random() < 0.8:
             self._plan.append("pay")
 

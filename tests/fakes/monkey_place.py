@@ -15,6 +15,7 @@ from fakes.keeping_rail import KeepingRail
 from fakes.memory_store import MemoryStore
 from fakes.rail import PAYABLE, FakeRail
 from fakes.time import SeededIds
+from fakes.values import litres
 from fakes.watched import WatchedDay
 from fakes.world import PIN, World
 
@@ -27,7 +28,7 @@ from kiosk.application.state import Change, State
 from kiosk.domain.attendant import BARRED, FIRST_PIN, ROLE, Role
 from kiosk.domain.money import Money
 from kiosk.domain.prepayment import Prepayment
-from kiosk.domain.site import Night, Product, ProductKind, Site
+from kiosk.domain.site import Night, Product, ProductKind, Site, Supply
 from kiosk.domain.slip import Slip
 from kiosk.payments.cash import CashRail
 from kiosk.ports import Batch, Printed, PrinterLost, PrinterStatus, RailState, Setting, Way
@@ -150,6 +151,13 @@ class MonkeyPlace(WatchedDay):
             key: replace(one, product=rng.choice(list(products)))
             for key, one in place.outlets.items()
         }
+        supplies: dict[str, Supply] = {}
+        if rng.random() < 0.5:
+            supplies["tank"] = Supply("tank", "Diesel tank", litres(20_000), litres(500))
+            outlets = {
+                key: replace(one, supply="tank" if one.product == "diesel" else "")
+                for key, one in outlets.items()
+            }
         dark = Night(0, 24 * 60 - 1, 40) if rng.random() < 0.2 else Night()
         limits = replace(
             place.limits,
@@ -168,6 +176,7 @@ class MonkeyPlace(WatchedDay):
             limits=limits,
             languages=tuple(NAMES),
             night=dark,
+            supplies=supplies,
         )
 
     # --- Time -----------------------------------------------------------------------------------

@@ -72,6 +72,10 @@ def _opened() -> Iterator[Scene]:
     yield _scene("access", shown.overview, "access")
     for name, make in _LARGE.items():
         yield _scene(f"large-{name}", lambda make=make: shown.needing(make(), "large"))
+    yield _scene("magnified-login", lambda: shown.needing(shown.login(), "large"))
+    yield _scene(
+        "magnified-board", lambda: shown.needing(shown.attendant(), "large"), "magnifier-down"
+    )
     yield _scene("low-overview", lambda: shown.needing(shown.overview(), "low"))
     yield _scene("low-pay", lambda: shown.needing(shown.pay(), "low"))
     yield _scene("languages", shown.overview, "language")

@@ -424,21 +424,3 @@ def test_the_low_layout_fits(screen: Put, size: tuple[int, int], language: str) 
         front.show(needing(make(), "low"))
         found += [f"{name}: {fault}" for fault in faults(front, size, 1.4)]
     assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("size", LAYOUTS, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_an_attendant_is_told_that_there_is_no_large_text(
-    screen: Put, size: tuple[int, int]
-) -> None:
-    """What somebody has turned on is not lost without a word: at the login, and at the switches."""
-    front = screen(size)
-    front.show(shown.needing(shown.overview(4), "large"))
-    front.show(shown.needing(shown.login(), "large"))
-    assert front.says("no large text yet")
-    front.show(shown.needing(shown.attendant(), "large"))
-    front.tap("access")
-    assert front.says("no large text yet")
-    front.tap("access-close")
-    front.show(shown.overview(4))
-    front.tap("access")
-    assert not front.says("no large text yet")

@@ -140,3 +140,20 @@ def test_who_has_only_looked_leaves_nothing_open(screen: Put, way: tuple[str, ..
     assert {key: now for key, now in left[1].items() if now != clean[1][1].get(key)} == {}
     front.tap("outlet-1")
     assert [type(one).__name__ for one in front.asked()] == ["ToggleOutlet"]
+
+
+@pytest.mark.req("UI-10")
+@pytest.mark.parametrize("modes", [(), ("large",)])
+def test_who_has_only_looked_for_a_turn_leaves_nothing_open(
+    screen: Put, modes: tuple[str, ...]
+) -> None:
+    """The list of outlets to wait for is closed for the next one, who may have a free one."""
+    front = screen()
+    front.show(needing(shown.waited(), *modes))
+    while remote.named(front.window, "queue") is None:
+        front.tap("page-down")
+    front.tap("queue")
+    front.item("queue-close")
+    front.stage.kiosk.forgotten.emit()
+    front.settle()
+    assert remote.named(front.window, "queue-close") is None

@@ -9,7 +9,6 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import Command, SetMode
 from kiosk.api.snapshot import AccessMode, Screen, Snapshot
-from ui import words
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,7 +19,7 @@ _LARGE = frozenset(
         *(Screen.DELIVERING, Screen.DONE, Screen.OUT_OF_SERVICE),
     }
 )
-"""The customer's screens; an attendant's board is for attendants."""
+"""The customer's screens; those of attendants have no such layout, and are magnified."""
 
 
 @QmlElement
@@ -34,15 +33,16 @@ class AccessViewModel(QObject):
         self._send = send
         self._modes: tuple[str, ...] = ()
         self._is_large = False
-        self._told = ""
+        self._is_magnified = False
 
     def show(self, snapshot: Snapshot) -> None:
         """Take over `snapshot`; silent when nothing the eye can see has changed."""
         modes = snapshot.visit.modes
-        is_large = AccessMode.LARGE in modes and snapshot.visit.screen in _LARGE
-        told = "" if snapshot.visit.screen in _LARGE else words.say(words.NO_LARGE_TEXT)
-        if (modes, is_large, told) != (self._modes, self._is_large, self._told):
-            self._modes, self._is_large, self._told = modes, is_large, told
+        is_wanted = AccessMode.LARGE in modes
+        is_large = is_wanted and snapshot.visit.screen in _LARGE
+        is_magnified = is_wanted and not is_large
+        if (modes, is_large, is_magnified) != (self._modes, self._is_large, self._is_magnified):
+            self._modes, self._is_large, self._is_magnified = modes, is_large, is_magnified
             self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -50,15 +50,10 @@ class AccessViewModel(QObject):
         """Whether this screen is shown in large text."""
         return self._is_large
 
-    @Property(str, notify=changed)
-    def missingText(self) -> str:
-        """What the screen in front does not offer; empty where it offers everything."""
-        return self._told
-
     @Property(bool, notify=changed)
-    def isLargeMissed(self) -> bool:
-        """Whether somebody has asked for large text, and this screen has none."""
-        return AccessMode.LARGE in self._modes and not self._is_large
+    def isMagnified(self) -> bool:
+        """Whether this screen is shown under a glass: somebody wants large text and it has none."""
+        return self._is_magnified
 
     @Property(bool, notify=changed)
     def isLow(self) -> bool:

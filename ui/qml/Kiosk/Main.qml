@@ -151,7 +151,10 @@ Window {
             }
 
             // What stands before a screen leaves "stop all" in reach.
-            Item {
+            Magnifier {
+                isOn: window.kiosk.access.isMagnified
+                place: host.objectName
+                pointed: window.pointed
                 Layout.row: Theme.isCompact || Theme.isLow ? 0 : 1
                 Layout.column: 0
                 Layout.fillWidth: true

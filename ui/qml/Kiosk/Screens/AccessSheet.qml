@@ -118,12 +118,6 @@ Item {
                     }
                 }
                 Copy {
-                    visible: text !== ""
-                    text: sheet.access.missingText
-                    font.weight: Font.DemiBold
-                    Layout.fillWidth: true
-                }
-                Copy {
                     text: qsTr("The next customer has it as usual again.")
                     color: Theme.inkSoft
                     Layout.fillWidth: true

@@ -73,6 +73,15 @@ Item {
         }
     }
 
+    // Nobody closes it for the next customer.
+    Connections {
+        target: screen.kiosk
+
+        function onForgotten(): void {
+            queueing.isOpen = false;
+        }
+    }
+
     LargeSheet {
         id: queueing
 

@@ -139,17 +139,6 @@ Item {
                 Layout.fillHeight: true
                 Layout.maximumHeight: Theme.primary
             }
-            Copy {
-                visible: screen.kiosk.access.isLargeMissed && screen.kiosk.notice === ""
-                text: screen.kiosk.access.missingText
-                font.pixelSize: Theme.textLabel
-                font.weight: Font.DemiBold
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.textLeast
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.maximumHeight: Theme.isCompact ? Theme.touch : Theme.primary
-            }
             Item {
                 visible: !Theme.isPortrait && !(Theme.isCompact && screen.kiosk.notice !== "")
                 Layout.fillHeight: true

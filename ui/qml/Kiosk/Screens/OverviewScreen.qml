@@ -162,6 +162,15 @@ Item {
         Layout.fillWidth: true
     }
 
+    // Nobody closes it for the next customer.
+    Connections {
+        target: screen.kiosk
+
+        function onForgotten(): void {
+            queueing.isOpen = false;
+        }
+    }
+
     Sheet {
         id: queueing
 

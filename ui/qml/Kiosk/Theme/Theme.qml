@@ -39,6 +39,8 @@ QtObject {
 
     // Targets: 20 mm for what a screen is for, 15 mm for the rest, 3 mm between them.
     readonly property real primary: Math.ceil(Math.max(20 * mm, 112 * scale))
+    // So many times as large is what stands under the glass.
+    readonly property int magnified: 2
     readonly property real touch: Math.ceil(Math.max(15 * mm, 84 * scale))
     // As wide as the sign of whoever needs the screen another way.
     readonly property real wide: Math.ceil(25 * mm)
