@@ -41,7 +41,6 @@ MAY_OVERDRAW = frozenset(
         AccountKind.OPERATOR,
         AccountKind.WRITTEN_OFF,
         AccountKind.TEST,
-        AccountKind.CASH,
     }
 )
 

@@ -25,7 +25,7 @@ Samples {
             height: 3 * Theme.touch
 
             Copy {
-                anchors.fill: parent
+                width: parent.width / 2
                 text: Words.sentence
             }
         }
