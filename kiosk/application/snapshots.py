@@ -410,7 +410,7 @@ class Snapshots:
         A slice of a shared sale is raised before it ends: the preset alone would tell too little.
         """
         drawing = sum(one.is_open for one in view.deliveries_of(sale.id))
-        part = Money(view.pool(sale).minor // max(1, drawing))
+        part = Money(view.pool(sale).minor // drawing)
         return min(
             delivery.tariff.buys(delivery.reserved + part), self._wanted(delivery), key=_base
         )

@@ -265,9 +265,7 @@ class Turns:
 
     # --- Pauses -----------------------------------------------------------------------------
 
-    def pause(
-        self, change: Change, sale: Sale, outlet: OutletId, *, is_own: bool = False
-    ) -> Notice:
+    def pause(self, change: Change, sale: Sale, outlet: OutletId, *, is_own: bool) -> Notice:
         """Stop what runs at `outlet` and keep it for `sale`; return why not.
 
         Nothing is held for it meanwhile: it is the sale's money, and others of the sale may use it.
@@ -287,9 +285,7 @@ class Turns:
         self._outlets.stop(change, outlet, StopReason.CUSTOMER if is_own else StopReason.ATTENDANT)
         return Notice.NONE
 
-    def resume(
-        self, change: Change, sale: Sale, outlet: OutletId, *, is_own: bool = False
-    ) -> Notice:
+    def resume(self, change: Change, sale: Sale, outlet: OutletId, *, is_own: bool) -> Notice:
         """Begin a new delivery at a paused outlet with what `sale` has left; return why not.
 
         It is a grant like any other, and the valve opens when somebody is there. What an attendant
@@ -313,9 +309,7 @@ class Turns:
         self._waits.pop(sale.id, None)
         return Notice.NONE
 
-    def give_up_pause(
-        self, change: Change, sale: Sale, outlet: OutletId, why: Notice = Notice.NONE
-    ) -> None:
+    def give_up_pause(self, change: Change, sale: Sale, outlet: OutletId, why: Notice) -> None:
         """Stop for good what was only paused, and say `why`; harmless where nothing was."""
         if not self._unpause(sale.id, outlet):
             return

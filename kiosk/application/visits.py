@@ -1072,9 +1072,9 @@ class Visits:
         turns = self._checkout.turns
         match command:
             case commands.PauseOutlet():
-                visit.notice = turns.pause(change, sale, outlet)
+                visit.notice = turns.pause(change, sale, outlet, is_own=False)
             case commands.ResumeOutlet():
-                visit.notice = turns.resume(change, sale, outlet)
+                visit.notice = turns.resume(change, sale, outlet, is_own=False)
             case commands.FinishOutlet():
                 self._finish_all(change, sale)
             case commands.SendRemainder(to=to):  # pragma: no branch - The last of what is asked.

@@ -37,7 +37,7 @@ def day_of(utc_ms: int, zone: str, days_ago: int) -> tuple[int, int]:
 
 def midnight_ms(day: datetime, zone: str) -> int:
     """Return when the day of `day` begins at the place, in ms since 1970."""
-    midnight = day.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=_zone(zone) or UTC)
+    midnight = day.replace(hour=0, minute=0, second=0, tzinfo=_zone(zone) or UTC)
     return int(midnight.timestamp()) * 1000
 
 

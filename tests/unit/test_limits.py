@@ -6,9 +6,15 @@ Each is read from here, not from the module: whoever changes one changes it twic
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from importlib import import_module
 
 import pytest
+
+from kiosk.domain.assistance import KEYS
+from kiosk.domain.books import Account, AccountKind
+from kiosk.domain.commissioning import OVER
+from kiosk.domain.duties import TRIPS
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 LIMITS = {
@@ -91,3 +97,42 @@ def test_what_is_not_said_is_nothing(name: str) -> None:
     fields = dataclasses.fields(getattr(import_module(module), cls))
     found = {one.name: one.default for one in fields}
     assert {one: found[one] for one in BLANK[name]} == BLANK[name]
+
+
+GIVEN = {
+    "kiosk.application.prices.Prices._set": {"agreed_by": ""},
+    "kiosk.application.settlement.Settlement.__init__": {"software": ""},
+    "kiosk.application.shifts.Shifts.__init__": {"days": 0},
+    "kiosk.application.snapshots.Snapshots.__init__": {"pages": ""},
+    "kiosk.application.staff.Roll.add": {"by": "", "is_first": False},
+    "kiosk.application.staff.Roll.bar": {"by": ""},
+    "kiosk.application.staff.Roll.give_pin": {"by": "", "is_first": False},
+    "kiosk.application.staff.Roll.give_role": {"by": ""},
+    "kiosk.application.staff.Roll.remove": {"by": ""},
+    "kiosk.application.staff._hashed": {"unlike": ""},
+    "kiosk.domain.commissioning.trial_base": {"number": 0},
+}
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_who_is_not_named_is_nobody(name: str) -> None:
+    """What is done from the terminal is done by no attendant."""
+    parts = name.split(".")
+    found: object = import_module(".".join(parts[:3]))
+    for part in parts[3:]:
+        found = getattr(found, part)
+    assert callable(found)
+    parameters = inspect.signature(found).parameters
+    assert {one: parameters[one].default for one in GIVEN[name]} == GIVEN[name]
+
+
+def test_lists_that_decide_are_as_they_are_written_down() -> None:
+    """What may be overdrawn, what trips, when a commissioning is over, which keys there are."""
+    assert {str(one) for one in AccountKind if Account(one).may_overdraw} == {
+        *("rail", "cash", "issued", "overrun", "operator", "written_off", "test"),
+    }
+    assert {*TRIPS} == {
+        *("valve_stuck", "leak", "unaccounted_flow", "watchdog_failed", "preset_failed"),
+    }
+    assert {str(one) for one in OVER} == {"done", "ending"}
+    assert KEYS[-24:] == tuple(f"F{number + 1}" for number in range(24))

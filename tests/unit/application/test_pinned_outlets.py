@@ -19,7 +19,7 @@ from kiosk.application import messages as m
 from kiosk.application.metering import COMMISSIONED
 from kiosk.application.outlets import FRESH_MS
 from kiosk.application.state import Change
-from kiosk.application.stopping import OTHER
+from kiosk.application.stopping import GROUP, OTHER, STUCK
 from kiosk.application.supplies import STOCK
 from kiosk.domain.attendant import Role
 from kiosk.domain.commissioning import Commissioned
@@ -933,3 +933,61 @@ def test_a_fault_is_cleared_only_by_somebody_who_can_know_that_it_has_gone(
     else:
         watch.read_ms = stage.now.mono_ms - age_ms
     assert stage.outlets.unlock(stage.change(), ONE, by="Ada") is why
+
+
+@pytest.mark.parametrize(
+    ("seen", "why"), [("flow", Notice.VALVE_OPEN), ("nothing", Notice.FAULT_STANDS)]
+)
+def test_what_flows_or_was_never_seen_is_not_unlocked(seen: str, why: Notice) -> None:
+    """A valve that leaks says that it is shut; and without a word of it nobody knows."""
+    stage = Stage(OutletRecord(ONE, is_locked=True, fault="leak"))
+    watch = stage.watch()
+    watch.fault, watch.state, watch.read_ms = "leak", OutletState.CLOSED, stage.now.mono_ms
+    assert watch.status is not None
+    watch.status = replace(watch.status, flow=5_000) if seen == "flow" else None
+    assert stage.outlets.unlock(stage.change(), ONE, by="Ada") is why
+
+
+@pytest.mark.parametrize(("other", "why"), [("stuck", Notice.FAULT_STANDS), ("", Notice.NONE)])
+def test_a_group_is_unlocked_after_the_one_that_is_stuck(other: str, why: Notice) -> None:
+    """As long as that one is, whatever is opened beside it flows with it."""
+    whole = site(2)
+    place = replace(
+        whole,
+        supplies={"pump": Supply("pump", "Pump", open_at_once=2)},
+        outlets={key: replace(one, supply="pump") for key, one in whole.outlets.items()},
+    )
+    stage = Stage(OutletRecord(ONE, is_locked=True, fault=GROUP), place=place)
+    stage.watch().fault, stage.watch().state = GROUP, OutletState.CLOSED
+    stage.watch(2).fault = STUCK if other else ""
+    assert stage.outlets.unlock(stage.change(), ONE, by="Ada") is why
+
+
+@pytest.mark.parametrize(
+    ("pinned", "kept", "found", "is_strange"),
+    [
+        ("FC-1", "", "FC-1", False),
+        ("", "FC-1", "FC-1", False),
+        ("FC-1", "", "FC-2", True),
+        ("", "", "FC-2", True),
+    ],
+)
+def test_a_stranger_is_neither_of_the_settings_nor_of_before(
+    pinned: str, kept: str, found: str, *, is_strange: bool
+) -> None:
+    """The number in the settings counts where nothing was written down yet."""
+    whole = site(1)
+    outlets = {ONE: replace(whole.outlets[ONE], serial=pinned)}
+    stage = Stage(OutletRecord(ONE, serial=kept), place=replace(whole, outlets=outlets))
+    stage.watch().fault, stage.watch().identity = OTHER, identified(found).identity
+    assert stage.outlets.is_strange(stage.change(), ONE) is is_strange
+
+
+def test_who_is_known_is_not_asked_again() -> None:
+    """However long ago that was."""
+    stage = Stage()
+    watch = stage.watch()
+    watch.identity, watch.identify_ms = identified("FC-1").identity, None
+    change = stage.change()
+    stage.outlets._ask_who(change, ONE)
+    assert change.requests == []

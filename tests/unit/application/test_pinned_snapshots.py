@@ -733,9 +733,12 @@ def test_the_open_page_of_a_quote_is_in_front() -> None:
     assert told_of(running, replace(left, url="https://left"), newer).pay_url == ""
 
 
-def test_pages_that_were_left_are_no_payers() -> None:
+@pytest.mark.parametrize(
+    "state", [PrepaymentState.EXPIRED, PrepaymentState.EXPIRING, PrepaymentState.FAILED]
+)
+def test_pages_that_were_left_are_no_payers(state: PrepaymentState) -> None:
     """Once somebody has paid; before that they are what there is."""
-    left = replace(OTHER, state=PrepaymentState.EXPIRED)
+    left = replace(OTHER, state=state)
     assert [one.id for one in told_of(FUNDED, PAID, left).payers] == ["P-000001"]
     assert [one.id for one in told_of(FUNDED, PAID, OTHER).payers] == ["P-000001", "P-000002"]
     assert len(told_of(SALE, PAGE, left).payers) == 2
@@ -877,10 +880,36 @@ def test_the_latest_delivery_of_a_paused_outlet_is_held() -> None:
     assert not any(one.is_held for one in sale_of(stage).deliveries)
     stage.keep(replace(RUNNING, id=parts[-1].id))
     stage.serve(1, OPEN_SALE.id, parts[-1].id)
-    stage.turns.pause(stage.change(), OPEN_SALE, FIRST)
+    stage.turns.pause(stage.change(), OPEN_SALE, FIRST, is_own=False)
     stage.keep(parts[-1])
     stage.serve(1, OPEN_SALE.id)
     assert [one.is_held for one in sale_of(stage).deliveries] == [False, False, True, False]
+    assert [one.held_left_ms for one in sale_of(stage).deliveries] == [None] * 4
+
+
+@pytest.mark.parametrize(("others", "left"), [("none", 1_101 - 7), ("ended", 99), ("open", 600)])
+def test_what_is_held_shows_how_long_and_all_the_money_that_it_could_go_on_with(
+    others: str, left: int
+) -> None:
+    """What was charged and what others hold is not there for it, nor what the time has cost."""
+    part = replace(SETTLED, id="D-000001", outlet=FIRST, fee=Money(7))
+    beside = {
+        "none": (),
+        "ended": (
+            replace(SETTLED, id="D-000002", outlet=OutletId(2), charge=Money(980), fee=Money(15)),
+        ),
+        "open": (replace(RUNNING, id="D-000002", outlet=OutletId(2), reserved=Money(494)),),
+    }
+    stage = Stage(OPEN_SALE, PAID, *beside[others])
+    stage.keep(replace(RUNNING, id=part.id))
+    stage.serve(1, OPEN_SALE.id, part.id)
+    stage.turns.pause(stage.change(), OPEN_SALE, FIRST, is_own=True)
+    stage.keep(part)
+    stage.serve(1, OPEN_SALE.id)
+    [held] = [one for one in sale_of(stage).deliveries if one.is_held]
+    assert held.limit_minor - held.cost_minor == left
+    assert held.preset_base == 0
+    assert held.held_left_ms == stage.site.limits.pause_ms
 
 
 def test_what_the_time_costs_is_shown_while_it_runs() -> None:

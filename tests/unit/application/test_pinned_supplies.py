@@ -192,3 +192,11 @@ def test_an_older_place_among_those_who_wait_is_void_without_a_delivery() -> Non
     bench.deliver(1, DeliveryState.ARMED)
     bench.watch(1).waits_ms, bench.watch(2).waits_ms = 5_000, 4_000
     assert bench.supplies.has_turn(bench.change, ONE)
+
+
+def test_only_what_draws_on_a_tank_is_drawing_on_it() -> None:
+    """Somebody at another pump keeps nobody from measuring this one."""
+    bench = on(TANK, 1)
+    bench.deliver(outlet=1)
+    bench.deliver(outlet=2)
+    assert [one.outlet for one in bench.supplies.drawing(bench.change, TANK)] == [ONE]

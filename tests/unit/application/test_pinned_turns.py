@@ -1099,7 +1099,7 @@ def final(found: Stage, outlet: int = 1, *, taken: int = 100_000) -> Change:
 def resume(found: Stage, sale: Sale, outlet: int = 1) -> tuple[Notice, Change]:
     """Resume a paused outlet; return why not, and what came of it."""
     change = found.change()
-    why = found.turns.resume(change, sale, OutletId(outlet))
+    why = found.turns.resume(change, sale, OutletId(outlet), is_own=False)
     change.apply()
     return why, change
 

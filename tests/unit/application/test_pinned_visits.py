@@ -899,6 +899,36 @@ def test_what_is_paid_is_no_page_that_was_opened_in_vain(world: World) -> None:
     assert ask_more(world, 500)
 
 
+def test_a_customers_pause_is_of_their_own_outlet_and_in_the_journal(world: World) -> None:
+    """Another one is nobody's to pause, with a word about it; theirs is a matter of deliveries."""
+    world.buy(1)
+    world.lift()
+    world.flow()
+    assert world.ask(c.PauseOutlet(2)).notice is Notice.NOT_ALLOWED
+    assert world.ask(c.PauseOutlet(1)).notice is Notice.NONE
+    world.run(3_000)
+    assert world.ask(c.StopOutlet(1)).notice is Notice.NONE
+    world.run(1_000)
+    assert world.visit.notice is Notice.NONE
+    found = {one.relevance for one in world.store.entries if one.kind == "outlet-paused"}
+    assert found == {Relevance.DELIVERY}
+
+
+def test_an_attendant_says_why_also_at_their_own_delivery(world: World) -> None:
+    """An override is paused by an attendant, not by a customer: with a reason of the list."""
+    world.hire(role=Role.MANAGER)
+    world.run(1_500)
+    world.log_in()
+    world.ask(c.AskOverride(1))
+    world.ask(c.Override(1, 2_000, "goodwill"))
+    world.lift()
+    world.flow()
+    assert world.screen is Screen.DELIVERING
+    assert world.ask(c.PauseOutlet(1)).notice is Notice.NOT_ALLOWED
+    assert world.controller().is_open
+    assert world.ask(c.PauseOutlet(1, "other")).notice is Notice.NONE
+
+
 def test_twenty_wrong_codes_at_all_screens_lock_them_all() -> None:
     """Four at each is too few for that screen; together they are twenty: until the first is old."""
     world = World(place=site(5))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
 from kiosk.domain import local_time
-from kiosk.domain.local_time import day_of, is_zone, local, next_hour
+from kiosk.domain.local_time import day_of, is_zone, local, midnight_ms, next_hour
 
 
 def ms(text: str) -> int:
@@ -79,3 +80,17 @@ def test_a_machine_without_a_table_of_zones_knows_utc(monkeypatch: pytest.Monkey
     monkeypatch.setattr(local_time, "ZoneInfo", none)
     assert is_zone("UTC")
     assert not is_zone("Europe/Berlin")
+
+
+def test_a_zone_that_nobody_knows_is_that_of_the_world_and_not_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Days begin at the same time wherever the program runs."""
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        found = midnight_ms(datetime(2026, 3, 1, 13, 30, 15, 999), "Nowhere/Else")  # noqa: DTZ001
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert found == int(datetime(2026, 3, 1, tzinfo=UTC).timestamp()) * 1000

@@ -21,3 +21,10 @@ def test_what_was_set_holds_until_the_file_says_otherwise() -> None:
     newer = replace(told, blocks=(Block(16_990),))
     assert at_price(newer, SET, BOUNDS) == newer
     assert at_price(told, SET, PriceBounds(10_000, 18_589)) == told
+
+
+def test_the_least_bound_is_a_bound() -> None:
+    """One is the highest price there can be, and no sign that there is none."""
+    assert PriceBounds(most_e4=1).hold(1)
+    assert not PriceBounds(most_e4=1).hold(2)
+    assert PriceBounds().hold(2)
