@@ -1363,6 +1363,17 @@ def test_an_answer_ends_a_no_and_a_failure_leaves_it_unknown() -> None:
         assert (KEY in counter.checkout._outbox._refused) is (told == "silent")
 
 
+def test_where_a_rail_fails_for_more_money_nobody_is_asked_for_all_of_it_again() -> None:
+    """A sale that runs goes on with what it has; whoever wants to add more asks again."""
+    more = page("opening", id="P-000002", reference="", asked=Money(500))
+    counter = Counter(sale=OPEN, payers=(PAID, more))
+    counter.checkout._ways.missed("localpay", counter.clock.now())
+    counter.change.save(replace(more, state=PrepaymentState.FAILED))
+    counter.checkout._lapsed(counter.change, more, Notice.PAYMENT_UNAVAILABLE)
+    assert len(counter.change.prepayments_of(SALE.id)) == 2
+    assert counter.sold.state is SaleState.OPEN
+
+
 def test_where_a_rail_fails_the_next_one_takes_its_place() -> None:
     """While the sale waits for money and another page is not open; else it is over."""
     refused = page("opening", reference="")

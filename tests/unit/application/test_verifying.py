@@ -189,6 +189,7 @@ def test_nobody_agrees_before_certificate_and_seals_are_written_down() -> None:
         "S-1",
         "S-2",
     )
+    assert tec.seen.why == ""
     [sealed] = bodies(world, "commissioning-sealed")
     assert (sealed["certificate"], sealed["seals_before"], sealed["seals_after"]) == (
         "C-7",
