@@ -912,6 +912,16 @@ def test_what_is_held_shows_how_long_and_all_the_money_that_it_could_go_on_with(
     assert held.held_left_ms == stage.site.limits.pause_ms
 
 
+def test_what_runs_may_be_paused_until_it_has_been_often_enough() -> None:
+    """Ten parts before it: the button is gone."""
+    assert delivery_of(running(RUNNING)).may_pause
+    stage = running(RUNNING)
+    parts = [replace(SETTLED, id=f"D-1000{n:02}", outlet=FIRST) for n in range(10)]
+    stage.keep(*parts)
+    [now] = [one for one in sale_of(stage).deliveries if one.state == "delivering"]
+    assert not now.may_pause
+
+
 def test_what_the_time_costs_is_shown_while_it_runs() -> None:
     """Each minute that was begun."""
     fee = TimeFee(Money(10), most=Money(1_000))

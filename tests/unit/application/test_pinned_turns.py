@@ -1303,6 +1303,21 @@ def test_only_what_its_customer_has_paused_they_let_go_on(
     assert (pause_left_ms(found) is None) is may
 
 
+@pytest.mark.parametrize(("before", "may"), [(9, True), (10, False)])
+def test_a_customer_pauses_an_outlet_ten_times(before: int, *, may: bool) -> None:
+    """Parts of the sale at other outlets do not count; an attendant pauses as often as it takes."""
+    sale = bought(at(1), at(2), put_in=Money(90_000))
+    parts = [ended(n, 1, StopReason.CUSTOMER, taken=10_000) for n in range(1, before + 1)]
+    others = [ended(n, 2, StopReason.CUSTOMER, taken=10_000) for n in range(50, 70)]
+    found = stage(sale, *parts, *others, delivery(99, 1))
+    assert found.turns.may_pause(found.change(), sale, OutletId(1)) is may
+    why, _ = pause(found, sale, is_own=True)
+    assert why is (Notice.NONE if may else Notice.NOT_ALLOWED)
+    assert (pause_left_ms(found) is not None) is may
+    if not may:
+        assert pause(found, sale)[0] is Notice.NONE
+
+
 def test_a_stop_of_all_ends_every_pause_at_once() -> None:
     """Nobody is kept waiting for what cannot begin: it says that all was stopped."""
     sale = bought(at(1), at(2))
