@@ -15,6 +15,12 @@ from kiosk.domain.assistance import KEYS
 from kiosk.domain.books import Account, AccountKind
 from kiosk.domain.commissioning import OVER
 from kiosk.domain.duties import TRIPS
+from kiosk.domain.moment import Sync
+from kiosk.domain.money import Money
+from kiosk.domain.prepayment import UNPAID
+from kiosk.domain.receipt import KINDS
+from kiosk.domain.site import Theme
+from kiosk.domain.tally import _ALARMS, OWN_RAILS
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 LIMITS = {
@@ -48,6 +54,17 @@ RULES = {
     "bech32": {"LONGEST": 4_096},
     "bolt11": {"EXPIRY_S_MAX": 315_360_000, "MSAT_MAX": 2_100_000_000_000_000_000},
     "commissioning": {"PROOFS": 3, "PROOFS_MAX": 12, "QUANTILE_PERCENT": 97},
+    "price": {"ALONE_PERCENT": 10, "SHOWN_MS": 5_000},
+    "site": {"USUAL_VOLUME_PERCENT": 50},
+    "tally": {"BACK_MS": MINUTE},
+    "tank": {"NOTES_MOST": 20},
+    "verification": {"DAY_MS": DAY, "MONTHS_MAX": 240, "NUMBER_LETTERS": 40},
+    "voucher": {
+        "NEVER": 0,
+        "VALUE_MAX": Money(99_999_999),
+        "_LONGEST": 64,
+        "_TRIES_MAX": 1_000,
+    },
     "customer": {"LINES_MAX": 4, "LINE_MAX": 60, "NAME_MAX": 60, "VAT_ID_MAX": 20},
 }
 
@@ -86,6 +103,27 @@ BLANK = {
     "kiosk.domain.controller.Capabilities": {"address_max": 247, "is_compensated": False},
     "kiosk.domain.customer.Customer": {"vat_id": ""},
     "kiosk.domain.field.Field": {"least": 0, "most": 1_000_000, "example": ""},
+    "kiosk.domain.moment.Moment": {"sync": Sync.UNKNOWN},
+    "kiosk.domain.receipt.Line": {"free_min": 0, "is_compensated": False},
+    "kiosk.domain.receipt.Payer": {"is_settled": False, "is_stuck": False},
+    "kiosk.domain.report.Grand": {"sales": 0, "captured": 0, "overrides": 0, "tests": 0},
+    "kiosk.domain.report.OpenSale": {"charged": 0, "by": "", "reason": ""},
+    "kiosk.domain.report.Report": {
+        "number": 0,
+        "by": "",
+        "head": "",
+        "software": (),
+        "parameters": 0,
+        "receipts": (0, 0),
+        "brought": 0,
+    },
+    "kiosk.domain.site.Limits": {"refunds_max": 3, "overrides_max": 5, "outlets_max": 4},
+    "kiosk.domain.site.Night": {"from_min": 0, "to_min": 0, "brightness_percent": 50},
+    "kiosk.domain.site.Outlet": {"charge_point": "", "verified_on": "", "verify_block": False},
+    "kiosk.domain.site.Site": {"theme": Theme.DAY, "serial": "", "time_zone": "UTC"},
+    "kiosk.domain.slip.Pair": {"is_large": False},
+    "kiosk.domain.slip.Text": {"is_large": False, "is_centred": False},
+    "kiosk.domain.voucher.Voucher": {"expires_ms": 0, "batch": "", "by": ""},
     "kiosk.domain.price.PriceBounds": {"least_e4": 0, "most_e4": 0},
 }
 
@@ -136,3 +174,38 @@ def test_lists_that_decide_are_as_they_are_written_down() -> None:
     }
     assert {str(one) for one in OVER} == {"done", "ending"}
     assert KEYS[-24:] == tuple(f"F{number + 1}" for number in range(24))
+    assert {str(one) for one in UNPAID} == {"expired", "failed"}
+    assert {name: str(kind) for name, kind in OWN_RAILS.items()} == {
+        "operator": "budget",
+        "test": "test",
+        "voucher": "voucher",
+        "carried": "carried",
+    }
+
+
+def test_kinds_that_are_read_again_are_as_they_are_written_down() -> None:
+    """What a receipt is read from, and what a report counts as an alarm: journals outlive us."""
+    assert {*KINDS} == {
+        *("delivery", "sale-finished", "payment-settled", "payment-stuck", "refund-failed"),
+        *("refund-recovered", "voucher-instead", "rest-claimed", "rest-not-paid"),
+        *("rest-paid-out", "receipt-begun", "receipt-refunded"),
+    }
+    assert {*_ALARMS} == {
+        *("outlet-fault", "unaccounted-flow", "reading-refused", "controller-changed"),
+        *("meter-rebased", "controller-restarted", "emergency-stop", "group-shut-off"),
+        *("overrun", "cut-off", "incident", "stop-all", "storage-tried", "image-restored"),
+        *("clock-stepped", "payment-stuck", "payment-lost", "refund-failed"),
+        *("payment-too-late", "rail-refused", "code-refused", "codes-locked"),
+        *("login-failed", "closing-drifts", "kiosk-started"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "secret"),
+    [("kiosk.domain.receipt.Record", "hash"), ("kiosk.domain.refund.Refund", "prepayment")],
+)
+def test_what_nobody_reads_is_not_in_a_log(name: str, secret: str) -> None:
+    """Where the whole is put into words, this is left out."""
+    module, _, cls = name.rpartition(".")
+    fields = dataclasses.fields(getattr(import_module(module), cls))
+    assert [one.repr for one in fields if one.name == secret] == [False]

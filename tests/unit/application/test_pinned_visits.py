@@ -899,6 +899,15 @@ def test_what_is_paid_is_no_page_that_was_opened_in_vain(world: World) -> None:
     assert ask_more(world, 500)
 
 
+def test_who_goes_back_from_choosing_a_turn_has_the_screen_as_they_need_it(world: World) -> None:
+    """They are still there: only who leaves takes large letters along."""
+    world.buy(1, screen="other")
+    world.ask(c.SetMode("large", is_on=True))
+    assert world.ask(c.QueueFor(1)).screen is Screen.CHOOSE
+    assert world.ask(c.Back()).screen is Screen.OVERVIEW
+    assert world.visit.modes == ("large",)
+
+
 def test_a_customers_pause_is_of_their_own_outlet_and_in_the_journal(world: World) -> None:
     """Another one is nobody's to pause, with a word about it; theirs is a matter of deliveries."""
     world.buy(1)
