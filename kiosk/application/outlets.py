@@ -447,8 +447,6 @@ class Outlets:
             return Notice.FAULT_STANDS  # Nobody knows who would be taken.
         if status is None or not watch.is_fresh(change.now, FRESH_MS):
             return Notice.FAULT_STANDS
-        if status.flow:
-            return Notice.VALVE_OPEN
         group = self.supplies.group(outlet) if watch.fault == GROUP else []
         is_shared = any(self._watched[one].fault == STUCK for one in group)
         return Notice.FAULT_STANDS if is_shared else Notice.NONE

@@ -194,7 +194,8 @@ def pale(window: QQuickWindow, theme: str) -> list[str]:
     """Return all that does not stand out on the screen as it is."""
     picture, least = Picture(window), LEASTS[theme]
     whole = QRectF(0, 0, picture.width, picture.height)
-    view = remote.named(window, "view")  # Of the gallery: what is moved out of it is not drawn.
+    # Of the gallery, or under the glass: what is moved out of it is not drawn.
+    view = remote.named(window, "view")
     seen = [
         item
         for item in remote.items(front_most(window))

@@ -17,7 +17,7 @@ from kiosk.api.snapshot import AttendantSnapshot, Notice, Screen
 from kiosk.application import messages as m
 from kiosk.domain.attendant import Role
 from kiosk.domain.controller import Fault
-from kiosk.domain.delivery import DeliveryState
+from kiosk.domain.delivery import DeliveryState, StopReason
 from kiosk.domain.intent import Verb
 from kiosk.domain.journal import Relevance
 from kiosk.domain.money import Money
@@ -343,6 +343,7 @@ def paused(world: World) -> None:
     running(world)
     assert told(world, c.PauseOutlet(1, "safety")) is Notice.NONE
     world.run_until(lambda: not world.delivery().is_open)
+    assert world.delivery().reason is StopReason.ATTENDANT
 
 
 def crowded(world: World) -> None:

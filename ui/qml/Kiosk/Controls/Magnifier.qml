@@ -60,6 +60,7 @@ Item {
     Item {
         id: view
 
+        objectName: glass.isOn ? "view" : ""
         anchors.top: parent.top
         anchors.left: parent.left
         anchors.right: parent.right
