@@ -18,7 +18,7 @@ from kiosk.api.snapshot import Notice, OutletSnapshot
 from kiosk.application import messages as m
 from kiosk.application.metering import COMMISSIONED
 from kiosk.application.outlets import FRESH_MS
-from kiosk.application.state import Change
+from kiosk.application.state import STOPPED, Change
 from kiosk.application.stopping import GROUP, OTHER, STUCK
 from kiosk.application.supplies import STOCK
 from kiosk.domain.attendant import Role
@@ -991,3 +991,14 @@ def test_who_is_known_is_not_asked_again() -> None:
     change = stage.change()
     stage.outlets._ask_who(change, ONE)
     assert change.requests == []
+
+
+@pytest.mark.parametrize("is_locked", [True, False])
+def test_a_start_after_a_stop_of_all_opens_no_outlet_that_somebody_has_locked(
+    *, is_locked: bool
+) -> None:
+    """Not for a moment: whoever touches first would be served there."""
+    stage = Stage(OutletRecord(ONE, is_locked=is_locked), Setting(STOPPED, "1"))
+    stage.watch().state = OutletState.CLOSED
+    stage.outlets.restart(stage.change())
+    assert (stage.watch().state is OutletState.CLOSED) is is_locked
