@@ -11,7 +11,7 @@ import cemacqr
 import pytest
 import zxingcpp
 from crccheck.crc import Crc16CcittFalse
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -229,11 +229,18 @@ def test_the_checksum_is_the_one_of_the_books() -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(codes())
+@example(
+    "00020101021226300010A0000005240112station@bank27280010A0000005240110mt1twhTh5t52041648"
+    "530335654102237605.475802IN5903E`H6001361051234562140510mt1twhTh5t64190002ZH0103ø_æ0202北京"
+    "63042BF0"
+)
 def test_a_camera_reads_from_the_screen_what_was_said(code: str) -> None:
     """As the screen draws it, byte for byte, in any script."""
     rows = matrix(code)
     side = len(rows)
     picture = Image.new("L", (side, side), 255)
     picture.putdata([0 if dark else 255 for row in rows for dark in row])
-    [seen] = zxingcpp.read_barcodes(picture.resize((side * 4, side * 4), Image.Resampling.NEAREST))
+    large = picture.resize((side * 4, side * 4), Image.Resampling.NEAREST)
+    # As a phone that looks for such a code: in its squares a reader of everything finds stripes.
+    [seen] = zxingcpp.read_barcodes(large, formats=zxingcpp.BarcodeFormat.QRCode)
     assert seen.bytes.decode() == code
