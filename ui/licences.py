@@ -57,7 +57,7 @@ BESIDE = (
 )
 """What comes with a package or beside it, and no lock file names."""
 
-_SAID = dict.fromkeys(_QT, "LGPL-3.0-only") | {"pysqlite3": "Zlib"}
+_SAID = dict.fromkeys(_QT, "LGPL-3.0-only") | {"pysqlite3": "Zlib", "uharfbuzz": "Apache-2.0"}
 """Where several may be chosen, ours; and those that do not say it of themselves."""
 _SPDX = {
     "Apache Software License": "Apache-2.0",

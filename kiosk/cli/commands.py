@@ -24,6 +24,7 @@ from kiosk.cli.speech import Failure, complain
 from kiosk.domain.attendant import Role
 from kiosk.domain.site import Theme
 from kiosk.domain.voucher import VOID_REASONS
+from kiosk.reports.words import LANGUAGES
 
 SETTINGS = Path("kiosk.toml")
 INTERRUPTED = 130
@@ -239,7 +240,7 @@ def _voucher(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     text = "Print the vouchers of a file of codes on the kiosk's printer."
     paper = _command(actions, "print", vouchers.print_vouchers, text)
     paper.add_argument("codes", type=Path, help="as `issue` wrote it")
-    paper.add_argument("--language", default="en", help="(%(default)s)")
+    paper.add_argument("--language", default="en", help=f"{', '.join(LANGUAGES)} (%(default)s)")
     listed = _command(actions, "list", vouchers.list_vouchers, "List vouchers, without codes.")
     listed.add_argument("--batch", default="", help="of one batch only")
     show = _command(actions, "show", vouchers.show, "Tell about one voucher.")
@@ -275,7 +276,7 @@ def _journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     text = "Print a receipt, read from the journal alone; compare the record on a paper with it."
     past = _command(actions, "receipt", records.receipt, text)
     past.add_argument("wanted", help="its number (K1-4711), the sale's two words, or the sale's id")
-    past.add_argument("--language", default="en", help="en, de, fr, es or ar (%(default)s)")
+    past.add_argument("--language", default="en", help=f"{', '.join(LANGUAGES)} (%(default)s)")
     past.add_argument("--record", default="", help='the row on the paper: "5123 9c41d07e5a3b22c1"')
     past.add_argument("--export", type=Path, metavar="FILE", help="read what `export` has printed")
     for one in (verify, export, past):
@@ -307,7 +308,7 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         one.add_argument("--json", action="store_true")
         one.add_argument("--csv", type=Path, metavar="DIR", help="one file a table")
         one.add_argument("--pdf", type=Path, metavar="FILE", help="to print or to hand on")
-        one.add_argument("--language", default="en", help="en, de or ar (%(default)s)")
+        one.add_argument("--language", default="en", help=f"{', '.join(LANGUAGES)} (%(default)s)")
         if name in {"day", "fraud", "rails"}:
             last = "the last day of the week" if name == "fraud" else day
             one.add_argument("--day", type=report.day, help=last)

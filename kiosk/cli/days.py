@@ -250,8 +250,6 @@ def _write(
     wanted: argparse.Namespace, style: Style, sheet: Sheet, told: Mapping[str, object]
 ) -> int:
     """Write the sheet wherever it was asked for; to the terminal where nowhere."""
-    if wanted.pdf is not None and style.words.is_right_to_left:
-        raise Failure("Documents are in English or German: `--language en` or `de` with `--pdf`.")
     try:
         if wanted.csv is not None:
             wanted.csv.mkdir(parents=True, exist_ok=True)

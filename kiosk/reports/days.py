@@ -48,6 +48,9 @@ _PEOPLE = (
     ("drawer", "drawer", Kind.MONEY),
 )
 
+_OF_VOUCHERS = {"voided": "vouchers_voided"}
+"""What has other words where it is said of vouchers: a sale is voided, too."""
+
 
 def sheet(report: Report, site: Site, title: str, *, is_copy: bool = False) -> Sheet:
     """Return the sheet of `report`; a table that has nothing in it is left out."""
@@ -236,7 +239,7 @@ def _tanks(report: Report, site: Site) -> Section:
 
 def _vouchers(report: Report) -> Section:
     rows: list[list[Value]] = [
-        [name, row.get("count", 0), row.get("amount", 0)]
+        [_OF_VOUCHERS.get(name, name), row.get("count", 0), row.get("amount", 0)]
         for name, row in report.rows(Table.VOUCHERS).items()
     ]
     columns = _columns(("what", Kind.TEXT), ("count", Kind.COUNT), "amount")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from kiosk.reports.sheet import Kind, Section, Sheet, Style
@@ -22,9 +23,9 @@ def _lines(sheet: Sheet, style: Style) -> Iterator[str]:
     for note in sheet.notes:
         yield f"!!! {say(note)}"
     yield from sheet.seller
-    wide = max((len(label(name)) for name, _, _ in sheet.facts), default=0)
+    wide = max((_width(label(name)) for name, _, _ in sheet.facts), default=0)
     for name, value, kind in sheet.facts:
-        yield f"  {label(name).ljust(wide)}  {style.text(value, kind)}"
+        yield f"  {label(name)}{_gap(label(name), wide)}  {style.text(value, kind)}"
     for section in (one.for_people() for one in sheet.sections):
         mark = "  !!!" if section.is_warning else ""
         yield ""
@@ -39,10 +40,22 @@ def _table(section: Section, style: Style) -> Iterator[str]:
         [style.text(value, kind) for value, kind in zip(row, kinds, strict=True)]
         for row in section.rows
     ]
-    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    widths = [max(map(_width, column)) for column in zip(heads, *rows, strict=True)]
     for row in (heads, *rows):
         cells = [
-            cell.ljust(width) if kind in LEFT else cell.rjust(width)
+            cell + _gap(cell, width) if kind in LEFT else _gap(cell, width) + cell
             for cell, width, kind in zip(row, widths, kinds, strict=True)
         ]
         yield f"  {'  '.join(cells).rstrip()}"
+
+
+def _gap(text: str, width: int) -> str:
+    return " " * (width - _width(text))
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal `text` takes: a Chinese letter two, a mark none."""
+    kinds = ((unicodedata.east_asian_width(one), unicodedata.category(one)) for one in text)
+    return sum(
+        0 if kind in {"Mn", "Me", "Cf"} else 1 + (wide in {"W", "F"}) for wide, kind in kinds
+    )

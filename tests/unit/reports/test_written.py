@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tools.golden_report import FILES, report, sheets, style
+from tools.golden_report import FILES, PLACE, report, sheets, style
 
 from kiosk.domain.money import Currency
+from kiosk.domain.report import Table, count
 from kiosk.domain.slip import Pair, Text
-from kiosk.reports import days, document, paper, tables, text
+from kiosk.reports import days, paper, tables, text
 from kiosk.reports.sheet import Column, Kind, Section, Sheet, decimal, quantity
 from kiosk.reports.words import LANGUAGES, chosen
 
-FONTS = Path(__file__).parents[3] / "assets" / "fonts"
 GOLDEN = Path(__file__).parents[2] / "golden" / "reports"
 
 
@@ -68,16 +70,6 @@ def test_no_text_of_a_table_is_a_formula(name: str, value: str) -> None:
     assert read.removeprefix("'") == value.removeprefix("'")
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_a_document_is_drawn_with_letters_of_its_own(language: str) -> None:
-    """A4, the fonts inside, cut down to what is needed: no more than a letter would weigh."""
-    content = document.written(sheets()[language], style(language), FONTS)
-    assert content.startswith(b"%PDF-")
-    assert b"/FontFile2" in content
-    assert b"595.28 841.89" in content
-    assert len(content) < 150_000
-
-
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
 def test_every_heading_of_a_day_is_in_its_language(language: str) -> None:
     """No English word stands among the others: only English may say a name as it is."""
@@ -111,6 +103,32 @@ def test_languages_are_found_by_their_first_letters() -> None:
     """Whatever else is asked for is English."""
     assert (chosen("de_AT").code, chosen("ar").code, chosen("xx").code) == ("de", "ar", "en")
     assert set(LANGUAGES["en"].texts) >= {"copy", "z_report", "DISCREPANCY"}
+
+
+def test_a_void_voucher_is_no_sale_that_was_given_back() -> None:
+    """Both are voided in the books; a report says which it was."""
+    full = report()
+    count(full.tables, Table.VOUCHERS, "voided", count=2, amount=700)
+    said = text.written(days.sheet(full, PLACE, "Z 12"), style("en"))
+    assert re.search(r"^  Vouchers voided +2 +7\.00$", said, re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_columns_stand_below_one_another(language: str) -> None:
+    """On a terminal, where a Chinese letter takes two columns and a mark of Hindi none."""
+    columns = (Column("shift", Kind.TEXT), Column("count", Kind.COUNT), Column("money"))
+    rows = (("Eve", 3, 1), ("张伟", 4, 22), ("डीज़ल", 5, 333), ("goodwill", 6, 4_444))
+    sheet = Sheet("x", (), (Section("people", columns, rows),))
+    _, _, _, *lines = text.written(sheet, style(language)).splitlines()
+    assert len(lines) == 1 + len(rows)
+    ends = {sum(_columns(letter) for letter in line) for line in lines}
+    assert len(ends) == 1
+
+
+def _columns(letter: str) -> int:
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Mn":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
 
 
 @pytest.mark.req("ATT-24")
