@@ -55,8 +55,8 @@ def encode_snapshot(snapshot: Snapshot) -> bytes:
 
 
 def decode_snapshot(line: bytes) -> Snapshot:
-    """Return the snapshot in `line`; Malformed where there is none."""
-    return typing.cast("Snapshot", _build(Snapshot, _object(line)))
+    """Return the snapshot in `line`; Malformed where there is none or where a field lacks."""
+    return typing.cast("Snapshot", _build(Snapshot, _object(line), is_whole=True))
 
 
 def encode_report(report: LineReport) -> bytes:
@@ -68,8 +68,8 @@ def encode_report(report: LineReport) -> bytes:
 
 
 def decode_report(line: bytes) -> LineReport:
-    """Return the report in `line`; Malformed where there is none."""
-    return typing.cast("LineReport", _build(LineReport, _object(line)))
+    """Return the report in `line`; Malformed where there is none or where a field lacks."""
+    return typing.cast("LineReport", _build(LineReport, _object(line), is_whole=True))
 
 
 def _dumped(report: LineReport) -> bytes:
@@ -115,32 +115,41 @@ def _hints(cls: type) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
-def _build(cls: type, body: dict[str, Any]) -> object:
+def _build(cls: type, body: dict[str, Any], *, is_whole: bool = False) -> object:
+    """Return the `cls` that `body` tells of.
+
+    A person may leave out of a command what has a default. An engine leaves out nothing, so that
+    what lacks was lost: showing the default (that nobody has pressed *stop all*, say) is a guess.
+    """
     hints = _hints(cls)
+    if is_whole and (lacking := hints.keys() - body.keys()):
+        raise Malformed(f"{cls.__name__} lacks {min(lacking)!r}")
     unknown = sorted(set(body) - set(hints))
     if unknown:
         raise Malformed(f"{cls.__name__} has no {_short(unknown[0])}")
     try:
-        return cls(**{name: _value(hints[name], value) for name, value in body.items()})
+        return cls(
+            **{name: _value(hints[name], value, is_whole=is_whole) for name, value in body.items()}
+        )
     except (TypeError, ValueError) as error:
         raise Malformed(f"{cls.__name__}: {error}") from None
 
 
-def _value(hint: Any, value: Any) -> Any:  # noqa: ANN401 - The hints decide the types here.
+def _value(hint: Any, value: Any, *, is_whole: bool) -> Any:  # noqa: ANN401 - The hints decide.
     origin = typing.get_origin(hint)
     if origin in {types.UnionType, typing.Union}:
         if value is None and type(None) in typing.get_args(hint):
             return None
         [inner] = [arm for arm in typing.get_args(hint) if arm is not type(None)]
-        return _value(inner, value)
+        return _value(inner, value, is_whole=is_whole)
     if origin is tuple:
         if type(value) is not list:
             raise _unexpected("a list", value)
-        return tuple(_value(typing.get_args(hint)[0], item) for item in value)
+        return tuple(_value(typing.get_args(hint)[0], item, is_whole=is_whole) for item in value)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         if type(value) is not dict:
             raise _unexpected("an object", value)
-        return _build(hint, value)
+        return _build(hint, value, is_whole=is_whole)
     if issubclass(hint, StrEnum):
         if type(value) is not str or value not in {str(member) for member in hint}:
             raise ValueError(f"no such {hint.__name__}")
