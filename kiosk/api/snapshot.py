@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from kiosk.api.health import ChartsSnapshot, HealthSnapshot
 
-PROTOCOL = 6
+PROTOCOL = 7
 """Raised whenever a screen of the version before would misread a snapshot."""
 
 
@@ -94,17 +94,6 @@ class Notice(StrEnum):
     FAULT_STANDS = "fault_stands"  # The fault has not gone, or nobody can tell.
     UNFIT = "unfit"  # The controller can't keep the promise.
     UNVERIFIED = "unverified"  # The verification of its meter has run out.
-
-
-class AccessMode(StrEnum):
-    """How whoever stands before a screen needs it to be; gone when they are."""
-
-    LARGE = "large"  # Large text, a few things at a time.
-    LOW = "low"  # Everything that is touched within reach from a chair.
-    CONTRAST = "contrast"
-    STILL = "still"  # Nothing moves.
-    TIME = "time"  # Twice the time before the screen gives up waiting.
-    SPEECH = "speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -852,6 +841,8 @@ class Snapshot:
     """How the screen is coloured now: day, night or contrast."""
     brightness_percent: int = 100
     """How bright it is now while nobody uses it."""
+    modes: tuple[str, ...] = ()
+    """How it is for whoever comes: see `AccessMode`; what they turned is in `visit.modes`."""
     volume_percent: int = 0
     """How loud it is; 0 is silence."""
     assistance: AssistanceSnapshot = AssistanceSnapshot()

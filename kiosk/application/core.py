@@ -34,7 +34,7 @@ from kiosk.application.staff import Roll, Staff
 from kiosk.application.state import STOPPED, Change, State, Watched
 from kiosk.application.tanks import Tanks
 from kiosk.application.verifying import Verifying
-from kiosk.application.visits import Visit, Visits
+from kiosk.application.visits import Visits
 from kiosk.application.vouchers import Vouchers
 from kiosk.application.withdrawals import Offer, Verdict
 from kiosk.domain.books import Account, AccountKind, Balance
@@ -236,7 +236,7 @@ class Core:
 
     def snapshot(self, screen: str, now: Moment) -> Snapshot:
         """Return what the screen named `screen` shows."""
-        visit = self._visits.all.get(screen) or Visit(screen, now.mono_ms)
+        visit = self._visits.at(screen, now.mono_ms)
         view, readers = Change(self._state, now), self._readers.get(screen, ())
         return self._snapshots.of(
             visit, view, self._budget, self.alarms(now), readers, self._inspected

@@ -160,6 +160,7 @@ class Snapshots:
             time_zone=site.time_zone,
             theme=Theme.NIGHT if is_night and site.theme is Theme.DAY else site.theme,
             brightness_percent=site.night.brightness_percent if is_night else 100,
+            modes=tuple(site.modes),
             volume_percent=site.volume_percent,
             assistance=_assistance(site.assistance),
         )

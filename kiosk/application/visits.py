@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kiosk.api import commands
-from kiosk.api.snapshot import AccessMode, Notice, Screen
+from kiosk.api.snapshot import Notice, Screen
 from kiosk.application.calls import Calls
 from kiosk.application.checkout import Checkout
 from kiosk.application.commissioning import Commissioning
@@ -30,6 +30,7 @@ from kiosk.application.staff import Awaited, Staff
 from kiosk.application.state import AWAITED, STOPPED, Change, State, Watched
 from kiosk.application.tanks import Tanks
 from kiosk.application.turns import Lines
+from kiosk.domain.assistance import AccessMode
 from kiosk.domain.attendant import (
     ACT_REASONS,
     AT_ONCE,
@@ -147,6 +148,8 @@ class Visit:
     """The receipts that the attendant has looked for."""
     modes: tuple[AccessMode, ...] = ()
     """How whoever stands there needs the screen to be."""
+    aside: tuple[AccessMode, ...] = ()
+    """What every screen begins with and its customer left on: attendants see theirs without."""
     called: bool = False
     """This customer has called an attendant."""
     looks: str = ""
@@ -200,7 +203,11 @@ class Visits:
 
     def meet(self, change: Change, screen: str) -> Visit:
         """Return the visit of `screen`, which may be new."""
-        return self.all.setdefault(screen, Visit(screen, change.now.mono_ms))
+        return self.all.setdefault(screen, self.at(screen, change.now.mono_ms))
+
+    def at(self, screen: str, now_ms: int) -> Visit:
+        """Return the visit of `screen`, or what it would be."""
+        return self.all.get(screen) or Visit(screen, now_ms, modes=self._site.modes)
 
     def on_asked(
         self, change: Change, screen: str, command: commands.Command, budget: Balance
@@ -364,17 +371,17 @@ class Visits:
             elif visit.screen in {Screen.DONE, Screen.QUEUE}:
                 self._leave(visit)
             elif visit.screen is Screen.OUT_OF_SERVICE:
-                visit.called = visit.called and bool(visit.modes)
-                visit.modes = ()
+                visit.called = visit.called and self._has_wishes(visit)
+                visit.modes = self._site.modes
             elif visit.screen is Screen.OVERVIEW and not visit.chosen:
                 # It has been there for long enough; a call for help outlasts what was shown beside.
-                visit.called = visit.called and bool(visit.notice or visit.modes)
-                visit.notice, visit.modes = Notice.NONE, ()
+                visit.called = visit.called and bool(visit.notice or self._has_wishes(visit))
+                visit.notice, visit.modes = Notice.NONE, self._site.modes
             else:
                 self._back(change, visit)
                 if visit.screen is not Screen.PAY:  # Where somebody waits there is no need.
-                    visit.chosen, visit.notice, visit.modes = (), Notice.VISIT_TIMED_OUT, ()
-                    visit.called = False
+                    visit.chosen, visit.notice = (), Notice.VISIT_TIMED_OUT
+                    visit.modes, visit.called = self._site.modes, False
             visit.touched_ms = change.now.mono_ms
 
     def left_ms(self, visit: Visit, now_ms: int) -> int | None:
@@ -389,9 +396,9 @@ class Visits:
                 return None  # Their outlet has failed: they are asked where to go.
             case Screen.CHOOSE | Screen.LOGIN | Screen.QUEUE:
                 return wait_ms - idle_ms
-            case Screen.OVERVIEW if visit.chosen or visit.notice or visit.modes:
+            case Screen.OVERVIEW if visit.chosen or visit.notice or self._has_wishes(visit):
                 return wait_ms - idle_ms
-            case Screen.OUT_OF_SERVICE if visit.modes:
+            case Screen.OUT_OF_SERVICE if self._has_wishes(visit):
                 return wait_ms - idle_ms
             case Screen.DONE:
                 shown_ms = now_ms - max(visit.touched_ms, visit.done_ms)
@@ -742,6 +749,8 @@ class Visits:
             self._leave(visit)
             if calls:  # Their customer still stands there.
                 visit.waiting, visit.modes = sale, modes
+            visit.aside = tuple(one for one in visit.modes if one in self._site.modes)
+            visit.modes = tuple(one for one in visit.modes if one not in visit.aside)
             self._go(visit, Step.LOGIN)
             if not change.attendants():
                 visit.notice = Notice.NO_ATTENDANTS
@@ -1234,10 +1243,16 @@ class Visits:
         if visit.waiting:  # The customer has waited for the attendant to be gone.
             visit.sale, visit.waiting = visit.waiting, ""
             self._go(visit, Step.RETURN)
-        else:
-            if visit.screen not in _STILL_CHOOSING:
-                visit.modes = ()
+        elif visit.screen in _STILL_CHOOSING:
             visit.screen = Screen.OVERVIEW
+        else:
+            visit.screen, visit.modes = Screen.OVERVIEW, self._site.modes
+        visit.modes = tuple(one for one in AccessMode if one in {*visit.modes, *visit.aside})
+        visit.aside = ()
+
+    def _has_wishes(self, visit: Visit) -> bool:
+        """Whether the screen is otherwise than for whoever comes."""
+        return visit.modes != self._site.modes
 
     def _go(self, visit: Visit, step: Step) -> None:
         visit.screen = after(visit.screen, step)

@@ -1,4 +1,4 @@
-"""What helps a customer who cannot see or touch the screen: a keypad of five keys, and speech."""
+"""What helps a customer who cannot see, read or touch the screen: modes, a keypad, and speech."""
 
 from __future__ import annotations
 
@@ -15,6 +15,21 @@ KEYS = (
 
 NO_SPEECH = "none"
 """The engine of a kiosk that does not speak."""
+
+
+class AccessMode(StrEnum):
+    """How whoever stands before a screen needs it to be; gone when they are."""
+
+    LARGE = "large"  # Large text, a few things at a time.
+    LOW = "low"  # Everything that is touched within reach from a chair.
+    CONTRAST = "contrast"
+    STILL = "still"  # Nothing moves.
+    TIME = "time"  # Twice the time before the screen gives up waiting.
+    SPEECH = "speech"
+
+
+BEGINNINGS = (AccessMode.LARGE, AccessMode.LOW, AccessMode.STILL, AccessMode.TIME)
+"""How a screen may be for everybody. Contrast is a theme, and speech is for whoever asks for it."""
 
 
 class Role(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.domain.assistance import Assistance
+from kiosk.domain.assistance import AccessMode, Assistance
 from kiosk.domain.money import NOTHING, Currency, Money
 from kiosk.domain.outlet import OutletId
 from kiosk.domain.payers import Split
@@ -192,6 +192,8 @@ class Site:
     night: Night = Night()
     theme: Theme = Theme.DAY
     """Of the screens while it is day; the night makes the day's theme dark, and no other."""
+    modes: tuple[AccessMode, ...] = ()
+    """How the screens are for whoever comes, until they want it otherwise."""
     volume_percent: int = USUAL_VOLUME_PERCENT
     """How loud the screens are; 0 is silence."""
     assistance: Assistance = field(default_factory=Assistance)

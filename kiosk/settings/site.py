@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from kiosk.domain.assistance import BEGINNINGS, AccessMode
 from kiosk.domain.controller import Capabilities
 from kiosk.domain.local_time import is_zone
 from kiosk.domain.money import NOTHING, Currency, Money
@@ -95,6 +96,7 @@ def read_site(
     check_agreement(Rows(rows, supply_rows), products, supplies, profiles or {})
     screen = root.table("screen")
     look = screen.member("theme", Theme.DAY)
+    modes = _modes(screen)
     volume = screen.whole("volume", USUAL_VOLUME_PERCENT, least=0, most=100)
     return Site(
         name=name,
@@ -110,11 +112,30 @@ def read_site(
         split=_split(root.table("sales")),
         time_zone=time_zone,
         theme=look,
+        modes=modes,
         volume_percent=volume,
         night=_night(screen),
         assistance=read_assistance(root, folder),
         serial=site_serial,
     )
+
+
+def _modes(screen: Table) -> tuple[AccessMode, ...]:
+    """Return how the screens are for everybody; as drawn, where nothing is said."""
+    said = screen.texts("begins_with", most=len(BEGINNINGS), least=0)
+    elsewhere: dict[str, str] = {
+        AccessMode.CONTRAST: 'Write theme = "contrast" instead.',
+        AccessMode.SPEECH: "Whoever needs it touches the sign, or a key of the keypad.",
+    }
+    for place, mode in enumerate(said):
+        if mode not in BEGINNINGS:
+            what = f"no screen begins with {mode!a:.40}"
+            remedy = elsewhere.get(mode) or did_you_mean(mode, BEGINNINGS)
+            screen.wrong_item("begins_with", place, what, remedy, code="unknown_name")
+        elif mode in said[:place]:
+            what, remedy = f"{mode} stands there twice", "Once is enough."
+            screen.wrong_item("begins_with", place, what, remedy, code="said_twice")
+    return tuple(mode for mode in AccessMode if mode in said)
 
 
 def _night(screen: Table) -> Night:

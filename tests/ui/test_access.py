@@ -13,7 +13,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.api import commands
-from kiosk.api.snapshot import AccessMode, Screen
+from kiosk.api.snapshot import Screen
+from kiosk.domain.assistance import AccessMode
 from ui import remote
 from ui.language import NAMES
 

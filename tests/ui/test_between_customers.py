@@ -143,6 +143,31 @@ def test_who_has_only_looked_leaves_nothing_open(screen: Put, way: tuple[str, ..
 
 
 @pytest.mark.req("UI-10")
+def test_a_kiosk_that_begins_in_large_text_forgets_as_well(screen: Put) -> None:
+    """What the operator wants for everybody is nobody's wish that would keep the screen theirs."""
+    front = screen()
+    usual = replace(needing(shown.overview(4), "large"), modes=("large",), languages=("en", "de"))
+    front.show(usual)
+    clean = front.texts()
+    front.stage.kiosk.speak("de")
+    front.settle()
+    assert front.texts() != clean
+    walk_away(front)
+    front.settle()
+    assert front.texts() == clean
+    front.stage.kiosk.speak("de")
+    front.settle()
+    theirs = needing(usual, "large", "low")
+    front.show(theirs)
+    at_theirs = front.texts()
+    for timer in front.stage.kiosk.findChildren(QTimer):
+        if timer.interval() == LANGUAGE_IDLE_MS:
+            timer.timeout.emit()
+    front.settle()
+    assert front.texts() == at_theirs, "the engine says when they have gone"
+
+
+@pytest.mark.req("UI-10")
 @pytest.mark.parametrize("modes", [(), ("large",)])
 def test_who_has_only_looked_for_a_turn_leaves_nothing_open(
     screen: Put, modes: tuple[str, ...]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from hardware.registry import capabilities
+from kiosk.domain.assistance import AccessMode
 from kiosk.domain.field import Field, FieldKind
 from kiosk.domain.money import Currency, Money
 from kiosk.domain.outlet import OutletId
@@ -1182,6 +1183,37 @@ def test_theme_and_volume_are_read(read: Loader) -> None:
     said = '[screen]\ntheme = "contrast"\nvolume = 0'
     other = read(swapped(EXAMPLE, "[screen]", said)).site
     assert (other.theme, other.volume_percent) == (Theme.CONTRAST, 0)
+
+
+def test_how_the_screens_begin_is_read(read: Loader) -> None:
+    """In the order of the modes, whatever was said first; as drawn where nothing is said."""
+    assert read(EXAMPLE).site.modes == ()
+    said = '[screen]\nbegins_with = ["time", "large"]'
+    assert read(swapped(EXAMPLE, "[screen]", said)).site.modes == (
+        AccessMode.LARGE,
+        AccessMode.TIME,
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "keys", "what", "remedy"),
+    [
+        ('["big"]', ["screen.begins_with[1]"], "no screen begins with 'big'", "large"),
+        ('["low", "contrast"]', ["screen.begins_with[2]"], "contrast", 'theme = "contrast"'),
+        ('["speech"]', ["screen.begins_with[1]"], "speech", "touches the sign"),
+        ('["low", "low"]', ["screen.begins_with[2]"], "low stands there twice", "Once"),
+        ('"large"', ["screen.begins_with"], "", ""),
+        ('["large", 1]', ["screen.begins_with[2]"], "", ""),
+    ],
+)
+def test_screens_that_cannot_begin_so_are_refused(
+    read: Loader, said: str, keys: list[str], what: str, remedy: str
+) -> None:
+    """With what may stand there, or where the same is said instead."""
+    wrong = mistakes_in(read, swapped(EXAMPLE, "[screen]", f"[screen]\nbegins_with = {said}"))
+    assert [mistake.key for mistake in wrong] == keys
+    assert what in wrong[0].what
+    assert remedy in wrong[0].remedy
 
 
 def test_a_theme_or_a_volume_that_is_none_is_refused(read: Loader) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import Command, SetMode
-from kiosk.api.snapshot import AccessMode, Screen, Snapshot
+from kiosk.api.snapshot import Screen, Snapshot
+from kiosk.domain.assistance import AccessMode
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

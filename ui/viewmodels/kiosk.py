@@ -10,7 +10,8 @@ from PySide6.QtCore import Property, QElapsedTimer, QObject, QTimer, Signal, Slo
 from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import AskLogin, Command, StillHere, StopAll
-from kiosk.api.snapshot import AccessMode, Notice, Screen, Snapshot
+from kiosk.api.snapshot import Notice, Screen, Snapshot
+from kiosk.domain.assistance import AccessMode
 from kiosk.domain.site import Theme
 from ui import words
 from ui.formatting import LOCALES, Format
@@ -355,7 +356,8 @@ class KioskViewModel(QObject):
         self.forgotten.emit()
 
     def _went_quiet(self) -> None:
-        if self._snapshot is not None and self._snapshot.visit.modes:
+        shown = self._snapshot
+        if shown is not None and shown.visit.modes != shown.modes:
             self._idle.start()  # The engine says when whoever needs it so has gone.
             return
         if self._face.screen == Screen.OVERVIEW:

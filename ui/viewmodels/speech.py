@@ -9,8 +9,8 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.api.commands import Command, SetMode
-from kiosk.api.snapshot import AccessMode, AssistanceSnapshot, Snapshot
-from kiosk.domain.assistance import NO_SPEECH, Privacy
+from kiosk.api.snapshot import AssistanceSnapshot, Snapshot
+from kiosk.domain.assistance import NO_SPEECH, AccessMode, Privacy
 from ui import words
 from ui.language import NAMES, Language
 from ui.speaker import Speaker, SpeakerState

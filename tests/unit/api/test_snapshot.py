@@ -55,7 +55,7 @@ def test_a_snapshot_has_no_place_for_a_secret(cls: type) -> None:
 
 def test_the_screens_and_notices_are_these() -> None:
     """A screen of the product has a picture and words for each of them."""
-    assert PROTOCOL == 6
+    assert PROTOCOL == 7
     assert [str(screen) for screen in Screen] == [
         "overview",
         "choose",

@@ -115,7 +115,8 @@ def test_a_snapshot_is_one_object_on_one_line() -> None:
     assert encoded.startswith(b'{"protocol":1,"at_ms":1767225600000,"kiosk":"K1",')
     assert encoded.endswith(
         b',"is_demo":false,"is_stopped":false,"software":"","queue":[],"printer":"","readers":[]'
-        b',"time_zone":"UTC","theme":"day","brightness_percent":100,"volume_percent":0'
+        b',"time_zone":"UTC","theme":"day","brightness_percent":100,"modes":[]'
+        b',"volume_percent":0'
         b',"assistance":{"up":[]'
         b',"down":[],"ok":[],"back":[],"help":[],"louder":[],"softer":[],"again_ms":300'
         b',"engine":"","private":"never","plugged":""}'

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fakes.payers import look
 from fakes.world import PIN, World, site
 
 from kiosk.api import commands as c
-from kiosk.api.snapshot import AccessMode, Notice, Screen, VisitSnapshot
+from kiosk.api.snapshot import Notice, Screen, VisitSnapshot
 from kiosk.application import messages as m
+from kiosk.domain.assistance import AccessMode
+from kiosk.ports import ConfirmedBy
 
 IDLE_MS = 60_000
 WARN_MS = 20_000
@@ -22,9 +26,9 @@ def world() -> World:
     return staffed()
 
 
-def staffed() -> World:
-    """Return a place with two outlets where Ada works."""
-    world = World(place=site(2))
+def staffed(modes: tuple[AccessMode, ...] = ()) -> World:
+    """Return a place with two outlets where Ada works and screens begin with `modes`."""
+    world = World(place=replace(site(2), modes=modes))
     world.hire()
     world.run(1_500)
     return world
@@ -183,6 +187,125 @@ def test_a_screen_that_is_started_again_is_as_it_was(world: World) -> None:
     world.choose(1)
     turn(world, "large")
     assert world.ask(c.Attach("front", 5)).modes == ("large",)
+
+
+# --- How every screen begins ----------------------------------------------------------------------
+
+
+USUAL = (AccessMode.LARGE, AccessMode.TIME)
+
+
+@pytest.fixture
+def readable() -> World:
+    """Return a place whose screens begin with large text and more time."""
+    return staffed(USUAL)
+
+
+@pytest.mark.req("UI-07")
+def test_a_screen_begins_as_the_operator_wants_it(readable: World) -> None:
+    """Before anybody came and while somebody is there, whichever of its screens it is."""
+    assert look(readable, "never seen").modes == USUAL
+    assert (readable.visit.modes, readable.visit.left_ms) == (USUAL, None)
+    assert readable.ask(c.StillHere(), "side").modes == USUAL
+
+
+@pytest.mark.req("UI-07", "UI-10")
+@pytest.mark.parametrize("chosen", [(), (1,)], ids=["looked", "chose"])
+@pytest.mark.parametrize(
+    ("mode", "then"), [("large", ("time",)), ("low", ("large", "low", "time"))]
+)
+def test_what_somebody_turns_is_gone_with_them(
+    readable: World, mode: str, then: tuple[str, ...], chosen: tuple[int, ...]
+) -> None:
+    """Off or on: whoever comes next has it as everybody has, and only then nothing counts."""
+    assert turn(readable, mode, is_on=mode in then).modes == then
+    for outlet in chosen:
+        readable.choose(outlet)
+    assert after_ms(readable, 2 * IDLE_MS - 1).modes == then
+    visit = after_ms(readable, 1)
+    assert visit.modes == USUAL
+    after_ms(readable, 2 * IDLE_MS)
+    assert (readable.visit.modes, readable.visit.left_ms) == (USUAL, None)
+
+
+@pytest.mark.req("UI-07", "UI-10")
+def test_out_of_service_it_begins_so_as_well(readable: World) -> None:
+    """Whatever is turned there is forgotten, and the usual counts nothing down."""
+    readable.ask(c.StillHere())
+    for controller in readable.controllers.values():
+        controller.answers = False
+    readable.run(4_000)
+    visit = readable.visit
+    assert (visit.screen, visit.modes, visit.left_ms) == (Screen.OUT_OF_SERVICE, USUAL, None)
+    turn(readable, "large", is_on=False)
+    assert after_ms(readable, 2 * IDLE_MS).modes == USUAL
+
+
+@pytest.mark.req("UI-07", "UI-10")
+def test_the_next_after_a_sale_has_it_as_everybody(readable: World) -> None:
+    """Who paid turned large text off; it is on again after the last screen."""
+    readable.buy(1)
+    turn(readable, "large", is_on=False)
+    readable.ask(c.Finish())
+    readable.run_until(lambda: readable.screen is Screen.DONE)
+    assert readable.visit.modes == ("time",)
+    assert readable.ask(c.Finish()).modes == USUAL
+
+
+def test_an_attendant_has_the_board_as_it_is_drawn(readable: World) -> None:
+    """What helps every customer would only hide their board; what they turn is theirs."""
+    assert readable.ask(c.AskLogin()).modes == ()
+    readable.ask(c.Login("Ada", PIN))
+    readable.run_until(lambda: readable.screen is Screen.ATTENDANT)
+    assert readable.visit.modes == ()
+    assert turn(readable, "large").modes == ("large",)
+    visit = readable.ask(c.Logout())
+    assert (visit.screen, visit.modes) == (Screen.OVERVIEW, USUAL)
+
+
+@pytest.mark.parametrize("turned", [(), ("large",), ("low",), ("large", "low")], ids=str)
+def test_whoever_looks_in_at_the_login_comes_back_to_theirs(
+    readable: World, turned: tuple[str, ...]
+) -> None:
+    """Whether they had turned off what is usual, or on what is not."""
+    for mode in turned:
+        turn(readable, mode, is_on=mode not in USUAL)
+    before = readable.visit.modes
+    assert readable.ask(c.AskLogin()).modes == tuple(one for one in before if one not in USUAL)
+    assert readable.ask(c.Back()).modes == before
+
+
+def test_what_is_turned_off_after_a_look_at_the_login_stays_off(readable: World) -> None:
+    """What was kept for the way back is used once."""
+    readable.ask(c.AskLogin())
+    readable.ask(c.Back())
+    readable.buy(1, screen="other")
+    assert turn(readable, "large", is_on=False).modes == ("time",)
+    assert readable.ask(c.QueueFor(1)).screen is Screen.CHOOSE
+    visit = readable.ask(c.Back())
+    assert (visit.screen, visit.modes) == (Screen.OVERVIEW, ("time",))
+
+
+@pytest.mark.parametrize("turned", [(), ("large",)], ids=["usual", "turned off"])
+def test_whoever_waits_for_an_attendant_gets_theirs_back(
+    readable: World, turned: tuple[str, ...]
+) -> None:
+    """The attendant who confirms a payment sees the board as drawn, the customer their page."""
+    readable.rail.confirmed_by = ConfirmedBy.ATTENDANT
+    readable.start()
+    readable.run(1_500)
+    readable.quote(1)
+    for mode in turned:
+        turn(readable, mode, is_on=False)
+    before = readable.visit.modes
+    readable.ask(c.AskLogin())
+    readable.ask(c.Login("Ada", PIN))
+    readable.run_until(lambda: readable.screen is Screen.ATTENDANT)
+    assert readable.visit.modes == ()
+    visit = readable.ask(c.Logout())
+    assert (visit.screen, visit.modes) == (Screen.PAY, before)
+    after = readable.ask(c.Back())
+    assert (after.screen, after.modes) == (Screen.OVERVIEW, USUAL)
 
 
 # --- Time -----------------------------------------------------------------------------------------
