@@ -1188,11 +1188,9 @@ def test_theme_and_volume_are_read(read: Loader) -> None:
 def test_how_the_screens_begin_is_read(read: Loader) -> None:
     """In the order of the modes, whatever was said first; as drawn where nothing is said."""
     assert read(EXAMPLE).site.modes == ()
-    said = '[screen]\nbegins_with = ["time", "large"]'
-    assert read(swapped(EXAMPLE, "[screen]", said)).site.modes == (
-        AccessMode.LARGE,
-        AccessMode.TIME,
-    )
+    said = '[screen]\nbegins_with = ["time", "still", "low", "large"]'
+    every = (AccessMode.LARGE, AccessMode.LOW, AccessMode.STILL, AccessMode.TIME)
+    assert read(swapped(EXAMPLE, "[screen]", said)).site.modes == every
 
 
 @pytest.mark.parametrize(
