@@ -25,6 +25,7 @@ from kiosk.api.snapshot import ReaderSnapshot, Screen, Snapshot
 from kiosk.application.openings import PAUSE_MS
 from kiosk.application.staff import Roll
 from kiosk.application.state import Change, State
+from kiosk.domain.assistance import BEGINNINGS
 from kiosk.domain.attendant import BARRED, FIRST_PIN, ROLE, Role
 from kiosk.domain.money import Money
 from kiosk.domain.prepayment import Prepayment
@@ -159,6 +160,7 @@ class MonkeyPlace(WatchedDay):
                 for key, one in outlets.items()
             }
         dark = Night(0, 24 * 60 - 1, 40) if rng.random() < 0.2 else Night()
+        begins = tuple(one for one in BEGINNINGS if rng.random() < 0.2)
         limits = replace(
             place.limits,
             pay_ms=60_000,
@@ -176,6 +178,7 @@ class MonkeyPlace(WatchedDay):
             limits=limits,
             languages=tuple(NAMES),
             night=dark,
+            modes=begins,
             supplies=supplies,
         )
 
