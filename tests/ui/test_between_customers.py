@@ -155,16 +155,30 @@ def test_a_kiosk_that_begins_in_large_text_forgets_as_well(screen: Put) -> None:
     walk_away(front)
     front.settle()
     assert front.texts() == clean
+
+
+@pytest.mark.req("UI-10")
+@pytest.mark.parametrize("turned", [("large", "low"), ()], ids=["more", "off"])
+def test_who_has_turned_what_is_usual_is_there_until_the_engine_says(
+    screen: Put, turned: tuple[str, ...]
+) -> None:
+    """More of it or none of it: somebody reads for longer than a screen waits without a touch."""
+    front = screen()
+    usual = replace(shown.overview(4), modes=("large",), languages=("en", "de"))
+    front.show(needing(usual, *turned))
     front.stage.kiosk.speak("de")
     front.settle()
-    theirs = needing(usual, "large", "low")
-    front.show(theirs)
-    at_theirs = front.texts()
-    for timer in front.stage.kiosk.findChildren(QTimer):
-        if timer.interval() == LANGUAGE_IDLE_MS:
-            timer.timeout.emit()
+    theirs = front.texts()
+    [idle] = [
+        timer
+        for timer in front.stage.kiosk.findChildren(QTimer)
+        if timer.interval() == LANGUAGE_IDLE_MS
+    ]
+    idle.stop()
+    idle.timeout.emit()
     front.settle()
-    assert front.texts() == at_theirs, "the engine says when they have gone"
+    assert idle.isActive()
+    assert front.texts() == theirs
 
 
 @pytest.mark.req("UI-10")
