@@ -842,7 +842,7 @@ class Snapshot:
     brightness_percent: int = 100
     """How bright it is now while nobody uses it."""
     modes: tuple[str, ...] = ()
-    """How it is for whoever comes: see `AccessMode`; what they turned is in `visit.modes`."""
+    """How it is for whoever comes: see `AccessMode`. How it is now is in `visit.modes`."""
     volume_percent: int = 0
     """How loud it is; 0 is silence."""
     assistance: AssistanceSnapshot = AssistanceSnapshot()
